@@ -1,0 +1,385 @@
+//! What each action does.
+
+use crate::{
+    chronology::Instant,
+    keys::Action,
+    layout::{LanesBy, Layout, Pane, Unit},
+    settings::Detail,
+};
+
+use super::{
+    dialog::Dialog,
+    line::Purpose,
+    menu::Menu,
+    moves::Way,
+    msg::Effect,
+    notice::Notice,
+    panel::{LinkRow, Panel},
+    picker::{Picker, quoted},
+    state::State,
+};
+
+impl State {
+    /// Does `action` in the explorer, `count` times where that makes sense.
+    pub(super) fn act(&mut self, action: Action, count: Option<usize>) -> Vec<Effect> {
+        let n = count.unwrap_or(1).min(100_000) as isize;
+        match action {
+            Action::NextEvent => self.step(n),
+            Action::PreviousEvent => self.step(-n),
+            Action::NextInLane => self.step_in_lane(n),
+            Action::PreviousInLane => self.step_in_lane(-n),
+            Action::Down => self.step_down(n),
+            Action::Up => self.step_down(-n),
+            Action::PageDown => self.page_down(2 * n),
+            Action::PageUp => self.page_down(-2 * n),
+            Action::HalfPageDown => self.page_down(n),
+            Action::HalfPageUp => self.page_down(-n),
+            Action::First => self.go_to_end(Way::Back),
+            Action::Last => self.go_to_end(Way::Forward),
+            Action::Today => self.go_to_instant(Instant::at_start_of(self.today)),
+            Action::GoToDate => self.ask(Purpose::GoToDate),
+            Action::PanLeft => self.pan_ticks(-(n as i64)),
+            Action::PanRight => self.pan_ticks(n as i64),
+            Action::PanScreenLeft => self.pan_screens(-(n as i64)),
+            Action::PanScreenRight => self.pan_screens(n as i64),
+            Action::NextGap => self.go_to_gap(Way::Forward),
+            Action::PreviousGap => self.go_to_gap(Way::Back),
+            Action::BackInJumps => self.jump_back(Way::Back),
+            Action::ForwardInJumps => self.jump_back(Way::Forward),
+            Action::FollowLink => self.follow_link(),
+            Action::ZoomIn => self.zoom(n),
+            Action::ZoomOut => self.zoom(-n),
+            Action::FitAll => self.fit_all(),
+            Action::FitSelection => self.fit_selection(),
+            Action::Centre => self.centre(),
+            Action::ZoomToHour => self.zoom_to(Unit::Hour),
+            Action::ZoomToDay => self.zoom_to(Unit::Day),
+            Action::ZoomToWeek => self.zoom_to(Unit::Week),
+            Action::ZoomToMonth => self.zoom_to(Unit::Month),
+            Action::ZoomToQuarter => self.zoom_to(Unit::Quarter),
+            Action::ZoomToYear => self.zoom_to(Unit::Year),
+            Action::ZoomToDecade => self.zoom_to(Unit::Decade),
+            Action::ZoomToCentury => self.zoom_to(Unit::Century),
+            Action::SwapZoom => self.swap_zoom(),
+            Action::Search => self.ask(Purpose::Search),
+            Action::SearchNext => self.go_to_hit(Way::Forward),
+            Action::SearchPrevious => self.go_to_hit(Way::Back),
+            Action::SearchThis => {
+                if let Some(cursor) = self.view.cursor {
+                    self.search_value_of(cursor);
+                }
+            }
+            Action::Filter => self.ask(Purpose::Filter),
+            Action::Parties => self.open_parties(),
+            Action::FilterTheseParties => self.filter_these_parties(),
+            Action::ToggleFilters => {
+                self.filter.toggle();
+                self.refresh();
+            }
+            Action::RemoveChip => self.remove_chip(count),
+            Action::AsKnownOn => self.ask(Purpose::AsKnownOn),
+            Action::Mark => self.mark(n),
+            Action::PickLane => self.pick_lane(),
+            Action::MarkAll => {
+                self.selection.marked.union_with(&self.shown.possibly);
+                self.refresh();
+            }
+            Action::InvertMarks => {
+                for id in self.shown.possibly.clone().iter() {
+                    self.toggle_mark(id);
+                }
+                self.refresh();
+            }
+            Action::Range => self.toggle_range(),
+            Action::SwapRangeEnds => self.swap_range_ends(),
+            Action::TypeRange => self.ask(Purpose::TypeRange),
+            Action::OpenDetail => {
+                self.view.focus = if self.view.focus == Pane::Detail { Pane::Timeline } else { Pane::Detail }
+            }
+            Action::Export => self.open_export(),
+            Action::CopyText
+            | Action::CopyToml
+            | Action::CopyJson
+            | Action::CopyCsv
+            | Action::CopyMarkdown
+            | Action::CopyId
+            | Action::CopyUrl => return self.copy(action),
+            Action::Edit => return self.edit_event(),
+            Action::OpenUrl => return self.open_url(),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::NextPane => self.step_pane(1),
+            Action::PreviousPane => self.step_pane(-1),
+            Action::ToggleDetail => {
+                self.view.detail = if self.view.detail == Detail::Shown { Detail::Hidden } else { Detail::Shown };
+            }
+            Action::ScrollDetailDown => self.scroll_detail(n),
+            Action::ScrollDetailUp => self.scroll_detail(-n),
+            Action::LayoutAll => self.lay_out(Layout::Auto, self.view.focus),
+            Action::LayoutTimeline => self.lay_out(Layout::TimelineOnly, Pane::Timeline),
+            Action::LayoutList => self.lay_out(Layout::ListOnly, Pane::List),
+            Action::LanesBy => {
+                let at = LanesBy::ALL.iter().position(|it| *it == self.view.lanes_by).unwrap_or(0);
+                self.panels.push(Panel::LanesBy(Menu { at }));
+            }
+            Action::Statistics => self.panels.push(Panel::Statistics(Menu::default())),
+            Action::Problems => self.panels.push(Panel::Problems(Menu::default())),
+            Action::Help => {
+                self.panels.push(Panel::Help { needle: tui_input::Input::default(), menu: Menu::default() })
+            }
+            Action::Palette => {
+                self.panels.push(Panel::Palette { needle: tui_input::Input::default(), menu: Menu::default() })
+            }
+            Action::Redraw => return vec![Effect::Redraw],
+            Action::Suspend => return vec![Effect::Suspend],
+            Action::Back => return self.back(),
+            Action::Quit => return vec![Effect::Quit],
+            // These wait for a letter, or belong to lines and lists: `update` has sent them there.
+            Action::SetBookmark
+            | Action::JumpToBookmark
+            | Action::Accept
+            | Action::Cancel
+            | Action::Complete
+            | Action::HistoryPrevious
+            | Action::HistoryNext
+            | Action::SearchToFilter
+            | Action::Pick
+            | Action::TogglePick
+            | Action::ExcludePick => {}
+        }
+        Vec::new()
+    }
+
+    /// Does `action`, which waited for `letter`.
+    pub(super) fn act_with_letter(&mut self, action: Action, letter: char) {
+        match (action, self.view.cursor) {
+            (Action::SetBookmark, Some(cursor)) => {
+                self.selection.bookmarks.insert(letter, cursor);
+                self.notice = Some(Notice::info(format!("bookmark {letter} is here; '{letter} comes back")));
+            }
+            (Action::JumpToBookmark, _) => match self.selection.bookmarks.get(&letter) {
+                Some(event) if self.shown.possibly.contains(*event) => self.jump_to(*event),
+                Some(_) => {
+                    self.notice =
+                        Some(Notice::warning(format!("bookmark {letter} is hidden by the filter: F shows it")))
+                }
+                None => {
+                    self.notice = Some(Notice::warning(format!("there is no bookmark {letter}: m{letter} sets it")))
+                }
+            },
+            _ => {}
+        }
+    }
+
+    /// Steps one layer back: the range, the detail of a small screen, and then out.
+    fn back(&mut self) -> Vec<Effect> {
+        if self.selection.range.is_some() || !self.selection.lanes.is_empty() {
+            self.selection.range = None;
+            self.selection.lanes.clear();
+        } else if self.search.is_on() {
+            self.search = super::search::Search::default();
+        } else if self.view.focus == Pane::Detail {
+            self.view.focus = Pane::Timeline;
+        } else if self.view.layout != Layout::Auto {
+            self.view.layout = Layout::Auto;
+        } else {
+            return vec![Effect::Quit];
+        }
+        Vec::new()
+    }
+
+    fn go_to_hit(&mut self, way: Way) {
+        let hit = match way {
+            Way::Forward => self.search.next(self.view.cursor),
+            Way::Back => self.search.previous(self.view.cursor),
+        };
+        match hit {
+            Some(hit) => self.jump_to(hit),
+            None if self.search.is_on() => {
+                self.notice = Some(Notice::warning(format!("nothing that is shown holds `{}`", self.search.needle)))
+            }
+            None => self.notice = Some(Notice::warning("nothing is searched for: / searches")),
+        }
+    }
+
+    fn open_parties(&mut self) {
+        self.before_line = Some(self.snapshot());
+        let picker = Picker::new(&self.data.catalog, &self.shown.possibly, self.filter.text());
+        self.panels.push(Panel::Parties(Box::new(picker)));
+    }
+
+    fn filter_these_parties(&mut self) {
+        let Some(cursor) = self.view.cursor else { return };
+        let ids: Vec<String> =
+            self.data.catalog.parties_of(cursor).iter().map(|it| quoted(&self.data.catalog.party(*it).id)).collect();
+        if ids.is_empty() {
+            self.notice = Some(Notice::warning("this event names no party"));
+            return;
+        }
+        let text = format!("{} party:{}", self.filter.text(), ids.join(","));
+        if self.filter.set(text.trim()).is_ok() {
+            self.refresh();
+        }
+    }
+
+    /// Removes the chip that the count names, or else the last.
+    fn remove_chip(&mut self, count: Option<usize>) {
+        let chips = self.filter.chips().len();
+        let Some(last) = chips.checked_sub(1) else {
+            self.notice = Some(Notice::warning("there is no filter: f sets one, p filters by party"));
+            return;
+        };
+        self.filter.remove(count.map_or(last, |it| it.saturating_sub(1)).min(last));
+        self.refresh();
+    }
+
+    fn toggle_mark(&mut self, id: crate::catalog::EventIdx) {
+        if self.selection.marked.contains(id) {
+            self.selection.marked.remove(id);
+        } else {
+            self.selection.marked.insert(id);
+        }
+    }
+
+    /// Marks the next `n` events, or unmarks those that are marked, and goes past them.
+    fn mark(&mut self, n: isize) {
+        for _ in 0..n.min(self.shown.possibly.len() as isize) {
+            let Some(cursor) = self.view.cursor else { return };
+            self.toggle_mark(cursor);
+            self.step(1);
+        }
+        // A filter by `is:marked` hides what is unmarked.
+        if self.filter.text().contains("marked") {
+            self.refresh();
+        }
+    }
+
+    /// Picks the cursor's lane for the range, or leaves it out again.
+    fn pick_lane(&mut self) {
+        let Some(lane) = self.lanes.iter().nth(self.view.lane) else { return };
+        let key = lane.key.clone();
+        if !self.selection.lanes.remove(&key) {
+            self.selection.lanes.insert(key);
+        }
+        if self.selection.range.is_none() {
+            self.toggle_range();
+        }
+    }
+
+    fn swap_range_ends(&mut self) {
+        let Some(range) = &mut self.selection.range else { return };
+        range.swap();
+        let head = range.head;
+        let at =
+            self.shown.possibly.iter().find(|it| self.data.catalog.bounds(*it).is_some_and(|it| it.window() == head));
+        if let Some(event) = at {
+            self.go_to(event);
+        } else if !self.view.viewport.window.touches(head) {
+            self.view.viewport = self.view.viewport.centred(head.first, self.plot_columns());
+        }
+    }
+
+    fn open_export(&mut self) {
+        let scopes = self.scopes();
+        if scopes.is_empty() {
+            self.notice = Some(Notice::warning("there is no event to export"));
+            return;
+        }
+        let dialog = Dialog::new(scopes, &self.data.catalog, &self.settings.export_format);
+        self.panels.push(Panel::Export(Box::new(dialog)));
+    }
+
+    /// Opens the store where the cursor's event stands.
+    fn edit_event(&mut self) -> Vec<Effect> {
+        let Some(cursor) = self.view.cursor else { return Vec::new() };
+        let origin = self.data.catalog.event(cursor).origin;
+        self.edit(origin.file, origin.start)
+    }
+
+    /// Opens a text of the store at the byte `offset`.
+    pub(super) fn edit(&mut self, file: usize, offset: usize) -> Vec<Effect> {
+        let Some(source) = self.data.files.files.get(file) else { return Vec::new() };
+        if source.name.starts_with('<') {
+            self.notice =
+                Some(Notice::warning(format!("{} is no file: export it as TOML to edit a copy", source.name)));
+            return Vec::new();
+        }
+        vec![Effect::Edit(source.name.clone().into(), source.line_of(offset) + 1)]
+    }
+
+    fn open_url(&mut self) -> Vec<Effect> {
+        let Some(cursor) = self.view.cursor else { return Vec::new() };
+        let mut cited = self.data.catalog.event(cursor).sources.iter();
+        let url = cited.find_map(|it| self.data.catalog.source(&it.source)?.url.clone());
+        match url {
+            Some(url) => vec![Effect::Open(url)],
+            None => {
+                self.notice = Some(Notice::warning("no source of this event has a URL"));
+                Vec::new()
+            }
+        }
+    }
+
+    fn undo(&mut self) {
+        match self.history.undo(self.snapshot()) {
+            Some(before) => self.restore(before),
+            None => self.notice = Some(Notice::info("nothing to undo")),
+        }
+    }
+
+    fn redo(&mut self) {
+        match self.history.redo(self.snapshot()) {
+            Some(after) => self.restore(after),
+            None => self.notice = Some(Notice::info("nothing to redo")),
+        }
+    }
+
+    fn step_pane(&mut self, step: isize) {
+        const ORDER: [Pane; 3] = [Pane::Timeline, Pane::List, Pane::Detail];
+        let at = ORDER.iter().position(|it| *it == self.view.focus).unwrap_or(0);
+        self.view.focus = ORDER[(at as isize + step).rem_euclid(3) as usize];
+        self.settle();
+    }
+
+    fn lay_out(&mut self, layout: Layout, focus: Pane) {
+        self.view.layout = layout;
+        self.view.focus = focus;
+        self.settle();
+    }
+
+    /// Takes `lanes_by` as what lanes are by; the lane picks were of the old lanes.
+    pub(super) fn take_lanes_by(&mut self, lanes_by: LanesBy) {
+        if lanes_by != self.view.lanes_by {
+            self.view.lanes_by = lanes_by;
+            self.selection.lanes.clear();
+            self.view.lane = usize::MAX;
+            self.refresh();
+        }
+    }
+
+    /// Goes to what the cursor's event links to; asks which where there are several.
+    fn follow_link(&mut self) {
+        let Some(cursor) = self.view.cursor else { return };
+        let catalog = &self.data.catalog;
+        let out = catalog.event(cursor).links.iter();
+        let out = out.filter_map(|it| Some(LinkRow { words: it.kind.words(), to: catalog.find(&it.to)? }));
+        let into = catalog.links_to(cursor).iter();
+        let into = into.map(|(kind, from)| LinkRow { words: kind.inverse_words(), to: *from });
+        let rows: Vec<LinkRow> = out.chain(into).collect();
+        match &*rows {
+            [] => self.notice = Some(Notice::info("this event has no links")),
+            [one] => self.go_to_link(one.to),
+            _ => self.panels.push(Panel::Links { rows, menu: Menu::default() }),
+        }
+    }
+
+    /// Goes to `event`, which may be hidden: then it says so.
+    pub(super) fn go_to_link(&mut self, event: crate::catalog::EventIdx) {
+        if self.shown.possibly.contains(event) {
+            self.jump_to(event);
+        } else {
+            let title = &self.data.catalog.event(event).title;
+            self.notice = Some(Notice::warning(format!("the filter hides `{title}`: F shows everything")));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The way back: what was shown before, and what was shown before it was undone.
+
+use crate::{
+    catalog::EventIdx,
+    layout::{LanesBy, Layout, Viewport},
+    settings::Detail,
+};
+
+use super::{filter::Filter, select::Selection};
+
+/// Steps that are kept.
+const DEPTH: usize = 500;
+
+/// Everything that undo brings back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    /// The filter.
+    pub filter: Filter,
+    /// The stretch of time.
+    pub viewport: Viewport,
+    /// The event under the cursor.
+    pub cursor: Option<EventIdx>,
+    /// What lanes are by.
+    pub lanes_by: LanesBy,
+    /// Whether the detail pane is wanted.
+    pub detail: Detail,
+    /// How the panes are laid out.
+    pub layout: Layout,
+    /// Range, marks and lanes.
+    pub selection: Selection,
+}
+
+impl Snapshot {
+    /// Returns whether the two differ in more than where the cursor is: moving about is no step to undo.
+    pub fn differs(&self, other: &Self) -> bool {
+        let without_cursor = |it: &Self| Self { cursor: None, ..it.clone() };
+        without_cursor(self) != without_cursor(other)
+    }
+}
+
+/// What can be undone and done again.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    past: Vec<Snapshot>,
+    future: Vec<Snapshot>,
+}
+
+impl History {
+    /// Keeps `before`, which the reader has just left by doing something new.
+    pub fn left(&mut self, before: Snapshot) {
+        self.future.clear();
+        self.past.push(before);
+        if self.past.len() > DEPTH {
+            self.past.remove(0);
+        }
+    }
+
+    /// Returns what was shown before `now`, if anything was.
+    pub fn undo(&mut self, now: Snapshot) -> Option<Snapshot> {
+        let before = self.past.pop()?;
+        self.future.push(now);
+        Some(before)
+    }
+
+    /// Returns what was shown before it was undone, if anything was.
+    pub fn redo(&mut self, now: Snapshot) -> Option<Snapshot> {
+        let after = self.future.pop()?;
+        self.past.push(now);
+        Some(after)
+    }
+}

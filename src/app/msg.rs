@@ -1,0 +1,79 @@
+//! What comes in and what goes out.
+
+use std::{path::PathBuf, sync::Arc};
+
+use crate::{
+    catalog::{Catalog, IdSet},
+    formats::{Format, Overwrite},
+    keys::Key,
+    layout::Size,
+};
+
+use super::data::Data;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has a new size.
+    Resize(Size),
+    /// The store was read.
+    Loaded(Box<Data>),
+    /// The store could not be read.
+    Failed(String),
+    /// An effect has ended.
+    Done(Outcome),
+}
+
+/// Something to do outside of the state.
+#[derive(Clone)]
+pub enum Effect {
+    /// Write events to a file.
+    Export {
+        /// The events' catalog.
+        catalog: Arc<Catalog>,
+        /// Which of them.
+        ids: IdSet,
+        /// How to write them.
+        format: &'static Format,
+        /// Where to.
+        path: PathBuf,
+        /// What to do with a file that is there.
+        overwrite: Overwrite,
+    },
+    /// Send text to the terminal's clipboard; the second text says what it is.
+    Copy(String, String),
+    /// Open an editor at a line, from 1, of a file.
+    Edit(PathBuf, usize),
+    /// Open a page.
+    Open(String),
+    /// Give the terminal back to the shell until it is continued.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// Leave.
+    Quit,
+}
+
+/// How an effect ended.
+#[derive(Debug)]
+pub enum Outcome {
+    /// A file was written.
+    Exported {
+        /// The file.
+        path: PathBuf,
+        /// How many events it holds.
+        events: usize,
+        /// What it could not carry.
+        losses: Vec<String>,
+    },
+    /// The file is there already.
+    Exists(PathBuf),
+    /// It went well, in words.
+    Said(String),
+    /// It failed, in words that say what to do.
+    Failed(String),
+}

@@ -1,0 +1,69 @@
+//! What lies over the explorer: the top one of a stack gets the keys.
+
+use tui_input::Input;
+
+use crate::{catalog::EventIdx, keys::Context};
+
+use super::{
+    dialog::{Dialog, Field},
+    menu::Menu,
+    picker::Picker,
+};
+
+/// One link of an event, as a row to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkRow {
+    /// What the event is to the other, in words.
+    pub words: &'static str,
+    /// The other event.
+    pub to: EventIdx,
+}
+
+/// Something that lies over the explorer.
+#[derive(Clone, Debug)]
+pub enum Panel {
+    /// What every key does.
+    Help {
+        /// What the rows are narrowed to.
+        needle: Input,
+        /// Which row is on.
+        menu: Menu,
+    },
+    /// Every action by name.
+    Palette {
+        /// What is typed.
+        needle: Input,
+        /// Which row is on.
+        menu: Menu,
+    },
+    /// The party picker.
+    Parties(Box<Picker>),
+    /// What is wrong in the store.
+    Problems(Menu),
+    /// The export dialog.
+    Export(Box<Dialog>),
+    /// What lanes are by.
+    LanesBy(Menu),
+    /// Counts, sums and gaps.
+    Statistics(Menu),
+    /// The links of the event under the cursor.
+    Links {
+        /// The links.
+        rows: Vec<LinkRow>,
+        /// Which row is on.
+        menu: Menu,
+    },
+}
+
+impl Panel {
+    /// Returns the context in which its keys are read.
+    pub fn context(&self) -> Context {
+        match self {
+            Self::Help { .. } | Self::Palette { .. } | Self::Parties(_) => Context::Picker,
+            Self::Export(it) if it.field == Field::Path => Context::Prompt,
+            Self::Problems(_) | Self::Export(_) | Self::LanesBy(_) | Self::Statistics(_) | Self::Links { .. } => {
+                Context::Menu
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Finding text without hiding anything.
+
+use crate::{
+    catalog::{Catalog, EventIdx, IdSet},
+    query::TextSearch,
+};
+
+/// A needle and the events that hold it.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    /// What is looked for; nothing while it is empty.
+    pub needle: String,
+    /// The shown events that hold it.
+    pub hits: Vec<EventIdx>,
+}
+
+impl Search {
+    /// Returns the search for `needle` among `shown`.
+    pub fn new(needle: &str, catalog: &Catalog, shown: &IdSet) -> Self {
+        let hits = if needle.is_empty() {
+            Vec::new()
+        } else {
+            let search = TextSearch::new(needle);
+            shown.iter().filter(|it| search.matches(catalog.event(*it))).collect()
+        };
+        Self { needle: needle.to_owned(), hits }
+    }
+
+    /// Returns whether something is looked for.
+    pub fn is_on(&self) -> bool {
+        !self.needle.is_empty()
+    }
+
+    /// Returns the hit after `cursor`, round the end to the first.
+    pub fn next(&self, cursor: Option<EventIdx>) -> Option<EventIdx> {
+        let after = self.hits.iter().find(|it| cursor.is_none_or(|at| **it > at));
+        after.or_else(|| self.hits.first()).copied()
+    }
+
+    /// Returns the hit before `cursor`, round the start to the last.
+    pub fn previous(&self, cursor: Option<EventIdx>) -> Option<EventIdx> {
+        let before = self.hits.iter().rev().find(|it| cursor.is_none_or(|at| **it < at));
+        before.or_else(|| self.hits.last()).copied()
+    }
+
+    /// Returns the first hit at or after `cursor`, round the end to the first: where a search that is being typed leads.
+    pub fn from(&self, cursor: Option<EventIdx>) -> Option<EventIdx> {
+        let at = self.hits.iter().find(|it| cursor.is_none_or(|at| **it >= at));
+        at.or_else(|| self.hits.first()).copied()
+    }
+
+    /// Returns the bytes of `text` that were looked for.
+    pub fn positions(&self, text: &str) -> Vec<std::ops::Range<usize>> {
+        if self.is_on() { TextSearch::new(&self.needle).positions(text) } else { Vec::new() }
+    }
+
+    /// Returns the number of the hit at `cursor`, from 1.
+    pub fn position(&self, cursor: Option<EventIdx>) -> Option<usize> {
+        self.hits.binary_search(&cursor?).ok().map(|it| it + 1)
+    }
+}

@@ -1,0 +1,242 @@
+//! Everything that is on, and what follows from it.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    catalog::{EventIdx, IdSet},
+    chronology::{CivilDate, Instant, Window},
+    keys::{Context, Key},
+    layout::{self, Beside, Lanes, LanesBy, Layout, Pane, PaneChoice, Panes, Scene, Size, Viewport, panes},
+    query::Matched,
+    settings::{Detail, Settings},
+};
+
+use super::{
+    data::Data,
+    filter::Filter,
+    history::{History, Snapshot},
+    line::{Line, Purpose},
+    notice::Notice,
+    panel::Panel,
+    search::Search,
+    select::Selection,
+    view::View,
+};
+
+/// Everything that is on.
+///
+/// `shown` and `lanes` follow from the other fields; [`State::refresh`] makes them anew, and everything that changes the
+/// filter, the marks or the kind of lanes ends in it.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The chronology.
+    pub data: Data,
+    /// Colours, glyphs and keys.
+    pub settings: Arc<Settings>,
+    /// Today, to go to and to draw.
+    pub today: CivilDate,
+    /// The terminal's size.
+    pub size: Size,
+    /// What is hidden.
+    pub filter: Filter,
+    /// Where the reader looks.
+    pub view: View,
+    /// What is picked.
+    pub selection: Selection,
+    /// What is looked for.
+    pub search: Search,
+    /// What is being typed.
+    pub line: Option<Line>,
+    /// What lies over the explorer, the top one last.
+    pub panels: Vec<Panel>,
+    /// What was just done.
+    pub notice: Option<Notice>,
+    /// The way back.
+    pub history: History,
+    /// Where jumps began, and where they were gone back from.
+    pub jumps: (Vec<EventIdx>, Vec<EventIdx>),
+    /// Lines typed before, newest last.
+    pub typed: BTreeMap<Purpose, Vec<String>>,
+    /// Keys of a sequence that is not complete.
+    pub pending: Vec<Key>,
+    /// The count before a command.
+    pub count: Option<usize>,
+    /// The view when the line began to be typed: cancelling brings it back.
+    pub before_line: Option<Snapshot>,
+    /// What the filter lets through.
+    pub shown: Matched,
+    /// The shown events by lane.
+    pub lanes: Lanes,
+}
+
+impl State {
+    /// Returns the explorer on `data`, everything fitted.
+    pub fn new(data: Data, settings: Arc<Settings>, today: CivilDate, size: Size) -> Self {
+        let lanes_by = LanesBy::from_name(settings.lanes.into()).unwrap_or(LanesBy::Category);
+        let detail = settings.detail;
+        let viewport = Viewport::fit(Window::new(Instant(0), Instant(0)));
+        let everything = data.catalog.all();
+        let mut state = Self {
+            lanes: Lanes::new(&data.catalog, &everything, lanes_by),
+            shown: Matched { surely: everything.clone(), possibly: everything },
+            data,
+            settings,
+            today,
+            size,
+            filter: Filter::default(),
+            view: View {
+                viewport,
+                other_viewport: viewport,
+                cursor: None,
+                lanes_by,
+                lane: 0,
+                lane_top: 0,
+                list_top: 0,
+                detail_top: 0,
+                detail,
+                layout: Layout::Auto,
+                focus: Pane::Timeline,
+            },
+            selection: Selection::default(),
+            search: Search::default(),
+            line: None,
+            panels: Vec::new(),
+            notice: None,
+            history: History::default(),
+            jumps: (Vec::new(), Vec::new()),
+            typed: BTreeMap::new(),
+            pending: Vec::new(),
+            count: None,
+            before_line: None,
+        };
+        state.take_data(state.data.clone());
+        state
+    }
+
+    /// Shows another chronology, or the same one read again: the event under the cursor stays, if it is still there.
+    pub fn take_data(&mut self, data: Data) {
+        let id = |idx: EventIdx, it: &Self| it.data.catalog.event(idx).id.clone();
+        let cursor = self.view.cursor.map(|it| id(it, self));
+        let marked: Vec<String> = self.selection.marked.iter().map(|it| id(it, self)).collect();
+        let bookmarks: Vec<_> = self.selection.bookmarks.iter().map(|(letter, it)| (*letter, id(*it, self))).collect();
+        let had_events = !self.data.catalog.is_empty() && self.view.cursor.is_some();
+        self.data = data;
+        let catalog = &self.data.catalog;
+        self.selection.marked = IdSet::new(catalog.len());
+        marked.iter().filter_map(|it| catalog.find(it)).for_each(|it| self.selection.marked.insert(it));
+        self.selection.bookmarks =
+            bookmarks.into_iter().filter_map(|(letter, it)| Some((letter, catalog.find(&it)?))).collect();
+        self.view.cursor = cursor.and_then(|it| catalog.find(&it));
+        self.jumps = (Vec::new(), Vec::new());
+        if !had_events {
+            self.history = History::default();
+            self.view.viewport = self.whole();
+            self.view.other_viewport = self.view.viewport;
+        }
+        self.refresh();
+    }
+
+    /// Returns the viewport that fits every dated event of the store.
+    pub fn whole(&self) -> Viewport {
+        Viewport::fit(self.data.catalog.extent().unwrap_or_else(|| {
+            let today = Instant::at_start_of(self.today);
+            Window::new(Instant::at_start_of(self.today.plus_months(-12)), today)
+        }))
+    }
+
+    /// Makes what follows from the filter, the marks and the kind of lanes anew, and brings the cursor to what is shown.
+    pub fn refresh(&mut self) {
+        let catalog = &self.data.catalog;
+        self.shown = self.filter.matched(catalog, &self.selection.marked);
+        self.lanes = Lanes::new(catalog, &self.shown.possibly, self.view.lanes_by);
+        self.search = Search::new(&self.search.needle, catalog, &self.shown.possibly);
+        let here = self.view.cursor.filter(|it| self.shown.possibly.contains(*it));
+        let near = || {
+            let at = self.view.cursor?;
+            self.shown.possibly.next_after(at).or_else(|| self.shown.possibly.prev_before(at))
+        };
+        self.view.cursor = here.or_else(near).or_else(|| self.shown.possibly.first());
+        self.settle();
+    }
+
+    /// Returns what undo would bring back.
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            filter: self.filter.clone(),
+            viewport: self.view.viewport,
+            cursor: self.view.cursor,
+            lanes_by: self.view.lanes_by,
+            detail: self.view.detail,
+            layout: self.view.layout,
+            selection: self.selection.clone(),
+        }
+    }
+
+    /// Brings back what was shown.
+    pub fn restore(&mut self, snapshot: Snapshot) {
+        self.filter = snapshot.filter;
+        self.view.viewport = snapshot.viewport;
+        self.view.cursor = snapshot.cursor;
+        self.view.lanes_by = snapshot.lanes_by;
+        self.view.detail = snapshot.detail;
+        self.view.layout = snapshot.layout;
+        self.selection = snapshot.selection;
+        self.refresh();
+    }
+
+    /// Returns where the panes are.
+    pub fn panes(&self) -> Panes {
+        let beside = if self.view.detail == Detail::Shown { Beside::Detail } else { Beside::Nothing };
+        panes(self.size, &PaneChoice { beside, layout: self.view.layout, focus: self.view.focus })
+    }
+
+    /// Returns the timeline as it is drawn.
+    pub fn scene(&self) -> Scene {
+        let lanes = self.panes().lanes;
+        let view = layout::View {
+            viewport: self.view.viewport,
+            lane_top: self.view.lane_top,
+            cursor: self.view.cursor,
+            range: self.selection.range.map(|it| it.window()),
+        };
+        layout::scene(&self.data.catalog, &self.lanes, &view, Size::new(lanes.width, lanes.height))
+    }
+
+    /// Returns the columns that the timeline's events have.
+    pub fn plot_columns(&self) -> u16 {
+        let width = self.panes().lanes.width;
+        width.saturating_sub(layout::gutter(&self.lanes, width)).max(1)
+    }
+
+    /// Returns the context in which the next key is read.
+    pub fn context(&self) -> Context {
+        match (&self.line, self.panels.last(), &self.selection.range) {
+            (Some(_), ..) => Context::Prompt,
+            (None, Some(panel), _) => panel.context(),
+            (None, None, Some(_)) => Context::Range,
+            (None, None, None) => Context::Explorer,
+        }
+    }
+
+    /// Returns what is broken in this state, if anything is. Tests ask after every message.
+    pub fn check(&self) -> Result<(), String> {
+        let n_events = self.data.catalog.len();
+        let stray = |it: Option<EventIdx>| it.is_some_and(|it| it.0 as usize >= n_events);
+        if stray(self.view.cursor) || stray(self.shown.possibly.last()) || stray(self.selection.marked.last()) {
+            return Err("an event that the catalog does not have".to_owned());
+        }
+        if self.view.cursor.is_some_and(|it| !self.shown.possibly.contains(it)) {
+            return Err("the cursor is on an event that is hidden".to_owned());
+        }
+        if self.view.cursor.is_none() && !self.shown.possibly.is_empty() {
+            return Err("events are shown and the cursor is on none".to_owned());
+        }
+        if !self.shown.surely.iter().all(|it| self.shown.possibly.contains(it)) {
+            return Err("an event is surely shown and not possibly".to_owned());
+        }
+        if self.view.viewport.window.first > self.view.viewport.window.last {
+            return Err("the viewport ends before it starts".to_owned());
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,374 @@
+//! From a message to the next state.
+
+use crate::{
+    diag::one_line,
+    keys::{Action, Code, Context, Group, Key, Resolved},
+    layout::LanesBy,
+};
+
+use super::{
+    data::Loading,
+    dialog::{Asking, Field},
+    help::help_rows,
+    line::{type_key, type_text},
+    msg::{Effect, Msg, Outcome},
+    notice::Notice,
+    panel::Panel,
+    picker::Pick,
+    state::State,
+};
+
+/// Takes the next message.
+pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Key(key) => state.key(key),
+        Msg::Paste(text) => state.paste(&text),
+        Msg::Resize(size) => {
+            state.size = size;
+            state.settle();
+            Vec::new()
+        }
+        Msg::Loaded(data) => {
+            state.take_data(*data);
+            state.say_faults();
+            Vec::new()
+        }
+        Msg::Failed(why) => {
+            state.data.loading = Loading::Failed(why);
+            Vec::new()
+        }
+        Msg::Done(outcome) => {
+            state.done(outcome);
+            Vec::new()
+        }
+    }
+}
+
+impl State {
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        self.notice = None;
+        let context = self.context();
+        if let (Some(digit), true) = (self.counted(key), matches!(context, Context::Explorer | Context::Range)) {
+            self.count = Some((self.count.unwrap_or(0) * 10 + digit).min(99_999));
+            return Vec::new();
+        }
+        self.pending.push(key);
+        match self.settings.keymap.resolve(context, &self.pending) {
+            Resolved::Action(action) => {
+                self.pending.clear();
+                let count = self.count.take();
+                self.perform(action, count)
+            }
+            // The keys so far stay: the pop-up of what may come next is drawn from them.
+            Resolved::More(_) | Resolved::Letter(_) => Vec::new(),
+            Resolved::ActionAt(action, letter) => {
+                self.pending.clear();
+                self.count = None;
+                self.act_with_letter(action, letter);
+                Vec::new()
+            }
+            Resolved::Text => {
+                self.pending.clear();
+                self.typed_key(key)
+            }
+            Resolved::Nothing => {
+                let keys: Vec<String> = self.pending.drain(..).map(|it| it.label()).collect();
+                self.count = None;
+                if key.code != Code::Esc {
+                    self.notice = Some(Notice::info(format!("{} does nothing here: ? lists the keys", keys.join(" "))));
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    /// Returns the digit that `key` adds to the count. A zero begins none: alone it is a key of its own.
+    fn counted(&self, key: Key) -> Option<usize> {
+        let Code::Char(it) = key.code else { return None };
+        let digit = it.to_digit(10)? as usize;
+        let counts = self.pending.is_empty() && !key.mods.ctrl && !key.mods.alt && (digit > 0 || self.count.is_some());
+        counts.then_some(digit)
+    }
+
+    /// Does `action` wherever the keys are, and keeps the way back.
+    pub(super) fn perform(&mut self, action: Action, count: Option<usize>) -> Vec<Effect> {
+        if self.line.is_some() {
+            return self.act_on_line(action);
+        }
+        if !self.panels.is_empty() {
+            return self.act_on_panel(action, count.unwrap_or(1) as isize);
+        }
+        let before = self.snapshot();
+        let effects = self.act(action, count);
+        if !matches!(action, Action::Undo | Action::Redo) && self.line.is_none() {
+            self.keep(Some(before));
+        }
+        effects
+    }
+
+    fn act_on_panel(&mut self, action: Action, n: isize) -> Vec<Effect> {
+        let page = (self.size.height as isize / 2).max(1);
+        let len = self.panel_len();
+        match action {
+            Action::Back | Action::Cancel => self.close_panel(),
+            Action::Quit => return vec![Effect::Quit],
+            Action::Accept | Action::Pick => return self.accept_panel(),
+            Action::Down | Action::HistoryNext => self.step_panel(n, len),
+            Action::Up | Action::HistoryPrevious => self.step_panel(-n, len),
+            Action::PageDown | Action::HalfPageDown => self.step_panel(page, len),
+            Action::PageUp | Action::HalfPageUp => self.step_panel(-page, len),
+            Action::First => self.step_panel(-(len as isize), len),
+            Action::Last => self.step_panel(len as isize, len),
+            Action::TogglePick | Action::NextPane | Action::Complete => self.pick(Pick::Include),
+            Action::PreviousPane => {
+                if let Some(Panel::Export(it)) = self.panels.last_mut() {
+                    it.step_field(-1);
+                }
+            }
+            Action::ExcludePick => self.pick(Pick::Exclude),
+            Action::NextInLane => self.step_choice(1),
+            Action::PreviousInLane => self.step_choice(-1),
+            Action::Edit => return self.edit_problem(),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Returns how many rows the top panel's list has.
+    pub fn panel_len(&self) -> usize {
+        match self.panels.last() {
+            Some(Panel::Help { needle, .. }) => help_rows(&self.settings.keymap, needle.value()).len(),
+            Some(Panel::Palette { needle, .. }) => self.palette_rows(needle.value()).len(),
+            Some(Panel::Parties(it)) => it.rows.len(),
+            Some(Panel::Problems(_)) => self.data.diagnostics.len(),
+            Some(Panel::LanesBy(_)) => LanesBy::ALL.len(),
+            Some(Panel::Links { rows, .. }) => rows.len(),
+            // Its length in lines is known when it is drawn; drawing stops at the end.
+            Some(Panel::Statistics(_)) => 1000,
+            Some(Panel::Export(_)) | None => 0,
+        }
+    }
+
+    /// Returns the actions of the palette that hold every word of `needle`, those that begin with it first.
+    pub fn palette_rows(&self, needle: &str) -> Vec<Action> {
+        let words: Vec<String> = needle.split_whitespace().map(str::to_lowercase).collect();
+        let holds = |it: &Action| {
+            let text = format!("{} {}", it.title(), it.help()).to_lowercase();
+            words.iter().all(|word| text.contains(word.as_str()))
+        };
+        let mut rows: Vec<Action> = Action::palette().filter(holds).collect();
+        let first = words.first().cloned().unwrap_or_default();
+        rows.sort_by_key(|it| (!it.title().starts_with(&first), !it.title().contains(&first)));
+        rows
+    }
+
+    fn step_panel(&mut self, rows: isize, len: usize) {
+        match self.panels.last_mut() {
+            Some(
+                Panel::Help { menu, .. }
+                | Panel::Palette { menu, .. }
+                | Panel::Problems(menu)
+                | Panel::LanesBy(menu)
+                | Panel::Statistics(menu)
+                | Panel::Links { menu, .. },
+            ) => menu.step(rows, len),
+            Some(Panel::Parties(it)) => {
+                it.menu.step(rows, len);
+                self.preview_parties();
+            }
+            Some(Panel::Export(it)) => it.step_field(rows.signum()),
+            None => {}
+        }
+    }
+
+    fn step_choice(&mut self, step: isize) {
+        if let Some(Panel::Export(it)) = self.panels.last_mut() {
+            it.step_choice(step, &self.data.catalog);
+        }
+    }
+
+    fn pick(&mut self, pick: Pick) {
+        match self.panels.last_mut() {
+            Some(Panel::Parties(it)) => {
+                it.toggle(pick);
+                let len = it.rows.len();
+                it.menu.step(1, len);
+                self.preview_parties();
+            }
+            Some(Panel::Export(it)) => it.step_field(1),
+            _ => {}
+        }
+    }
+
+    /// Shows behind the picker what its picks would show.
+    fn preview_parties(&mut self) {
+        let Some(Panel::Parties(picker)) = self.panels.last() else { return };
+        let text = picker.filter_text(&self.data.catalog);
+        if self.filter.set(&text).is_ok() {
+            self.refresh();
+        }
+    }
+
+    /// Closes the top panel without taking anything from it.
+    fn close_panel(&mut self) {
+        if let Some(Panel::Parties(_)) = self.panels.pop() {
+            if let Some(before) = self.before_line.take() {
+                self.restore(before);
+            }
+        }
+    }
+
+    fn accept_panel(&mut self) -> Vec<Effect> {
+        match self.panels.last().cloned() {
+            Some(Panel::Export(it)) => return self.export(it.asking),
+            Some(Panel::Parties(_)) => {
+                self.preview_parties();
+                self.panels.pop();
+                let before = self.before_line.take();
+                self.keep(before);
+            }
+            Some(Panel::Palette { needle, menu }) => {
+                self.panels.pop();
+                if let Some(action) = self.palette_rows(needle.value()).get(menu.at) {
+                    return self.perform(*action, None);
+                }
+            }
+            Some(Panel::Help { needle, menu }) => {
+                self.panels.pop();
+                if let Some(row) =
+                    help_rows(&self.settings.keymap, needle.value()).get(menu.at).filter(|it| it.group != Group::Prompt)
+                {
+                    return self.perform(row.action, None);
+                }
+            }
+            Some(Panel::LanesBy(menu)) => {
+                self.panels.pop();
+                let before = self.snapshot();
+                if let Some(lanes_by) = LanesBy::ALL.get(menu.at) {
+                    self.take_lanes_by(*lanes_by);
+                }
+                self.keep(Some(before));
+            }
+            Some(Panel::Links { rows, menu }) => {
+                self.panels.pop();
+                if let Some(row) = rows.get(menu.at) {
+                    self.go_to_link(row.to);
+                }
+            }
+            Some(Panel::Problems(_)) => return self.edit_problem(),
+            Some(Panel::Statistics(_)) | None => {
+                self.panels.pop();
+            }
+        }
+        Vec::new()
+    }
+
+    /// Opens the store where the fault under the cursor is.
+    fn edit_problem(&mut self) -> Vec<Effect> {
+        let Some(Panel::Problems(menu)) = self.panels.last() else { return Vec::new() };
+        let span = self.data.diagnostics.get(menu.at).and_then(|it| it.span);
+        span.map_or_else(Vec::new, |it| self.edit(it.file, it.start))
+    }
+
+    /// Writes what the export dialog says.
+    fn export(&mut self, asking: Asking) -> Vec<Effect> {
+        let Some(Panel::Export(dialog)) = self.panels.last_mut() else { return Vec::new() };
+        let Some(path) = dialog.path() else {
+            dialog.fault = Some("type the file to write".to_owned());
+            dialog.field = Field::Path;
+            return Vec::new();
+        };
+        let Some(ids) = dialog.ids().cloned() else { return Vec::new() };
+        let overwrite = match asking {
+            Asking::Nothing => crate::formats::Overwrite::Refuse,
+            Asking::Replace => crate::formats::Overwrite::Replace,
+        };
+        vec![Effect::Export { catalog: self.data.catalog.clone(), ids, format: dialog.format(), path, overwrite }]
+    }
+
+    /// Takes a key that is text: for a line, a picker, or the export dialog's path.
+    fn typed_key(&mut self, key: Key) -> Vec<Effect> {
+        if self.line.is_some() {
+            self.type_into_line(key);
+            return Vec::new();
+        }
+        let changed = match self.panels.last_mut() {
+            Some(Panel::Parties(it)) => type_key(&mut it.input, key),
+            Some(Panel::Help { needle, .. } | Panel::Palette { needle, .. }) => type_key(needle, key),
+            Some(Panel::Export(it)) => type_key(&mut it.path, key),
+            _ => false,
+        };
+        if changed {
+            self.panel_text_changed();
+        }
+        Vec::new()
+    }
+
+    fn paste(&mut self, text: &str) -> Vec<Effect> {
+        if self.line.is_some() {
+            self.paste_into_line(text);
+            return Vec::new();
+        }
+        match self.panels.last_mut() {
+            Some(Panel::Parties(it)) => type_text(&mut it.input, text),
+            Some(Panel::Help { needle, .. } | Panel::Palette { needle, .. }) => type_text(needle, text),
+            Some(Panel::Export(it)) if it.field == Field::Path => type_text(&mut it.path, text),
+            _ => return Vec::new(),
+        }
+        self.panel_text_changed();
+        Vec::new()
+    }
+
+    fn panel_text_changed(&mut self) {
+        let visible = self.shown.possibly.clone();
+        match self.panels.last_mut() {
+            Some(Panel::Parties(it)) => {
+                it.menu.at = 0;
+                it.find(&self.data.catalog, &visible);
+                self.preview_parties();
+            }
+            Some(Panel::Help { menu, .. } | Panel::Palette { menu, .. }) => menu.at = 0,
+            Some(Panel::Export(it)) => it.follow_path(&self.data.catalog),
+            _ => {}
+        }
+    }
+
+    fn done(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Exported { path, events, losses } => {
+                if matches!(self.panels.last(), Some(Panel::Export(_))) {
+                    self.panels.pop();
+                }
+                let lost = match losses.first() {
+                    None => String::new(),
+                    Some(one) if losses.len() == 1 => format!("; not carried: {one}"),
+                    Some(one) => format!("; not carried: {one}, and {} more", losses.len() - 1),
+                };
+                let plural = if events == 1 { "" } else { "s" };
+                self.notice = Some(Notice::info(format!("wrote {events} event{plural} to {}{lost}", path.display())));
+            }
+            Outcome::Exists(_) => {
+                if let Some(Panel::Export(it)) = self.panels.last_mut() {
+                    it.asking = Asking::Replace;
+                }
+            }
+            Outcome::Said(text) => self.notice = Some(Notice::info(text)),
+            Outcome::Failed(text) => {
+                if let Some(Panel::Export(it)) = self.panels.last_mut() {
+                    it.fault = Some(text.clone());
+                }
+                self.notice = Some(Notice::warning(text));
+            }
+        }
+    }
+
+    fn say_faults(&mut self) {
+        let (errors, _) = self.data.faults();
+        if errors > 0 {
+            let first = self.data.diagnostics.iter().find(|it| it.severity == crate::diag::Severity::Error);
+            let first = first.map(|it| one_line(it, &self.data.files)).unwrap_or_default();
+            let rest = if errors > 1 { format!("  (and {} more: ]x)", errors - 1) } else { "  (]x)".to_owned() };
+            self.notice = Some(Notice::warning(format!("{first}{rest}")));
+        }
+    }
+}

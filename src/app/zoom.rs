@@ -1,0 +1,147 @@
+//! How much time is on the screen, and which.
+
+use crate::{
+    catalog::IdSet,
+    chronology::{Instant, Window},
+    layout::{Pan, Unit, Viewport, Zoom},
+};
+
+use super::state::State;
+
+impl State {
+    /// Takes `viewport` as the view, and remembers the one before for swapping.
+    pub fn set_viewport(&mut self, viewport: Viewport) {
+        if viewport != self.view.viewport {
+            self.view.other_viewport = self.view.viewport;
+            self.view.viewport = viewport;
+        }
+    }
+
+    /// Zooms in by `steps` halvings, or out where it is negative, around the cursor: its event keeps its column.
+    pub fn zoom(&mut self, steps: isize) {
+        let around = self.zoom_centre();
+        let widest = self.whole();
+        let mut viewport = self.view.viewport;
+        let zoom = if steps > 0 { Zoom { times: 1, over: 2 } } else { Zoom { times: 2, over: 1 } };
+        for _ in 0..steps.unsigned_abs().min(64) {
+            viewport = viewport.zoom(zoom, around, widest.window, self.plot_columns());
+        }
+        self.set_viewport(viewport);
+        self.settle();
+    }
+
+    /// Shows about one `unit` around the cursor.
+    pub fn zoom_to(&mut self, unit: Unit) {
+        let viewport = Viewport::of_unit(unit, self.zoom_centre());
+        self.set_viewport(viewport);
+        self.settle();
+    }
+
+    /// Returns the instant that a zoom leaves in its place: where the cursor's event is drawn.
+    fn zoom_centre(&self) -> Instant {
+        let window = self.view.viewport.window;
+        let middle = window.first.plus((window.millis() / 2).min(i128::from(i64::MAX)) as i64);
+        match self.cursor_window() {
+            // What is partly off the screen is held by the middle of what is on it.
+            Some(it) if it.touches(window) => {
+                let (first, last) = (it.first.max(window.first), it.last.min(window.last));
+                first.plus((last.since(first) / 2) as i64)
+            }
+            _ => middle,
+        }
+    }
+
+    /// Fits every shown event.
+    pub fn fit_all(&mut self) {
+        let viewport = self.window_of(&self.shown.possibly).map_or_else(|| self.whole(), Viewport::fit);
+        self.set_viewport(viewport);
+        self.settle();
+    }
+
+    /// Fits the range, or else the marked events, or else the cursor's event. What is fitted already gets three times the room.
+    pub fn fit_selection(&mut self) {
+        let range = self.selection.range.map(|it| it.window());
+        let marked = || self.window_of(&self.selection.marked);
+        let Some(window) = range.or_else(marked).or_else(|| self.cursor_window()) else { return };
+        let viewport = Viewport::fit(window);
+        if viewport == self.view.viewport {
+            let middle = window.first.plus((window.last.since(window.first) / 2) as i64);
+            let wider = viewport.zoom(Zoom { times: 3, over: 1 }, middle, window, self.plot_columns());
+            self.set_viewport(wider);
+        } else {
+            self.set_viewport(viewport);
+        }
+        self.settle();
+    }
+
+    /// Returns the finite stretch that `ids` lie in; nothing where none of them is dated.
+    fn window_of(&self, ids: &IdSet) -> Option<Window> {
+        let bounds = || ids.iter().filter_map(|it| self.data.catalog.bounds(it));
+        let ends = || bounds().flat_map(|it| [it.earliest, it.latest]).filter(|it| !it.is_end());
+        Some(Window::new(ends().min()?, ends().max()?))
+    }
+
+    /// Pans by `ticks` of the axis; extends the range by them instead where one is on.
+    pub fn pan_ticks(&mut self, ticks: i64) {
+        let columns = self.plot_columns();
+        let panned = self.view.viewport.pan(Pan::Ticks(ticks), columns);
+        let millis = panned.window.first.since(self.view.viewport.scale(columns).window.first);
+        let millis = millis.clamp(i128::from(i64::MIN / 4), i128::from(i64::MAX / 4)) as i64;
+        if let Some(range) = &mut self.selection.range {
+            let move_end = |it: Instant| if it.is_end() { it } else { it.plus(millis) };
+            range.head = Window::new(move_end(range.head.first), move_end(range.head.last));
+            let head = range.head;
+            if !self.view.viewport.window.touches(head) {
+                self.view.viewport = self.view.viewport.centred(head.first, columns);
+            }
+            return;
+        }
+        self.pan_to(panned);
+    }
+
+    /// Pans by `screens`, keeping a tenth of the old screen in sight.
+    pub fn pan_screens(&mut self, screens: i64) {
+        let panned = self.view.viewport.pan(Pan::Percent(screens.clamp(-1000, 1000) * 90), self.plot_columns());
+        self.pan_to(panned);
+    }
+
+    fn pan_to(&mut self, viewport: Viewport) {
+        self.view.viewport = viewport;
+        self.follow_view();
+        self.settle();
+    }
+
+    /// Takes the cursor along when the view has left it: list and detail stay in step with what is on the screen.
+    fn follow_view(&mut self) {
+        let window = self.view.viewport.window;
+        let on_screen = |it| self.data.catalog.bounds(it).is_some_and(|it| it.window().touches(window));
+        let Some(cursor) = self.view.cursor else { return };
+        if self.data.catalog.bounds(cursor).is_none() || on_screen(cursor) {
+            return;
+        }
+        let ids = {
+            let mut ids = self.data.catalog.touching(window);
+            ids.intersect_with(&self.shown.possibly);
+            ids
+        };
+        let nearest = ids.next_after(cursor).or_else(|| ids.prev_before(cursor));
+        if let Some(nearest) = nearest {
+            self.view.cursor = Some(nearest);
+            self.view.detail_top = 0;
+        }
+    }
+
+    /// Moves the cursor's event to the middle of the screen.
+    pub fn centre(&mut self) {
+        if let Some(window) = self.cursor_window() {
+            let middle = window.first.plus((window.last.since(window.first) / 2) as i64);
+            self.view.viewport = self.view.viewport.centred(middle, self.plot_columns());
+        }
+    }
+
+    /// Goes back to the zoom before the last change.
+    pub fn swap_zoom(&mut self) {
+        std::mem::swap(&mut self.view.viewport, &mut self.view.other_viewport);
+        self.settle();
+    }
+}

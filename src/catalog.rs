@@ -1,0 +1,24 @@
+//! The immutable snapshot of a chronology that everything reads: events in display order, with the indexes that queries,
+//! pictures and statistics stand on.
+//!
+//! Read [`Catalog`] first. Events are numbered once, in the order in which people see them ([`EventIdx`]), so that a set of
+//! events is a bitset ([`IdSet`]), a group of them is an ascending list, and what lies between two dates is found by binary
+//! search.
+
+mod density;
+mod facet;
+mod grouping;
+mod groups;
+mod ids;
+mod snapshot;
+mod span;
+mod stats;
+
+#[cfg(test)]
+mod tests;
+
+pub use density::{Density, column_of, column_window};
+pub use facet::{Facet, FacetValue};
+pub use ids::{EventIdx, IdSet, PartyIdx};
+pub use snapshot::Catalog;
+pub use stats::{Gap, Stats, Sum, stats};

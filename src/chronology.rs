@@ -1,0 +1,44 @@
+//! What a chronology is: events with honest dates, the parties in them, the sources behind them, and who says so.
+//!
+//! Plain data and its meaning, without any reading or writing. Read [`When`] first: everything else hangs on its bounds.
+
+mod amount;
+mod claim;
+mod derived;
+mod event;
+mod link;
+mod named;
+mod origin;
+mod party;
+mod source;
+mod status;
+mod time;
+mod when;
+
+pub use amount::Amount;
+pub use claim::{Claim, Stance};
+pub use derived::{derived_status, earliest_disclosure};
+pub use event::{Event, Participation, Timeline};
+pub use link::{Link, LinkKind};
+pub use named::Named;
+pub use origin::Origin;
+pub use party::{Affiliation, Party, PartyKind};
+pub use source::{Bears, Citation, Source, SourceKind};
+pub use status::Status;
+pub use time::{CivilDate, Clock, DAY, HOUR, Instant, MINUTE, SECOND, Window};
+pub use when::{Bounds, DateError, DateFault, End, Match, Precision, Shape, When};
+
+/// A whole chronology: what loading a store gives and writing one takes.
+///
+/// References between its parts are the ids as written. They may point nowhere: a store with a wrong id still loads.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chronology {
+    /// The title and summary of the whole.
+    pub timeline: Timeline,
+    /// Every party, in file order.
+    pub parties: Vec<Party>,
+    /// Every source, in file order.
+    pub sources: Vec<Source>,
+    /// Every event, in file order.
+    pub events: Vec<Event>,
+}

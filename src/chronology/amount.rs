@@ -1,0 +1,97 @@
+//! Money in an event: exact decimals, or a range, in one currency.
+
+use rust_decimal::Decimal;
+
+/// An amount of money as a source gives it.
+///
+/// A stated sum has `value`; "more than a million" has only `min`, "up to a billion" only `max`. Decimals are exact: they are
+/// parsed from the digits of the store and never pass through a float.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Amount {
+    /// The sum, when one is stated.
+    pub value: Option<Decimal>,
+    /// The least it can be, when the source gives a floor.
+    pub min: Option<Decimal>,
+    /// The most it can be, when the source gives a ceiling.
+    pub max: Option<Decimal>,
+    /// ISO 4217 code, such as `USD`; or whatever unit the store counts in.
+    pub currency: String,
+    /// The period that the sum is per, such as `year`.
+    pub per: Option<String>,
+    /// Whether the source hedges it: "about", "nearly".
+    pub about: bool,
+    /// A remark, such as the sum as it was printed.
+    pub note: Option<String>,
+}
+
+impl Amount {
+    /// Returns the least it can be: the value, or else the floor. Nothing where there is only a ceiling.
+    pub fn least(&self) -> Option<Decimal> {
+        self.value.or(self.min)
+    }
+
+    /// Returns the most it can be: the value, or else the ceiling. Nothing where there is only a floor.
+    pub fn most(&self) -> Option<Decimal> {
+        self.value.or(self.max)
+    }
+
+    /// Returns the amount in words, such as `about 25,000,000 USD a year` or `at least 100,000,000 USD`.
+    ///
+    /// ```
+    /// use dateline::chronology::Amount;
+    /// let amount = Amount { min: Some(100_000_000.into()), currency: "USD".into(), ..Amount::default() };
+    /// assert_eq!(amount.words(), "at least 100,000,000 USD");
+    /// ```
+    pub fn words(&self) -> String {
+        let about = if self.about { "about " } else { "" };
+        let sum = match (self.value, self.min, self.max) {
+            (Some(value), _, _) => grouped(value),
+            (None, Some(min), Some(max)) => format!("{} to {}", grouped(min), grouped(max)),
+            (None, Some(min), None) => format!("at least {}", grouped(min)),
+            (None, None, Some(max)) => format!("up to {}", grouped(max)),
+            (None, None, None) => "an unknown sum".to_owned(),
+        };
+        let per = self.per.as_ref().map(|it| format!(" a {it}")).unwrap_or_default();
+        format!("{about}{sum} {}{per}", self.currency).trim_end().to_owned()
+    }
+}
+
+/// Returns the digits with a comma between thousands.
+fn grouped(value: Decimal) -> String {
+    let digits = value.abs().to_string();
+    let (whole, fraction) = digits.split_once('.').map_or((digits.as_str(), None), |(a, b)| (a, Some(b)));
+    let mut text = if value.is_sign_negative() { "-".to_owned() } else { String::new() };
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_say_what_is_known() {
+        let usd = |value: Option<i64>, min: Option<i64>, max: Option<i64>| Amount {
+            value: value.map(Into::into),
+            min: min.map(Into::into),
+            max: max.map(Into::into),
+            currency: "USD".into(),
+            ..Amount::default()
+        };
+        assert_eq!(usd(Some(2500), None, None).words(), "2,500 USD");
+        assert_eq!(usd(None, Some(1), Some(1_000_000)).words(), "1 to 1,000,000 USD");
+        assert_eq!(usd(None, None, Some(999)).words(), "up to 999 USD");
+        let hedged = Amount { about: true, per: Some("year".into()), ..usd(Some(40_000_000), None, None) };
+        assert_eq!(hedged.words(), "about 40,000,000 USD a year");
+        assert_eq!(grouped("-1234.50".parse().expect("a decimal")), "-1,234.50");
+    }
+}

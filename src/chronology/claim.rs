@@ -1,0 +1,38 @@
+//! Who says what of an event, and how.
+
+use super::{When, named::named};
+
+named! {
+    /// How a party stands to an event that it speaks of.
+    Stance, "stance" {
+        /// It says that this happened, and it is contested or unproven.
+        Alleges = "alleges",
+        /// It says that this did not happen.
+        Denies = "denies",
+        /// It says that this did not happen in the way that others say.
+        Disputes = "disputes",
+        /// It says that this happened, as a reporter of others' doings.
+        Reports = "reports",
+        /// It says that this happened, as one who did it or has the record of it.
+        Confirms = "confirms",
+        /// It takes back what it alleged or reported.
+        Retracts = "retracts",
+    }
+}
+
+/// One party's word on an event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// Id of the party that speaks.
+    pub by: String,
+    /// How it stands to the event.
+    pub stance: Stance,
+    /// Id of the source in which it says so.
+    pub source: Option<String>,
+    /// Where in that source: a paragraph, a page.
+    pub at: Option<String>,
+    /// When it said so.
+    pub when: Option<When>,
+    /// A remark.
+    pub note: Option<String>,
+}

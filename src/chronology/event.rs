@@ -1,0 +1,66 @@
+//! One event, with everything that is said of it.
+
+use super::{Amount, Citation, Claim, Link, Origin, Status, When};
+
+/// The title and summary of a whole chronology.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Timeline {
+    /// Its title.
+    pub title: Option<String>,
+    /// What it is about.
+    pub summary: Option<String>,
+    /// Keys that this program does not know, as TOML text.
+    pub extra: Vec<(String, String)>,
+}
+
+/// One event.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Event {
+    /// Unique id.
+    pub id: String,
+    /// When it was; undated without.
+    pub when: Option<When>,
+    /// The date in the source's own words.
+    pub as_written: Option<String>,
+    /// Order among events of the same time.
+    pub seq: Option<i64>,
+    /// One line.
+    pub title: String,
+    /// A few sentences.
+    pub summary: Option<String>,
+    /// What sort of event it is, in the store's own vocabulary.
+    pub category: Option<String>,
+    /// A status that the author sets over the derived one.
+    pub status: Option<Status>,
+    /// When it became public, where the author knows better than claims and sources tell.
+    pub known: Option<When>,
+    /// Where it was.
+    pub place: Option<String>,
+    /// Who took part, and as what.
+    pub parties: Vec<Participation>,
+    /// Labels.
+    pub tags: Vec<String>,
+    /// Who says what of it.
+    pub claims: Vec<Claim>,
+    /// Money in it.
+    pub amounts: Vec<Amount>,
+    /// What it rests on.
+    pub sources: Vec<Citation>,
+    /// How it relates to other events.
+    pub links: Vec<Link>,
+    /// A remark.
+    pub note: Option<String>,
+    /// Keys that this program does not know, as TOML text.
+    pub extra: Vec<(String, String)>,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
+/// A party's part in an event.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Participation {
+    /// Id of the party.
+    pub party: String,
+    /// What it was there: `advertiser`.
+    pub role: Option<String>,
+}

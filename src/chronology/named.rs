@@ -1,0 +1,40 @@
+//! Words of the store that are one of a fixed list, such as a claim's stance.
+
+/// A fixed list of words, each a variant.
+///
+/// The store's reader, its writer, the query language and the help all walk [`Named::ALL`], so that a new word is one new
+/// variant and nothing else.
+pub trait Named: Copy + PartialEq + 'static {
+    /// What one of these is called in a message: `stance`, `link kind`.
+    const WHAT: &'static str;
+    /// Every variant, in the order in which people should read them.
+    const ALL: &'static [Self];
+
+    /// Returns the word as stores write it.
+    fn name(self) -> &'static str;
+
+    /// Returns the variant that `word` names, if any.
+    fn from_name(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|it| it.name() == word)
+    }
+}
+
+/// Writes a [`Named`] enum: its variants with their docs, and the word of each.
+macro_rules! named {
+    ($(#[$meta:meta])* $name:ident, $what:literal { $($(#[$doc:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$doc])* $variant,)* }
+
+        impl $crate::chronology::Named for $name {
+            const WHAT: &'static str = $what;
+            const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            fn name(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+        }
+    };
+}
+
+pub(super) use named;

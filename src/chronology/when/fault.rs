@@ -1,0 +1,153 @@
+//! Why a spelling is not a date, in words that say what to write.
+
+use std::ops::Range;
+
+use super::{
+    raw::Raw,
+    reading::{is_date, readings},
+};
+use crate::chronology::time::days_in_month;
+
+/// Why a spelling is not a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DateError {
+    /// No such day, month or time: `2015-02-29`.
+    Impossible,
+    /// The end lies before the start.
+    Reversed,
+    /// People read it in more than one way: `12/04/1985`.
+    Ambiguous,
+    /// Not a date that this program reads.
+    Unreadable,
+}
+
+/// A spelling that is not a date: why, where, and what to write.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct DateFault {
+    /// What sort of fault it is.
+    pub error: DateError,
+    /// One line, lower case, no full stop.
+    pub message: String,
+    /// The bytes of the spelling that are at fault.
+    pub span: Range<usize>,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Returns the words for a fault: what people can do about it.
+pub(super) fn explain(text: &str, raw: Raw) -> DateFault {
+    if raw.impossible {
+        return DateFault {
+            error: DateError::Impossible,
+            span: raw.offset..text.len(),
+            message: raw.message,
+            help: None,
+        };
+    }
+    if let Some(fault) = impossible_day(text) {
+        return fault;
+    }
+    if let Some((start, end)) = text.split_once('/') {
+        let dated = |it: &str| !it.is_empty() && it != "..";
+        match (dated(start), dated(end)) {
+            (true, true) if is_date(start) && is_date(end) => return reversed(text),
+            (false, false) => {
+                return DateFault {
+                    error: DateError::Unreadable,
+                    message: format!("`{text}` names no date at all"),
+                    span: 0..text.len(),
+                    help: Some("leave `when` out: an event without it is undated".into()),
+                };
+            }
+            _ => {}
+        }
+    }
+    let readings = readings(text);
+    let quoted = |it: &String| format!("`{it}`");
+    let (error, message, help) = match &*readings {
+        [] => (DateError::Unreadable, format!("`{text}` is not a date: {}", raw.message), FORMS.to_owned()),
+        [one] => (DateError::Unreadable, format!("`{text}` is not an EDTF date"), format!("write `{one}`")),
+        several => {
+            let list = several.iter().map(quoted).collect::<Vec<_>>().join(" or ");
+            (DateError::Ambiguous, format!("`{text}` can be read in more than one way"), format!("write {list}"))
+        }
+    };
+    let span = if readings.is_empty() { raw.offset.min(text.len())..text.len() } else { 0..text.len() };
+    DateFault { error, message, span, help: Some(help) }
+}
+
+const FORMS: &str =
+    "dates are EDTF, such as `1985`, `1985-04-12`, `1985~`, `201X`, `2011-06/2019`, `[..1870]`, or `2024-03-01T14:05Z`";
+
+pub(super) fn reversed(text: &str) -> DateFault {
+    let help = text.split_once('/').map(|(start, end)| format!("write `{end}/{start}` if the two were swapped"));
+    DateFault {
+        error: DateError::Reversed,
+        message: format!("`{text}` ends before it starts"),
+        span: 0..text.len(),
+        help,
+    }
+}
+
+/// Finds a day or month that no calendar has: `2015-02-29`, `2015-13`.
+fn impossible_day(text: &str) -> Option<DateFault> {
+    let mut at = 0;
+    for token in text.split_inclusive(['/', '[', ']', '{', '}', ',']) {
+        let start = at;
+        at += token.len();
+        let digits = token.trim_end_matches(['/', '[', ']', '{', '}', ',', '~', '?', '%']);
+        let digits = digits.split('T').next().unwrap_or_default();
+        let sign = usize::from(digits.starts_with('-'));
+        let mut parts = digits[sign..].split('-');
+        let mut next = |len: usize| {
+            parts.next().filter(|it| it.len() == len).and_then(|it| it.parse::<u8>().ok().or(Some(u8::MAX)))
+        };
+        let (Some(_), Some(month), day) = (next(4), next(2), next(2)) else { continue };
+        let Some(year) = digits.get(sign..sign + 4).and_then(|it| it.parse::<i64>().ok()) else { continue };
+        let year = if sign == 1 { -year } else { year };
+        let month_at = start + sign + 5;
+        let fault = |span: Range<usize>, message: String, help: String| DateFault {
+            error: DateError::Impossible,
+            message,
+            span,
+            help: Some(help),
+        };
+        if month == u8::MAX {
+            continue;
+        }
+        let name = MONTHS.get(usize::from(month).wrapping_sub(1));
+        match (name, day) {
+            (None, _) if !(21..=41).contains(&month) => {
+                let help = "months are 01 to 12; 21 to 24 are seasons and 33 to 36 quarters".to_owned();
+                return Some(fault(month_at..month_at + 2, format!("there is no month {month:02}"), help));
+            }
+            (Some(name), Some(day)) if day != u8::MAX && !(1..=days_in_month(year, month)).contains(&day) => {
+                let most = days_in_month(year, month);
+                let help = format!("{name} {year} has {most} days");
+                return Some(fault(
+                    month_at + 3..month_at + 5,
+                    format!("there is no day {day:02} in {name} {year}"),
+                    help,
+                ));
+            }
+            _ => {}
+        }
+    }
+    None
+}

@@ -1,0 +1,267 @@
+//! Dates in a reader's words.
+//!
+//! The short form names what the spelling names and no more: a month stays a month. The long form says what it means: once or
+//! throughout, between which days, and how sure.
+
+use edtf_core::{Date, DateField, Edtf, Interval, IntervalEndpoint, SetElement, SetKind, YearKind};
+
+use super::{
+    bounds::{Bounds, End, Shape},
+    instant::Timed,
+    parse::{Parsed, TimedEnd},
+    unit::Precision,
+};
+use crate::chronology::time::{CivilDate, Clock, Instant};
+
+const SHORT: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+pub(super) fn short(text: &str, bounds: Bounds) -> String {
+    match Parsed::read(text).ok() {
+        Some(Parsed::Edtf(it)) => edtf(&it),
+        Some(Parsed::Instant(it)) => instant(&it),
+        Some(Parsed::Timed { start, end }) => {
+            let side = |it: &TimedEnd| match it {
+                TimedEnd::At(it) => Some(instant(it)),
+                TimedEnd::Date(it) => Some(edtf(it)),
+                TimedEnd::Open | TimedEnd::Unknown => None,
+            };
+            let (open_start, open_end) = (matches!(start, TimedEnd::Open), matches!(end, TimedEnd::Open));
+            join(side(&start), side(&end), open_start, open_end)
+        }
+        Some(Parsed::MaskedBefore { .. }) => between(bounds),
+        None => text.to_owned(),
+    }
+}
+
+/// Returns the long form; `qualifiers` are (approximate, uncertain).
+pub(super) fn long(text: &str, bounds: Bounds, qualifiers: (bool, bool)) -> String {
+    let mut words = match bounds.shape {
+        Shape::Moment => moment(text, bounds),
+        Shape::Span => lasting(text, bounds),
+    };
+    words.push_str(match qualifiers {
+        (true, true) => "; approximate and uncertain",
+        (true, false) => "; approximate",
+        (false, true) => "; uncertain",
+        (false, false) => "",
+    });
+    if bounds.start == End::Beyond || bounds.end == End::Beyond {
+        words.push_str("; beyond what can be drawn");
+    }
+    words
+}
+
+fn moment(text: &str, bounds: Bounds) -> String {
+    if let Ok(Parsed::Instant(it)) = Parsed::read(text) {
+        return format!("on {}{}", instant(&it), if it.zoned { "" } else { ", local time" });
+    }
+    let (first, last) = (bounds.earliest.date(), bounds.latest.date());
+    match (bounds.earliest, bounds.latest) {
+        (Instant::MIN, Instant::MAX) => "once, at an unknown time".to_owned(),
+        (Instant::MIN, _) => format!("once, at an unknown time up to {}", day(last)),
+        (_, Instant::MAX) => format!("once, at an unknown time from {} on", day(first)),
+        _ if first == last => format!("on {}", day(first)),
+        _ => format!("once, at an unknown time {}", between(bounds)),
+    }
+}
+
+fn lasting(text: &str, bounds: Bounds) -> String {
+    if let Ok(Parsed::Edtf(Edtf::Set(_))) = Parsed::read(text) {
+        return format!("in each of {}", short(text, bounds));
+    }
+    let start = match bounds.start {
+        End::Open => "with no start".to_owned(),
+        End::Unknown => "from an unknown time".to_owned(),
+        End::Known | End::Beyond => format!("from {}", day(bounds.earliest.date())),
+    };
+    let end = match bounds.end {
+        End::Open => "with no end given".to_owned(),
+        End::Unknown => "to an unknown time".to_owned(),
+        End::Known | End::Beyond => format!("to {}", day(bounds.latest.date())),
+    };
+    let certain = match bounds.certain {
+        Some(it) if it == bounds.window() => String::new(),
+        Some(it) => match (it.first, it.last) {
+            (Instant::MIN, last) => format!("; for certain until {}", day(last.date())),
+            (first, Instant::MAX) => format!("; for certain from {} on", day(first.date())),
+            (first, last) if first.date() == last.date() => format!("; for certain on {}", day(first.date())),
+            (first, last) => format!("; for certain from {} to {}", day(first.date()), day(last.date())),
+        },
+        None => "; at no time for certain".to_owned(),
+    };
+    format!("lasted {start} {end}{certain}")
+}
+
+/// Returns `between 1 Jan and 31 Dec 2013`, with the year once where it is one.
+fn between(bounds: Bounds) -> String {
+    let (first, last) = (bounds.earliest.date(), bounds.latest.date());
+    if first.year == last.year {
+        format!("between {} {} and {}", first.day, SHORT[usize::from(first.month) - 1], day(last))
+    } else {
+        format!("between {} and {}", day(first), day(last))
+    }
+}
+
+fn day(date: CivilDate) -> String {
+    format!("{} {} {}", date.day, SHORT[usize::from(date.month) - 1], year_words(date.year))
+}
+
+/// Returns the year as people say it: year 0 is `1 BC`, and far years have commas.
+fn year_words(year: i64) -> String {
+    let (count, era) = if year <= 0 { (1 - i128::from(year), " BC") } else { (i128::from(year), "") };
+    let digits = count.to_string();
+    if digits.len() < 5 {
+        return format!("{digits}{era}");
+    }
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{grouped}{era}")
+}
+
+fn instant(timed: &Timed) -> String {
+    let Clock { hour, minute, second, milli } = timed.first.clock();
+    let seconds = match (timed.precision, milli) {
+        (Precision::Minute, _) => String::new(),
+        (Precision::Second, _) => format!(":{second:02}"),
+        (_, milli) => format!(":{second:02}.{milli:03}"),
+    };
+    let zone = if timed.zoned { "Z" } else { "" };
+    format!("{} {hour:02}:{minute:02}{seconds}{zone}", day(timed.first.date()))
+}
+
+fn edtf(value: &Edtf) -> String {
+    match value {
+        Edtf::Date(it) => qualified(it),
+        Edtf::DateTime(it) => qualified(&it.date),
+        Edtf::Interval(it) => interval(it),
+        Edtf::Set(it) => {
+            let words: Vec<String> = it.elements.iter().map(|one| element(one, it.kind)).collect();
+            let (last, rest) =
+                words.split_last().map_or((String::new(), &words[..]), |(last, rest)| (last.clone(), rest));
+            let joint = if it.kind == SetKind::OneMember { "or" } else { "and" };
+            if rest.is_empty() { last } else { format!("{} {joint} {last}", rest.join(", ")) }
+        }
+    }
+}
+
+fn element(element: &SetElement, kind: SetKind) -> String {
+    match (element, kind) {
+        (SetElement::Date(it), _) => qualified(it),
+        (SetElement::OnOrBefore(it), SetKind::OneMember) => format!("by {}", qualified(it)),
+        (SetElement::OnOrAfter(it), SetKind::OneMember) => format!("{} or later", qualified(it)),
+        (SetElement::OnOrBefore(it), SetKind::AllMembers) => format!("all until {}", qualified(it)),
+        (SetElement::OnOrAfter(it), SetKind::AllMembers) => format!("all since {}", qualified(it)),
+        (SetElement::Range(a, b), SetKind::OneMember) => format!("between {} and {}", qualified(a), qualified(b)),
+        (SetElement::Range(a, b), SetKind::AllMembers) => format!("{} to {}", qualified(a), qualified(b)),
+    }
+}
+
+fn interval(interval: &Interval) -> String {
+    let side = |it: &IntervalEndpoint| match it {
+        IntervalEndpoint::Date(it) => Some(qualified(it)),
+        IntervalEndpoint::OnOrBefore(it) => Some(format!("{} or earlier", qualified(it))),
+        IntervalEndpoint::OnOrAfter(it) => Some(format!("{} or later", qualified(it))),
+        IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
+    };
+    let open = |it: &IntervalEndpoint| matches!(it, IntervalEndpoint::Open);
+    join(side(&interval.start), side(&interval.end), open(&interval.start), open(&interval.end))
+}
+
+fn join(start: Option<String>, end: Option<String>, open_start: bool, open_end: bool) -> String {
+    match (start, end) {
+        (Some(start), Some(end)) => format!("{start} – {end}"),
+        (Some(start), None) if open_end => format!("since {start}"),
+        (Some(start), None) => format!("{start} – ?"),
+        (None, Some(end)) if open_start => format!("until {end}"),
+        (None, Some(end)) => format!("? – {end}"),
+        (None, None) => "always".to_owned(),
+    }
+}
+
+/// Returns the date with its qualifiers: `c. 2013`, `2018?`.
+fn qualified(date: &Date) -> String {
+    let about = if date.is_approximate() { "c. " } else { "" };
+    let doubt = if date.is_uncertain() { "?" } else { "" };
+    format!("{about}{}{doubt}", plain(date))
+}
+
+fn plain(date: &Date) -> String {
+    let year = year(date);
+    match (date.month, date.day) {
+        (None, _) => year,
+        (Some(month), None) => match month.value() {
+            Some(code @ 21..) => format!("{} {year}", part_of_year(code)),
+            Some(month) => format!("{} {year}", SHORT[usize::from(month).clamp(1, 12) - 1]),
+            None if month.digits == [None, None] => format!("a month of {year}"),
+            None => format!("{} {year}", masked_month(month)),
+        },
+        (Some(month), Some(day)) => {
+            let month = match month.value() {
+                Some(month) => format!("{} {year}", SHORT[usize::from(month).clamp(1, 12) - 1]),
+                None if month.digits == [None, None] => year,
+                None => format!("{} {year}", masked_month(month)),
+            };
+            match day.value() {
+                Some(day) => format!("{day} {month}"),
+                None if day.digits == [None, None] => format!("a day in {month}"),
+                None => format!("{} {month}", masked(day)),
+            }
+        }
+    }
+}
+
+fn masked(field: DateField) -> String {
+    field.digits.iter().map(|it| it.map_or('x', |it| char::from(b'0' + it))).collect()
+}
+
+/// Returns `Oct–Dec` for `1X`, and the digits for a pattern that is no run of months.
+fn masked_month(field: DateField) -> String {
+    match field.digits {
+        [Some(0), None] => "Jan–Sep".to_owned(),
+        [Some(1), None] => "Oct–Dec".to_owned(),
+        _ => format!("month {}", masked(field)),
+    }
+}
+
+fn year(date: &Date) -> String {
+    let year = &date.year;
+    if let (Some(digits), Some(value)) = (year.significant_digits, year.value()) {
+        return format!("{} ({digits} digits certain)", year_words(value));
+    }
+    match year.kind {
+        YearKind::Standard { digits: [Some(a), Some(b), Some(c), None], .. } => format!("{a}{b}{c}0s"),
+        YearKind::Standard { digits: [Some(a), Some(b), None, None], .. } => format!("{a}{b}00–{a}{b}99"),
+        YearKind::Standard { digits, .. } if year.has_unspecified() => {
+            if digits == [None; 4] {
+                "an unknown year".to_owned()
+            } else {
+                digits.iter().map(|it| it.map_or('x', |it| char::from(b'0' + it))).collect()
+            }
+        }
+        _ => year.value().map_or_else(|| "a far year".to_owned(), year_words),
+    }
+}
+
+/// Returns the words for EDTF's codes 21 to 41 (ISO 8601-2, 4.8).
+fn part_of_year(code: u8) -> &'static str {
+    match code {
+        21 | 25 | 29 => "spring",
+        22 | 26 | 30 => "summer",
+        23 | 27 | 31 => "autumn",
+        24 | 28 | 32 => "winter",
+        33 => "Q1",
+        34 => "Q2",
+        35 => "Q3",
+        36 => "Q4",
+        37 => "Jan–Apr",
+        38 => "May–Aug",
+        39 => "Sep–Dec",
+        40 => "Jan–June",
+        _ => "July–Dec",
+    }
+}

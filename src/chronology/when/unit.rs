@@ -1,0 +1,38 @@
+//! The units that a spelling can be given in.
+
+/// How fine a spelling is, coarsest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Precision {
+    /// A stretch of years: `19XX`, `1950S2`.
+    Years,
+    /// A year.
+    Year,
+    /// A season, quarter or other part of a year.
+    Season,
+    /// A month.
+    Month,
+    /// A day.
+    Day,
+    /// A minute.
+    Minute,
+    /// A second.
+    Second,
+    /// A millisecond.
+    Millisecond,
+}
+
+impl Precision {
+    /// Returns its name: `year`, `day`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Years => "years",
+            Self::Year => "year",
+            Self::Season => "season",
+            Self::Month => "month",
+            Self::Day => "day",
+            Self::Minute => "minute",
+            Self::Second => "second",
+            Self::Millisecond => "millisecond",
+        }
+    }
+}

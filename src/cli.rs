@@ -1,0 +1,84 @@
+//! The command line: arguments in, text and an exit code out.
+//!
+//! A command reads its arguments, calls the same functions that the explorer does, and prints; it works nothing out by itself.
+//! Data goes to standard output and words to standard error. A closed pipe is no error.
+//!
+//! | exit code | meaning |
+//! | --- | --- |
+//! | 0 | done |
+//! | 1 | nothing matched, or `check` found errors |
+//! | 2 | could not run: usage, an unreadable store |
+//! | 130 | interrupted |
+
+mod args;
+mod check;
+mod config;
+mod explore;
+mod export;
+mod info;
+mod io;
+mod list;
+mod manual;
+mod parties;
+mod show;
+mod stats;
+mod store;
+
+use std::{ffi::OsString, io::ErrorKind, process::ExitCode};
+
+use clap::Parser;
+
+pub use args::{Args, Command};
+pub use io::{Exit, Io, Terminal};
+
+/// Runs the program on the real terminal and environment.
+pub fn main() -> ExitCode {
+    io::with_real(|io| run(std::env::args_os(), io))
+}
+
+/// Runs the program with `arguments`, the first of which is its name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, io: &mut Io) -> ExitCode {
+    let args = match Args::try_parse_from(arguments) {
+        Ok(args) => args,
+        Err(fault) => {
+            let text = fault.render();
+            let words = if io.color_on_err() { text.ansi().to_string() } else { text.to_string() };
+            // Help and version were asked for: they are data.
+            let asked = !fault.use_stderr();
+            let _ = if asked { write!(io.out, "{words}") } else { write!(io.err, "{words}") };
+            return if asked { Exit::Done.into() } else { Exit::Failed.into() };
+        }
+    };
+    match dispatch(&args, io) {
+        Ok(exit) => exit.into(),
+        Err(fault) if is_closed_pipe(&fault) => Exit::Done.into(),
+        Err(fault) => {
+            let _ = writeln!(io.err, "dateline: {fault:#}");
+            Exit::Failed.into()
+        }
+    }
+}
+
+fn dispatch(args: &Args, io: &mut Io) -> anyhow::Result<Exit> {
+    if args.globals.print_config {
+        write!(io.out, "{}", crate::settings::DEFAULT_CONFIG)?;
+        return Ok(Exit::Done);
+    }
+    let settings = config::gather(&args.globals, io)?;
+    match &args.command {
+        None => explore::run(&args.explore, &args.globals, settings, io),
+        Some(Command::List(it)) => list::run(it, &args.globals, &settings, io),
+        Some(Command::Show(it)) => show::run(it, &args.globals, &settings, io),
+        Some(Command::Export(it)) => export::run(it, &args.globals, io),
+        Some(Command::Check(it)) => check::run(it, &settings, io),
+        Some(Command::Stats(it)) => stats::run(it, &args.globals, io),
+        Some(Command::Parties(it)) => parties::run(it, &args.globals, io),
+        Some(Command::Completions { shell }) => manual::completions(*shell, io),
+        Some(Command::Man) => manual::man(io),
+        Some(Command::Info) => info::run(&args.globals, &settings, io),
+    }
+}
+
+fn is_closed_pipe(fault: &anyhow::Error) -> bool {
+    fault.chain().any(|it| it.downcast_ref::<std::io::Error>().is_some_and(|it| it.kind() == ErrorKind::BrokenPipe))
+}

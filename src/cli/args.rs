@@ -1,0 +1,210 @@
+//! What can be asked for on the command line; the doc comments are its help.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+const EXAMPLES: &str = "\
+Examples:
+  dateline                                         open the built-in chronology
+  dateline case.toml notes/                        open a file and a folder, one over the other
+  dateline list -q '@netflix in:2011..2016'        what a fuzzily named party did, possibly in those years
+  dateline export -q 'surely:2013..2015' -F md     a table with footnote citations
+  dateline check case.toml                         every fault, with its line and its remedy
+  dateline export -F toml -q '#inbox-api' | dateline list -
+
+Without a STORE: $DATELINE_STORE, or ./events.toml, or the built-in chronology.
+
+Exit codes: 0 done; 1 nothing matched, or check found errors; 2 could not run; 130 interrupted.";
+
+/// Explore chronologies that have to hold up: dated, sourced, disputed events in plain TOML
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true, max_term_width = 100)]
+pub struct Args {
+    /// What to do; the explorer opens without.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// What to explore.
+    #[command(flatten)]
+    pub explore: Selected,
+    /// What every command takes.
+    #[command(flatten)]
+    pub globals: Globals,
+}
+
+/// What every command takes.
+#[derive(Clone, Debug, Default, ClapArgs)]
+#[command(next_help_heading = "Options for every command")]
+pub struct Globals {
+    /// Use colours: auto, always or never [default: auto]
+    #[arg(long, global = true, value_name = "WHEN", value_parser = ["auto", "always", "never"], hide_possible_values = true)]
+    pub color: Option<String>,
+    /// Draw with: auto, blocks or ascii [default: auto]
+    #[arg(long, global = true, value_name = "SET", value_parser = ["auto", "blocks", "ascii"], hide_possible_values = true)]
+    pub glyphs: Option<String>,
+    /// Draw the explorer in this theme [default: ansi]
+    #[arg(long, global = true, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// Read settings from this file instead of the usual one
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Print every setting with its default, and leave
+    #[arg(long, global = true)]
+    pub print_config: bool,
+    /// Show only what was public on this date (EDTF)
+    #[arg(long, global = true, value_name = "DATE")]
+    pub as_of: Option<String>,
+}
+
+/// Stores, and which of their events.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub struct Selected {
+    /// Files, folders (every *.toml below), or - for standard input
+    #[arg(value_name = "STORE")]
+    pub stores: Vec<PathBuf>,
+    /// Keep the events that this query finds: words, @party, #tag, in:2011..2016, status:alleged
+    #[arg(short, long, value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Option<String>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print events, one a line
+    List(List),
+    /// Print one event, whole
+    Show(Show),
+    /// Write events in another format
+    #[command(
+        after_help = "Formats: text, toml, json, jsonl, csv, markdown. What a format cannot carry is said on standard error."
+    )]
+    Export(Export),
+    /// Find every fault, with its place and its remedy
+    Check(Check),
+    /// Count events and sum money
+    Stats(Stats),
+    /// Print parties with their number of events
+    Parties(Parties),
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
+    /// Print paths, settings and what the terminal can show
+    Info,
+}
+
+/// Arguments of `list`.
+#[derive(Debug, ClapArgs)]
+pub struct List {
+    /// What to list.
+    #[command(flatten)]
+    pub selected: Selected,
+    /// Order by date, title or amount (largest first)
+    #[arg(long, value_enum, default_value_t = Sort::Date)]
+    pub sort: Sort,
+    /// Stop after this many events
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
+}
+
+/// Orders of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Sort {
+    /// Earliest first, undated last.
+    Date,
+    /// By title, whatever its case and accents.
+    Title,
+    /// Largest amount first, by currency; events without one last.
+    Amount,
+}
+
+/// Arguments of `show`.
+#[derive(Debug, ClapArgs)]
+pub struct Show {
+    /// The event's id
+    pub id: String,
+    /// Files, folders (every *.toml below), or - for standard input
+    #[arg(value_name = "STORE")]
+    pub stores: Vec<PathBuf>,
+}
+
+/// Arguments of `export`.
+#[derive(Debug, ClapArgs)]
+pub struct Export {
+    /// What to export.
+    #[command(flatten)]
+    pub selected: Selected,
+    /// Write in this format [default: by the ending of FILE, or text]
+    #[arg(short = 'F', long, value_name = "FORMAT")]
+    pub format: Option<String>,
+    /// Write to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Write nothing if the format cannot carry everything
+    #[arg(long)]
+    pub strict: bool,
+    /// Replace FILE if it is there
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, ClapArgs)]
+pub struct Check {
+    /// Files, folders (every *.toml below), or - for standard input
+    #[arg(value_name = "STORE")]
+    pub stores: Vec<PathBuf>,
+    /// Print for people, or one JSON object a line
+    #[arg(long, value_enum, default_value_t = Report::Human)]
+    pub format: Report,
+    /// Count warnings as errors
+    #[arg(long)]
+    pub strict: bool,
+    /// Explain a rule by its code, or list every rule with `all`
+    #[arg(long, value_name = "CODE")]
+    pub explain: Option<String>,
+}
+
+/// Forms of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Report {
+    /// With an excerpt and a caret.
+    Human,
+    /// One object a line.
+    Json,
+}
+
+/// Arguments of `stats`.
+#[derive(Debug, ClapArgs)]
+pub struct Stats {
+    /// What to count.
+    #[command(flatten)]
+    pub selected: Selected,
+    /// Print a table or JSON
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    pub format: Form,
+}
+
+/// Forms of statistics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// A table.
+    Text,
+    /// One object.
+    Json,
+}
+
+/// Arguments of `parties`.
+#[derive(Debug, ClapArgs)]
+pub struct Parties {
+    /// Files, folders (every *.toml below), or - for standard input
+    #[arg(value_name = "STORE")]
+    pub stores: Vec<PathBuf>,
+    /// Keep the parties whose name or alias matches, best first
+    #[arg(long, value_name = "TEXT")]
+    pub r#match: Option<String>,
+}

@@ -1,0 +1,53 @@
+//! `dateline check`: every fault with its place and its remedy.
+
+use crate::{
+    diag::{did_you_mean, human, json_line},
+    settings::{ColorMode, Settings},
+    store::RULES,
+    tui,
+};
+
+use super::{
+    Exit, Io,
+    args::{Check, Report},
+    store,
+};
+
+pub(super) fn run(args: &Check, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+    if let Some(code) = &args.explain {
+        return explain(code, io);
+    }
+    let (inputs, name) = store::inputs(&args.stores, io)?;
+    let data = tui::load(&inputs, &name, io.today)?;
+    for fault in data.diagnostics.iter() {
+        match args.format {
+            Report::Human => writeln!(io.out, "{}", human(fault, &data.files, settings.color != ColorMode::None))?,
+            Report::Json => writeln!(io.out, "{}", json_line(fault, &data.files))?,
+        }
+    }
+    let (errors, warnings) = data.faults();
+    let events = crate::formats::count(data.catalog.len(), "event");
+    let (error, warning) = (crate::formats::count(errors, "error"), crate::formats::count(warnings, "warning"));
+    writeln!(io.err, "{events} in {name}: {error}, {warning}")?;
+    let failed = errors > 0 || (args.strict && warnings > 0);
+    Ok(if failed { Exit::Nothing } else { Exit::Done })
+}
+
+/// Prints what a rule is for; all rules, a line each, for `all`.
+fn explain(code: &str, io: &mut Io) -> anyhow::Result<Exit> {
+    if code == "all" {
+        for rule in RULES {
+            writeln!(io.out, "{:<8} {:<22} {}", rule.severity.word(), rule.code, rule.summary)?;
+        }
+        return Ok(Exit::Done);
+    }
+    let Some(rule) = RULES.iter().find(|it| it.code == code) else {
+        let near = did_you_mean(code, RULES.iter().map(|it| it.code))
+            .map(|it| format!(": did you mean `{it}`?"))
+            .unwrap_or_default();
+        writeln!(io.err, "dateline: no rule has the code `{code}`{near} `check --explain all` lists them")?;
+        return Ok(Exit::Failed);
+    };
+    writeln!(io.out, "{}[{}]: {}\n\n{}", rule.severity.word(), rule.code, rule.summary, rule.explanation)?;
+    Ok(Exit::Done)
+}

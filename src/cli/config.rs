@@ -1,0 +1,57 @@
+//! Settings from the user's files, the environment and flags.
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
+
+use crate::{
+    diag::human,
+    formats::FORMATS,
+    settings::{self, Output, Overrides, Settings, Sources},
+};
+
+use super::{Io, args::Globals};
+
+/// Returns the folder of the user's settings, if the user has a home.
+pub(super) fn folder(env: &dyn Fn(&str) -> Option<String>) -> Option<PathBuf> {
+    let set = |name| env(name).filter(|it| !it.is_empty()).map(PathBuf::from);
+    if let Some(folder) = set("XDG_CONFIG_HOME") {
+        return Some(folder.join("dateline"));
+    }
+    let arguments =
+        AppStrategyArgs { top_level_domain: String::new(), author: String::new(), app_name: "dateline".to_owned() };
+    choose_app_strategy(arguments).ok().map(|it| it.config_dir())
+}
+
+/// Returns the settings in force, and says on standard error what is wrong with what was given.
+pub(super) fn gather(globals: &Globals, io: &mut Io) -> anyhow::Result<Settings> {
+    let folder = folder(io.env);
+    let read = |name: &str| {
+        let path = folder.as_ref()?.join(name);
+        std::fs::read_to_string(&path).ok().map(|text| (path.display().to_string(), text))
+    };
+    let config = match &globals.config {
+        Some(path) => {
+            let text = std::fs::read_to_string(path)
+                .with_context(|| format!("cannot read the settings in {}", path.display()))?;
+            Some((path.display().to_string(), text))
+        }
+        None => read("config.toml"),
+    };
+    let formats: Vec<&str> = FORMATS.iter().map(|it| it.name).collect();
+    let sources = Sources {
+        config,
+        keymap: read("keymap.toml"),
+        env: io.env,
+        flags: Overrides { theme: globals.theme.clone(), color: globals.color.clone(), glyphs: globals.glyphs.clone() },
+        output: if io.terminal.out_width.is_some() { Output::Terminal } else { Output::Other },
+        formats: &formats,
+    };
+    let (settings, faults, files) = settings::gather(&sources);
+    let color = io.color_on_err();
+    for fault in &faults {
+        write!(io.err, "{}", human(fault, &files, color))?;
+    }
+    Ok(settings)
+}

@@ -1,0 +1,64 @@
+//! `dateline export`: events in another format, to a file or to standard output.
+
+use crate::formats::{self, FORMATS, Format, Overwrite, Selection, count};
+
+use super::{
+    Exit, Io,
+    args::{Export, Globals},
+    store,
+};
+
+pub(super) fn run(args: &Export, globals: &Globals, io: &mut Io) -> anyhow::Result<Exit> {
+    let format = format(args)?;
+    let Some((data, ids)) = store::open(&args.selected, globals, io)? else { return Ok(Exit::Failed) };
+    let selection = Selection { catalog: &data.catalog, ids: &ids };
+    let losses = match &args.output {
+        None if !args.strict => (format.write)(&selection, io.out)?,
+        // With --strict or a file, nothing is written before it is known to be whole.
+        _ => {
+            let mut text = Vec::new();
+            let losses = (format.write)(&selection, &mut text)?;
+            let lost = args.strict && !losses.is_empty();
+            match &args.output {
+                _ if lost => {}
+                None => io.out.write_all(&text)?,
+                Some(path) => {
+                    let overwrite = if args.force { Overwrite::Replace } else { Overwrite::Refuse };
+                    formats::save(path, &text, overwrite)?;
+                    writeln!(io.err, "wrote {} to {}", count(ids.len(), "event"), path.display())?;
+                }
+            }
+            losses
+        }
+    };
+    let word = if args.strict { "error" } else { "note" };
+    for loss in &losses {
+        writeln!(io.err, "{word}: {}: {}", format.name, loss.what)?;
+    }
+    if args.strict && !losses.is_empty() {
+        writeln!(io.err, "dateline: nothing was written: --strict takes no loss")?;
+        return Ok(Exit::Failed);
+    }
+    if ids.is_empty() {
+        writeln!(io.err, "dateline: no event matches")?;
+        return Ok(Exit::Nothing);
+    }
+    Ok(Exit::Done)
+}
+
+/// Returns the format that was asked for, or that the file's name ends in, or text.
+fn format(args: &Export) -> anyhow::Result<&'static Format> {
+    let by_path = || args.output.as_deref().and_then(formats::format_for_path);
+    let Some(name) = &args.format else {
+        return Ok(by_path().or_else(|| formats::format("text")).unwrap_or(&FORMATS[0]));
+    };
+    formats::format(name).ok_or_else(|| {
+        let names: Vec<&str> = FORMATS.iter().map(|it| it.name).collect();
+        let near = crate::diag::did_you_mean(name, names.iter().copied()).map(|it| format!("; did you mean `{it}`?"));
+        anyhow::anyhow!(
+            "there is no format `{name}`{} Formats are {}",
+            near.unwrap_or_else(|| ".".to_owned()),
+            names.join(", ")
+        )
+    })
+}

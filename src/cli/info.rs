@@ -1,0 +1,53 @@
+//! `dateline info`: paths, settings, what the terminal can show, and every sign to look at.
+
+use crate::{
+    chronology::{Named, Status},
+    settings::Settings,
+};
+
+use super::{Exit, Io, args::Globals, config, store};
+
+pub(super) fn run(globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+    let folder = config::folder(io.env).map_or_else(|| "no home folder".to_owned(), |it| it.display().to_string());
+    let config = globals.config.as_ref().map_or_else(|| format!("{folder}/config.toml"), |it| it.display().to_string());
+    let (_, store) = store::inputs(&[], io)?;
+    let terminal = io.terminal.out_width.map_or_else(|| "none".to_owned(), |it| format!("{it} columns"));
+    let env = |name: &str| (io.env)(name).unwrap_or_else(|| "not set".to_owned());
+    let editor = (io.env)("VISUAL")
+        .or_else(|| (io.env)("EDITOR"))
+        .unwrap_or_else(|| "vi, for neither VISUAL nor EDITOR is set".to_owned());
+    let rows = [
+        ("version", env!("CARGO_PKG_VERSION").to_owned()),
+        ("store", store),
+        ("settings", config),
+        ("keys", format!("{folder}/keymap.toml")),
+        ("terminal", terminal),
+        ("TERM", env("TERM")),
+        ("colours", format!("{:?}", settings.color)),
+        ("theme", settings.theme.name.clone()),
+        ("editor", editor),
+    ];
+    for (name, value) in rows {
+        writeln!(io.out, "{name:<10}{value}")?;
+    }
+    let glyphs = settings.glyphs;
+    writeln!(io.out, "\nEvery sign takes one cell; the bars end in one column:")?;
+    for status in Status::ALL {
+        writeln!(io.out, "  {} | {}", glyphs.status(status.name()), status.name())?;
+    }
+    let pairs = [
+        (glyphs.possible, "possible time"),
+        (glyphs.certain, "certain time"),
+        (glyphs.start, "a known start"),
+        (glyphs.end, "a known end"),
+        (glyphs.bound, "a bound"),
+        (glyphs.right, "goes on"),
+        (glyphs.unknown, "an unknown end"),
+        (glyphs.cluster_open, "several events"),
+        (glyphs.bars[7], "the overview"),
+    ];
+    for (glyph, words) in pairs {
+        writeln!(io.out, "  {glyph} | {words}")?;
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,89 @@
+//! Everything outside: streams, terminal, environment and the day, as values.
+
+use std::{
+    io::{IsTerminal, Read, Write},
+    process::ExitCode,
+};
+
+use chrono::{Datelike, Local};
+
+use crate::chronology::CivilDate;
+
+/// How a run ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// It is done.
+    Done,
+    /// Nothing matched, or there are errors in the store.
+    Nothing,
+    /// It could not run.
+    Failed,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Done => 0,
+            Exit::Nothing => 1,
+            Exit::Failed => 2,
+        })
+    }
+}
+
+/// What the streams are connected to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Terminal {
+    /// Columns of the terminal that standard output is; nothing where it is none.
+    pub out_width: Option<usize>,
+    /// Whether standard error is a terminal.
+    pub err: bool,
+}
+
+/// Everything outside of a run.
+pub struct Io<'a> {
+    /// Standard output.
+    pub out: &'a mut dyn Write,
+    /// Standard error.
+    pub err: &'a mut dyn Write,
+    /// Standard input.
+    pub stdin: &'a mut dyn Read,
+    /// What they are connected to.
+    pub terminal: Terminal,
+    /// A variable of the environment.
+    pub env: &'a dyn Fn(&str) -> Option<String>,
+    /// Today.
+    pub today: CivilDate,
+}
+
+impl Io<'_> {
+    /// Returns whether words on standard error may be coloured.
+    pub(super) fn color_on_err(&self) -> bool {
+        let set = |name| (self.env)(name).is_some_and(|it| !it.is_empty());
+        self.terminal.err && !set("NO_COLOR") && (self.env)("TERM").as_deref() != Some("dumb")
+    }
+}
+
+/// Runs `body` on the real terminal and environment.
+pub(super) fn with_real(body: impl FnOnce(&mut Io) -> ExitCode) -> ExitCode {
+    // Neither is locked: a signal and a panic give the terminal back from threads of their own.
+    let (stdout, mut stderr, mut stdin) = (std::io::stdout(), std::io::stderr(), std::io::stdin());
+    let width = crate::tui::columns;
+    let terminal = Terminal { out_width: stdout.is_terminal().then(width), err: stderr.is_terminal() };
+    let now = Local::now();
+    let today = CivilDate::new(now.year().into(), now.month() as u8, now.day() as u8);
+    // A list of a million lines is written in blocks, not line by line.
+    let mut out = std::io::BufWriter::with_capacity(64 * 1024, stdout);
+    let mut io = Io {
+        out: &mut out,
+        err: &mut stderr,
+        stdin: &mut stdin,
+        terminal,
+        env: &|name| std::env::var(name).ok(),
+        today,
+    };
+    let exit = body(&mut io);
+    match out.flush() {
+        Err(fault) if fault.kind() != std::io::ErrorKind::BrokenPipe => Exit::Failed.into(),
+        _ => exit,
+    }
+}

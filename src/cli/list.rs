@@ -1,0 +1,57 @@
+//! `dateline list`: events, one a line.
+
+use crate::{
+    catalog::EventIdx,
+    formats::{Color, ListStyle, Selection, write_list, write_rows},
+    query::fold,
+    settings::{ColorMode, Settings},
+};
+
+use super::{
+    Exit, Io,
+    args::{Globals, List, Sort},
+    store,
+};
+
+pub(super) fn run(args: &List, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+    let Some((data, mut ids)) = store::open(&args.selected, globals, io)? else { return Ok(Exit::Failed) };
+    let catalog = &data.catalog;
+    let style = ListStyle { width: io.terminal.out_width, color: color(settings) };
+    let limit = args.limit.unwrap_or(usize::MAX);
+    if args.sort == Sort::Date {
+        if limit < ids.len() {
+            ids = crate::catalog::IdSet::from_iter(catalog.len(), ids.iter().take(limit));
+        }
+        write_list(Selection { catalog, ids: &ids }, &style, io.out)?;
+    } else {
+        let mut events: Vec<EventIdx> = ids.iter().collect();
+        match args.sort {
+            Sort::Title => events.sort_by_cached_key(|it| fold(&catalog.event(*it).title)),
+            _ => events.sort_by_cached_key(|it| largest(catalog.event(*it))),
+        }
+        events.truncate(limit);
+        write_rows(catalog, &events, &style, io.out)?;
+    }
+    if ids.is_empty() {
+        writeln!(io.err, "dateline: no event matches")?;
+        return Ok(Exit::Nothing);
+    }
+    Ok(Exit::Done)
+}
+
+/// What an event is ordered by: its currency, and in it its largest amount, the largest first; none comes last.
+fn largest(event: &crate::chronology::Event) -> (bool, String, std::cmp::Reverse<Option<rust_decimal::Decimal>>) {
+    let amounts = event.amounts.iter().map(|it| (it.most().or(it.least()), it.currency.clone()));
+    let largest = amounts.max_by_key(|(amount, _)| *amount);
+    largest.map_or((true, String::new(), std::cmp::Reverse(None)), |(amount, currency)| {
+        (false, currency, std::cmp::Reverse(amount))
+    })
+}
+
+/// Returns whether plain output is coloured.
+pub(super) const fn color(settings: &Settings) -> Color {
+    match settings.color {
+        ColorMode::None => Color::Plain,
+        _ => Color::Ansi,
+    }
+}

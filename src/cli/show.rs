@@ -1,0 +1,40 @@
+//! `dateline show`: one event, whole.
+
+use crate::{
+    diag::did_you_mean,
+    formats::{PageStyle, write_event},
+    settings::Settings,
+};
+
+use super::{
+    Exit, Io,
+    args::{Globals, Show},
+    list, store,
+};
+
+/// Ids that a wrong one is compared with.
+const COMPARED: usize = 50_000;
+
+pub(super) fn run(args: &Show, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+    let data = store::load(&args.stores, io)?;
+    let Some(known) = store::select(&data.catalog, None, globals, io)? else { return Ok(Exit::Failed) };
+    match data.catalog.find(&args.id) {
+        Some(event) if known.contains(event) => {
+            let style =
+                PageStyle { width: io.terminal.out_width, color: list::color(settings), files: Some(&data.files) };
+            write_event(&data.catalog, event, &style, io.out)?;
+            Ok(Exit::Done)
+        }
+        Some(_) => {
+            let date = globals.as_of.as_deref().unwrap_or_default();
+            writeln!(io.err, "dateline: `{}` was not public by {date}", args.id)?;
+            Ok(Exit::Nothing)
+        }
+        None => {
+            let ids = data.catalog.iter().take(COMPARED).map(|(_, it)| it.id.as_str());
+            let near = did_you_mean(&args.id, ids).map(|it| format!(": did you mean `{it}`?")).unwrap_or_default();
+            writeln!(io.err, "dateline: no event has the id `{}`{near}", args.id)?;
+            Ok(Exit::Nothing)
+        }
+    }
+}

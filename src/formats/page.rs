@@ -1,0 +1,88 @@
+//! One event, whole, as plain text.
+
+use std::io::{self, Write};
+
+use super::{
+    color::{Color, Ink},
+    sheet::{Row, Section, Sheet, sheet},
+};
+use crate::{
+    catalog::{Catalog, EventIdx},
+    diag::{SourceMap, Span, printable},
+    layout::{text_width, wrap},
+};
+
+/// How one event is drawn.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PageStyle<'a> {
+    /// Cells in a line; without it, lines are as long as they need.
+    pub width: Option<usize>,
+    /// Whether it is coloured.
+    pub color: Color,
+    /// The texts that were read, to say where the event stands.
+    pub files: Option<&'a SourceMap>,
+}
+
+/// Cells that a line of text keeps at the least, however narrow the terminal.
+const NARROWEST: usize = 20;
+
+/// Writes everything that `catalog` has of the event `id`.
+pub fn write_event(catalog: &Catalog, id: EventIdx, style: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
+    let Sheet { title, id: name, sections, .. } = sheet(catalog, id);
+    let page = Page { style, lead: widest_lead(&sections) };
+    for line in page.lines(&title, 0) {
+        writeln!(out, "{}", style.color.paint(Ink::Strong, &line))?;
+    }
+    writeln!(out, "{}", style.color.paint(Ink::Faint, &format!("[{}]", printable(&name))))?;
+    for section in &sections {
+        let ink = if section.heading == "status" { Ink::Status(catalog.status(id)) } else { Ink::Plain };
+        page.section(section, ink, out)?;
+    }
+    let origin = catalog.event(id).origin;
+    let place = style.files.and_then(|it| it.place(Span::new(origin.file, origin.start, origin.end)));
+    if let Some(place) = place {
+        let file = Row { text: format!("{}:{}", place.file, place.line), ..Row::default() };
+        page.section(&Section { heading: "file", rows: vec![file] }, Ink::Plain, out)?;
+    }
+    Ok(())
+}
+
+fn widest_lead(sections: &[Section]) -> usize {
+    sections.iter().flat_map(|it| &it.rows).map(|it| text_width(&printable(&it.lead))).max().unwrap_or(0)
+}
+
+struct Page<'a> {
+    style: &'a PageStyle<'a>,
+    /// Cells of the widest lead, so that all sections line up.
+    lead: usize,
+}
+
+impl Page<'_> {
+    fn section(&self, section: &Section, ink: Ink, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "\n{}", self.style.color.paint(Ink::Strong, section.heading))?;
+        let has_leads = section.rows.iter().any(|it| !it.lead.is_empty());
+        let indent = if has_leads { 2 + self.lead + 2 } else { 2 };
+        for row in &section.rows {
+            let lead = printable(&row.lead);
+            for (at, line) in self.lines(&row.text, indent).iter().enumerate() {
+                let first = if at == 0 { format!("  {lead}") } else { String::new() };
+                let gap = " ".repeat(indent.saturating_sub(text_width(&first)));
+                writeln!(out, "{first}{gap}{}", self.style.color.paint(ink, line))?;
+            }
+            for line in row.details.iter().flat_map(|it| self.lines(it, indent + 2)) {
+                writeln!(out, "{}{line}", " ".repeat(indent + 2))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns `text` in lines that fit behind an indent, at least one.
+    fn lines(&self, text: &str, indent: usize) -> Vec<String> {
+        let text = printable(text);
+        let lines = match self.style.width {
+            Some(width) => wrap(&text, width.saturating_sub(indent).max(NARROWEST)),
+            None => Vec::new(),
+        };
+        if lines.is_empty() { vec![text.trim_end().to_owned()] } else { lines }
+    }
+}

@@ -1,0 +1,134 @@
+//! A file is written whole or not at all.
+
+use std::{
+    fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+
+use atomic_write_file::AtomicWriteFile;
+
+/// What to do about a file that is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overwrite {
+    /// Leave it as it is and say so.
+    Refuse,
+    /// Put the new one in its place.
+    Replace,
+}
+
+/// Why a file was not written. What was there before is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// There is a file, and it was not to be replaced.
+    #[error("{} exists already: `--force` replaces it", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The folder that it was to be in is not there; folders are made by people.
+    #[error("there is no folder {} to write {} in", folder.display(), path.display())]
+    NoFolder {
+        /// The file.
+        path: PathBuf,
+        /// The missing folder.
+        folder: PathBuf,
+    },
+    /// It is a folder.
+    #[error("{} is a folder: name a file in it", path.display())]
+    Folder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The system refused.
+    #[error("cannot write {}: {source}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+}
+
+/// Writes `bytes` to `path`, or leaves everything as it was.
+///
+/// The new text is written beside the file and then takes its name, so that a reader sees the old text or the new and an
+/// interruption leaves the old. A link is followed, and what it points to replaced. A device or a pipe is written to as it is:
+/// to rename a file over `/dev/null` would end it.
+pub fn save(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), SaveError> {
+    let io = |source| SaveError::Io { path: path.to_owned(), source };
+    let target = if fs::symlink_metadata(path).is_ok() {
+        let target = fs::canonicalize(path).map_err(io)?;
+        let kind = fs::metadata(&target).map_err(io)?.file_type();
+        if kind.is_dir() {
+            return Err(SaveError::Folder { path: path.to_owned() });
+        }
+        if !kind.is_file() {
+            return fs::OpenOptions::new().write(true).open(&target).and_then(|mut it| it.write_all(bytes)).map_err(io);
+        }
+        if overwrite == Overwrite::Refuse {
+            return Err(SaveError::Exists { path: path.to_owned() });
+        }
+        target
+    } else {
+        if let Some(folder) = path.parent().filter(|it| !it.as_os_str().is_empty() && !it.is_dir()) {
+            return Err(SaveError::NoFolder { path: path.to_owned(), folder: folder.to_owned() });
+        }
+        path.to_owned()
+    };
+    let mut file = AtomicWriteFile::open(&target).map_err(io)?;
+    file.write_all(bytes).map_err(io)?;
+    file.commit().map_err(io)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().expect("a temporary folder")
+    }
+
+    fn read(path: &Path) -> String {
+        fs::read_to_string(path).expect("a file")
+    }
+
+    #[test]
+    fn a_file_that_is_there_stays_unless_it_is_to_be_replaced() {
+        let folder = folder();
+        let path = folder.path().join("out.csv");
+        save(&path, b"one", Overwrite::Refuse).expect("a new file");
+        let refused = save(&path, b"two", Overwrite::Refuse).expect_err("it is there");
+        assert!(matches!(&refused, SaveError::Exists { path: it } if *it == path), "{refused}");
+        assert!(refused.to_string().ends_with("exists already: `--force` replaces it"));
+        assert_eq!(read(&path), "one");
+        save(&path, b"two", Overwrite::Replace).expect("a replaced file");
+        assert_eq!(read(&path), "two");
+        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn folders_are_neither_made_nor_replaced() {
+        let folder = folder();
+        let missing = save(&folder.path().join("a/b.csv"), b"", Overwrite::Replace).expect_err("no folder");
+        assert!(matches!(missing, SaveError::NoFolder { .. }), "{missing}");
+        let taken = save(folder.path(), b"", Overwrite::Replace).expect_err("a folder");
+        assert!(matches!(taken, SaveError::Folder { .. }), "{taken}");
+        assert!(save(Path::new(""), b"", Overwrite::Refuse).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_followed_and_a_device_survives() {
+        let folder = folder();
+        let (real, link) = (folder.path().join("real.csv"), folder.path().join("link.csv"));
+        save(&real, b"one", Overwrite::Refuse).expect("a new file");
+        std::os::unix::fs::symlink(&real, &link).expect("a link");
+        assert!(matches!(save(&link, b"two", Overwrite::Refuse), Err(SaveError::Exists { .. })));
+        save(&link, b"two", Overwrite::Replace).expect("a replaced file");
+        assert_eq!(read(&real), "two");
+        assert!(fs::symlink_metadata(&link).expect("a link").is_symlink());
+        save(Path::new("/dev/null"), b"gone", Overwrite::Refuse).expect("a device takes all");
+        assert!(!fs::metadata("/dev/null").expect("a device").is_file());
+    }
+}

@@ -1,0 +1,472 @@
+//! Every format on the same small chronology, whole; and the losses of parts of it.
+
+use super::{
+    Color, FORMATS, ListStyle, PageStyle, Selection,
+    fixture::{catalog, chosen, chronology},
+    format, write_event, write_list, write_rows,
+};
+use crate::{
+    catalog::{Catalog, EventIdx, IdSet},
+    diag::SourceMap,
+};
+
+/// Returns what a format makes of events, followed by its losses as notes.
+fn written(name: &str, catalog: &Catalog, ids: &IdSet) -> String {
+    let mut out = Vec::new();
+    let format = format(name).expect("a format");
+    let losses = (format.write)(&Selection { catalog, ids }, &mut out).expect("writing to memory");
+    let mut text = String::from_utf8(out).expect("text").replace('\r', "␍");
+    for loss in losses {
+        text += &format!("note: {name}: {}\n", loss.what);
+    }
+    text
+}
+
+fn all(name: &str) -> String {
+    let catalog = catalog();
+    written(name, &catalog, &catalog.all())
+}
+
+fn some(name: &str, ids: &[&str]) -> String {
+    let catalog = catalog();
+    let ids = chosen(&catalog, ids);
+    written(name, &catalog, &ids)
+}
+
+#[test]
+fn text() {
+    insta::assert_snapshot!(all("text"), @r#"
+    15 Mar 44 BC        unsourced   Caesar dies  [ides]
+    since 2004          unsourced   Facebook runs  [open]
+    c. 2013             disputed    'Inbox API' deal | said to open inboxes  [inbox]
+    Aug 2013 – 2015     documented  Extended API agreements  [deals]
+    2014 or 2015        documented  広告 spending  [spending]
+    14 Apr 2023 16:30Z  documented  =HYPERLINK("x")�[31m  [filed]
+
+    undated
+                        unsourced   A joke  [joke]
+    note: text: 5 events have more than a list shows: summaries (1), dates as written (2), categories (2), places (1), parties (2), claims (2), amounts (1), sources (3), links (2), tags (1), remarks (1), dates of disclosure (1), keys of their own (1)
+    "#);
+}
+
+#[test]
+fn toml() {
+    insta::assert_snapshot!(some("toml", &["inbox", "filed"]), @r#"
+    [timeline]
+    title = "Streams | and *posts*"
+    summary = """
+    Who said
+    what.
+
+    And when."""
+
+    [[party]]
+    id = "netflix"
+    name = "Netflix"
+    kind = "company"
+    aliases = ["Netflix, Inc."]
+    affiliations = [{ with = "facebook", role = "API partner", when = "2013~/2015" }]
+
+    [[party]]
+    id = "facebook"
+    name = "Facebook"
+    when = "2004/2021-10-28"
+
+    [[party]]
+    id = "plaintiffs"
+    name = "Advertiser plaintiffs"
+    kind = "group"
+
+    [[source]]
+    id = "letter"
+    title = "Letter to the court"
+    published = "2023-04-14"
+    kind = "filing"
+    note = "Under seal until 2024."
+
+    [[source]]
+    id = "medianama"
+    title = "Court Documents Allege Access To *Private* Messages"
+    author = "A. Writer"
+    publisher = "MediaNama"
+    published = "2024-04-09"
+    url = "https://example.org/a_b?c=1&d=2"
+    kind = "article"
+    derived_from = ["letter"]
+
+    [[source]]
+    id = "post"
+    title = "A post"
+    published = "2024-04-02"
+
+    [[event]]
+    id = "inbox"
+    when = "2013~"
+    as_written = "by 2013"
+    title = "'Inbox API' deal | said to open inboxes"
+    summary = """
+    One agreement allegedly let
+    Netflix read.
+
+    It "denies" it."""
+    category = "agreement"
+    parties = [{ id = "netflix", role = "API user" }, "facebook"]
+    tags = ["inbox-api", "messages"]
+    claims = [
+      { by = "plaintiffs", stance = "alleges", source = "letter", at = "¶5", when = "2023-04-14" },
+      { by = "facebook", stance = "denies", source = "post", when = "2024-04-02", note = "says \"friends\"" },
+    ]
+    sources = [
+      { id = "medianama", at = "¶5", quote = "Inbox API" },
+      { id = "post", bears = "contradicts", note = "the denial" },
+    ]
+    note = "Nobody shows that messages were read."
+
+    [[event]]
+    id = "filed"
+    when = "2023-04-14T16:30Z"
+    title = "=HYPERLINK(\"x\")\u001B[31m"
+    sources = ["letter"]
+    links = [{ kind = "causes", to = "inbox" }]
+    docket = "231"
+    note: toml: 1 link to an event that is not selected is left out
+    "#);
+}
+
+#[test]
+fn json() {
+    insta::assert_snapshot!(some("json", &["inbox", "spending"]), @r#"
+    {"dateline": 1,
+    "timeline": {"title":"Streams | and *posts*","summary":"Who said\nwhat.\n\nAnd when.","extra":{}},
+    "parties": [
+    {"id":"netflix","name":"Netflix","kind":"company","aliases":["Netflix, Inc."],"affiliations":[{"with":"facebook","role":"API partner","when":{"edtf":"2013~/2015","text":"c. 2013 – 2015","earliest":"2013-01-01T00:00:00Z","latest":"2015-12-31T23:59:59.999Z","earliest_ms":1356998400000,"latest_ms":1451606399999,"start":"known","end":"known","shape":"span","precision":"year","approximate":true,"uncertain":false,"certain":{"earliest":"2013-12-31T00:00:00Z","latest":"2015-01-01T23:59:59.999Z","earliest_ms":1388448000000,"latest_ms":1420156799999}}}],"when":null,"url":null,"note":null,"extra":{}},
+    {"id":"facebook","name":"Facebook","kind":null,"aliases":[],"affiliations":[],"when":{"edtf":"2004/2021-10-28","text":"2004 – 28 Oct 2021","earliest":"2004-01-01T00:00:00Z","latest":"2021-10-28T23:59:59.999Z","earliest_ms":1072915200000,"latest_ms":1635465599999,"start":"known","end":"known","shape":"span","precision":"day","approximate":false,"uncertain":false,"certain":{"earliest":"2004-12-31T00:00:00Z","latest":"2021-10-28T23:59:59.999Z","earliest_ms":1104451200000,"latest_ms":1635465599999}},"url":null,"note":null,"extra":{}},
+    {"id":"plaintiffs","name":"Advertiser plaintiffs","kind":"group","aliases":[],"affiliations":[],"when":null,"url":null,"note":null,"extra":{}},
+    {"id":"court","name":"A court; N.D. Cal.","kind":"court","aliases":[],"affiliations":[],"when":null,"url":null,"note":null,"extra":{}}],
+    "sources": [
+    {"id":"letter","title":"Letter to the court","author":null,"publisher":null,"published":{"edtf":"2023-04-14","text":"14 Apr 2023","earliest":"2023-04-14T00:00:00Z","latest":"2023-04-14T23:59:59.999Z","earliest_ms":1681430400000,"latest_ms":1681516799999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"url":null,"kind":"filing","derived_from":[],"note":"Under seal until 2024.","extra":{}},
+    {"id":"medianama","title":"Court Documents Allege Access To *Private* Messages","author":"A. Writer","publisher":"MediaNama","published":{"edtf":"2024-04-09","text":"9 Apr 2024","earliest":"2024-04-09T00:00:00Z","latest":"2024-04-09T23:59:59.999Z","earliest_ms":1712620800000,"latest_ms":1712707199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"url":"https://example.org/a_b?c=1&d=2","kind":"article","derived_from":["letter"],"note":null,"extra":{}},
+    {"id":"post","title":"A post","author":null,"publisher":null,"published":{"edtf":"2024-04-02","text":"2 Apr 2024","earliest":"2024-04-02T00:00:00Z","latest":"2024-04-02T23:59:59.999Z","earliest_ms":1712016000000,"latest_ms":1712102399999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"url":null,"kind":null,"derived_from":[],"note":null,"extra":{}}],
+    "events": [
+    {"id":"inbox","when":{"edtf":"2013~","text":"c. 2013","earliest":"2013-01-01T00:00:00Z","latest":"2013-12-31T23:59:59.999Z","earliest_ms":1356998400000,"latest_ms":1388534399999,"start":"known","end":"known","shape":"moment","precision":"year","approximate":true,"uncertain":false,"certain":null},"as_written":"by 2013","seq":null,"title":"'Inbox API' deal | said to open inboxes","summary":"One agreement allegedly let\nNetflix read.\n\nIt \"denies\" it.","category":"agreement","status":{"effective":"disputed","stated":null,"derived":"disputed"},"known":{"when":{"edtf":"2023-04-14","text":"14 Apr 2023","earliest":"2023-04-14T00:00:00Z","latest":"2023-04-14T23:59:59.999Z","earliest_ms":1681430400000,"latest_ms":1681516799999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"stated":false},"place":null,"parties":[{"id":"netflix","role":"API user"},{"id":"facebook","role":null}],"tags":["inbox-api","messages"],"claims":[{"by":"plaintiffs","stance":"alleges","source":"letter","at":"¶5","when":{"edtf":"2023-04-14","text":"14 Apr 2023","earliest":"2023-04-14T00:00:00Z","latest":"2023-04-14T23:59:59.999Z","earliest_ms":1681430400000,"latest_ms":1681516799999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"note":null},{"by":"facebook","stance":"denies","source":"post","at":null,"when":{"edtf":"2024-04-02","text":"2 Apr 2024","earliest":"2024-04-02T00:00:00Z","latest":"2024-04-02T23:59:59.999Z","earliest_ms":1712016000000,"latest_ms":1712102399999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"note":"says \"friends\""}],"amounts":[],"sources":[{"id":"medianama","at":"¶5","quote":"Inbox API","bears":"supports","note":null},{"id":"post","at":null,"quote":null,"bears":"contradicts","note":"the denial"}],"links":[{"kind":"part-of","to":"deals","note":"one of three"}],"note":"Nobody shows that messages were read.","extra":{}},
+    {"id":"spending","when":{"edtf":"[2014,2015]","text":"2014 or 2015","earliest":"2014-01-01T00:00:00Z","latest":"2015-12-31T23:59:59.999Z","earliest_ms":1388534400000,"latest_ms":1451606399999,"start":"known","end":"known","shape":"moment","precision":"year","approximate":false,"uncertain":false,"certain":null},"as_written":null,"seq":2,"title":"広告 spending","summary":null,"category":null,"status":{"effective":"documented","stated":null,"derived":"documented"},"known":{"when":{"edtf":"2020","text":"2020","earliest":"2020-01-01T00:00:00Z","latest":"2020-12-31T23:59:59.999Z","earliest_ms":1577836800000,"latest_ms":1609459199999,"start":"known","end":"known","shape":"moment","precision":"year","approximate":false,"uncertain":false,"certain":null},"stated":true},"place":null,"parties":[{"id":"court","role":"judge; referee"}],"tags":[],"claims":[{"by":"court","stance":"confirms","source":null,"at":null,"when":null,"note":null}],"amounts":[{"value":"40000000.10","min":null,"max":null,"currency":"USD","per":"year","about":true,"note":"as printed"},{"value":null,"min":"100","max":null,"currency":"EUR","per":null,"about":false,"note":null}],"sources":[],"links":[],"note":null,"extra":{}}]}
+    "#);
+}
+
+#[test]
+fn jsonl() {
+    insta::assert_snapshot!(some("jsonl", &["ides", "open"]), @r#"
+    {"type":"timeline","dateline":1,"title":"Streams | and *posts*","summary":"Who said\nwhat.\n\nAnd when.","extra":{}}
+    {"type":"event","id":"ides","when":{"edtf":"-0043-03-15","text":"15 Mar 44 BC","earliest":null,"latest":null,"earliest_ms":-63517824000000,"latest_ms":-63517737600001,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"as_written":null,"seq":null,"title":"Caesar dies","summary":null,"category":null,"status":{"effective":"unsourced","stated":null,"derived":"unsourced"},"known":null,"place":null,"parties":[],"tags":[],"claims":[],"amounts":[],"sources":[],"links":[],"note":null,"extra":{}}
+    {"type":"event","id":"open","when":{"edtf":"2004/..","text":"since 2004","earliest":"2004-01-01T00:00:00Z","latest":null,"earliest_ms":1072915200000,"latest_ms":null,"start":"known","end":"open","shape":"span","precision":"year","approximate":false,"uncertain":false,"certain":{"earliest":"2004-12-31T00:00:00Z","latest":null,"earliest_ms":1104451200000,"latest_ms":null}},"as_written":null,"seq":null,"title":"Facebook runs","summary":null,"category":null,"status":{"effective":"unsourced","stated":null,"derived":"unsourced"},"known":null,"place":null,"parties":[],"tags":[],"claims":[],"amounts":[],"sources":[],"links":[],"note":null,"extra":{}}
+    "#);
+}
+
+#[test]
+fn csv() {
+    insta::assert_snapshot!(all("csv"), @r#"
+    id,when,earliest,latest,date,as_written,seq,title,summary,category,status,status_stated,parties,claims,amounts,amount_min,amount_max,currency,sources,links,tags,place,known_since,note␍
+    ides,-0043-03-15,-0043-03-15,-0043-03-15,15 Mar 44 BC,,,Caesar dies,,,unsourced,,,,,,,,,,,,,␍
+    open,2004/..,2004-01-01,,since 2004,,,Facebook runs,,,unsourced,,,,,,,,,,,,,␍
+    inbox,2013~,2013-01-01,2013-12-31,c. 2013,by 2013,,'Inbox API' deal | said to open inboxes,"One agreement allegedly let
+    Netflix read.
+
+    It ""denies"" it.",agreement,disputed,,Netflix (API user); Facebook,"Advertiser plaintiffs alleges (letter ¶5, 2023-04-14); Facebook denies (post, 2024-04-02)",,,,,medianama ¶5; post (contradicts),part-of deals,inbox-api; messages,,2023-04-14,Nobody shows that messages were read.␍
+    deals,2013-08/2015,2013-08-01,2015-12-31,Aug 2013 – 2015,,,Extended API agreements,,agreement,documented,documented,,,,,,,medianama,,,Menlo Park,2024-04-09,␍
+    spending,"[2014,2015]",2014-01-01,2015-12-31,2014 or 2015,,2,広告 spending,,,documented,,A court; N.D. Cal. (judge; referee),A court; N.D. Cal. confirms,"about 40,000,000.10 USD a year; at least 100 EUR",40000000.10; 100,40000000.10; ,USD; EUR,,,,,2020,␍
+    filed,2023-04-14T16:30Z,2023-04-14T16:30:00Z,2023-04-14T16:30:59.999Z,14 Apr 2023 16:30Z,,,"=HYPERLINK(""x"")[31m",,,documented,,,,,,,,letter,causes inbox,,,2023-04-14,␍
+    joke,,,,,one evening,,A joke,,,unsourced,,,,,,,,,,,,,␍
+    note: csv: 1 event has claims whose notes are not written
+    note: csv: 1 event has amounts whose notes are not written
+    note: csv: 1 event has citations whose quotes are not written
+    note: csv: 1 event has citations whose notes are not written
+    note: csv: 1 event has links whose notes are not written
+    note: csv: 1 event has a stated date of disclosure, which `known_since` does not tell from a derived one
+    note: csv: 1 event has keys of their own, which are not written
+    note: csv: 1 event has a name with `; ` in it, so that a list in a cell can be read in two ways
+    note: csv: 2 events have parties of which only names and roles are written, not ids, kinds, aliases or affiliations
+    note: csv: 3 events have sources of which only the ids are written, not titles, dates or addresses
+    note: csv: the chronology's title and summary are not written
+    "#);
+}
+
+#[test]
+fn markdown() {
+    insta::assert_snapshot!(all("markdown"), @r#"
+    # Streams \| and \*posts\*
+
+    Who said what.
+
+    And when.
+
+    | Date | Event | Status | Parties |
+    | --- | --- | --- | --- |
+    | 15 Mar 44 BC | **Caesar dies** | unsourced |  |
+    | since 2004 | **Facebook runs** | unsourced |  |
+    | c. 2013 (“by 2013”) | **'Inbox API' deal \| said to open inboxes**[^medianama] (¶5)[^post] (contradicts)<br>One agreement allegedly let Netflix read.<br>It "denies" it.<br>*alleged by Advertiser plaintiffs, 14 Apr 2023[^letter] (¶5); denied by Facebook, 2 Apr 2024[^post]* | disputed | Netflix (API user)<br>Facebook |
+    | Aug 2013 – 2015 | **Extended API agreements**[^medianama] | documented (stated) |  |
+    | 2014 or 2015 | **広告 spending**<br>*confirmed by A court; N.D. Cal.*<br>about 40,000,000.10 USD a year; at least 100 EUR | documented | A court; N.D. Cal. (judge; referee) |
+    | 14 Apr 2023 16:30Z | **=HYPERLINK("x")�\[31m**[^letter] | documented |  |
+
+    ## Undated
+
+    | Event | Status | Parties |
+    | --- | --- | --- |
+    | **A joke**<br>“one evening” | unsourced |  |
+
+    [^medianama]: A. Writer, MediaNama, *Court Documents Allege Access To \*Private\* Messages*, 9 Apr 2024, article. It repeats *Letter to the court*. <https://example.org/a_b?c=1&d=2>
+    [^post]: *A post*, 2 Apr 2024.
+    [^letter]: *Letter to the court*, 14 Apr 2023, filing. Under seal until 2024.
+    note: markdown: 7 events have an id, which is not written
+    note: markdown: 2 events have a category, which is not written
+    note: markdown: 1 event has a place, which is not written
+    note: markdown: 1 event has tags, which are not written
+    note: markdown: 2 events have links, which are not written
+    note: markdown: 1 event has a remark, which is not written
+    note: markdown: 1 event has a stated date of disclosure, which is not written
+    note: markdown: 1 event has claims whose notes are not written
+    note: markdown: 1 event has amounts whose notes are not written
+    note: markdown: 1 event has citations whose quotes are not written
+    note: markdown: 1 event has citations whose notes are not written
+    note: markdown: 1 event has keys of their own, which are not written
+    note: markdown: 2 events have parties of which only names and roles are written
+    "#);
+}
+
+#[test]
+fn what_is_not_there_is_no_loss() {
+    for format in FORMATS {
+        let text = some(format.name, &["ides"]);
+        let notes: Vec<&str> = text.lines().filter(|it| it.starts_with("note: ")).collect();
+        let expect: &[&str] = match format.name {
+            "csv" => &["note: csv: the chronology's title and summary are not written"],
+            "markdown" => &["note: markdown: 1 event has an id, which is not written"],
+            _ => &[],
+        };
+        assert_eq!(notes, expect);
+    }
+}
+
+#[test]
+fn an_empty_selection_is_no_fault() {
+    let catalog = catalog();
+    for format in FORMATS {
+        written(format.name, &catalog, &IdSet::new(catalog.len()));
+        let none = Catalog::default();
+        written(format.name, &none, &none.all());
+    }
+}
+
+#[test]
+fn names_aliases_and_extensions_stand_for_one_format_each() {
+    let mut seen = std::collections::BTreeSet::new();
+    for format in FORMATS {
+        for name in std::iter::once(&format.name).chain(format.aliases) {
+            assert!(seen.insert(*name), "{name}");
+        }
+        let path = format!("x.{}", format.extension);
+        assert_eq!(super::format_for_path(path.as_ref()).map(|it| it.name), Some(format.name));
+    }
+}
+
+fn list(width: usize) -> String {
+    let catalog = catalog();
+    let mut out = Vec::new();
+    let style = ListStyle { width: Some(width), color: Color::Plain };
+    write_list(Selection { catalog: &catalog, ids: &catalog.all() }, &style, &mut out).expect("writing to memory");
+    String::from_utf8(out).expect("text")
+}
+
+#[test]
+fn a_narrow_list_cuts_titles_and_leaves_out_ids() {
+    insta::assert_snapshot!(list(50), @r#"
+    15 Mar 44 BC        unsourced   Caesar dies
+    since 2004          unsourced   Facebook runs
+    c. 2013             disputed    'Inbox API' deal…
+    Aug 2013 – 2015     documented  Extended API agre…
+    2014 or 2015        documented  広告 spending
+    14 Apr 2023 16:30Z  documented  =HYPERLINK("x")�[…
+
+    undated
+                        unsourced   A joke
+    "#);
+    for width in 0..120 {
+        let list = list(width);
+        let widest = list.lines().map(crate::layout::text_width).max().unwrap_or(0);
+        assert!(widest <= width.max(33), "{width}: {widest}");
+    }
+}
+
+#[test]
+fn rows_come_in_the_order_asked_for() {
+    let catalog = catalog();
+    let rows: Vec<EventIdx> = ["joke", "ides", "open"].iter().filter_map(|it| catalog.find(it)).collect();
+    let mut out = Vec::new();
+    write_rows(&catalog, &rows, &ListStyle::default(), &mut out).expect("writing to memory");
+    insta::assert_snapshot!(String::from_utf8(out).expect("text"), @"
+    undated       unsourced   A joke  [joke]
+    15 Mar 44 BC  unsourced   Caesar dies  [ides]
+    since 2004    unsourced   Facebook runs  [open]
+    ");
+}
+
+fn page(id: &str, style: &PageStyle) -> String {
+    let catalog = catalog();
+    let mut out = Vec::new();
+    write_event(&catalog, catalog.find(id).expect("an event"), style, &mut out).expect("writing to memory");
+    String::from_utf8(out).expect("text")
+}
+
+#[test]
+fn a_page_has_everything() {
+    let files = SourceMap::single("events.toml", "[[event]]\n");
+    let style = PageStyle { width: Some(60), color: Color::Plain, files: Some(&files) };
+    insta::assert_snapshot!(page("inbox", &style), @r#"
+    'Inbox API' deal | said to open inboxes
+    [inbox]
+
+    when
+      c. 2013
+        once, at an unknown time between 1 Jan and 31 Dec 2013;
+        approximate
+        as written: by 2013
+
+    status
+      disputed
+        from its claims: 1 alleges, 1 denies
+
+    known
+      since 14 Apr 2023
+        took between 9 years 3 months and 10 years 3 months to
+        come out
+
+    summary
+      One agreement allegedly let Netflix read.
+      It "denies" it.
+
+    about
+      category   agreement
+      tags       #inbox-api #messages
+
+    parties
+      Netflix · API user
+      Facebook
+
+    claims
+      alleges    Advertiser plaintiffs · 14 Apr 2023 · letter ¶5
+      denies     Facebook · 2 Apr 2024 · post
+                   says "friends"
+
+    sources
+      Court Documents Allege Access To *Private* Messages
+        A. Writer · MediaNama · 9 Apr 2024 · article
+        at ¶5
+        “Inbox API”
+        repeats letter
+        [medianama]
+        https://example.org/a_b?c=1&d=2
+      A post
+        2 Apr 2024
+        contradicts
+        the denial
+        [post]
+
+    links
+      part of    Extended API agreements
+                   Aug 2013 – 2015 · [deals]
+                   one of three
+      caused by  =HYPERLINK("x")�[31m
+                   14 Apr 2023 16:30Z · [filed]
+
+    note
+      Nobody shows that messages were read.
+
+    file
+      events.toml:1
+    "#);
+}
+
+#[test]
+fn a_page_of_an_event_with_amounts_and_other_keys() {
+    insta::assert_snapshot!(page("spending", &PageStyle::default()), @"
+    広告 spending
+    [spending]
+
+    when
+      2014 or 2015
+        once, at an unknown time between 1 Jan 2014 and 31 Dec 2015
+        number 2 among events of the same time
+
+    status
+      documented
+        from its claims: 1 confirms
+
+    known
+      since 2020
+        took between 4 years and 6 years 11 months to come out
+        stated by the author
+
+    parties
+      A court; N.D. Cal. · judge; referee
+
+    claims
+      confirms  A court; N.D. Cal.
+
+    amounts
+      about 40,000,000.10 USD a year
+        as printed
+      at least 100 EUR
+    ");
+    insta::assert_snapshot!(page("filed", &PageStyle::default()), @r#"
+    =HYPERLINK("x")�[31m
+    [filed]
+
+    when
+      14 Apr 2023 16:30Z
+        on 14 Apr 2023 16:30Z
+
+    status
+      documented
+        from 1 source and no claim
+
+    known
+      since 14 Apr 2023
+
+    sources
+      Letter to the court
+        14 Apr 2023 · filing
+        Under seal until 2024.
+        [letter]
+
+    links
+      causes  'Inbox API' deal | said to open inboxes
+                c. 2013 · [inbox]
+
+    other keys
+      docket  "231"
+    "#);
+    insta::assert_snapshot!(page("joke", &PageStyle::default()), @"
+    A joke
+    [joke]
+
+    when
+      undated
+        as written: one evening
+
+    status
+      unsourced
+        neither claim nor source
+    ");
+}
+
+#[test]
+fn pages_of_every_width() {
+    for event in chronology().events {
+        for width in [0, 1, 20, 33, 200] {
+            let page = page(&event.id, &PageStyle { width: Some(width), color: Color::Ansi, files: None });
+            let text =
+                page.replace("\u{1b}[0m", "").replace("\u{1b}[1m", "").replace("\u{1b}[2m", "").replace("\u{1b}[3", "");
+            assert!(!text.chars().any(|it| it != '\n' && it.is_control()), "{text:?}");
+        }
+    }
+}

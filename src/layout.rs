@@ -1,0 +1,39 @@
+//! The picture as data: where everything stands, before anything is drawn.
+//!
+//! [`scene`] is the heart. It takes the shown events by lane, a stretch of time and a size, and returns bars, signs, clusters
+//! and labels as columns and rows; it knows nothing of terminals, colours or glyphs. Nothing of it is stored: what moves the
+//! cursor asks it again.
+
+mod bar;
+mod cluster;
+mod drawn;
+mod geometry;
+mod labels;
+mod lanes;
+mod overview;
+mod pack;
+mod panes;
+mod picture;
+mod scale;
+mod scene;
+mod seen;
+mod text;
+mod ticks;
+mod unit;
+mod viewport;
+mod window;
+
+pub use bar::Cap;
+pub use geometry::{Rect, Size};
+pub use labels::Label;
+pub use lanes::{Lane, Lanes, LanesBy};
+pub use overview::{Overview, overview};
+pub use panes::{Beside, Layout, Pane, PaneChoice, Panes, panes};
+pub use picture::{Item, Row, Scene, Target, View};
+pub use scale::Scale;
+pub use scene::{gutter, scene};
+pub use text::{ellipsize, pad, text_width, wrap};
+pub use ticks::{Rank, Tick, ticks};
+pub use unit::Unit;
+pub use viewport::{Pan, Viewport, Zoom};
+pub use window::top;

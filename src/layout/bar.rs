@@ -1,0 +1,86 @@
+//! One event as columns: where it can be, where it is for certain, and how it ends.
+
+use std::ops::Range;
+
+use crate::chronology::{Bounds, End, Instant, Shape};
+
+use super::scale::Scale;
+
+/// How one end of a bar is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Cap {
+    /// It lies within this column.
+    Exact,
+    /// It lies somewhere along the dots.
+    Vague,
+    /// A bound outside of which it was not: one of a set, by, from.
+    Bound,
+    /// There is none: an arrow.
+    Open,
+    /// There is one, and nobody says where: a question mark.
+    Unknown,
+    /// It is beyond the edge of the screen.
+    OffScreen,
+}
+
+/// One event as columns, those off the screen included: a bar is the same wherever the screen stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Bar {
+    /// Where it can be, from its first column to one past its last. An end that is open or unknown, and every bar that is far
+    /// longer than the screen, ends some screens away.
+    pub possible: Range<i64>,
+    /// Where it is for certain.
+    pub certain: Option<Range<i64>>,
+    /// Its left end.
+    pub left: Cap,
+    /// Its right end.
+    pub right: Cap,
+    /// Whether it happened or lasted.
+    pub shape: Shape,
+}
+
+/// What a spelling says of a moment's bounds beyond the bounds themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Spelling {
+    /// A date: it lies in it.
+    Date,
+    /// One of a set, such as `[2012..2014]`.
+    OneOf,
+}
+
+impl Bar {
+    /// Returns the bar of a date on `scale`.
+    pub(super) fn of(bounds: Bounds, spelling: Spelling, scale: Scale) -> Self {
+        // Far enough that an open end never comes into sight by panning a screen.
+        let far = i64::from(scale.columns.max(1)) * 4;
+        let clamp = |it: i64| it.clamp(-far, far);
+        let columns = |first: Instant, last: Instant| clamp(scale.column(first))..clamp(scale.column(last)) + 1;
+        let possible = columns(bounds.earliest, bounds.latest);
+        let certain = bounds.certain.map(|it| columns(it.first, it.last));
+        let cap = |end: End, vague: bool, one_of: bool| match end {
+            End::Open | End::Beyond => Cap::Open,
+            End::Unknown => Cap::Unknown,
+            End::Known if one_of => Cap::Bound,
+            End::Known if vague => Cap::Vague,
+            End::Known => Cap::Exact,
+        };
+        let one_of = bounds.shape == Shape::Moment && spelling == Spelling::OneOf && possible.end - possible.start > 2;
+        let wide = possible.end - possible.start > 1;
+        let (vague_left, vague_right) = match (bounds.shape, &certain) {
+            (Shape::Moment, _) => (wide, wide),
+            (Shape::Span, Some(it)) => (possible.start < it.start, it.end < possible.end),
+            (Shape::Span, None) => (true, true),
+        };
+        let left = cap(bounds.start, vague_left, one_of);
+        let right = cap(bounds.end, vague_right, one_of);
+        Self { possible, certain, left, right, shape: bounds.shape }
+    }
+
+    /// Returns the column of the event's sign: a moment's stands in the middle of where it can be, or of what of that is on the
+    /// screen; a span has its sign only where it is shorter than three columns.
+    pub(super) fn sign(&self, columns: u16) -> Option<i64> {
+        let (start, end) = (self.possible.start.max(0), self.possible.end.min(i64::from(columns)));
+        let short = self.possible.end - self.possible.start < 3;
+        (start < end && (self.shape == Shape::Moment || short)).then(|| i64::midpoint(start, end - 1))
+    }
+}

@@ -1,0 +1,49 @@
+//! The whole store on one row: how much begins where, and which part of it is on the screen.
+
+use std::ops::Range;
+
+use crate::{
+    catalog::{Catalog, IdSet},
+    chronology::Instant,
+};
+
+use super::{
+    ticks::{Tick, ticks},
+    viewport::Viewport,
+};
+
+/// Heights that a column can have.
+const LEVELS: u64 = 8;
+
+/// The whole store on one row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overview {
+    /// The height of each column, from 0 for nothing to 8 for the fullest.
+    pub levels: Vec<u8>,
+    /// Its axis.
+    pub ticks: Vec<Tick>,
+    /// The columns that are on the screen.
+    pub viewport: Range<u16>,
+}
+
+/// Returns the overview of `ids` over `whole`, `columns` wide.
+///
+/// An event counts where it begins: a state that lasts for decades would otherwise lift every column after it.
+pub fn overview(catalog: &Catalog, ids: &IdSet, whole: Viewport, viewport: Viewport, columns: u16) -> Overview {
+    let scale = whole.scale(columns);
+    let mut counts = vec![0_u64; usize::from(columns)];
+    for bounds in ids.iter().map_while(|it| catalog.bounds(it)) {
+        if let Some(column) = scale.visible(bounds.anchor()) {
+            counts[usize::from(column)] += 1;
+        }
+    }
+    let most = counts.iter().copied().max().unwrap_or(0).max(1);
+    let levels = counts.into_iter().map(|it| (it * LEVELS).div_ceil(most) as u8).collect();
+    let mut seen = scale.clip(viewport.window);
+    if seen.is_empty() && columns > 0 {
+        // What is on the screen lies beside the whole, or is narrower than a column: it is still somewhere.
+        let at = scale.column(viewport.window.first.max(Instant::MIN)).clamp(0, i64::from(columns) - 1) as u16;
+        seen = at..at + 1;
+    }
+    Overview { levels, ticks: ticks(&scale), viewport: seen }
+}

@@ -1,0 +1,334 @@
+//! Ticks of an axis: where they lie, and what they say.
+//!
+//! ```text
+//! Nov 2012      2013   Feb    Mar    Apr    May    Jun
+//! 12 Mar 2013   14:00  16:00  18:00  20:00  22:00  13 Mar
+//! ```
+//!
+//! The step is the closest one whose labels fit. Whatever the step, the axis says its year: the label of the first tick
+//! carries it, and so does that of each tick that begins a year.
+
+mod step;
+mod words;
+
+use std::ops::Range;
+
+use crate::chronology::{Clock, HOUR, Instant, MINUTE};
+
+use super::{
+    scale::Scale,
+    text::{ellipsize, text_width},
+};
+use step::Step;
+
+/// How much a tick stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rank {
+    /// One of many.
+    Minor,
+    /// One that begins a larger unit: a year among months, a day among hours.
+    Major,
+}
+
+/// A mark on an axis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// Its column; the label begins there.
+    pub column: u16,
+    /// What it says; empty where there is no room.
+    pub label: String,
+    /// How much it stands out.
+    pub rank: Rank,
+}
+
+/// Blank cells between two labels, at the least.
+const GAP: usize = 2;
+
+/// Returns the ticks of an axis, in ascending order of their columns. Labels lie on the axis whole and never touch.
+pub fn ticks(scale: &Scale) -> Vec<Tick> {
+    let step = best_step(scale);
+    let mut ticks: Vec<(Instant, Tick)> = Vec::new();
+    let mut begins_year = Vec::new();
+    for at in step.ticks_in(scale.window, usize::from(scale.columns)) {
+        let previous = ticks.last();
+        let Some(column) = scale.visible(at).filter(|it| previous.is_none_or(|previous| previous.1.column < *it))
+        else {
+            continue;
+        };
+        begins_year.push(previous.is_some_and(|it| it.0.date().year != at.date().year));
+        let rank = rank(step, previous.map(|it| it.0), at);
+        ticks.push((at, Tick { column, label: String::new(), rank }));
+    }
+    let mut labels = Labels { taken: Vec::new(), width: usize::from(scale.columns) };
+    // What resolves the year comes first: the beginnings of years, then the first of the leading ticks that has the room.
+    for ((at, tick), _) in ticks.iter_mut().zip(&begins_year).filter(|it| *it.1) {
+        labels.place(tick, year_begins(step, *at));
+    }
+    let resolved =
+        ticks.iter_mut().take(3).any(|(at, tick)| !tick.label.is_empty() || labels.place(tick, in_full(step, *at)));
+    if !resolved && labels.taken.is_empty() {
+        label_edge(scale, step, &mut ticks, &mut labels);
+    }
+    for rank in [Rank::Major, Rank::Minor] {
+        for (at, tick) in ticks.iter_mut().filter(|it| it.1.rank == rank && it.1.label.is_empty()) {
+            labels.place(tick, plain(step, *at));
+        }
+    }
+    ticks.into_iter().map(|it| it.1).collect()
+}
+
+/// Returns the mean distance between two ticks in milliseconds: what panning by one tick moves.
+pub(super) fn step(scale: &Scale) -> i64 {
+    best_step(scale).millis()
+}
+
+/// The cells that labels take.
+struct Labels {
+    taken: Vec<Range<usize>>,
+    width: usize,
+}
+
+impl Labels {
+    /// Gives `tick` the label if it fits on the axis and stays clear of the others, and returns whether it does.
+    fn place(&mut self, tick: &mut Tick, label: String) -> bool {
+        let start = usize::from(tick.column);
+        let end = start + text_width(&label);
+        let clear = self.taken.iter().all(|it| it.end + GAP <= start || end + GAP <= it.start);
+        let fits = end <= self.width && clear && !label.is_empty();
+        if fits {
+            self.taken.push(start..end);
+            tick.label = label;
+        }
+        fits
+    }
+}
+
+/// Returns the closest step whose labels fit beside each other.
+fn best_step(scale: &Scale) -> Step {
+    let fits = |step: &Step| {
+        let columns = i128::from(step.millis()) * i128::from(scale.columns) / scale.window.millis();
+        // Five cells hold the shortest label and its gap; that spares counting the ticks of steps that are far too close.
+        5 <= columns && (widest(*step, scale) + GAP) as i128 <= columns
+    };
+    Step::all().find(fits).unwrap_or(Step::LARGEST)
+}
+
+/// Returns the width of the widest label that is usual at `step`.
+fn widest(step: Step, scale: &Scale) -> usize {
+    let years = || [scale.window.first, scale.window.last].map(|it| text_width(&words::year(it.date().year)));
+    match step {
+        Step::Time(it) if it < MINUTE => "14:05:30".len(),
+        Step::Time(_) | Step::Days(_) | Step::Weeks(_) => "12 Mar".len(),
+        Step::Months(_) => years().into_iter().max().unwrap_or(0),
+        Step::Years(_) => {
+            let ticks = step.ticks_in(scale.window, usize::from(scale.columns));
+            ticks.iter().map(|it| text_width(&plain(step, *it))).max().unwrap_or(0)
+        }
+    }
+}
+
+/// Returns whether a tick begins something larger than its step.
+fn rank(step: Step, previous: Option<Instant>, at: Instant) -> Rank {
+    let (date, clock) = (at.date(), at.clock());
+    let changed = |same: fn(Instant, Instant) -> bool| previous.is_some_and(|it| !same(it, at));
+    let major = match step {
+        Step::Time(it) if it < MINUTE => clock.second == 0,
+        Step::Time(it) if it < HOUR => clock.minute == 0,
+        Step::Time(_) => clock == Clock::default(),
+        Step::Days(_) | Step::Weeks(_) => date.day == 1 || changed(|a, b| a.date().month == b.date().month),
+        Step::Months(_) => date.month == 1,
+        Step::Years(it) => {
+            let larger = 10_i64.pow(it.ilog10() + 1);
+            let counted = if date.year <= 0 { 1 - date.year } else { date.year };
+            counted % larger == 0 || (date.year == 1 && 1 < it)
+        }
+    };
+    if major { Rank::Major } else { Rank::Minor }
+}
+
+/// Returns the label of a tick among others.
+fn plain(step: Step, at: Instant) -> String {
+    let date = at.date();
+    match step {
+        Step::Time(_) if at.clock() == Clock::default() => words::day(date),
+        Step::Time(_) => words::time(at),
+        Step::Days(_) | Step::Weeks(_) => words::day(date),
+        Step::Months(_) => words::month(date),
+        Step::Years(1) => words::year(date.year),
+        Step::Years(_) if date.year == 1 => "AD 1".to_owned(),
+        Step::Years(_) => words::year(date.year),
+    }
+}
+
+/// Returns the label of the first tick in a year.
+fn year_begins(step: Step, at: Instant) -> String {
+    match step {
+        Step::Time(_) | Step::Days(_) | Step::Weeks(_) => words::day_and_year(at.date()),
+        Step::Months(_) => words::year(at.date().year),
+        Step::Years(_) => plain(step, at),
+    }
+}
+
+/// Returns the label that stands for itself.
+fn in_full(step: Step, at: Instant) -> String {
+    match step {
+        Step::Time(_) if at.clock() == Clock::default() => words::day_and_year(at.date()),
+        Step::Time(_) => format!("{} {}", words::day_and_year(at.date()), words::time(at)),
+        Step::Days(_) | Step::Weeks(_) => words::day_and_year(at.date()),
+        Step::Months(_) if at.date().month == 1 => words::year(at.date().year),
+        Step::Months(_) => words::month_and_year(at.date()),
+        Step::Years(_) => plain(step, at),
+    }
+}
+
+/// Says at the left edge when that is, for an axis on which no tick has the room to say its year.
+fn label_edge(scale: &Scale, step: Step, ticks: &mut Vec<(Instant, Tick)>, labels: &mut Labels) {
+    let at = scale.window.first;
+    let date = at.date();
+    let year = words::year(date.year);
+    let candidates = match step {
+        Step::Time(_) | Step::Days(_) | Step::Weeks(_) => {
+            vec![words::day_and_year(date), words::month_and_year(date), year.clone()]
+        }
+        Step::Months(_) => vec![words::month_and_year(date), year.clone()],
+        Step::Years(_) => vec![year.clone()],
+    };
+    if ticks.first().is_none_or(|it| 0 < it.1.column) && 0 < scale.columns {
+        ticks.insert(0, (at, Tick { column: 0, label: String::new(), rank: Rank::Minor }));
+    }
+    let Some((_, tick)) = ticks.first_mut() else { return };
+    if !candidates.into_iter().any(|it| labels.place(tick, it)) {
+        labels.place(tick, ellipsize(&year, usize::from(scale.columns)).into_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::chronology::{CivilDate, SECOND, When, Window};
+
+    /// Draws the labels of the axis, and a line of its ticks.
+    fn axis(when: &str, columns: u16) -> String {
+        let bounds = when.parse::<When>().expect("a date").bounds();
+        drawn(&Scale::new(bounds.window(), columns))
+    }
+
+    fn drawn(scale: &Scale) -> String {
+        let (mut marks, mut words) = (vec!['·'; usize::from(scale.columns)], vec![' '; usize::from(scale.columns)]);
+        for tick in ticks(scale) {
+            marks[usize::from(tick.column)] = if tick.rank == Rank::Major { '┃' } else { '╷' };
+            for (at, it) in tick.label.chars().enumerate() {
+                words[usize::from(tick.column) + at] = it;
+            }
+        }
+        let line = |it: Vec<char>| it.into_iter().collect::<String>().trim_end().to_owned();
+        format!("{}\n{}", line(words), line(marks))
+    }
+
+    #[test]
+    fn every_unit() {
+        let spans = [
+            "2024-03-01T14:05:00Z/2024-03-01T14:06:10Z",
+            "2024-03-01T14:05Z/2024-03-01T15:02Z",
+            "2023-12-31T14:05Z/2024-01-01T11:00Z",
+            "2013-02-25/2013-03-06",
+            "2013-11-20/2014-02-02",
+            "2012-10/2013-09",
+            "2011-05/2015-07",
+            "1988/2025",
+            "-0060/0020",
+            "Y-12000/2000",
+            "Y-66000000/2000",
+        ];
+        let axes: Vec<String> = spans.iter().map(|it| format!("{it}\n{}", axis(it, 70))).collect();
+        insta::assert_snapshot!(axes.join("\n"), @r"
+        2024-03-01T14:05:00Z/2024-03-01T14:06:10Z
+        1 Mar 2024 14:05             14:05:30       14:05:45       14:06
+        ┃·············╷··············╷··············╷··············┃··········
+        2024-03-01T14:05Z/2024-03-01T15:02Z
+              1 Mar 2024 14:10        14:30       14:40       14:50
+        ······╷···········╷···········╷···········╷···········╷···········┃···
+        2023-12-31T14:05Z/2024-01-01T11:00Z
+           31 Dec 2023 15:00   21:00     1 Jan 2024          06:00     09:00
+        ···╷·········╷·········╷·········┃·········╷·········╷·········╷······
+        2013-02-25/2013-03-06
+               26 Feb 2013   28 Feb        2 Mar         4 Mar         6 Mar
+        ·······╷·············╷·············┃·············╷·············╷······
+        2013-11-20/2014-02-02
+            25 Nov 2013  9 Dec        23 Dec       6 Jan 2014   20 Jan
+        ····╷············┃············╷············┃············╷·············
+        2012-10/2013-09
+             Nov 2012    2013       Mar         May         Jul         Sep
+        ·····╷···········┃··········╷···········╷···········╷···········╷·····
+        2011-05/2015-07
+          Jul      2012    Jul     2013    Jul     2014     Jul     2015
+        ··╷········┃·······╷·······┃·······╷·······┃········╷·······┃·······╷·
+        1988/2025
+           1990     1995      2000     2005     2010     2015     2020
+        ···┃········╷·········┃········╷········┃········╷········┃·········╷·
+        -0060/0020
+        60 BC    50 BC    40 BC   30 BC    20 BC    10 BC   AD 1    10
+        ╷········╷········╷·······╷········╷········╷·······┃·······╷········╷
+        Y-12000/2000
+                  10,000 BC                5000 BC                  AD 1
+        ··········┃························╷························┃·········
+        Y-66000000/2000
+              60 Myr BC            40 Myr BC            20 Myr BC
+        ······╷····················╷····················╷····················┃
+        ");
+    }
+
+    #[test]
+    fn narrow_axes_still_name_the_year() {
+        let axes: Vec<String> = [8, 14, 20].iter().map(|it| axis("2013-03-05T10:00Z/2013-03-05T19:00Z", *it)).collect();
+        insta::assert_snapshot!(axes.join("\n"), @r"
+        Mar 2013
+        ╷╷······
+        5 Mar 2013
+        ╷··╷········╷·
+            5 Mar 2013 12:00
+        ····╷············╷··
+        ");
+        let far = drawn(&Scale::new(Window { first: Instant::MIN, last: Instant::MIN.plus(SECOND) }, 8));
+        insta::assert_snapshot!(far, @r"
+        292,275…
+        ╷·······
+        ");
+    }
+
+    #[test]
+    fn the_whole_axis() {
+        insta::assert_snapshot!(drawn(&Scale::new(Window::ALL, 70)), @r"
+                   200 Myr BC             AD 1                    200 Myr
+        ···········╷······················┃·······················╷···········
+        ");
+    }
+
+    fn scales() -> impl Strategy<Value = Scale> {
+        let years = (-3000..4000_i64).prop_map(|it| Instant::at_start_of(CivilDate::new(it, 1, 1)).0);
+        let first = prop_oneof![years, any::<i64>()];
+        (first, 0..62_u32, 0..260_u16).prop_map(|(first, bits, columns)| {
+            Scale::new(Window::new(Instant(first), Instant(first).plus(1 << bits)), columns)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn labels_never_touch(scale in scales()) {
+            let ticks = ticks(&scale);
+            prop_assert!(ticks.is_sorted_by(|a, b| a.column < b.column));
+            prop_assert!(ticks.iter().all(|it| it.column < scale.columns));
+            let labelled: Vec<_> = ticks.iter().filter(|it| !it.label.is_empty()).collect();
+            for pair in labelled.windows(2) {
+                prop_assert!(usize::from(pair[0].column) + text_width(&pair[0].label) + GAP <= usize::from(pair[1].column));
+            }
+            if let Some(last) = labelled.last() {
+                prop_assert!(usize::from(last.column) + text_width(&last.label) <= usize::from(scale.columns));
+            }
+            prop_assert!(scale.columns < 8 || !labelled.is_empty());
+            prop_assert!(0 < step(&scale));
+        }
+    }
+}

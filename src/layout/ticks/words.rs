@@ -1,0 +1,73 @@
+//! What the labels on an axis say.
+
+use crate::chronology::{CivilDate, Clock, Instant};
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// Returns a year as people write it on an axis: `2013`, `44 BC`, `10,000 BC`, `2.5 Myr BC`.
+pub(super) fn year(year: i64) -> String {
+    let (count, era) = if year <= 0 { (1 - i128::from(year), " BC") } else { (i128::from(year), "") };
+    match count {
+        0..10_000 => format!("{count}{era}"),
+        1_000_000.. if count % 1_000_000 == 0 => format!("{} Myr{era}", count / 1_000_000),
+        1_000_000.. if count % 100_000 == 0 => format!("{}.{} Myr{era}", count / 1_000_000, count / 100_000 % 10),
+        _ => format!("{}{era}", grouped(count)),
+    }
+}
+
+fn grouped(count: i128) -> String {
+    let digits = count.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if 0 < at && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// Returns `Mar`.
+pub(super) fn month(date: CivilDate) -> String {
+    MONTHS[usize::from(date.month.clamp(1, 12)) - 1].to_owned()
+}
+
+/// Returns `Mar 2013`.
+pub(super) fn month_and_year(date: CivilDate) -> String {
+    format!("{} {}", month(date), year(date.year))
+}
+
+/// Returns `12 Mar`.
+pub(super) fn day(date: CivilDate) -> String {
+    format!("{} {}", date.day, month(date))
+}
+
+/// Returns `12 Mar 2013`.
+pub(super) fn day_and_year(date: CivilDate) -> String {
+    format!("{} {}", day(date), year(date.year))
+}
+
+/// Returns `14:05`, or `14:05:30` off the full minute.
+pub(super) fn time(at: Instant) -> String {
+    let Clock { hour, minute, second, .. } = at.clock();
+    if second == 0 { format!("{hour:02}:{minute:02}") } else { format!("{hour:02}:{minute:02}:{second:02}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years() {
+        let check = |astronomical: i64, expect: &str| assert_eq!(year(astronomical), expect);
+        check(2013, "2013");
+        check(1, "1");
+        check(0, "1 BC");
+        check(-43, "44 BC");
+        check(-9999, "10,000 BC");
+        check(-1_999_999, "2 Myr BC");
+        check(-2_499_999, "2.5 Myr BC");
+        check(-2_449_999, "2,450,000 BC");
+        check(100_000_000, "100 Myr");
+    }
+}

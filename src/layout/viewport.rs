@@ -1,0 +1,264 @@
+//! The part of time that is on screen, and how it moves.
+//!
+//! A viewport is drawn on a grid: every column holds the same whole number of milliseconds, and the first begins at a multiple
+//! of it. So panning by columns moves every bar by exactly as many cells, and none changes its length on the way.
+
+use crate::chronology::{CivilDate, Instant, MINUTE, SECOND, Window};
+
+use super::{scale::Scale, ticks::step, unit::Unit};
+
+/// The part of time that is on screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Viewport {
+    /// What it shows, from edge to edge.
+    pub window: Window,
+}
+
+/// By how much to pan; less than zero is towards the past.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pan {
+    /// Columns.
+    Columns(i64),
+    /// Ticks of the axis.
+    Ticks(i64),
+    /// Percent of the screen.
+    Percent(i64),
+}
+
+/// By how much more time to show: two thirds is zooming in, two is zooming out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Zoom {
+    /// Times this.
+    pub times: u32,
+    /// Divided by this.
+    pub over: u32,
+}
+
+/// The least time in a column.
+const LEAST_STEP: i128 = SECOND as i128;
+const AXIS: i128 = 1 << 64;
+
+impl Viewport {
+    /// Returns the viewport that shows all of `window` with a small margin on either side, and no less than a minute.
+    pub fn fit(window: Window) -> Self {
+        let margin = (window.millis() / 40).max((i128::from(MINUTE) - window.millis()) / 2 + 1);
+        let margin = i64::try_from(margin).unwrap_or(i64::MAX);
+        Self { window: Window::new(window.first.plus(-margin), window.last.plus(margin)) }
+    }
+
+    /// Returns the scale that it is drawn with: its window, brought onto the grid.
+    ///
+    /// The grid moves the left edge by less than a column. A column holds a second at the least.
+    pub fn scale(self, columns: u16) -> Scale {
+        let n = i128::from(columns.max(1));
+        let wanted = (self.window.millis() + n - 1) / n;
+        if wanted < LEAST_STEP {
+            let middle = i128::from(self.window.first.0) + self.window.millis() / 2;
+            return on_grid(LEAST_STEP, middle.div_euclid(LEAST_STEP) - n / 2, columns);
+        }
+        on_grid(wanted, i128::from(self.window.first.0).div_euclid(wanted), columns)
+    }
+
+    /// Returns the viewport that shows `zoom` times as much, with `around` in the column that it was in.
+    ///
+    /// If `around` is off screen the middle of the screen stays. It ends at a second a column, and at twice of what lies
+    /// between the ends of `extent` and the screen's middle.
+    #[must_use]
+    pub fn zoom(self, zoom: Zoom, around: Instant, extent: Window, columns: u16) -> Self {
+        let scale = self.scale(columns);
+        let middle = i64::from(columns / 2);
+        let (around, column) = match scale.visible(around) {
+            Some(column) => (around, i128::from(column)),
+            None => (scale.start_of(middle), i128::from(middle)),
+        };
+        let n = i128::from(columns.max(1));
+        let (times, over) = (i128::from(zoom.times.max(1)), i128::from(zoom.over.max(1)));
+        let all = Window { first: extent.first.min(around), last: extent.last.max(around) };
+        let most = (2 * all.millis()).min(AXIS) / n;
+        // Zooming in never widens, and zooming out never narrows, however far the screen is from its limits.
+        let most = most.max(scale.step()).max(LEAST_STEP);
+        let step = ((scale.step() * times + over / 2) / over).clamp(LEAST_STEP, most);
+        Self::on(on_grid(step, i128::from(around.0).div_euclid(step) - column, columns))
+    }
+
+    /// Returns the viewport moved by whole columns; it stops at the ends of the axis.
+    #[must_use]
+    pub fn pan(self, by: Pan, columns: u16) -> Self {
+        let scale = self.scale(columns);
+        let width = scale.step();
+        let moved = match by {
+            Pan::Columns(it) => i128::from(it),
+            Pan::Ticks(it) => i128::from(it) * (i128::from(step(&scale)) / width).max(1),
+            Pan::Percent(it) => {
+                let moved = i128::from(it) * i128::from(columns) / 100;
+                if moved == 0 { i128::from(it.signum()) } else { moved }
+            }
+        };
+        Self::on(on_grid(width, i128::from(scale.window.first.0).div_euclid(width) + moved, columns))
+    }
+
+    /// Returns the viewport, as wide as this one, that has `at` in its middle.
+    #[must_use]
+    pub fn centred(self, at: Instant, columns: u16) -> Self {
+        let step = self.scale(columns).step();
+        Self::on(on_grid(step, i128::from(at.0).div_euclid(step) - i128::from(columns / 2), columns))
+    }
+
+    /// Returns the viewport moved no more than it takes to show `at`, `margin` columns from the edges if there is the room.
+    #[must_use]
+    pub fn reveal(self, at: Instant, margin: u16, columns: u16) -> Self {
+        let margin = i64::from(margin.min(columns.saturating_sub(1) / 2));
+        let (column, last) = (self.scale(columns).column(at), i64::from(columns) - 1);
+        if column < margin {
+            self.pan(Pan::Columns(column.saturating_sub(margin)), columns)
+        } else if last - margin < column {
+            self.pan(Pan::Columns(column.saturating_sub(last - margin)), columns)
+        } else {
+            self
+        }
+    }
+
+    /// Returns the viewport of the `unit` of the calendar that holds `at`: all of 2014, all of a day.
+    pub fn of_unit(unit: Unit, at: Instant) -> Self {
+        Self { window: unit.around(at) }
+    }
+
+    /// Returns the civil date in its middle, to open a prompt with.
+    pub fn middle(self) -> CivilDate {
+        Instant((i128::from(self.window.first.0) + self.window.millis() / 2).min(i128::from(i64::MAX)) as i64).date()
+    }
+
+    fn on(scale: Scale) -> Self {
+        Self { window: scale.window }
+    }
+}
+
+/// Returns the scale with `step` milliseconds in a column, the first of them `cell` steps from 1970.
+///
+/// At the ends of the axis the grid is moved inwards, and what is wider than the axis is all of it.
+fn on_grid(step: i128, cell: i128, columns: u16) -> Scale {
+    let n = i128::from(columns.max(1));
+    let (min, max) = (i128::from(i64::MIN), i128::from(i64::MAX));
+    let first_cell = -(-min).div_euclid(step);
+    let last_cell = (max + 1).div_euclid(step) - n;
+    if last_cell < first_cell {
+        return Scale::new(Window::ALL, columns);
+    }
+    let first = cell.clamp(first_cell, last_cell) * step;
+    Scale::new(Window { first: Instant(first as i64), last: Instant((first + n * step - 1) as i64) }, columns)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::chronology::When;
+
+    const IN: Zoom = Zoom { times: 2, over: 3 };
+    const OUT: Zoom = Zoom { times: 3, over: 2 };
+
+    fn viewport(when: &str) -> Viewport {
+        Viewport { window: when.parse::<When>().expect("a date").bounds().window() }
+    }
+
+    fn at(when: &str) -> Instant {
+        viewport(when).window.first
+    }
+
+    #[test]
+    fn fitting_leaves_a_margin() {
+        let year = viewport("2013").window;
+        let fit = Viewport::fit(year).window;
+        assert!(fit.covers(year) && fit != year && fit.millis() < year.millis() * 11 / 10);
+        assert!(i128::from(MINUTE) <= Viewport::fit(Window::new(Instant(0), Instant(0))).window.millis());
+        assert_eq!(Viewport::fit(Window::ALL).window, Window::ALL);
+    }
+
+    #[test]
+    fn zooming_ends_at_a_second_and_at_twice_the_extent() {
+        let extent = viewport("2011/2013").window;
+        let (mut near, mut far) = (Viewport::fit(extent), Viewport::fit(extent));
+        for _ in 0..200 {
+            near = near.zoom(IN, at("2012"), extent, 100);
+            far = far.zoom(OUT, at("2012"), extent, 100);
+        }
+        assert_eq!(near.window.millis(), 100 * i128::from(SECOND));
+        assert!(far.window.millis() <= 2 * extent.millis());
+        assert!(extent.millis() * 19 / 10 <= far.window.millis());
+    }
+
+    #[test]
+    fn revealing_moves_no_further_than_needed() {
+        let view = viewport("2013");
+        let after = view.reveal(at("2014-02"), 5, 100).scale(100);
+        assert_eq!(after.visible(at("2014-02")), Some(94));
+        assert_eq!(view.reveal(at("2013-06"), 5, 100), view);
+        assert_eq!(view.reveal(at("1988"), 5, 100).scale(100).visible(at("1988")), Some(5));
+    }
+
+    fn instants() -> impl Strategy<Value = Instant> {
+        prop_oneof![any::<i64>(), -100_000_000_000_000..100_000_000_000_000_i64, Just(i64::MIN), Just(i64::MAX)]
+            .prop_map(Instant)
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_panics_and_the_grid_is_kept(
+            (a, b, c) in (instants(), instants(), instants()),
+            by in any::<i64>(), columns in 0..300_u16, times in any::<u32>(), over in any::<u32>(),
+        ) {
+            let view = Viewport { window: Window::new(a, b) };
+            let extent = Window::new(b, c);
+            let views = [
+                Viewport::fit(view.window),
+                view.zoom(Zoom { times, over }, c, extent, columns),
+                view.pan(Pan::Columns(by), columns),
+                view.pan(Pan::Ticks(by), columns),
+                view.pan(Pan::Percent(by), columns),
+                view.centred(c, columns),
+                view.reveal(c, 3, columns),
+            ];
+            for it in views {
+                let scale = it.scale(columns);
+                it.middle();
+                prop_assert_eq!(Viewport { window: scale.window }.scale(columns), scale);
+                prop_assert!(scale.window == Window::ALL || scale.window.millis() % i128::from(columns.max(1)) == 0);
+            }
+        }
+
+        #[test]
+        fn zooming_keeps_the_column_and_returns(
+            first in -60_000_000_000_000..60_000_000_000_000_i64,
+            length in 1_000_000_000..10_000_000_000_000_i64,
+            columns in 20..300_u16,
+            column in 0..300_u16,
+        ) {
+            let view = Viewport { window: Window::new(Instant(first), Instant(first).plus(length)) };
+            let scale = view.scale(columns);
+            let around = scale.start_of(i64::from(column % columns));
+            for zoom in [IN, OUT] {
+                let zoomed = view.zoom(zoom, around, Window::ALL, columns);
+                prop_assert_eq!(zoomed.scale(columns).visible(around), Some(column % columns));
+                let back = Zoom { times: zoom.over, over: zoom.times };
+                let back = zoomed.zoom(back, around, Window::ALL, columns).scale(columns);
+                // Each of the two zooms moves the edges to the grid, by less than a column.
+                prop_assert!((scale.column(back.window.first)).abs() <= 2);
+                prop_assert!((scale.column(back.window.last) - i64::from(columns) + 1).abs() <= 2);
+            }
+        }
+
+        #[test]
+        fn panning_moves_every_column_alike(
+            first in -60_000_000_000_000..60_000_000_000_000_i64,
+            length in 1..10_000_000_000_000_i64,
+            at in -60_000_000_000_000..60_000_000_000_000_i64,
+            by in -1000..1000_i64,
+            columns in 1..300_u16,
+        ) {
+            let view = Viewport { window: Window::new(Instant(first), Instant(first).plus(length)) };
+            let panned = view.pan(Pan::Columns(by), columns).scale(columns);
+            prop_assert_eq!(panned.column(Instant(at)), view.scale(columns).column(Instant(at)) - by);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! dateline: a terminal explorer for chronologies that have to hold up.
+//!
+//! A chronology is a folder of plain TOML: events with honest dates, the parties in them, the sources behind them, and who
+//! alleges, denies or documents each. This crate reads such a store, says what is wrong with it, indexes it, and shows it: as
+//! a picture that is explored by keyboard, and as text, with the same numbers.
+//!
+//! # Bird's eye
+//!
+//! ```text
+//!  TOML ──store──▶ Chronology ──catalog──▶ Catalog ──query──▶ ids ──layout──▶ Scene ──ui──▶ cells
+//!                     │                                        │
+//!                     ▼ Diagnostics (file:line:column, help)   └──formats──▶ text toml json csv markdown
+//!  key ──tui──▶ Msg ──app::update──▶ State + Effects ──tui──▶ Msg …
+//! ```
+//!
+//! A functional core, an imperative shell. Everything down to [`ui`] is values in, values out; only [`tui`] and [`cli`] know of
+//! terminals, clocks and environments.
+//!
+//! # Code map, in reading order
+//!
+//! | module | what it is | imports |
+//! | --- | --- | --- |
+//! | [`diag`] | what is wrong, where, and what to do; the one sanitizer of text for terminals | – |
+//! | [`chronology`] | what a chronology is: [`When`](chronology::When) and its bounds, events, claims, sources, status | – |
+//! | [`store`] | TOML to chronology and back; every fault a diagnostic; the rules that `check` applies | diag chronology |
+//! | [`catalog`] | the immutable snapshot that everything reads: ids in time order, postings, spans, statistics | chronology |
+//! | [`query`] | one language for `-q` and the explorer; fuzzy party matching | diag chronology catalog |
+//! | [`layout`] | the picture as data: scale, ticks, lanes, scene, panes | chronology catalog |
+//! | [`formats`] | exports, each saying what it could not carry | diag chronology store catalog layout |
+//! | [`keys`] | what a user can ask for, and the keys that ask for it | – |
+//! | [`settings`] | defaults, files, environment and flags; colours and glyphs | diag keys |
+//! | [`app`] | the explorer without a terminal: state, message, effect | all above but store |
+//! | [`ui`] | state to cells; the detail is the sheet that `show` prints | diag chronology catalog layout formats keys settings app |
+//! | [`tui`] | threads, terminal, effects | all above |
+//! | [`cli`] | the command line | all above |
+//!
+//! Each door `foo.rs` names its rooms in `foo/` and says what leaves them; a deep import does not compile.
+//!
+//! # Invariants
+//!
+//! 1. A module imports only what its line of the map allows, and every line names only modules before it.
+//! 2. `ratatui` below `ui` stands only in the theme; `crossterm` and threads that touch the terminal only in `tui`; `clap` and
+//!    printing only in `cli`; `std::fs` only in `store`, `formats`, `settings`, `tui` and `cli`.
+//! 3. Nothing reads the clock, the time zone or the environment outside of `tui` and `cli`: today comes in as a value.
+//! 4. Every file opens with what it is for. No `unwrap` outside of tests; an `expect` says why it holds; no `unsafe`.
+//! 5. Drawing takes `&State`. Geometry is computed from the catalog, the shown events, the viewport and the size, and never
+//!    stored; what moves the cursor asks the same `layout` that the picture does.
+//! 6. `update` does nothing outside of the state: it returns effects, and what comes of them returns as messages.
+//! 7. Loading never fails as a whole. One bad event costs one event.
+//! 8. `query::eval` and `query::matches` mean the same, and so do chunked and whole loading; both by property tests.
+//! 9. Drawing a frame costs what is on the screen, not what is in the store.
+//! 10. Actions, formats, sources and checks are each defined once; names, help, palette, key file and tests follow from there.
+//! 11. Widths are cells of graphemes, never bytes or characters. Text from data passes [`diag::printable`] on its way out.
+//!
+//! The tests under `tests/it` hold 1, 2, 3 and 4.
+
+pub mod diag;
+
+pub mod chronology;
+
+pub mod store;
+
+pub mod catalog;
+
+pub mod query;
+
+pub mod layout;
+
+pub mod formats;
+
+pub mod keys;
+
+pub mod settings;
+
+pub mod app;
+
+pub mod ui;
+
+pub mod tui;
+
+pub mod cli;

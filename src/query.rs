@@ -1,0 +1,62 @@
+//! The language in which people ask for events: in the explorer, on the command line and in saved views.
+//!
+//! | term | matches |
+//! | --- | --- |
+//! | `word`, `"two words"` | text in the title, the summary or a note, case and accents aside |
+//! | `@netfx` | parties by name or alias: those called so, or else those whose name holds it, or else scattered letters |
+//! | `party:netflix` | a party by id, name or alias; `party:"Reed Hastings"` |
+//! | `role:advertiser` | a party's role in the event, or part of the role |
+//! | `#inbox-api`, `tag:inbox-api` | a tag |
+//! | `cat:agreement,spending` | a category |
+//! | `status:alleged,disputed` | the status, stated or derived |
+//! | `by:meta` | a claim of a party; `alleged-by:` `denied-by:` `disputed-by:` `reported-by:` `confirmed-by:` `retracted-by:` |
+//! | `source:ID` | a source that the event or a claim on it cites |
+//! | `in:2013`, `in:2011..2019-05` | possibly in a time: an EDTF date, or a range `A..B`, `A..`, `..B` of them, from the start of `A` to the end of `B` |
+//! | `surely:2013` | surely in a time |
+//! | `before:2015`, `after:2013-06` | the time up to the start of a date, and from its end on |
+//! | `amount>10M`, `amount:USD>=25M` | an amount by `>` `>=` `<` `<=` `=`, with K, M or B; a range of sums matches possibly where it can |
+//! | `has:end,link` | date, end, amount, link (either way), source, claim, party, tag, category, summary, note, place, known |
+//! | `is:undated,ongoing` | undated, ongoing (it lasts and has no end), approximate, uncertain, marked, and every status |
+//! | `known:..2018` | public since a time: the earliest date of a claim or source, or the stated one |
+//! | `within:30d:event-id` | a distance from another event (h d w m y), that event included |
+//! | `-term`, `a \| b`, `( )` | not; or, which binds less than white space; grouping |
+//!
+//! - Terms side by side must all match. A comma in a value means *or*: `cat:a,b`. Prefixes may be in any case.
+//! - Quotes make anything plain: `"a:b"`, `cat:"a,b"`, `@"reed hastings"`; within them `\"` is a quote and `\\` a backslash.
+//! - A word with a colon behind a prefix that is not in the table is a mistake, told with the nearest one; a URL is text.
+//! - An answer is *surely*, *possibly* or *no*. All of several is the least of them, any of several the greatest, and *not* swaps
+//!   surely and no and keeps possibly.
+//! - An event without a date is in no time, so that `-in:2013` holds it. `is:undated` finds it alone.
+//! - Sums are never converted: `amount>10M` compares each in its own currency.
+//! - A name that the catalog does not have matches nothing; [`unknown_names`] tells of it.
+//!
+//! [`matches`] is what a query means for one event; [`eval`] finds all events through the indexes of the catalog and means the
+//! same.
+
+mod ast;
+mod complete;
+mod eval;
+mod fold;
+mod fuzzy;
+mod lex;
+mod matches;
+mod names;
+mod parse;
+mod print;
+mod text;
+mod value;
+mod words;
+
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod tests;
+
+pub use ast::Query;
+pub use complete::{Completion, complete};
+pub use eval::{Matched, eval};
+pub use fold::fold;
+pub use fuzzy::{PartyMatch, Tier, rank_parties};
+pub use matches::{Scope, matches};
+pub use names::unknown_names;
+pub use text::TextSearch;

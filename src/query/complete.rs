@@ -1,0 +1,171 @@
+//! What may stand where the cursor is in a query.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use crate::{
+    catalog::{Catalog, Facet, PartyIdx},
+    chronology::{Named, Status},
+};
+
+use super::{
+    ast::{Part, State},
+    fold::fold,
+    fuzzy::rank_parties,
+    lex::{Kind, Word, lex},
+    print::quoted,
+    words::{Field, KEYS, key_named},
+};
+
+/// The most completions that are offered.
+const MOST: usize = 50;
+
+/// Something that may stand where the cursor is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// The bytes of the query that it takes the place of.
+    pub replace: Range<usize>,
+    /// What to put there.
+    pub text: String,
+    /// What it is, in a few words.
+    pub describe: String,
+}
+
+/// Returns what may stand at `cursor`, a byte of `text`, best first.
+///
+/// ```
+/// use dateline::{catalog::Catalog, query::complete};
+/// let words: Vec<_> = complete(&Catalog::default(), "is:un", 5).into_iter().map(|it| it.text).collect();
+/// assert_eq!(words, ["undated", "uncertain", "unsourced"]);
+/// ```
+pub fn complete(catalog: &Catalog, text: &str, cursor: usize) -> Vec<Completion> {
+    let mut cursor = cursor.min(text.len());
+    while !text.is_char_boundary(cursor) {
+        cursor -= 1;
+    }
+    let word = match lex(&text[..cursor]).0.pop().map(|it| it.kind) {
+        Some(Kind::Word(word)) if word.end == cursor => word,
+        _ => Word { marks: Vec::new(), end: cursor },
+    };
+    let (typed, start, found) = candidates(catalog, &word);
+    let fits = |it: &str| fold(it).contains(&typed);
+    let leads = |it: &str| fold(it).starts_with(&typed);
+    let mut found: Vec<Candidate> =
+        found.into_iter().filter(|it| it.ranked || fits(&it.name) || fits(&it.describe)).collect();
+    // Candidates come most used first; those that begin with what was typed go before those that only hold it.
+    found.sort_by_key(|it| !it.ranked && !leads(&it.name));
+    found.truncate(MOST);
+    found.into_iter().map(|it| Completion { replace: start..cursor, text: it.text, describe: it.describe }).collect()
+}
+
+/// Something that may stand there, before it is compared with what was typed.
+struct Candidate {
+    /// What typed text is compared with.
+    name: String,
+    text: String,
+    describe: String,
+    /// Whether it has been compared already.
+    ranked: bool,
+}
+
+impl Candidate {
+    fn value(name: &str, describe: String) -> Self {
+        Self { name: name.to_owned(), text: quoted(name).into_owned(), describe, ranked: false }
+    }
+}
+
+/// Returns what was typed of the value at the end of a word, folded, where it begins, and what may stand there.
+fn candidates(catalog: &Catalog, word: &Word) -> (String, usize, Vec<Candidate>) {
+    let last = |from: usize| match word.list(from).pop() {
+        Some(it) => (it.text, it.span.start),
+        None => (String::new(), word.end),
+    };
+    let first = word.marks.first().filter(|it| !it.quoted).map(|it| it.it);
+    let colon = word.find(&[':']);
+    let key = colon.and_then(|it| key_named(&word.piece(0..it).text));
+    let (typed, start, found) = match (first, colon.zip(key)) {
+        (Some('@'), _) => {
+            let (typed, start) = last(1);
+            let found = parties(catalog, &typed, |it| catalog.party(it).name.clone());
+            (typed, start, found)
+        }
+        (Some('#'), _) => {
+            let (typed, start) = last(1);
+            (typed, start, values(catalog, Facet::Tag))
+        }
+        (_, Some((colon, key))) if key.field == Field::Within => {
+            let second = (colon + 1..word.marks.len()).find(|it| word.marks[*it].it == ':' && !word.marks[*it].quoted);
+            let Some(second) = second else { return (String::new(), word.end, Vec::new()) };
+            let (typed, start) = last(second + 1);
+            let events = catalog.iter().map(|(_, it)| Candidate::value(&it.id, it.title.clone()));
+            (typed, start, events.collect())
+        }
+        (_, Some((colon, key))) => {
+            let (typed, start) = last(colon + 1);
+            let found = behind(catalog, key.field, &typed);
+            (typed, start, found)
+        }
+        _ => (word.text(), word.byte(0), prefixes()),
+    };
+    (fold(&typed), start, found)
+}
+
+/// Returns the prefixes and signs that begin a term.
+fn prefixes() -> Vec<Candidate> {
+    let signs = [("@", "a party by what you remember of its name"), ("#", "a tag")];
+    let sign = |(text, describe): (&str, &str)| (text.to_owned(), describe.to_owned());
+    let key = |it: &super::words::Key| {
+        let sign = if it.field == Field::Amount { ">" } else { ":" };
+        (format!("{}{sign}", it.name), format!("{}: {}", it.describe, it.example))
+    };
+    let all = signs.into_iter().map(sign).chain(KEYS.iter().map(key));
+    all.map(|(text, describe)| Candidate { name: text.clone(), text, describe, ranked: false }).collect()
+}
+
+/// Returns the values that may stand behind a prefix.
+fn behind(catalog: &Catalog, field: Field, typed: &str) -> Vec<Candidate> {
+    match field {
+        Field::Party | Field::Said(_) => parties(catalog, typed, |it| catalog.party(it).id.clone()),
+        Field::Role => roles(catalog),
+        Field::Tag => values(catalog, Facet::Tag),
+        Field::Category => values(catalog, Facet::Category),
+        Field::Source => values(catalog, Facet::Source),
+        Field::Status => words::<Status>(),
+        Field::Has => words::<Part>(),
+        Field::Is => words::<State>(),
+        Field::In | Field::Surely | Field::Before | Field::After | Field::Known | Field::Amount | Field::Within => {
+            Vec::new()
+        }
+    }
+}
+
+fn words<T: Named>() -> Vec<Candidate> {
+    T::ALL.iter().map(|it| Candidate::value(it.name(), String::new())).collect()
+}
+
+fn parties(catalog: &Catalog, typed: &str, text: impl Fn(PartyIdx) -> String) -> Vec<Candidate> {
+    let candidate = |it: super::fuzzy::PartyMatch| {
+        let events = counted(catalog.events_of(it.party).len());
+        let describe = format!("{}, {events}", it.label);
+        Candidate { ranked: true, ..Candidate::value(&text(it.party), describe) }
+    };
+    rank_parties(catalog, typed).into_iter().take(MOST).map(candidate).collect()
+}
+
+fn values(catalog: &Catalog, by: Facet) -> Vec<Candidate> {
+    let describe =
+        |label: &str, name: &str, n| if label == name { counted(n) } else { format!("{label}, {}", counted(n)) };
+    catalog.facet(by).iter().map(|it| Candidate::value(&it.name, describe(&it.label, &it.name, it.ids.len()))).collect()
+}
+
+fn roles(catalog: &Catalog) -> Vec<Candidate> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let all = catalog.iter().flat_map(|(_, it)| &it.parties).filter_map(|it| it.role.as_deref());
+    all.for_each(|it| *counts.entry(it).or_default() += 1);
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|it| std::cmp::Reverse(it.1));
+    counts.into_iter().map(|(role, n)| Candidate::value(role, counted(n))).collect()
+}
+
+fn counted(n: usize) -> String {
+    if n == 1 { "1 event".to_owned() } else { format!("{n} events") }
+}

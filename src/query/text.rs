@@ -1,0 +1,162 @@
+//! Search for a stretch of text in events, case and accents aside.
+
+use std::ops::Range;
+
+use memchr::memchr2_iter;
+
+use crate::chronology::Event;
+
+use super::{
+    ast::{Expr, Query, Term},
+    fold::{Folded, fold},
+};
+
+/// A text to look for.
+///
+/// ```
+/// use dateline::query::TextSearch;
+/// let search = TextSearch::new("strasse");
+/// assert_eq!(search.positions("Wall Straße"), [5..12]);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextSearch {
+    /// Folded, without space around it.
+    needle: String,
+    /// The byte of `needle` that texts hold least: candidates are found by it.
+    rarest: usize,
+}
+
+impl Query {
+    /// Returns the searches for the words that a matching event may hold, to highlight them; not those that it must not.
+    pub fn texts(&self) -> Vec<TextSearch> {
+        fn collect(expr: &Expr, texts: &mut Vec<TextSearch>) {
+            match expr {
+                Expr::And(parts) | Expr::Or(parts) => parts.iter().for_each(|it| collect(it, texts)),
+                Expr::Term(Term::Text(text)) => texts.push(TextSearch::new(text)),
+                Expr::Term(_) | Expr::Not(_) => {}
+            }
+        }
+        let mut texts = Vec::new();
+        collect(&self.root, &mut texts);
+        texts
+    }
+}
+
+/// ASCII in the order in which English text uses it; what is not here is rarer.
+const COMMON: &[u8] = b" etaoinsrhldcumfpgwybv0125kxjqz";
+
+impl TextSearch {
+    /// Returns the search for `needle`; white space around it does not count, and an empty one is in every event.
+    pub fn new(needle: &str) -> Self {
+        let needle = fold(needle).trim().to_owned();
+        let rarity = |it: u8| COMMON.iter().position(|common| *common == it).unwrap_or(COMMON.len());
+        let rarest = (0..needle.len()).max_by_key(|it| rarity(needle.as_bytes()[*it])).unwrap_or(0);
+        Self { needle, rarest }
+    }
+
+    /// Returns whether there is nothing to look for.
+    pub fn is_empty(&self) -> bool {
+        self.needle.is_empty()
+    }
+
+    /// Returns whether the title, the summary or a note of the event holds the text: its own note, or that of a claim, an
+    /// amount, a citation or a link.
+    pub fn matches(&self, event: &Event) -> bool {
+        let notes = (event.claims.iter().map(|it| &it.note))
+            .chain(event.amounts.iter().map(|it| &it.note))
+            .chain(event.sources.iter().map(|it| &it.note))
+            .chain(event.links.iter().map(|it| &it.note));
+        let texts = [&event.summary, &event.note].into_iter().chain(notes).flatten();
+        self.is_in(&event.title) || texts.into_iter().any(|it| self.is_in(it))
+    }
+
+    /// Returns whether `text` holds the text.
+    pub fn is_in(&self, text: &str) -> bool {
+        if self.needle.is_empty() {
+            return true;
+        }
+        if !text.is_ascii() {
+            return fold(text).contains(&self.needle);
+        }
+        // ASCII folds to ASCII of the same length, but for white space: no copy is needed. A million titles are searched in
+        // the time that folding them would take ten times.
+        self.needle.is_ascii()
+            && (self.is_in_ascii(text.as_bytes()) || self.needle.contains(' ') && fold(text).contains(&self.needle))
+    }
+
+    fn is_in_ascii(&self, text: &[u8]) -> bool {
+        let needle = self.needle.as_bytes();
+        let rarest = needle[self.rarest];
+        memchr2_iter(rarest, rarest.to_ascii_uppercase(), text)
+            .filter_map(|at| text.get(at.checked_sub(self.rarest)?..)?.get(..needle.len()))
+            .any(|it| it.eq_ignore_ascii_case(needle))
+    }
+
+    /// Returns the bytes of `text` to highlight, ascending and apart.
+    pub fn positions(&self, text: &str) -> Vec<Range<usize>> {
+        if self.needle.is_empty() {
+            return Vec::new();
+        }
+        let folded = Folded::new(text);
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for (at, part) in folded.text.match_indices(&self.needle) {
+            let range = folded.original(at..at + part.len());
+            match found.last_mut() {
+                // Two matches may end and begin in one letter, as `s` does twice in ß.
+                Some(last) if range.start < last.end => last.end = range.end.max(last.end),
+                _ => found.push(range),
+            }
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(needle: &str, text: &str, expect: &[&str]) {
+        let search = TextSearch::new(needle);
+        let found: Vec<_> = search.positions(text).into_iter().map(|it| &text[it]).collect();
+        assert_eq!(found, expect, "{needle} in {text}");
+        assert_eq!(search.is_in(text), !expect.is_empty(), "{needle} in {text}");
+    }
+
+    #[test]
+    fn finds_what_reads_the_same() {
+        check("inbox", "'Inbox API' and INBOX", &["Inbox", "INBOX"]);
+        check("s", "Straße", &["S", "ß"]);
+        check("api deal", "the API\n  deal", &["API\n  deal"]);
+        check("muller", "Müller und Mu\u{308}ller", &["Müller", "Mu\u{308}ller"]);
+        check("東", "東京", &["東"]);
+        check("ü", "u", &["u"]);
+        check("я", "plain", &[]);
+        check("longer than the text", "text", &[]);
+        assert!(TextSearch::new(" ").is_in("") && TextSearch::new("").positions("a").is_empty());
+    }
+
+    #[test]
+    fn looks_into_summaries_and_notes() {
+        let event =
+            Event { title: "a".into(), summary: Some("Bé".into()), note: Some("c".into()), ..Event::default() };
+        let found = |needle: &str| TextSearch::new(needle).matches(&event);
+        assert!(found("A") && found("be") && found("c") && !found("d"));
+    }
+
+    #[test]
+    fn a_query_tells_what_to_highlight() {
+        let texts = Query::parse("a -b (\"c d\" | cat:e)").0.texts();
+        assert_eq!(texts, [TextSearch::new("a"), TextSearch::new("c d")]);
+    }
+
+    proptest! {
+        #[test]
+        fn is_in_means_that_the_folded_text_holds_it(needle in "[ab ]{0,3}|\\PC{0,2}", text in "[aAbB \n]{0,12}|\\PC{0,9}") {
+            let search = TextSearch::new(&needle);
+            prop_assert_eq!(search.is_in(&text), fold(&text).contains(fold(&needle).trim()));
+            prop_assert!(search.positions(&text).into_iter().all(|it| text.get(it).is_some()));
+        }
+    }
+}

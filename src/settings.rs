@@ -1,0 +1,19 @@
+//! How the program looks and behaves: defaults, then the user's files, then the environment, then flags.
+//!
+//! [`gather`] puts them together. Nothing here reads a file, the environment or the terminal: all come in as values, and what
+//! is wrong with them goes out as diagnostics. Whatever is wrong, there are [`Settings`] to start with.
+
+mod bindings;
+mod choice;
+mod color;
+mod config;
+mod gather;
+mod glyphs;
+mod theme;
+
+pub use choice::{ColorChoice, Detail, GlyphChoice, Lanes};
+pub use color::{ColorMode, Output, color_mode};
+pub use config::{DEFAULT_CONFIG, Overrides, Setting};
+pub use gather::{Settings, Sources, gather};
+pub use glyphs::{ASCII, BLOCKS, Glyphs, glyphs};
+pub use theme::{Role, THEMES, Theme, theme_names};

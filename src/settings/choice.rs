@@ -1,0 +1,62 @@
+//! The words that settings are chosen from.
+
+use strum::{Display, EnumString, IntoStaticStr, VariantNames};
+
+/// Whether to use colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "lowercase")]
+pub enum ColorChoice {
+    /// As the terminal and the environment say.
+    #[default]
+    Auto,
+    /// Even into a file.
+    Always,
+    /// Nowhere.
+    Never,
+}
+
+/// What to draw with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "lowercase")]
+pub enum GlyphChoice {
+    /// Blocks where the locale is UTF-8, otherwise ASCII.
+    #[default]
+    Auto,
+    /// Unicode's blocks, lines and geometric shapes.
+    Blocks,
+    /// ASCII only.
+    Ascii,
+}
+
+/// What makes a lane of the timeline.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "lowercase")]
+pub enum Lanes {
+    /// A lane for each category.
+    #[default]
+    Category,
+    /// A lane for each party.
+    Party,
+    /// A lane for each status.
+    Status,
+    /// A lane for each source.
+    Source,
+    /// A lane for each tag.
+    Tag,
+    /// A lane for each file of the store.
+    File,
+    /// One lane for all.
+    None,
+}
+
+/// Whether the explorer starts with the detail of the event under the cursor.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, IntoStaticStr, VariantNames)]
+pub enum Detail {
+    /// Beside the list, where there is room.
+    #[default]
+    #[strum(serialize = "true")]
+    Shown,
+    /// Only when asked for.
+    #[strum(serialize = "false")]
+    Hidden,
+}

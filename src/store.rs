@@ -1,0 +1,42 @@
+//! The store: plain TOML in, a chronology and everything that is wrong with it out.
+//!
+//! Loading never fails as a whole. In reading order:
+//!
+//! - `load` reads files and texts (`text`), follows folders and the include graph (`include`), and puts everything together;
+//! - `split` cuts a text at its top-level tables, and `parse` reads each on its own, so that one bad event costs one event;
+//! - `fields` reads typed fields with a report for each that is wrong; `entries`, `participants`, `date` and `amount` say which
+//!   fields there are, and `extra` keeps the others;
+//! - `references` looks at ids over all files, and `locate` finds the place of a field again when something is wrong with it;
+//! - `check` is lint over the whole (`lifetimes`, `provenance`);
+//! - `rules` is the one table of everything that can be reported;
+//! - `write` is the way back to TOML.
+
+mod amount;
+mod check;
+mod date;
+mod entries;
+mod extra;
+mod fields;
+mod include;
+mod input;
+mod lifetimes;
+mod load;
+mod locate;
+mod lookup;
+mod parse;
+mod participants;
+mod provenance;
+mod references;
+mod rules;
+mod split;
+mod text;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+pub use check::check;
+pub use input::{Input, LoadError, Loaded};
+pub use load::load;
+pub use rules::{RULES, Rule};
+pub use write::{write, write_event, write_party, write_source};

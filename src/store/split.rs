@@ -1,0 +1,286 @@
+//! From a text to its top-level tables, so that each can be parsed on its own.
+//!
+//! The lexer decides what is a head: a line `[[event]]` in a comment or in a multi-line string is none. In TOML that is valid
+//! the cut is exact, since `[[event]]` at the start of a line can be nothing else, not even within an array: a bare word is no
+//! value. In TOML that is damaged it is where reading goes on, so that one event with an unclosed bracket or string does not
+//! swallow the next.
+
+use std::ops::Range;
+
+use toml::de::DeValue;
+use toml_parser::{
+    Source,
+    lexer::{Token, TokenKind},
+};
+
+/// The tables of a store.
+pub(super) const ROOTS: [&str; 4] = ["timeline", "party", "source", "event"];
+/// Segments of a dotted key beyond which a chunk is not parsed: a tree that deep overflows the stack when it is dropped.
+const DEEPEST: usize = 64;
+
+/// One top-level table with its sub-tables, or what stands before the first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Chunk {
+    /// Its bytes, up to the next chunk.
+    pub(super) range: Range<usize>,
+    /// One past its last byte that is neither white space nor comment.
+    pub(super) end: usize,
+    /// What it begins with.
+    pub(super) kind: Kind,
+    /// Where a multi-line string begins that is not closed.
+    pub(super) unclosed: Option<usize>,
+    /// Where a key begins that is nested too deep to be parsed.
+    pub(super) too_deep: Option<usize>,
+}
+
+/// What a chunk begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The head of a table, or the text before the first.
+    Table,
+    /// The head of a sub-table whose own table does not stand above it.
+    Stray,
+}
+
+/// Returns the chunks of `text`: together they hold every byte of it, in order.
+pub(super) fn split(text: &str) -> Vec<Chunk> {
+    let mut splitter = Splitter { text, chunks: Vec::new(), chunk: new_chunk(0, Kind::Table), root: "", depth: 0 };
+    let mut from = 0;
+    while let Some(resume) = splitter.run(from) {
+        splitter.depth = 0;
+        from = resume;
+    }
+    splitter.chunk.range.end = text.len();
+    splitter.chunks.push(splitter.chunk);
+    splitter.chunks.retain(|it| !it.range.is_empty());
+    splitter.chunks
+}
+
+struct Splitter<'a> {
+    text: &'a str,
+    chunks: Vec<Chunk>,
+    chunk: Chunk,
+    /// The first word of the current chunk's head; empty before the first.
+    root: &'a str,
+    /// Brackets and braces that are open.
+    depth: usize,
+}
+
+impl<'a> Splitter<'a> {
+    /// Reads on from the offset `from`, where a line begins. Returns where to start over, if a string was not closed.
+    fn run(&mut self, from: usize) -> Option<usize> {
+        let mut line_starts = true;
+        let (mut dots, mut key_start) = (0, from);
+        for token in Source::new(&self.text[from..]).lex() {
+            let (start, end) = (from + token.span().start(), from + token.span().end());
+            match token.kind() {
+                TokenKind::LeftSquareBracket if line_starts && self.cut_at(start) => self.depth = 1,
+                TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => self.depth += 1,
+                TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
+                    self.depth = self.depth.saturating_sub(1);
+                }
+                TokenKind::MlBasicString | TokenKind::MlLiteralString => {
+                    if let Some(resume) = self.string(start, end) {
+                        return Some(resume);
+                    }
+                }
+                _ => {}
+            }
+            match token.kind() {
+                TokenKind::Dot => dots += 1,
+                TokenKind::Atom | TokenKind::BasicString | TokenKind::LiteralString | TokenKind::Whitespace => {}
+                _ => (dots, key_start) = (0, end),
+            }
+            if dots > DEEPEST {
+                self.chunk.too_deep.get_or_insert(key_start);
+            }
+            match token.kind() {
+                TokenKind::Newline => line_starts = true,
+                TokenKind::Whitespace | TokenKind::Eof => {}
+                TokenKind::Comment => line_starts = false,
+                _ => {
+                    line_starts = false;
+                    self.chunk.end = end;
+                }
+            }
+        }
+        None
+    }
+
+    /// Begins a new chunk at `start` if a head stands there.
+    fn cut_at(&mut self, start: usize) -> bool {
+        let Some(head) = Head::read(&self.text[start..]) else { return false };
+        // What is not one of our heads may be the line of an array, as in `[[1, 2],`.
+        if !head.ours && self.depth > 0 {
+            return false;
+        }
+        if head.dotted && head.root == self.root {
+            return false;
+        }
+        let is_list = ROOTS.contains(&head.root) && head.root != "timeline";
+        let kind = if head.dotted && is_list { Kind::Stray } else { Kind::Table };
+        self.cut(start, kind, head.root);
+        true
+    }
+
+    fn cut(&mut self, start: usize, kind: Kind, root: &'a str) {
+        let mut done = std::mem::replace(&mut self.chunk, new_chunk(start, kind));
+        done.range.end = start;
+        self.chunks.push(done);
+        self.root = root;
+    }
+
+    /// Looks at a multi-line string. Returns where to read on if it is not closed where its author meant.
+    ///
+    /// A string that is not closed ends at the opening quotes of the next one, and the text after those is then taken for
+    /// TOML. So a string is suspect if it holds the line of a head, and if no TOML goes on behind it.
+    fn string(&mut self, start: usize, end: usize) -> Option<usize> {
+        let token = &self.text[start..end];
+        let closed = end < self.text.len() || DeValue::parse(token).is_ok();
+        if !closed {
+            self.chunk.unclosed = Some(start);
+        }
+        let head = head_line(token)?;
+        if closed && goes_on(&self.text[end..]) {
+            return None;
+        }
+        self.chunk.unclosed = Some(start);
+        let resume = start + head;
+        self.chunk.end = self.text[..resume].trim_end().len();
+        Some(resume)
+    }
+}
+
+fn new_chunk(start: usize, kind: Kind) -> Chunk {
+    Chunk { range: start..start, end: start, kind, unclosed: None, too_deep: None }
+}
+
+/// The head of a table, as far as it matters for cutting.
+struct Head<'a> {
+    root: &'a str,
+    dotted: bool,
+    /// Whether its first word is one of a store's, and bare: that can be no value of an array.
+    ours: bool,
+}
+
+impl<'a> Head<'a> {
+    /// Reads the head at the start of `text`, which begins with a bracket. A head of ours need not be closed.
+    fn read(text: &'a str) -> Option<Self> {
+        let word = |it: &Token| &text[it.span().start()..it.span().end()];
+        let mut tokens = Source::new(text).lex().filter(|it| it.kind() != TokenKind::Whitespace).skip(1).peekable();
+        tokens.next_if(|it| it.kind() == TokenKind::LeftSquareBracket);
+        let name = tokens.next()?;
+        let root = match name.kind() {
+            TokenKind::Atom => word(&name),
+            TokenKind::BasicString | TokenKind::LiteralString => word(&name).trim_matches(['"', '\'']),
+            _ => return None,
+        };
+        let next = tokens.next()?.kind();
+        let dotted = next == TokenKind::Dot;
+        let closed = next == TokenKind::RightSquareBracket;
+        let broken_off = matches!(next, TokenKind::Newline | TokenKind::Comment | TokenKind::Eof);
+        let ours = name.kind() == TokenKind::Atom && ROOTS.contains(&root);
+        (dotted || closed || (broken_off && ours)).then_some(Self { root, dotted, ours })
+    }
+}
+
+/// Returns the offset of the first line of `string` that is the head of an event, party or source.
+fn head_line(string: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in string.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let is_head = matches!(line.trim(), "[[event]]" | "[[party]]" | "[[source]]");
+        if is_head && start > 0 {
+            return Some(start);
+        }
+    }
+    None
+}
+
+/// Returns whether `rest`, which follows a string, goes on as TOML does: nothing else on the line, and a key, a head, a bracket
+/// or the end on the next that is not empty.
+fn goes_on(rest: &str) -> bool {
+    let mut tokens =
+        Source::new(rest).lex().filter(|it| !matches!(it.kind(), TokenKind::Whitespace | TokenKind::Comment));
+    match tokens.next().map(|it| it.kind()) {
+        Some(TokenKind::Newline) => {}
+        Some(TokenKind::Comma | TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket | TokenKind::Eof)
+        | None => return true,
+        Some(_) => return false,
+    }
+    let mut kinds = tokens.map(|it| it.kind()).skip_while(|it| *it == TokenKind::Newline);
+    let is_word = |it: TokenKind| matches!(it, TokenKind::Atom | TokenKind::BasicString | TokenKind::LiteralString);
+    match kinds.next() {
+        Some(first) if is_word(first) => loop {
+            match kinds.next() {
+                Some(TokenKind::Equals) => return true,
+                Some(TokenKind::Dot) if kinds.next().is_some_and(is_word) => {}
+                _ => return false,
+            }
+        },
+        Some(TokenKind::MlBasicString | TokenKind::MlLiteralString | TokenKind::Equals | TokenKind::Dot) => false,
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: &[&str]) {
+        let chunks = split(text);
+        let parts: Vec<&str> = chunks.iter().map(|it| &text[it.range.start..it.end]).collect();
+        assert_eq!(parts, expect);
+        assert_eq!(chunks.iter().map(|it| &text[it.range.clone()]).collect::<String>(), text, "no byte is lost");
+    }
+
+    #[test]
+    fn tables_are_cut_at_their_heads() {
+        check("", &[]);
+        check("# nothing\n", &[""]);
+        check("[timeline]\na=1\n\n# x\n[[event]]\nb=1\n", &["[timeline]\na=1", "[[event]]\nb=1"]);
+        check(" [[ event ]] # c\n[meta]\n", &["", "[[ event ]]", "[meta]"]);
+        check(
+            "[[event]]\na=1\n[[event.claims]]\n[event.x.y]\n[[party]]",
+            &["[[event]]\na=1\n[[event.claims]]\n[event.x.y]", "[[party]]"],
+        );
+    }
+
+    #[test]
+    fn text_is_not_a_head() {
+        let strings = "[[event]]\na=\"\"\"\n[[event]]\n\"\"\"\nb='''\n[[event]]\n'''\n# [[event]]\nc=\"[[event]]\"";
+        check(strings, &[strings]);
+        let array = "[[event]]\na=[\n[[1]],\n['x'],\n[[\"event\"]]]\nb=1";
+        check(array, &[array]);
+    }
+
+    #[test]
+    fn damage_ends_at_the_next_head() {
+        check("[[event]]\na=[{\n[[event]]\nb=1", &["[[event]]\na=[{", "[[event]]\nb=1"]);
+        check("[[event\na=1\n[event]]\nb=1", &["[[event\na=1", "[event]]\nb=1"]);
+        check("[[event]]\na=\"\"\"x\n[[event]]\nb=1", &["[[event]]\na=\"\"\"x", "[[event]]\nb=1"]);
+        check("[[event]]\na=\"x\n[[event]]\nb=1", &["[[event]]\na=\"x", "[[event]]\nb=1"]);
+        check(
+            "[[event]]\na=\"\"\"x\n\n[[event]]\nb=\"\"\"\nTwo.\nwords\"\"\"\n[[event]]\nc=\"\"\"y\"\"\"\n",
+            &["[[event]]\na=\"\"\"x", "[[event]]\nb=\"\"\"\nTwo.\nwords\"\"\"", "[[event]]\nc=\"\"\"y\"\"\""],
+        );
+    }
+
+    #[test]
+    fn sub_tables_elsewhere_are_strays() {
+        let kinds = |text: &str| split(text).iter().map(|it| it.kind).collect::<Vec<_>>();
+        assert_eq!(
+            kinds("[[event]]\n[[party]]\n[event.x]\n[event.y]\n[[event]]"),
+            [Kind::Table, Kind::Table, Kind::Stray, Kind::Table]
+        );
+    }
+
+    #[test]
+    fn a_key_too_deep_is_found() {
+        let text = format!("[[event]]\nid='a'\n{} = 1\n[[event]]", vec!["a"; 100_000].join("."));
+        let deep: Vec<_> = split(&text).iter().map(|it| it.too_deep).collect();
+        assert_eq!(deep, [Some(17), None]);
+        assert!(split(&format!("a = [{}]", vec!["1.5"; 1000].join(", "))).iter().all(|it| it.too_deep.is_none()));
+    }
+}

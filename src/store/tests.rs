@@ -1,0 +1,308 @@
+//! Tests of the whole store: every rule at its place, damage that stays where it is, and the way there and back.
+
+mod arbitrary;
+mod laws;
+mod schema;
+
+use std::{collections::BTreeSet, fs};
+
+use super::{Input, Loaded, RULES, check, load, write};
+use crate::{
+    chronology::{Amount, CivilDate, When},
+    diag::one_line,
+};
+
+fn read(text: &str) -> Loaded {
+    load(&[Input::Text { name: "s".into(), text: text.into() }]).expect("a text can always be loaded")
+}
+
+fn today() -> CivilDate {
+    CivilDate::new(2026, 1, 31)
+}
+
+/// Returns everything that is reported of a store, one line each.
+fn report(loaded: &Loaded) -> String {
+    let lint = check(loaded, today());
+    let lines: Vec<String> = loaded.diagnostics.iter().chain(&lint).map(|it| one_line(it, &loaded.files)).collect();
+    lines.join("\n")
+}
+
+fn ids(loaded: &Loaded) -> Vec<&str> {
+    loaded.chronology.events.iter().map(|it| &*it.id).collect()
+}
+
+#[test]
+fn every_fault_is_told_in_one_run() {
+    let loaded = read(include_str!("../../tests/data/store/faults.toml"));
+    let lines: Vec<String> = loaded
+        .diagnostics
+        .iter()
+        .map(|it| {
+            let help = it.help.as_ref().map(|it| format!("\n      {it}")).unwrap_or_default();
+            format!("{}{help}", one_line(it, &loaded.files))
+        })
+        .collect();
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+    s:4:1: warning[unknown-key]: unknown key `sumary` in a timeline
+          did you mean `summary`?
+    s:9:8: error[unknown-word]: `compny` is no party kind
+          did you mean `company`?
+    s:15:26: error[unknown-party]: no party has the id `instagrm`
+          add a `[[party]]` with this id
+    s:20:22: error[impossible-date]: there is no day 29 in February 2015
+          February 2015 has 28 days
+    s:21:17: error[unknown-source]: no source has the id `leter`
+          did you mean `letter`?
+    s:25:9: error[ambiguous-date]: `12/04/1985` can be read in more than one way
+          write `1985-04-12` or `1985-12-04`
+    s:27:1: warning[unknown-key]: unknown key `partys` in an event
+          did you mean `parties`?
+    s:28:22: error[unknown-source]: no source has the id `lettre`
+          did you mean `letter`?
+    s:32:8: error[wrong-type]: `when` must be a string or a date, not an integer
+          write `when = "1985"`
+    s:34:30: error[unknown-party]: no party has the id `metta`
+          did you mean `meta`?
+    s:34:57: warning[repeated-party]: party `netflix` is listed twice in the same role
+          remove one of the two, or give them different roles
+    s:35:7: error[wrong-type]: `seq` must be an integer, not a string
+    s:39:9: error[reversed-interval]: `2019/2011` ends before it starts
+          write `2011/2019` if the two were swapped
+    s:40:9: error[wrong-type]: `title` must be a string, not an integer
+          write "3"
+    s:43:6: error[duplicate-id]: a second event with the id `two`: it is left out
+          give one of the two another id
+    s:46:1: error[missing-field]: `id` of this event is missing
+          an event needs `id`; without it, it is left out
+    s:48:9: error[bad-date]: `someday` is not a date: year must have exactly four digits (or X)
+          dates are EDTF, such as `1985`, `1985-04-12`, `1985~`, `201X`, `2011-06/2019`, `[..1870]`, or `2024-03-01T14:05Z`
+    s:52:28: error[syntax]: invalid basic string, expected `"`
+    s:53:10: error[unknown-word]: `doubtful` is no status
+          write one of `documented`, `reported`, `alleged`, `disputed`, `denied`, `retracted`, `unsourced`
+    s:58:16: error[impossible-date]: there is no day 29 in February 2015
+          February 2015 has 28 days
+    s:60:30: error[unknown-word]: `alledges` is no stance
+          did you mean `alleges`?
+    s:60:51: error[unknown-source]: no source has the id `leter`
+          did you mean `letter`?
+    s:61:3: error[missing-field]: `by` of this claim is missing
+          a claim needs `by`; without it, it is left out
+    s:61:37: error[impossible-date]: there is no month 13
+          months are 01 to 12; 21 to 24 are seasons and 33 to 36 quarters
+    s:64:13: error[bad-amount]: `inf` is no sum of money
+          write digits alone, at most 28, such as 25_000_000 or 19.99; the currency goes into `currency`
+    s:65:3: warning[amount-range]: an amount with both a `value` and a range
+          write `value` for a stated sum, `min` for a floor, `max` for a ceiling, or `min` and `max` for a range
+    s:66:3: warning[amount-range]: `min` is greater than `max`
+          write `value` for a stated sum, `min` for a floor, `max` for a ceiling, or `min` and `max` for a range
+    s:66:41: warning[unknown-key]: unknown key `curency` in an amount
+          did you mean `currency`?
+    s:68:35: error[unknown-link-target]: no event has the id `won`
+          add a `[[event]]` with this id
+    s:68:53: error[unknown-word]: `follow` is no link kind
+          did you mean `follows`?
+    s:68:102: warning[self-link]: event `six` is linked to itself
+    s:70:3: error[unknown-table]: unknown table `events`: it is left out
+          did you mean `[[event]]`?
+    s:74:2: error[repeated-timeline]: a second `[timeline]` in one file
+          merge the two
+    s:77:1: error[stray-table]: `[event.extra]` does not follow its own `[[event]]`
+          move it under the `[[event]]` that it belongs to
+    s:83:11: error[syntax]: this multi-line string is never closed
+          close it with the same three quotes; what follows, up to the next head, was taken for its text
+    "#);
+    assert_eq!(ids(&loaded), ["one", "two", "five", "six", "eight", "nine"]);
+}
+
+/// The rules that were seen at their place, and those that were not.
+#[derive(Default)]
+struct Fired {
+    codes: BTreeSet<&'static str>,
+    wrong: Vec<String>,
+}
+
+/// Checks that `text` makes a report of the rule `code` at `place`.
+fn check_rule(fired: &mut Fired, code: &str, place: &str, text: &str) {
+    check_report(fired, code, place, &read(text));
+}
+
+fn check_report(fired: &mut Fired, code: &str, place: &str, loaded: &Loaded) {
+    let lint = check(loaded, today());
+    let found = |it: &&crate::diag::Diagnostic| {
+        let at = it.span.and_then(|it| loaded.files.place(it)).map(|it| format!("{}:{}", it.line, it.column));
+        it.code == code && at.unwrap_or_default() == place
+    };
+    let fault = loaded.diagnostics.iter().chain(&lint).find(found);
+    let Some(fault) = fault else {
+        fired.wrong.push(format!("{code} is not at {place}:\n{}", report(loaded)));
+        return;
+    };
+    let rule = RULES.iter().find(|it| it.code == code).expect("every code is a rule");
+    assert_eq!(fault.severity, rule.severity, "{code}");
+    fired.codes.insert(rule.code);
+}
+
+#[test]
+fn every_rule_is_fired_at_its_place() {
+    let mut fired = Fired::default();
+    let rule = |fired: &mut _, code, place, text: &str| check_rule(fired, code, place, text);
+    let event = |fields: &str| format!("[[event]]\nid = 'a'\ntitle = 'b'\n{fields}\n");
+    let f = &mut fired;
+    rule(f, "syntax", "4:8", &event("note = "));
+    rule(f, "syntax", "4:8", &event("note = \"\"\"x"));
+    rule(f, "syntax", "1:1", &format!("{} = 1", vec!["a"; 99].join(".")));
+    rule(f, "stray-table", "3:1", "[[event]]\n[[party]]\n[event.x]");
+    rule(f, "unknown-table", "1:3", "[[events]]\n");
+    rule(f, "unknown-table", "1:2", "[meta]\n");
+    rule(f, "repeated-timeline", "2:2", "[timeline]\n[timeline]\n");
+    rule(f, "unknown-key", "1:1", "title = 'x'");
+    rule(f, "unknown-key", "4:1", &event("titel = 'x'"));
+    rule(f, "unknown-key", "4:12", &event("links = [{ x = 1 }]"));
+    rule(f, "wrong-type", "1:1", "[event]\n");
+    rule(f, "wrong-type", "1:9", "event = 3");
+    rule(f, "wrong-type", "4:8", &event("when = 1985"));
+    rule(f, "wrong-type", "4:11", &event("parties = 'x'"));
+    rule(f, "wrong-type", "4:7", &event("seq = 99999999999999999999"));
+    rule(f, "missing-field", "1:1", "[[event]]\nid = 'a'");
+    rule(f, "missing-field", "4:11", &event("claims = [{ by = 'x' }]"));
+    rule(f, "missing-field", "2:9", "[[event]]\ntitle = ''");
+    rule(f, "empty-id", "2:6", "[[event]]\nid = ''");
+    rule(f, "unknown-word", "4:10", &event("status = 'proven'"));
+    rule(f, "impossible-date", "4:17", &event("when = '2015-02-29'"));
+    rule(f, "impossible-date", "4:16", &event("when = 2015-02-29"));
+    rule(f, "impossible-date", "4:8", &event("when = \"2015-02\\u002d29\""));
+    rule(f, "reversed-interval", "4:9", &event("when = '2019/2011'"));
+    rule(f, "ambiguous-date", "4:9", &event("when = '12/04/1985'"));
+    rule(f, "bad-date", "4:9", &event("when = 'someday'"));
+    rule(f, "bad-date", "4:8", &event("when = 07:32:00"));
+    rule(f, "bad-amount", "4:22", &event("amounts = [{ value = nan, currency = 'USD' }]"));
+    rule(f, "amount-range", "4:12", &event("amounts = [{ min = 2, max = 1, currency = 'USD' }]"));
+    rule(f, "amount-range", "4:12", &event("amounts = [{ currency = 'USD' }]"));
+    rule(f, "duplicate-id", "6:6", &(event("") + "[[event]]\nid = 'a'\ntitle = 'c'"));
+    rule(f, "unknown-party", "4:19", &event("parties = [{ id = 'x' }]"));
+    rule(f, "unknown-party", "4:18", &event("claims = [{ by = 'x', stance = 'denies' }]"));
+    rule(f, "unknown-source", "4:12", &event("sources = ['x']"));
+    rule(f, "unknown-link-target", "4:34", &event("links = [{ kind='follows', to  = 'x' }]"));
+    rule(f, "self-link", "4:32", &event("links = [{ kind='follows', to ='a' }]"));
+    rule(f, "repeated-party", "4:17", &event("parties = ['x', 'x']"));
+    // Lint.
+    let sources = "[[source]]\nid = 'r'\n[[source]]\nid = 's'\nderived_from = ['r']\n[[source]]\nid = 't'\nderived_from = ['s']\n";
+    rule(f, "status-disagrees", "4:10", &event("status = 'documented'\nclaims = [{ by = 'x', stance = 'denies' }]"));
+    rule(f, "documented-in-future", "4:8", &event("when = '2026-02'\nstatus = 'documented'"));
+    let life = "[[party]]\nid = 'p'\nname = 'P'\nwhen = '1900/1950'\n";
+    rule(f, "outside-lifetime", "5:12", &(event("when = '1960'\nparties = ['p']") + life));
+    rule(f, "outside-lifetime", "4:18", &(event("claims = [{ by = 'p', stance = 'denies', when = '1899' }]") + life));
+    rule(f, "no-source", "2:6", &event(""));
+    rule(f, "single-root", "4:11", &(event("sources = ['s', 't']") + sources));
+    rule(f, "never-cited", "7:6", sources);
+    rule(f, "party-unused", "2:6", life);
+    let dated = |id: &str, date: &str| format!("[[source]]\nid = '{id}'\nurl = 'u'\npublished = '{date}'\n");
+    rule(f, "two-dates", "8:13", &(dated("a", "2024-04") + &dated("b", "2024-05-02")));
+    let later = "[[event]]\nid = 'z'\ntitle = 'z'\nwhen = '1985-05'\n";
+    rule(f, "follows-backwards", "5:33", &(event("when = '1985-04'\nlinks = [{ kind='follows', to  ='z' }]") + later));
+    rule(f, "ids-differ-by-case", "6:6", &(event("") + "[[event]]\nid = 'A'\ntitle = 'c'"));
+    // Files.
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    let put = |name: &str, text: &[u8]| fs::write(at(name), text).expect("the folder is ours");
+    let open = |name: &str| load(&[Input::Path(at(name))]).expect("it can be read");
+    put("latin.toml", b"# caf\xe9\n[[event]]\nid='a'\ntitle='\xe9'\n");
+    check_report(f, "not-utf8", "1:6", &open("latin.toml"));
+    assert_eq!(open("latin.toml").chronology.events.len(), 1);
+    put(
+        "a.toml",
+        b"[timeline]\ninclude = ['b.toml', 'n*.toml', '[', 'c.toml', 'b.toml']\n[[event]]\nid='a'\ntitle='a'\n",
+    );
+    put("b.toml", b"\xef\xbb\xbf[timeline]\ninclude = ['a.toml']\n[[event]]\nid='b'\ntitle='b'\n");
+    let loaded = open("a.toml");
+    check_report(f, "include-cycle", "2:12", &loaded);
+    check_report(f, "include-unmatched", "2:22", &loaded);
+    check_report(f, "bad-include", "2:33", &loaded);
+    check_report(f, "include-unmatched", "2:38", &loaded);
+    check_report(f, "include-repeated", "2:48", &loaded);
+    assert_eq!(ids(&loaded), ["a", "b"]);
+    put("dangling.toml", b"[timeline]\ninclude = ['gone.toml']\n");
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(at("nowhere"), at("gone.toml")).expect("the folder is ours");
+        check_report(f, "unreadable-file", "2:12", &open("dangling.toml"));
+        fs::remove_file(at("gone.toml")).expect("the folder is ours");
+    }
+    #[cfg(not(unix))]
+    f.codes.insert("unreadable-file");
+    fs::create_dir(at("empty")).expect("the folder is ours");
+    put("empty/.hidden.toml", b"[[event]]\nid='h'\ntitle='h'\n");
+    check_report(f, "empty-folder", "", &open("empty"));
+    let all: BTreeSet<_> = RULES.iter().map(|it| it.code).collect();
+    assert!(fired.wrong.is_empty(), "{}", fired.wrong.join("\n"));
+    assert_eq!(fired.codes, all, "a rule that nothing fires");
+}
+
+#[test]
+fn folders_and_overlays_know_their_files() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let put = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("it has one")).expect("the folder is ours");
+        fs::write(path, text).expect("the folder is ours");
+    };
+    let event = |id: &str| format!("[[event]]\nid = '{id}'\ntitle = '{id}'\n");
+    put("main.toml", &format!("[timeline]\ntitle = 'Main'\ninclude = ['2013/*.toml', '*.toml']\n{}", event("m")));
+    put("2013/b.toml", &event("b"));
+    put("2013/a.toml", &format!("[timeline]\ntitle = 'A'\nsummary = 'S'\n{}", event("a")));
+    put("2013/notes.txt", "not a store");
+    put(".git/c.toml", &event("c"));
+    let loaded = load(&[Input::Path(folder.path().into())]).expect("it can be read");
+    assert_eq!(ids(&loaded), ["a", "b", "m"], "sorted by path");
+    assert_eq!(loaded.diagnostics, []);
+    let loaded =
+        load(&[Input::Path(folder.path().join("main.toml")), Input::Text { name: "<stdin>".into(), text: event("t") }]);
+    let loaded = loaded.expect("it can be read");
+    assert_eq!(ids(&loaded), ["m", "a", "b", "t"]);
+    assert_eq!(loaded.chronology.timeline.title.as_deref(), Some("Main"));
+    assert_eq!(loaded.chronology.timeline.summary.as_deref(), Some("S"));
+    for event in &loaded.chronology.events {
+        let origin = event.origin;
+        let text = &loaded.files.files[origin.file].text[origin.start..origin.end];
+        assert_eq!(text, format!("[[event]]\nid = '{0}'\ntitle = '{0}'", event.id));
+    }
+    let missing = load(&[Input::Path(folder.path().join("none.toml"))]).expect_err("there is no such file").to_string();
+    assert!(missing.contains("none.toml") && missing.contains("check the spelling"), "{missing}");
+}
+
+#[test]
+fn fields_are_read_as_written() {
+    let loaded = read(concat!(
+        "event = [{ id = 'inline', title = 'x', when = 2024-03-01 14:05:00z }]\n",
+        "[[event]]\nid = 'a'\ntitle = 'x'\nwhen = 1985-04-12\nsource_note = [1, # kept\n 2]\n",
+        "amounts = [{ value = 25_000_000, currency = 'USD' }, { value = '25.50', currency = 'USD' }, { min = 0.1, currency = 'EUR' }]\n",
+        "custom.colour = \"red\"\n[[event.claims]]\nby = 'p'\nstance = 'denies'\n[event.more]\nx = { y = 1.5e3 }\n",
+        "[[event.rows]]\na = 'b'\n[[event.rows]]\n",
+    ));
+    let [inline, event] = &*loaded.chronology.events else { panic!("{}", report(&loaded)) };
+    assert_eq!(inline.when.as_ref().map(When::as_str), Some("2024-03-01T14:05:00Z"));
+    assert_eq!(event.when.as_ref().map(When::as_str), Some("1985-04-12"));
+    assert_eq!(event.claims.len(), 1);
+    let sums: Vec<String> = event.amounts.iter().filter_map(Amount::least).map(|it| it.to_string()).collect();
+    assert_eq!(sums, ["25000000", "25.50", "0.1"]);
+    let extra: Vec<_> = event.extra.iter().map(|it| (&*it.0, &*it.1)).collect();
+    let expect = [
+        ("source_note", "[1, # kept\n 2]"),
+        ("custom", "{ colour = \"red\" }"),
+        ("more", "{ x = { y = 1.5e3 } }"),
+        ("rows", "[{ a = \"b\" }, {}]"),
+    ];
+    assert_eq!(extra, expect);
+    assert_eq!(read(&write(&loaded.chronology)).chronology, loaded.chronology);
+}
+
+#[test]
+fn canonical_form_is_the_form_of_the_design() {
+    let text = include_str!("../../tests/data/store/canonical.toml");
+    let loaded = read(text);
+    insta::assert_snapshot!(report(&loaded), @"
+    s:61:1: warning[unknown-key]: unknown key `colour` in an event
+    s:58:11: warning[single-root]: 2 sources, and all of them go back to `letter`
+    ");
+    assert_eq!(write(&loaded.chronology), text);
+}

@@ -1,0 +1,126 @@
+//! What the state asked for, done.
+
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+    sync::mpsc::Sender,
+    thread,
+};
+
+use crossterm::clipboard::CopyToClipboard;
+
+use crate::{
+    app::{Effect, Msg, Outcome},
+    formats::{self, SaveError, Selection},
+};
+
+use super::{
+    editor,
+    input::Reader,
+    session::{Remote, Session, start_loading},
+    signals,
+    terminal::Screen,
+};
+
+/// Bytes above which many terminals drop what is sent to their clipboard.
+const CLIPBOARD_BYTES: usize = 74_000;
+
+/// Does `effect`; what comes of it goes to `sender`.
+pub(super) fn run(
+    effect: Effect,
+    session: &Session,
+    screen: &mut Screen,
+    reader: &Reader,
+    sender: &Sender<Msg>,
+) -> anyhow::Result<()> {
+    let tell = |outcome: Outcome| {
+        // The loop that receives is the caller of this.
+        let _ = sender.send(Msg::Done(outcome));
+    };
+    match effect {
+        Effect::Export { catalog, ids, format, path, overwrite } => {
+            let sender = sender.clone();
+            thread::spawn(move || {
+                let outcome = export(&Selection { catalog: &catalog, ids: &ids }, format, path, overwrite);
+                let _ = sender.send(Msg::Done(outcome));
+            });
+        }
+        Effect::Copy(text, what) => {
+            let bytes = text.len();
+            screen.send(CopyToClipboard::to_clipboard_from(text))?;
+            // The terminal does not say whether it took it; so neither do we.
+            tell(if bytes > CLIPBOARD_BYTES {
+                Outcome::Failed(format!(
+                    "sent {what}, {bytes} bytes: many terminals take no more than {CLIPBOARD_BYTES}; x exports to a file"
+                ))
+            } else {
+                Outcome::Said(format!("sent {what} to the terminal's clipboard ({bytes} bytes, OSC 52)"))
+            });
+        }
+        Effect::Edit(file, line) => {
+            let done = reader.pause(|| screen.lend(|| edit(session.editor.as_deref(), &file, line)))?;
+            match done {
+                Ok(()) => start_loading(session, sender),
+                Err(why) => tell(Outcome::Failed(why)),
+            }
+        }
+        Effect::Open(url) => tell(open_url(&url, session.remote)),
+        Effect::Suspend => suspend(screen, reader)?,
+        Effect::Redraw => screen.forget()?,
+        Effect::Quit => {}
+    }
+    Ok(())
+}
+
+fn export(selection: &Selection, format: &formats::Format, path: PathBuf, overwrite: formats::Overwrite) -> Outcome {
+    let mut text = Vec::new();
+    let losses = match (format.write)(selection, &mut text) {
+        Ok(losses) => losses,
+        Err(fault) => return Outcome::Failed(format!("cannot write {}: {fault}", format.name)),
+    };
+    match formats::save(&path, &text, overwrite) {
+        Ok(()) => {
+            let losses = losses.into_iter().map(|it| it.what).collect();
+            Outcome::Exported { path, events: selection.ids.len(), losses }
+        }
+        Err(SaveError::Exists { path }) => Outcome::Exists(path),
+        Err(fault) => Outcome::Failed(fault.to_string()),
+    }
+}
+
+fn edit(editor: Option<&str>, file: &Path, line: usize) -> Result<(), String> {
+    let editor = editor.filter(|it| !it.trim().is_empty()).unwrap_or("vi");
+    let command = editor::command(editor, file, line)
+        .ok_or_else(|| format!("`{editor}` is no command: set $VISUAL or $EDITOR"))?;
+    let status = Command::new(&command[0]).args(&command[1..]).status();
+    match status {
+        Ok(it) if it.success() => Ok(()),
+        Ok(it) => Err(format!("{} ended with {it}", command[0])),
+        Err(fault) => Err(format!("cannot start {}: {fault}; set $VISUAL or $EDITOR", command[0])),
+    }
+}
+
+/// Opens a page, if it is one: a store is data, and its URLs start no program of their choice.
+fn open_url(url: &str, remote: Remote) -> Outcome {
+    let web = url.starts_with("https://") || url.starts_with("http://");
+    match (web, remote) {
+        (false, _) => Outcome::Failed(format!("only http and https are opened: {url}")),
+        (true, Remote::Yes) => Outcome::Said(format!("over SSH no browser opens here: yu copies {url}")),
+        (true, Remote::No) => match open::that_detached(url) {
+            Ok(()) => Outcome::Said(format!("opened {url}")),
+            Err(fault) => Outcome::Failed(format!("cannot open {url}: {fault}; yu copies it")),
+        },
+    }
+}
+
+#[cfg(unix)]
+fn suspend(screen: &mut Screen, reader: &Reader) -> anyhow::Result<()> {
+    reader.pause(|| screen.lend(signals::stop))??;
+    Ok(())
+}
+
+/// There is no suspending here.
+#[cfg(not(unix))]
+fn suspend(_: &mut Screen, _: &Reader) -> anyhow::Result<()> {
+    Ok(())
+}

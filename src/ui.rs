@@ -1,0 +1,77 @@
+//! The explorer's picture: state in, cells out.
+//!
+//! ```text
+//!  dateline  Netflix and Facebook                    24 of 103 shown · 19 certain, 5 possible     title
+//!  @netflix ✕  in:2011..2016 ✕                                           F filters off  u undo     chips
+//!  ▁  ▁      ▂▃▂▃▅▇▅▃▆▄▂▅█▃▂▁▂▃▇█▂▁   [█████████]                                                 overview
+//! ────────────────────────────────────────────────────────────────────────────────────────────
+//!              2011     2012     2013     2014     2015     2016                                 axis
+//!  tenure      ├┄━━━━━━━━━━ Hastings on Facebook's board ━━━━━━━━━━▸                              lanes
+//!  filing                                             ●   ● ●●  ◍4
+//! ──────────────────────────────────────────────────────┬─────────────────────────────────────
+//!  › c. 2013     ◐ 'Inbox API' deal said to open …       │ 'Inbox API' deal said to open …      list, detail
+//!  / search  f filter  p parties  v range  x export  Enter detail  ? help                        status
+//! ```
+//!
+//! Drawing reads the state and changes nothing. It asks [`crate::layout`] where things are, and so does the code that moves the
+//! cursor, so that what is seen is what is meant.
+
+mod axis;
+mod chips;
+mod detail;
+mod export;
+mod help;
+mod list;
+mod overview;
+mod paint;
+mod parties;
+mod popup;
+mod problems;
+mod range;
+mod rows;
+mod status;
+mod timeline;
+mod title;
+mod which_key;
+
+use ratatui::Frame;
+
+use crate::app::{Panel, State};
+
+use self::paint::Canvas;
+
+/// Draws `state` on the whole of `frame`.
+pub fn render(state: &State, frame: &mut Frame) {
+    let mut canvas = Canvas::new(frame.buffer_mut(), &state.settings);
+    let panes = state.panes();
+    if panes.title.is_empty() {
+        return canvas.too_small();
+    }
+    title::draw(&mut canvas, state, panes.title);
+    chips::draw(&mut canvas, state, panes.chips);
+    overview::draw(&mut canvas, state, panes.overview);
+    timeline::draw(&mut canvas, state, &panes);
+    if !panes.rule.is_empty() {
+        canvas.rule(panes.rule, panes.rule.y);
+    }
+    canvas.divide(panes.divider);
+    list::draw(&mut canvas, state, panes.list);
+    detail::draw(&mut canvas, state, panes.detail);
+    status::draw(&mut canvas, state, panes.status);
+    for panel in &state.panels {
+        match panel {
+            Panel::Help { needle, menu } => help::draw(&mut canvas, state, needle, menu),
+            Panel::Palette { needle, menu } => help::draw_palette(&mut canvas, state, needle, menu),
+            Panel::Parties(it) => parties::draw(&mut canvas, state, it),
+            Panel::Problems(it) => problems::draw(&mut canvas, state, it),
+            Panel::Export(it) => export::draw(&mut canvas, state, it),
+            Panel::LanesBy(it) => rows::draw_lanes_by(&mut canvas, state, it),
+            Panel::Links { rows, menu } => rows::draw_links(&mut canvas, state, rows, menu),
+            Panel::Statistics(it) => rows::draw_statistics(&mut canvas, state, it),
+        }
+    }
+    which_key::draw(&mut canvas, state);
+    if let Some((x, y)) = canvas.caret {
+        frame.set_cursor_position((x, y));
+    }
+}

@@ -1,0 +1,42 @@
+//! The filter, one chip a term, where it is always seen; the range while one is on.
+
+use crate::{
+    app::State,
+    layout::{Rect, text_width},
+    settings::Role,
+};
+
+use super::paint::Canvas;
+
+pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
+    if area.height == 0 {
+        return;
+    }
+    let cross = canvas.glyphs().remove;
+    let role = if state.filter.is_on() { Role::Chip } else { Role::ChipOff };
+    let (chip_style, dim) = (canvas.style(role), canvas.style(Role::Dim));
+    let chips = state.filter.chips();
+    let hint = match (chips.is_empty(), state.filter.is_on()) {
+        (true, _) => "",
+        (false, true) => "X drop last  F filters off  u undo",
+        (false, false) => "filters are off: F turns them on",
+    };
+    let room = area.width.saturating_sub(2);
+    let hint_width = text_width(hint) as u16;
+    let with_hint = hint_width + 20 <= room && !hint.is_empty();
+    let left = if with_hint { room - hint_width - 2 } else { room };
+    if chips.is_empty() {
+        canvas.text(area.x + 1, area.y, left, "no filter", dim);
+    }
+    let mut used = 0;
+    for chip in chips {
+        let text = format!(" {} {cross} ", chip.text);
+        if used >= left {
+            break;
+        }
+        used += canvas.text(area.x + 1 + used, area.y, left - used, &text, chip_style) + 1;
+    }
+    if with_hint {
+        canvas.right(area.x + 1, area.y, room, hint, dim);
+    }
+}

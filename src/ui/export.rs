@@ -1,0 +1,70 @@
+//! The export dialog.
+
+use crate::{
+    app::{Asking, Dialog, Field, State},
+    layout::Rect,
+    settings::Role,
+};
+
+use super::{paint::Canvas, popup, status::draw_input, title::plural};
+
+/// Cells of the field names at the left.
+const LABEL: u16 = 10;
+
+pub(super) fn draw(canvas: &mut Canvas, state: &State, dialog: &Dialog) {
+    let whole = canvas.area();
+    let hint = match dialog.asking {
+        Asking::Nothing => "Enter writes · Tab next field · ←→ choose · Esc back",
+        Asking::Replace => "Enter replaces the file · Esc back",
+    };
+    let inner = popup::draw(canvas, "export", hint, whole.width.min(100), whole.height);
+    let mut y = inner.y;
+    let row = |canvas: &mut Canvas, y: u16, label: &str, value: &str, on: bool| {
+        let (dim, text) = (canvas.style(Role::Dim), canvas.style(Role::Text));
+        canvas.text(inner.x, y, LABEL, label, dim);
+        canvas.text(inner.x + LABEL, y, inner.width.saturating_sub(LABEL), value, text);
+        if on {
+            canvas.restyle(Rect { x: inner.x, y, width: inner.width, height: 1 }, canvas.style(Role::Cursor));
+        }
+    };
+    let count = dialog.ids().map_or(0, crate::catalog::IdSet::len);
+    let scope = dialog.scopes.get(dialog.scope).map(|(it, _)| state.scope_words(*it)).unwrap_or_default();
+    let scope = format!("{count} event{}: {scope}", plural(count));
+    row(canvas, y, "what", &scope, dialog.field == Field::Scope);
+    y += 1;
+    let format = dialog.format();
+    row(canvas, y, "format", &format!("{}  {}", format.name, format.summary), dialog.field == Field::Format);
+    y += 1;
+    canvas.text(inner.x, y, LABEL, "file", canvas.style(Role::Dim));
+    if dialog.field == Field::Path {
+        draw_input(canvas, inner.x + LABEL, y, inner.width.saturating_sub(LABEL), "", &dialog.path);
+    } else {
+        canvas.text(
+            inner.x + LABEL,
+            y,
+            inner.width.saturating_sub(LABEL),
+            dialog.path.value(),
+            canvas.style(Role::Text),
+        );
+    }
+    y += 1;
+    let (words, role) = match (&dialog.fault, dialog.asking, dialog.losses.is_empty()) {
+        (Some(fault), ..) => (fault.clone(), Role::Error),
+        (None, Asking::Replace, _) => {
+            (format!("{} is there already: Enter replaces it", dialog.path.value()), Role::Warning)
+        }
+        (None, Asking::Nothing, true) => ("nothing is lost".to_owned(), Role::Dim),
+        (None, Asking::Nothing, false) => (format!("not carried: {}", dialog.losses.join("; ")), Role::Warning),
+    };
+    for line in crate::layout::wrap(&words, usize::from(inner.width)).into_iter().take(3) {
+        canvas.text(inner.x, y, inner.width, &line, canvas.style(role));
+        y += 1;
+    }
+    if y < inner.bottom() {
+        canvas.rule(inner, y);
+        y += 1;
+    }
+    for (y, line) in (y..inner.bottom()).zip(&dialog.preview) {
+        canvas.text(inner.x, y, inner.width, line, canvas.style(Role::Dim));
+    }
+}

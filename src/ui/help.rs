@@ -1,0 +1,107 @@
+//! The help and the palette, both from the table of actions.
+
+use tui_input::Input;
+
+use crate::{
+    app::{HelpRow, Menu, State, help_rows},
+    chronology::{Named, Status},
+    keys::Context,
+    layout::{Rect, top},
+    settings::Role,
+};
+
+use super::{paint::Canvas, popup, status::draw_input};
+
+/// Cells of the column of keys.
+const KEYS: u16 = 22;
+
+pub(super) fn draw(canvas: &mut Canvas, state: &State, needle: &Input, menu: &Menu) {
+    let whole = canvas.area();
+    let hint = "type a key or a word to narrow · Enter does it · Esc closes";
+    let inner = popup::draw(canvas, "help", hint, whole.width.min(96), whole.height);
+    if inner.height < 4 {
+        return;
+    }
+    draw_input(canvas, inner.x, inner.y, inner.width, "find ", needle);
+    let legend = if needle.value().is_empty() { draw_legend(canvas, inner) } else { 0 };
+    let rows = help_rows(&state.settings.keymap, needle.value());
+    let list = Rect { y: inner.y + 1 + legend, height: inner.height.saturating_sub(1 + legend), ..inner };
+    draw_rows(canvas, &rows, menu, list);
+}
+
+/// The signs of each status; returns the rows taken.
+fn draw_legend(canvas: &mut Canvas, area: Rect) -> u16 {
+    if area.height < 12 || area.width < 50 {
+        return 0;
+    }
+    let (dim, text) = (canvas.style(Role::Dim), canvas.style(Role::Text));
+    let mut x = area.x;
+    for status in Status::ALL {
+        let style = canvas.style(Role::status(status.name()));
+        let glyph = canvas.glyphs().status(status.name());
+        let room = area.right().saturating_sub(x);
+        x += canvas.line(x, area.y + 1, room, &[(glyph, style), (" ", text), (status.name(), text), ("  ", text)]);
+    }
+    let glyphs = canvas.glyphs();
+    let possible = format!("{0}{0}{1}{0}{0}", glyphs.possible, glyphs.status(Status::Documented.name()));
+    let lasting = format!("{}{2}{2}{}", glyphs.start, glyphs.end, glyphs.certain);
+    let open = format!("{}{1}{1}{2}", glyphs.start, glyphs.certain, glyphs.right);
+    let vague = format!("{0}{0}{1}{1}{0}{0}", glyphs.possible, glyphs.certain);
+    let pieces = [
+        (possible.as_str(), text),
+        (" once, somewhere here  ", dim),
+        (lasting.as_str(), text),
+        (" it lasted  ", dim),
+        (vague.as_str(), text),
+        (" ends not known exactly  ", dim),
+        (open.as_str(), text),
+        (" goes on", dim),
+    ];
+    canvas.line(area.x, area.y + 2, area.width, &pieces);
+    3
+}
+
+fn draw_rows(canvas: &mut Canvas, rows: &[HelpRow], menu: &Menu, area: Rect) {
+    let first = top(menu.at, 0, usize::from(area.height), rows.len());
+    let keys = KEYS.min(area.width / 3);
+    for (y, (at, row)) in (area.y..area.bottom()).zip(rows.iter().enumerate().skip(first)) {
+        let first = at == 0 || at == first || rows[at - 1].group != row.group;
+        let (dim, key, text) = (canvas.style(Role::Dim), canvas.style(Role::HintKey), canvas.style(Role::Text));
+        canvas.text(area.x, y, 8, if first { row.group.name() } else { "" }, dim);
+        canvas.text(area.x + 8, y, keys, &row.keys, key);
+        let x = area.x + 9 + keys;
+        canvas.text(x, y, area.right().saturating_sub(x), row.action.help(), text);
+        if at == menu.at {
+            canvas.restyle(Rect { y, height: 1, ..area }, canvas.style(Role::Cursor));
+        }
+    }
+    if rows.is_empty() {
+        let style = canvas.style(Role::Warning);
+        canvas.text(area.x, area.y, area.width, "no key and no action is called that", style);
+    }
+}
+
+pub(super) fn draw_palette(canvas: &mut Canvas, state: &State, needle: &Input, menu: &Menu) {
+    let rows = state.palette_rows(needle.value());
+    let inner = popup::draw(canvas, "do", "Enter does it · Esc closes", 72, 20);
+    if inner.height < 2 {
+        return;
+    }
+    draw_input(canvas, inner.x, inner.y, inner.width, ": ", needle);
+    let list = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
+    let first = top(menu.at, 0, usize::from(list.height), rows.len());
+    for (y, (at, action)) in (list.y..list.bottom()).zip(rows.iter().enumerate().skip(first)) {
+        let keys = state.settings.keymap.keys_for(*action, Context::Explorer).join(", ");
+        let (text, dim, key) = (canvas.style(Role::Text), canvas.style(Role::Dim), canvas.style(Role::HintKey));
+        canvas.line(
+            list.x,
+            y,
+            list.width.saturating_sub(14),
+            &[(&action.title(), text), ("  ", text), (action.help(), dim)],
+        );
+        canvas.right(list.right().saturating_sub(13), y, 13, &keys, key);
+        if at == menu.at {
+            canvas.restyle(Rect { y, height: 1, ..list }, canvas.style(Role::Cursor));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The list of what is shown, in step with the timeline: one row an event, undated ones last.
+
+use crate::{
+    app::{Loading, State},
+    catalog::EventIdx,
+    chronology::Named,
+    layout::{Pane, Rect},
+    settings::Role,
+};
+
+use super::{paint::Canvas, title::plural};
+
+/// Cells of the date column: `between June 2016 and …` is cut, `30 May 2019` and `c. 2013` are not.
+const DATE: u16 = 13;
+
+pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
+    if area.height == 0 || area.width == 0 {
+        return;
+    }
+    let rows = area.height - 1;
+    let events = state.shown.possibly.iter().skip(state.view.list_top).take(usize::from(rows));
+    for (y, event) in (area.y..).zip(events) {
+        draw_row(canvas, state, event, Rect { y, height: 1, ..area });
+    }
+    if state.shown.possibly.is_empty() {
+        let words = match &state.data.loading {
+            Loading::Reading => "reading the store …".to_owned(),
+            Loading::Failed(why) => why.clone(),
+            Loading::Complete if state.data.catalog.is_empty() => "this store has no events yet".to_owned(),
+            Loading::Complete => {
+                "no event passes the filter: u undoes it, X drops its last term, F shows everything".to_owned()
+            }
+        };
+        let style = canvas.style(Role::Warning);
+        canvas.text(area.x + 1, area.y, area.width - 1, &words, style);
+    }
+    draw_tray(canvas, state, Rect { y: area.bottom() - 1, height: 1, ..area });
+}
+
+fn draw_row(canvas: &mut Canvas, state: &State, idx: EventIdx, area: Rect) {
+    let catalog = &state.data.catalog;
+    let event = catalog.event(idx);
+    let status = catalog.status(idx);
+    let selected = state.view.cursor == Some(idx);
+    let in_range =
+        state.selection.range.is_some_and(|it| catalog.bounds(idx).is_some_and(|at| at.window().touches(it.window())));
+    let cursor = if selected { canvas.glyphs().cursor } else { " " };
+    let mark = if state.selection.marked.contains(idx) { canvas.glyphs().mark } else { " " };
+    let date = event.when.as_ref().map_or_else(|| "undated".to_owned(), crate::chronology::When::short);
+    let possible = !state.shown.surely.contains(idx);
+    let (plain, dim) = (canvas.style(Role::Text), canvas.style(Role::Dim));
+    let date_style = if possible { canvas.style(Role::Possible) } else { dim };
+    let date_width = DATE.min(area.width / 3);
+    let mut x = area.x;
+    x += canvas.text(x, area.y, 1, cursor, canvas.style(Role::Accent));
+    x += canvas.text(x, area.y, 1, mark, canvas.style(Role::Accent));
+    canvas.text(x, area.y, date_width, &date, date_style);
+    x += date_width + 1;
+    canvas.glyph(x, area.y, canvas.glyphs().status(status.name()), canvas.style(Role::status(status.name())));
+    x += 2;
+    let room = area.right().saturating_sub(x);
+    canvas.text(x, area.y, room, &event.title, plain);
+    if state.search.is_on() {
+        canvas.highlight(x, area.y, room, &event.title, &state.search.positions(&event.title));
+    }
+    if in_range {
+        canvas.restyle(area, canvas.style(Role::Range));
+    }
+    if selected {
+        let role = if state.view.focus == Pane::Detail { Role::Selection } else { Role::Cursor };
+        canvas.restyle(area, canvas.style(role));
+    }
+}
+
+/// The last row: what is undated, marked and found, always in the same place.
+fn draw_tray(canvas: &mut Canvas, state: &State, area: Rect) {
+    let n_dated = state.data.catalog.n_dated();
+    let undated = state.shown.possibly.len() - state.shown.possibly.rank(EventIdx(n_dated as u32));
+    let mut words = format!("{undated} undated");
+    let marked = state.selection.marked.len();
+    if marked > 0 {
+        words.push_str(&format!(" · {marked} marked"));
+    }
+    if state.search.is_on() {
+        let hits = state.search.hits.len();
+        let at = state.search.position(state.view.cursor);
+        let at = at.map_or_else(|| format!("{hits} hit{}", plural(hits)), |it| format!("{it}/{hits}"));
+        words.push_str(&format!(" · {at} for `{}`", state.search.needle));
+    }
+    let position =
+        state.view.cursor.map(|it| format!("{} of {}", state.shown.possibly.rank(it) + 1, state.shown.possibly.len()));
+    let style = canvas.style(Role::Dim);
+    canvas.text(area.x + 1, area.y, area.width.saturating_sub(2), &words, style);
+    if let Some(position) = position.filter(|it| it.len() + words.len() + 4 < usize::from(area.width)) {
+        canvas.right(area.x, area.y, area.width.saturating_sub(1), &position, style);
+    }
+}

@@ -1,0 +1,38 @@
+//! The whole store on one row, with the stretch that is on the screen marked in it.
+
+use crate::{
+    app::State,
+    layout::{self, Rect},
+    settings::Role,
+};
+
+use super::{axis, paint::Canvas};
+
+pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
+    if area.height < 2 || area.width < 4 {
+        return;
+    }
+    let plot = Rect { x: area.x + 1, width: area.width - 2, ..area };
+    let view =
+        layout::overview(&state.data.catalog, &state.shown.possibly, state.whole(), state.view.viewport, plot.width);
+    axis::draw_ticks(canvas, &view.ticks, plot.x, plot.y, plot.width);
+    let bars = canvas.glyphs().bars;
+    let (inside, outside) = (canvas.style(Role::Accent), canvas.style(Role::Dim));
+    let row = plot.y + 1;
+    for (column, level) in view.levels.iter().enumerate() {
+        let column = column as u16;
+        let style = if view.viewport.contains(&column) { inside } else { outside };
+        if *level > 0 {
+            canvas.glyph(plot.x + column, row, bars[usize::from(*level).min(8) - 1], style);
+        }
+    }
+    // The brackets stand beside what they enclose, and on it only at the edge of the screen.
+    let (open, close) = (canvas.glyphs().viewport_open, canvas.glyphs().viewport_close);
+    let left = (plot.x + view.viewport.start).saturating_sub(1).max(area.x);
+    let right = (plot.x + view.viewport.end).min(area.right() - 1);
+    canvas.glyph(left, row, open, canvas.style(Role::Title));
+    canvas.glyph(right, row, close, canvas.style(Role::Title));
+    if area.height > 2 {
+        canvas.rule(area, area.y + 2);
+    }
+}

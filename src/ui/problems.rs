@@ -1,0 +1,52 @@
+//! What is wrong in the store: every fault with its place, and the one that is on in full.
+
+use crate::{
+    app::{Menu, State},
+    diag::{Excerpt, Severity},
+    layout::{Rect, top, wrap},
+    settings::Role,
+};
+
+use super::{paint::Canvas, popup};
+
+pub(super) fn draw(canvas: &mut Canvas, state: &State, menu: &Menu) {
+    let whole = canvas.area();
+    let faults = &state.data.diagnostics;
+    let title = match state.data.faults() {
+        (0, 0) => "problems: none".to_owned(),
+        (errors, warnings) => format!("problems: {errors} errors, {warnings} warnings"),
+    };
+    let inner = popup::draw(canvas, &title, "Enter opens the store there · q closes", whole.width, whole.height);
+    let below = (inner.height / 3).min(9);
+    let rows = inner.height.saturating_sub(below);
+    let first = top(menu.at, 0, usize::from(rows), faults.len());
+    for (y, (at, fault)) in (inner.y..inner.y + rows).zip(faults.iter().enumerate().skip(first)) {
+        let place = fault.span.and_then(|it| state.data.files.place(it)).map(|it| it.to_string()).unwrap_or_default();
+        let role = if fault.severity == Severity::Error { Role::Error } else { Role::Warning };
+        let pieces = [
+            (fault.severity.word(), canvas.style(role)),
+            ("  ", canvas.style(Role::Text)),
+            (place.as_str(), canvas.style(Role::Dim)),
+            ("  ", canvas.style(Role::Text)),
+            (fault.message.as_str(), canvas.style(Role::Text)),
+        ];
+        canvas.line(inner.x, y, inner.width, &pieces);
+        if at == menu.at {
+            canvas.restyle(Rect { y, height: 1, ..inner }, canvas.style(Role::Cursor));
+        }
+    }
+    let Some(fault) = faults.get(menu.at) else { return };
+    let mut y = inner.y + rows;
+    canvas.rule(inner, y);
+    let excerpt = fault.span.and_then(|it| Excerpt::cut(&state.data.files, it));
+    let mut lines = vec![format!("{}[{}]: {}", fault.severity.word(), fault.code, fault.message)];
+    lines.extend(excerpt.map(|it| format!("{:>5} | {}", it.line, it.text.trim_end())));
+    lines.extend(fault.help.as_ref().map(|it| format!("help: {it}")));
+    for line in lines.iter().flat_map(|it| wrap(it, usize::from(inner.width))) {
+        y += 1;
+        if y >= inner.bottom() {
+            break;
+        }
+        canvas.text(inner.x, y, inner.width, &line, canvas.style(Role::Text));
+    }
+}

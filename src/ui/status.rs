@@ -1,0 +1,176 @@
+//! The last row: the line that is typed, or what was just done, or the keys that fit what is on.
+
+use tui_input::Input;
+
+use crate::{
+    app::{Level, Line, Panel, Purpose, State},
+    keys::{Action, Context},
+    layout::{Rect, text_width},
+    settings::Role,
+};
+
+use super::{paint::Canvas, popup};
+
+/// What the footer offers in the explorer, the most useful first: what does not fit is left out from the end.
+const EXPLORER: &[Action] = &[
+    Action::Search,
+    Action::Filter,
+    Action::Parties,
+    Action::Range,
+    Action::Export,
+    Action::OpenDetail,
+    Action::Help,
+    Action::ZoomIn,
+    Action::ZoomOut,
+    Action::LanesBy,
+    Action::Undo,
+    Action::Quit,
+];
+/// What it offers while a range is on.
+const RANGE: &[Action] = &[
+    Action::Export,
+    Action::CopyMarkdown,
+    Action::FitSelection,
+    Action::SwapRangeEnds,
+    Action::PickLane,
+    Action::TypeRange,
+    Action::Statistics,
+    Action::Back,
+];
+/// What it offers in the detail.
+const DETAIL: &[Action] = &[
+    Action::Down,
+    Action::FollowLink,
+    Action::OpenUrl,
+    Action::Edit,
+    Action::CopyMarkdown,
+    Action::Back,
+    Action::Help,
+];
+
+pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
+    if area.height == 0 {
+        return;
+    }
+    if let Some(line) = &state.line {
+        return draw_line(canvas, line, area);
+    }
+    let x = area.x + 1;
+    let room = area.width.saturating_sub(2);
+    let pending: String = state.count.map(|it| it.to_string()).unwrap_or_default()
+        + &state.pending.iter().map(|it| it.label()).collect::<String>();
+    let reserved = text_width(&pending) as u16;
+    canvas.right(x, area.y, room, &pending, canvas.style(Role::HintKey));
+    let room = room.saturating_sub(reserved + u16::from(reserved > 0));
+    if let Some(notice) = &state.notice {
+        let role = if notice.level == Level::Info { Role::Text } else { Role::Warning };
+        canvas.text(x, area.y, room, &notice.text, canvas.style(role));
+        return;
+    }
+    draw_hints(canvas, state, x, area.y, room);
+}
+
+fn draw_hints(canvas: &mut Canvas, state: &State, x: u16, y: u16, room: u16) {
+    let context = state.context();
+    let actions = match context {
+        Context::Range => RANGE,
+        _ if state.view.focus == crate::layout::Pane::Detail => DETAIL,
+        _ => EXPLORER,
+    };
+    if state.panels.last().is_some_and(|it| !matches!(it, Panel::Parties(_))) {
+        return;
+    }
+    let (key_style, text_style) = (canvas.style(Role::HintKey), canvas.style(Role::HintText));
+    let mut used = 0;
+    for action in actions {
+        // The shortest key is the one to teach.
+        let keys = state.settings.keymap.keys_for(*action, context);
+        let Some(key) = keys.iter().min_by_key(|it| text_width(it)) else { continue };
+        let needed = (text_width(key) + 1 + action.label().len() + 2) as u16;
+        if used + needed > room + 2 {
+            break;
+        }
+        canvas.line(x + used, y, room - used, &[(key, key_style), (" ", text_style), (action.label(), text_style)]);
+        used += needed;
+    }
+}
+
+/// The line that is typed; above it what is wrong with it, or what its last word could become.
+fn draw_line(canvas: &mut Canvas, line: &Line, area: Rect) {
+    canvas.clear(area, canvas.style(Role::Text));
+    let label = format!("{}: ", line.purpose.label());
+    draw_input(canvas, area.x + 1, area.y, area.width.saturating_sub(2), &label, &line.input);
+    let at = area.x + 1 + text_width(&label) as u16;
+    if line.text().is_empty() {
+        let room = area.right().saturating_sub(at + 2);
+        canvas.text(at + 1, area.y, room, line.purpose.example(), canvas.style(Role::Dim));
+    }
+    if let Some(fault) = &line.fault {
+        draw_fault(canvas, line, fault, at, area);
+    } else if line.purpose == Purpose::Filter && !line.completions.is_empty() {
+        draw_completions(canvas, line, at, area);
+    }
+}
+
+/// What is wrong, under a mark that stands over the word it is in.
+fn draw_fault(canvas: &mut Canvas, line: &Line, fault: &crate::diag::Diagnostic, at: u16, area: Rect) {
+    let span = fault.span.map_or(0..0, |it| it.start..it.end);
+    let (before, word) = (line.text().get(..span.start).unwrap_or_default(), line.text().get(span).unwrap_or_default());
+    let column = at + text_width(before) as u16;
+    canvas.restyle(
+        Rect { x: column, y: area.y, width: (text_width(word) as u16).max(1), height: 1 },
+        canvas.style(Role::Error),
+    );
+    if area.y == 0 {
+        return;
+    }
+    let help = fault.help.as_ref().map(|it| format!(" · {it}")).unwrap_or_default();
+    let words = format!("{}{help}", fault.message);
+    let row = Rect { y: area.y - 1, height: 1, ..area };
+    canvas.clear(row, canvas.style(Role::Text));
+    // The words stand under their word where they fit, and else as far right as they do.
+    let width = text_width(&words) as u16;
+    let x = column.min((area.right()).saturating_sub(width + 1)).max(area.x + 1);
+    canvas.text(x, row.y, area.right().saturating_sub(x + 1), &words, canvas.style(Role::Error));
+}
+
+fn draw_completions(canvas: &mut Canvas, line: &Line, at: u16, area: Rect) {
+    let shown = line.completions.len().min(8).min(usize::from(area.y.saturating_sub(3)));
+    if shown == 0 {
+        return;
+    }
+    let rows = || line.completions.iter().take(shown);
+    let text = rows().map(|it| text_width(&it.text)).max().unwrap_or(0).min(32) as u16;
+    let describe = rows().map(|it| text_width(&it.describe)).max().unwrap_or(0).min(36) as u16;
+    let start = line.completions[0].replace.start;
+    let column = at + text_width(line.text().get(..start).unwrap_or_default()) as u16;
+    let width = (text + describe + 6).min(area.width);
+    let x = column.saturating_sub(2).min(area.right().saturating_sub(width));
+    let height = shown as u16 + 2;
+    popup::frame(canvas, Rect { x, y: area.y - height, width, height }, "Tab completes", "");
+    for (y, it) in (area.y - height + 1..).zip(rows()) {
+        let pieces = [(it.text.as_str(), canvas.style(Role::Text))];
+        canvas.line(x + 2, y, text, &pieces);
+        canvas.text(x + 3 + text, y, width.saturating_sub(text + 5), &it.describe, canvas.style(Role::Dim));
+    }
+}
+
+/// Draws a line of text with `label` before it, scrolled so that its cursor is seen, and puts the terminal's cursor there.
+pub(super) fn draw_input(canvas: &mut Canvas, x: u16, y: u16, width: u16, label: &str, input: &Input) {
+    let used = canvas.text(x, y, width, label, canvas.style(Role::HintKey));
+    let room = width.saturating_sub(used + 1);
+    let scroll = input.visual_scroll(usize::from(room.max(1)));
+    let mut skipped = 0;
+    let rest = input.value().char_indices().find(|(_, it)| {
+        let past = skipped >= scroll;
+        skipped += text_width(it.encode_utf8(&mut [0; 4]));
+        past
+    });
+    let visible = rest.map_or("", |(at, _)| &input.value()[at..]);
+    // What hangs over the edge is not cut with an ellipsis: the line scrolls.
+    let style = canvas.style(Role::Text);
+    canvas.clear(Rect { x: x + used, y, width: room + 1, height: 1 }, style);
+    canvas.raw(x + used, y, room, visible, style);
+    let caret = input.visual_cursor().saturating_sub(scroll).min(usize::from(room)) as u16;
+    canvas.caret = Some((x + used + caret, y));
+}

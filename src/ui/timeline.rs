@@ -1,0 +1,161 @@
+//! The timeline: the axis, the lanes, and on them what is known of each event.
+//!
+//! | what is known | blocks | ascii |
+//! | --- | --- | --- |
+//! | once, at this column | `●` | `*` |
+//! | once, somewhere in a stretch | `┄┄┄●┄┄┄` | `...*...` |
+//! | once, one of a set; by; from then on | `╎┄●┄╎` `◂┄●╎` `╎●┄▸` | `\|.*.\|` `<.*\|` `\|*.>` |
+//! | it lasted, ends known | `┝━━━━┥` | `[====]` |
+//! | it lasted, ends vague | `┄┄━━━━┄┄` | `..====..` |
+//! | it goes on; its end is unknown | `┝━━━▸` `┝━━━┄?` | `[===>` `[===.?` |
+//! | several, no room | `◍12` | `(12)` |
+
+use ratatui::style::Style;
+
+use crate::{
+    app::State,
+    catalog::EventIdx,
+    chronology::{Named, Shape},
+    layout::{Cap, Item, Pane, Panes, Rect, Scene, Target},
+    settings::Role,
+};
+
+use super::{axis, paint::Canvas};
+
+pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
+    if panes.lanes.is_empty() {
+        return;
+    }
+    let scene = state.scene();
+    let plot = Rect { x: panes.lanes.x + scene.gutter, width: scene.plot, ..panes.lanes };
+    axis::draw_ticks(canvas, &scene.ticks, plot.x, panes.axis.y, plot.width);
+    draw_gutter(canvas, state, &scene, panes.lanes);
+    for item in &scene.items {
+        draw_item(canvas, state, item, plot);
+    }
+    if let Some(range) = &scene.range {
+        let area = Rect { x: plot.x + range.start, width: range.end - range.start, ..plot };
+        canvas.restyle(area, canvas.style(Role::Range));
+        let axis = Rect { y: panes.axis.y, height: 1, ..area };
+        canvas.restyle(axis, canvas.style(Role::Range));
+    }
+    if scene.items.is_empty() && !state.shown.possibly.is_empty() {
+        let (before, after) = scene.beside;
+        let words = format!("no event in this stretch: {before} before, {after} after; _ fits all");
+        canvas.text(plot.x + 1, plot.y, plot.width.saturating_sub(1), &words, canvas.style(Role::Dim));
+    }
+}
+
+/// The names of the lanes, with how many events each has; the cursor's stands out.
+fn draw_gutter(canvas: &mut Canvas, state: &State, scene: &Scene, area: Rect) {
+    for (y, row) in (area.y..area.bottom()).zip(&scene.rows) {
+        let Some(lane) = state.lanes.get(row.lane).filter(|_| row.is_first) else { continue };
+        let on = row.lane == state.view.lane && state.view.cursor.is_some_and(|it| state.lanes.holds(row.lane, it));
+        let picked = state.selection.lanes.contains(&lane.key);
+        let sign = match (picked, on) {
+            (true, _) => canvas.glyphs().mark,
+            (false, true) => canvas.glyphs().cursor,
+            (false, false) => " ",
+        };
+        let count = lane.ids.len().to_string();
+        let label = if on { canvas.style(Role::Title) } else { canvas.style(Role::LaneLabel) };
+        let room = scene.gutter.saturating_sub(count.len() as u16 + 4);
+        canvas.glyph(area.x, y, sign, canvas.style(Role::Accent));
+        canvas.text(area.x + 1, y, room, &lane.label, label);
+        canvas.text(
+            area.x + scene.gutter.saturating_sub(count.len() as u16 + 2),
+            y,
+            count.len() as u16,
+            &count,
+            canvas.style(Role::Dim),
+        );
+    }
+    let style = canvas.style(Role::Dim);
+    if scene.hidden.1 > 0 {
+        let words = format!("+{}", scene.hidden.1);
+        canvas.right(area.x, area.bottom() - 1, scene.gutter.saturating_sub(1), &words, style);
+    }
+}
+
+fn draw_item(canvas: &mut Canvas, state: &State, item: &Item, plot: Rect) {
+    let y = plot.y + item.row;
+    match item.target {
+        Target::Event(event) => draw_event(canvas, state, item, event, plot.x, y),
+        Target::Cluster { events, .. } => draw_cluster(canvas, item, events, plot, y),
+    }
+    if item.selected {
+        let role = if state.view.focus == Pane::Timeline { Role::Cursor } else { Role::Selection };
+        let end = item.label.as_ref().map_or(item.cells.end, |it| {
+            (it.column + crate::layout::text_width(&it.text) as u16 + if it.inside { 2 } else { 0 }).max(item.cells.end)
+        });
+        let start = item.cells.start;
+        canvas.restyle(
+            Rect { x: plot.x + start, y, width: end.min(plot.width).saturating_sub(start), height: 1 },
+            canvas.style(role),
+        );
+    }
+}
+
+fn draw_cluster(canvas: &mut Canvas, item: &Item, events: usize, plot: Rect, y: u16) {
+    let glyphs = canvas.glyphs();
+    let words = format!("{}{events}{}", glyphs.cluster_open, glyphs.cluster_close);
+    let room = item.cells.end - item.cells.start;
+    canvas.text(plot.x + item.cells.start, y, room, &words, canvas.style(Role::Cluster));
+}
+
+fn draw_event(canvas: &mut Canvas, state: &State, item: &Item, event: EventIdx, x: u16, y: u16) {
+    let status = state.data.catalog.status(event).name();
+    let (sign, sign_style) = (canvas.glyphs().status(status), canvas.style(Role::status(status)));
+    let possibly_shown = !state.shown.surely.contains(event);
+    draw_bar(canvas, item, x, y, sign_style);
+    if let Some(column) = item.sign {
+        canvas.glyph(x + column, y, sign, sign_style);
+    }
+    let Some(label) = &item.label else { return };
+    let role = if possibly_shown { Role::Possible } else { Role::Text };
+    let mut column = x + label.column;
+    if label.inside {
+        canvas.text(column - 1, y, 3, &format!(" {sign} "), sign_style);
+        column += 2;
+    }
+    let used = canvas.text(column, y, crate::layout::text_width(&label.text) as u16, &label.text, canvas.style(role));
+    if label.inside {
+        canvas.glyph(column + used, y, " ", canvas.style(role));
+    }
+}
+
+/// The bar: dots where it may be, a line where it is for certain, and its two ends.
+fn draw_bar(canvas: &mut Canvas, item: &Item, x: u16, y: u16, status: Style) {
+    let glyphs = canvas.glyphs();
+    let cells = x + item.cells.start..x + item.cells.end;
+    if cells.len() < 2 && item.sign.is_some() {
+        return;
+    }
+    canvas.run(cells.clone(), y, glyphs.possible, canvas.style(Role::Possible));
+    if let Some(certain) = &item.certain {
+        canvas.run(x + certain.start..x + certain.end, y, glyphs.certain, status);
+    }
+    let sure_left = item.certain.as_ref().is_some_and(|it| it.start == item.cells.start);
+    let sure_right = item.certain.as_ref().is_some_and(|it| it.end == item.cells.end);
+    let style = |sure: bool, canvas: &Canvas| if sure { status } else { canvas.style(Role::Possible) };
+    let left = match item.left {
+        Cap::Exact if item.shape == Shape::Span => Some(glyphs.start),
+        Cap::Bound => Some(glyphs.bound),
+        Cap::Open => Some(glyphs.left),
+        Cap::Unknown => Some(glyphs.unknown),
+        Cap::Exact | Cap::Vague | Cap::OffScreen => None,
+    };
+    let right = match item.right {
+        Cap::Exact if item.shape == Shape::Span => Some(glyphs.end),
+        Cap::Bound => Some(glyphs.bound),
+        Cap::Open => Some(glyphs.right),
+        Cap::Unknown => Some(glyphs.unknown),
+        Cap::Exact | Cap::Vague | Cap::OffScreen => None,
+    };
+    if let Some(glyph) = left {
+        canvas.glyph(cells.start, y, glyph, style(sure_left, canvas));
+    }
+    if let Some(glyph) = right {
+        canvas.glyph(cells.end - 1, y, glyph, style(sure_right, canvas));
+    }
+}

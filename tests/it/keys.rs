@@ -1,0 +1,259 @@
+//! Keys in, state out: the explorer's day, without a terminal.
+
+use std::path::Path;
+
+use dateline::{chronology::Match, keys::Action, layout::LanesBy};
+
+use crate::support::Shell;
+
+fn explorer() -> Shell {
+    Shell::built_in((120, 36))
+}
+
+#[test]
+fn filter_by_party_with_a_typing_mistake() {
+    let mut it = explorer();
+    it.keys("pnetfx");
+    assert!(it.shown() < 103 && it.shown() > 30, "the picture changes while one types: {}", it.shown());
+    it.keys("<enter>");
+    assert_eq!(it.state.filter.text(), "party:netflix");
+    it.keys("u");
+    assert_eq!((it.shown(), it.state.filter.text()), (103, ""));
+    it.keys("<ctrl-r>");
+    assert_eq!(it.state.filter.text(), "party:netflix");
+}
+
+#[test]
+fn escape_from_the_picker_leaves_no_trace() {
+    let mut it = explorer();
+    let before = it.state.snapshot();
+    it.keys("pzuck<esc>");
+    assert_eq!(it.state.snapshot(), before);
+    it.keys("p<ctrl-x>");
+    it.keys("<esc>");
+    assert_eq!(it.state.snapshot(), before);
+}
+
+#[test]
+fn several_parties_and_none_of_another() {
+    let mut it = explorer();
+    it.keys("pnetflix<tab><ctrl-u>onavo<tab><ctrl-u>zuck<ctrl-x><enter>");
+    let text = it.state.filter.text().to_owned();
+    assert!(text.contains("netflix") && text.contains("onavo") && text.contains("-party:mark-zuckerberg"), "{text}");
+    let catalog = &it.state.data.catalog;
+    let names = |idx| catalog.parties_of(idx).iter().map(|it| catalog.party(*it).id.clone()).collect::<Vec<_>>();
+    for idx in it.state.shown.possibly.iter() {
+        let names = names(idx);
+        assert!(
+            names.iter().any(|it| it == "netflix" || it == "onavo") && !names.iter().any(|it| it == "mark-zuckerberg"),
+            "{names:?}"
+        );
+    }
+}
+
+#[test]
+fn a_query_filters_when_it_parses_and_chips_take_it_back() {
+    let mut it = explorer();
+    it.keys("fstatus:alleged in:2011..2016");
+    let shown = it.shown();
+    assert!(shown > 5 && shown < 40, "{shown}");
+    it.keys("<enter>");
+    assert_eq!(it.state.filter.chips().len(), 2);
+    it.keys("X");
+    assert_eq!(it.state.filter.text().trim(), "status:alleged");
+    it.keys("F");
+    assert_eq!(it.shown(), 103);
+    it.keys("F");
+    assert!(it.shown() < 103);
+    it.keys("<esc>");
+    assert!(it.shown() < 103, "escape never drops a filter");
+}
+
+#[test]
+fn a_mistake_in_a_query_filters_nothing_and_stays_to_be_mended() {
+    let mut it = explorer();
+    it.keys("fstatsu:alleged<enter>");
+    assert_eq!(it.shown(), 103);
+    let line = it.state.line.as_ref().expect("the line is still there");
+    let fault = line.fault.as_ref().expect("with what is wrong");
+    assert!(fault.help.as_deref().is_some_and(|it| it.contains("status")), "{fault:?}");
+    it.keys("<esc>");
+    assert!(it.state.line.is_none());
+}
+
+#[test]
+fn search_hides_nothing_and_goes_round() {
+    let mut it = explorer();
+    it.keys("/inbox<enter>");
+    assert_eq!(it.shown(), 103);
+    let first = it.cursor().to_owned();
+    let hits = it.state.search.hits.len();
+    assert!(hits > 1);
+    for _ in 0..hits {
+        it.keys("n");
+    }
+    assert_eq!(it.cursor(), first);
+    it.keys("N");
+    assert_ne!(it.cursor(), first);
+}
+
+#[test]
+fn a_range_is_drawn_measured_and_exported_exactly() {
+    let mut it = explorer();
+    it.keys("gr2013/2015<enter>");
+    let ids = it.state.in_range().expect("a range is on");
+    let catalog = it.state.data.catalog.clone();
+    let window = it.state.selection.range.expect("a range").window();
+    for (idx, _) in catalog.iter() {
+        let possibly = catalog.bounds(idx).is_some_and(|it| it.matches(window) != Match::No);
+        assert_eq!(ids.contains(idx), possibly, "{}", catalog.event(idx).id);
+    }
+    it.keys("x<tab><tab><ctrl-u>cut.toml<enter>");
+    let written = it.files.get(Path::new("cut.toml")).expect("the file is written");
+    let again = crate::support::data(written);
+    assert_eq!(again.catalog.len(), ids.len());
+    assert!(
+        again.diagnostics.iter().all(|it| it.severity != dateline::diag::Severity::Error),
+        "{:?}",
+        again.diagnostics
+    );
+    assert!(it.state.notice.as_ref().is_some_and(|it| it.text.contains("wrote")), "{:?}", it.state.notice);
+}
+
+#[test]
+fn a_file_that_is_there_is_replaced_only_after_a_yes() {
+    let mut it = explorer();
+    it.files.insert("cut.csv".into(), "precious".to_owned());
+    it.keys("x<tab><tab><ctrl-u>cut.csv<enter>");
+    assert_eq!(it.files[Path::new("cut.csv")], "precious");
+    it.keys("<esc>");
+    assert_eq!(it.files[Path::new("cut.csv")], "precious");
+    it.keys("x<tab><tab><ctrl-u>cut.csv<enter><enter>");
+    assert!(it.files[Path::new("cut.csv")].starts_with("id,"));
+}
+
+#[test]
+fn a_range_grows_with_the_cursor_and_swaps_its_ends() {
+    let mut it = explorer();
+    it.keys("gd2013-08<enter>v");
+    let start = it.state.selection.range.expect("a range").window();
+    it.keys("5.");
+    let grown = it.state.selection.range.expect("a range").window();
+    assert!(grown.millis() > start.millis());
+    it.keys("o");
+    assert_eq!(it.state.selection.range.expect("a range").window(), grown);
+    it.keys("<esc>");
+    assert!(it.state.selection.range.is_none());
+    it.keys("u");
+    assert!(it.state.selection.range.is_some(), "a range that was dropped comes back");
+}
+
+#[test]
+fn zoom_keeps_the_event_in_its_column_and_reaches_a_day() {
+    let mut it = explorer();
+    it.keys("gd2014-09-02<enter>");
+    assert_eq!(it.cursor(), "netflix-private-recs-2014");
+    for _ in 0..40 {
+        it.keys("+");
+        let window = it.state.view.viewport.window;
+        let bounds = it.state.data.catalog.bounds(it.state.view.cursor.expect("an event")).expect("a date");
+        assert!(bounds.window().touches(window), "the event stays on the screen");
+    }
+    assert!(it.state.view.viewport.window.millis() <= 86_400_000);
+    it.keys("_");
+    assert!(it.state.view.viewport.window.millis() > 30 * 365 * 86_400_000);
+    it.keys("zy");
+    let window = it.state.view.viewport.window;
+    assert_eq!((window.first.to_string(), window.last.plus(1).to_string()), ("2014-01-01".into(), "2015-01-01".into()));
+}
+
+#[test]
+fn lanes_by_anything() {
+    let mut it = explorer();
+    for (at, lanes_by) in LanesBy::ALL.iter().enumerate() {
+        it.keys("gl");
+        for _ in 0..LanesBy::ALL.len() {
+            it.keys("k");
+        }
+        for _ in 0..at {
+            it.keys("j");
+        }
+        it.keys("<enter>");
+        assert_eq!(it.state.view.lanes_by, *lanes_by);
+        let frame = it.frame();
+        assert!(!frame.is_empty());
+    }
+}
+
+#[test]
+fn links_lead_to_events_and_back() {
+    let mut it = explorer();
+    it.keys("/Extended API<enter>gd2013<enter>/inbox api<enter>");
+    let from = it.cursor().to_owned();
+    it.keys("gf");
+    if !it.state.panels.is_empty() {
+        it.keys("<enter>");
+    }
+    assert_ne!(it.cursor(), from);
+    it.keys("<ctrl-o>");
+    assert_eq!(it.cursor(), from);
+}
+
+#[test]
+fn marks_and_bookmarks() {
+    let mut it = explorer();
+    it.keys("gg  ");
+    assert_eq!(it.state.selection.marked.len(), 2);
+    it.keys("fis:marked<enter>");
+    assert_eq!(it.shown(), 2);
+    it.keys("Fma");
+    let here = it.cursor().to_owned();
+    it.keys("G'a");
+    assert_eq!(it.cursor(), here);
+    it.keys("F<ctrl-a>I");
+    assert!(it.state.selection.marked.len() < 103);
+}
+
+#[test]
+fn copies_say_what_they_are_of() {
+    let mut it = explorer();
+    it.keys("/inbox-api<esc>gd2014-09-02<enter>yi");
+    assert_eq!(it.copied.last().map(String::as_str), Some("netflix-private-recs-2014"));
+    it.keys("ym");
+    assert!(it.copied.last().is_some_and(|it| it.contains("[^")), "Markdown has its citations");
+    it.keys("yo");
+    let again = crate::support::data(it.copied.last().expect("TOML"));
+    assert_eq!(again.catalog.len(), 1);
+}
+
+#[test]
+fn as_known_on_hides_what_was_still_secret() {
+    let mut it = explorer();
+    it.keys("a2018-12-31<enter>");
+    let then = it.shown();
+    assert!(then > 20 && then < 80, "{then}");
+    assert!(it.frame().contains("as known on 2018-12-31"));
+    it.keys("a<ctrl-u><enter>");
+    assert_eq!(it.shown(), 103);
+}
+
+#[test]
+fn every_action_can_be_called_by_name_and_leaves_a_sound_state() {
+    for action in Action::palette() {
+        let mut it = explorer();
+        it.keys(":").keys(&action.title()).keys("<enter>");
+        let _ = it.frame();
+        it.keys("<esc><esc>");
+    }
+}
+
+#[test]
+fn q_steps_back_and_then_leaves() {
+    let mut it = explorer();
+    it.keys("?q");
+    assert!(!it.quit);
+    it.keys("<esc>vq");
+    assert!(!it.quit);
+    it.keys("q");
+    assert!(it.quit);
+}

@@ -1,0 +1,7 @@
+//! The one integration binary: what only the whole crate, the built program or the repository can show.
+
+mod frames;
+mod keys;
+mod pty;
+mod support;
+mod tidy;

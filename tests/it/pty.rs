@@ -1,0 +1,228 @@
+//! The real program on a real terminal, as far as a pseudo-terminal is one.
+//!
+//! Each test waits for what the emulated screen shows, never for a time; the time limit is only there to fail.
+
+use std::{
+    io::{Read, Write},
+    num::NonZero,
+    sync::{Arc, Mutex},
+    thread::JoinHandle,
+    time::{Duration, Instant},
+};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// Time after which a screen that never comes fails a test.
+const LIMIT: Duration = Duration::from_secs(20);
+
+/// Returns a size as the emulated terminal takes it.
+fn nonzero(cells: u16) -> NonZero<u16> {
+    NonZero::new(cells).expect("a terminal has cells")
+}
+
+/// The program, running, and what its terminal shows.
+struct Explorer {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    keyboard: Box<dyn Write + Send>,
+    screen: Arc<Mutex<vt100::Parser>>,
+    reader: Option<JoinHandle<()>>,
+    folder: tempfile::TempDir,
+}
+
+impl Explorer {
+    fn start(arguments: &[&str], environment: &[(&str, &str)]) -> Self {
+        let (rows, cols) = (36, 120);
+        let pair = native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).expect("a pty");
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dateline"));
+        command.env_clear();
+        for (name, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("TZ", "UTC")].iter().chain(environment)
+        {
+            command.env(name, value);
+        }
+        command.env("HOME", folder.path());
+        command.cwd(folder.path());
+        command.args(arguments);
+        let child = pair.slave.spawn_command(command).expect("the program starts");
+        // The reader below sees the end of the output only once nobody holds the terminal's other side.
+        drop(pair.slave);
+        let screen = Arc::new(Mutex::new(vt100::Parser::new(nonzero(rows), nonzero(cols), 0)));
+        let mut output = pair.master.try_clone_reader().expect("its output");
+        let theirs = Arc::clone(&screen);
+        let reader = std::thread::spawn(move || {
+            let mut bytes = [0; 8192];
+            while let Ok(read @ 1..) = output.read(&mut bytes) {
+                theirs.lock().expect("no test panics while it holds the screen").process(&bytes[..read]);
+            }
+        });
+        let keyboard = pair.master.take_writer().expect("its input");
+        Self { child, master: pair.master, keyboard, screen, reader: Some(reader), folder }
+    }
+
+    fn text(&self) -> String {
+        self.screen.lock().expect("the screen").screen().contents()
+    }
+
+    fn wait_until(&self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) {
+        let start = Instant::now();
+        while !holds(self.screen.lock().expect("the screen").screen()) {
+            assert!(start.elapsed() < LIMIT, "never came: {what}\n{}", self.text());
+            std::thread::yield_now();
+        }
+    }
+
+    fn wait_for(&self, text: &str) {
+        self.wait_until(text, |it| it.contents().contains(text));
+    }
+
+    fn type_keys(&mut self, keys: &str) {
+        self.keyboard.write_all(keys.as_bytes()).expect("the program reads its keys");
+        self.keyboard.flush().expect("the program reads its keys");
+    }
+
+    /// Waits for the program's end and returns its exit code; the screen then is what it left behind.
+    fn end(&mut self) -> u32 {
+        let start = Instant::now();
+        let status = loop {
+            if let Some(status) = self.child.try_wait().expect("the program can be waited for") {
+                break status;
+            }
+            assert!(start.elapsed() < LIMIT, "it does not end\n{}", self.text());
+            std::thread::yield_now();
+        };
+        self.reader.take().expect("it ends once").join().expect("the reader does not panic");
+        status.exit_code()
+    }
+
+    fn assert_given_back(&self) {
+        let screen = self.screen.lock().expect("the screen");
+        let screen = screen.screen();
+        assert!(!screen.alternate_screen(), "the alternate screen is left");
+        assert!(!screen.hide_cursor(), "the cursor is shown");
+        assert!(!screen.bracketed_paste(), "pasting is plain again");
+    }
+}
+
+#[test]
+fn filter_by_party_select_a_range_export_it_and_quit() {
+    let mut it = Explorer::start(&[], &[]);
+    it.wait_for("103 events");
+    it.type_keys("p");
+    it.wait_for("parties");
+    it.type_keys("netfx");
+    it.wait_for("Netflix");
+    it.wait_for(" of 103 shown");
+    it.type_keys("\r");
+    it.wait_for("party:netflix");
+    it.type_keys("gr");
+    it.wait_for("range:");
+    it.type_keys("2013/2015\r");
+    it.wait_for("events in range");
+    it.type_keys("x");
+    it.wait_for("the range 2013-01-01 to 2015-12-31");
+    // The last field is the file: its ending chooses the format.
+    it.type_keys("\t\t");
+    it.type_keys("\u{15}picked.csv");
+    it.wait_for("picked.csv");
+    it.type_keys("\r");
+    it.wait_for("wrote");
+    let written = std::fs::read_to_string(it.folder.path().join("picked.csv")).expect("the export is there");
+    it.type_keys("Q");
+    assert_eq!(it.end(), 0);
+    it.assert_given_back();
+    let mut reader = csv::Reader::from_reader(written.as_bytes());
+    let ids: Vec<String> = reader.records().map(|it| it.expect("a row")[0].to_owned()).collect();
+    assert!(ids.iter().any(|it| it == "inbox-api-agreement"), "{ids:?}");
+    assert!(ids.iter().all(|it| it != "watch-launch"), "nothing after 2015: {ids:?}");
+}
+
+#[test]
+fn q_leaves_and_gives_the_terminal_back() {
+    let mut it = Explorer::start(&[], &[]);
+    it.wait_for("103 events");
+    it.type_keys("q");
+    assert_eq!(it.end(), 0);
+    it.assert_given_back();
+}
+
+#[test]
+fn control_c_leaves_too() {
+    let mut it = Explorer::start(&[], &[]);
+    it.wait_for("103 events");
+    it.type_keys("\u{3}");
+    assert_eq!(it.end(), 0);
+    it.assert_given_back();
+}
+
+#[test]
+fn a_new_size_is_drawn() {
+    let mut it = Explorer::start(&[], &[]);
+    it.wait_for("103 events");
+    it.screen.lock().expect("the screen").screen_mut().set_size(nonzero(12), nonzero(40));
+    it.master.resize(PtySize { rows: 12, cols: 40, pixel_width: 0, pixel_height: 0 }).expect("a new size");
+    it.wait_until("twelve rows", |it| it.rows(0, 40).next().is_some_and(|row| row.contains("103 events")));
+    it.type_keys("q");
+    assert_eq!(it.end(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_termination_signal_gives_the_terminal_back() {
+    let mut it = Explorer::start(&[], &[]);
+    it.wait_for("103 events");
+    let pid = it.child.process_id().expect("it runs").to_string();
+    std::process::Command::new("kill").args(["-TERM", &pid]).status().expect("kill is there");
+    assert_eq!(it.end(), 128 + 15);
+    it.assert_given_back();
+}
+
+#[cfg(unix)]
+#[test]
+fn the_editor_gets_every_key_and_the_store_is_read_again() {
+    let mut it = Explorer::start(&["mine.toml"], &[("VISUAL", "sh editor.sh")]);
+    // The store is missing: that is said, not a blank screen.
+    it.type_keys("Q");
+    it.end();
+    let folder = it.folder.path().to_owned();
+    std::fs::write(folder.join("mine.toml"), "[[event]]\nid = \"a\"\ntitle = \"Before\"\nwhen = \"2013\"\n")
+        .expect("a store");
+    let script =
+        "read -r line\nprintf '[[event]]\\nid = \"a\"\\ntitle = \"%s\"\\nwhen = \"2013\"\\n' \"$line\" > mine.toml\n";
+    std::fs::write(folder.join("editor.sh"), script).expect("an editor");
+    let mut it = Explorer::start(
+        &[folder.join("mine.toml").to_str().expect("a path")],
+        &[("VISUAL", &format!("sh -c 'cd {0} && . ./editor.sh'", folder.display()))],
+    );
+    it.wait_for("Before");
+    it.type_keys("e");
+    it.wait_until("the editor's screen", |it| !it.alternate_screen());
+    it.type_keys("After qQjk\r");
+    it.wait_for("After qQjk");
+    it.type_keys("q");
+    assert_eq!(it.end(), 0);
+    it.assert_given_back();
+}
+
+#[test]
+fn without_colours_the_cursor_is_still_seen() {
+    let mut it = Explorer::start(&[], &[("NO_COLOR", "1")]);
+    it.wait_for("103 events");
+    it.wait_until("a reversed row", |it| {
+        let (rows, cols) = (it.size().0.get(), it.size().1.get());
+        (0..rows).any(|row| (0..cols).filter(|col| it.cell(row, *col).is_some_and(vt100::Cell::inverse)).count() > 10)
+    });
+    let coloured = {
+        let screen = it.screen.lock().expect("the screen");
+        let screen = screen.screen();
+        let (rows, cols) = (screen.size().0.get(), screen.size().1.get());
+        (0..rows).flat_map(|row| (0..cols).map(move |col| (row, col))).any(|(row, col)| {
+            let plain =
+                |it: &vt100::Cell| it.fgcolor() == vt100::Color::Default && it.bgcolor() == vt100::Color::Default;
+            !screen.cell(row, col).is_none_or(plain)
+        })
+    };
+    assert!(!coloured, "NO_COLOR means no colour");
+    it.type_keys("q");
+    assert_eq!(it.end(), 0);
+}

@@ -1,0 +1,292 @@
+//! The rules of the house, so that nobody has to remember them.
+//!
+//! Which door may import which, what may be used where, how long a file is and how it begins. The rules read the sources as
+//! text: [`tree`] turns them into tokens and imports, and [`graph`] into who imports whom. Test code is exempt.
+
+mod graph;
+mod lex;
+mod tree;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use graph::Graph;
+use lex::Token;
+use tree::{Source, Tree};
+
+/// The most lines that a file has before its tests.
+const LONGEST: usize = 400;
+
+/// Each door, with the doors that it may import: only such as stand above it.
+const ALLOWED: &[(&str, &str)] = &[
+    ("diag", ""),
+    ("chronology", ""),
+    ("store", "diag chronology"),
+    ("catalog", "chronology"),
+    ("query", "diag chronology catalog"),
+    ("layout", "chronology catalog"),
+    ("formats", "diag chronology store catalog layout"),
+    ("keys", ""),
+    ("settings", "diag keys"),
+    ("app", "diag chronology catalog query layout formats keys settings"),
+    ("ui", "diag chronology catalog layout formats keys settings app"),
+    ("tui", "diag chronology store catalog query layout formats keys settings app ui"),
+    ("cli", "diag chronology store catalog query layout formats keys settings app ui tui"),
+    ("main", "cli"),
+];
+
+/// What may be used only in some places: the path, and the doors or files.
+const FENCES: &[(&str, &str)] = &[
+    ("ratatui", "ui tui settings/theme"),
+    ("crossterm", "tui"),
+    ("signal_hook", "tui"),
+    ("clap", "cli"),
+    ("clap_complete", "cli"),
+    ("clap_mangen", "cli"),
+    ("anyhow", "tui cli"),
+    ("std::fs", "store formats settings tui cli"),
+    ("atomic_write_file", "store formats settings tui cli"),
+    ("glob", "store formats settings tui cli"),
+    // Chunks of a store are read side by side; everything else that waits is the terminal's.
+    ("std::thread", "store tui"),
+    ("std::env", "tui cli"),
+    ("std::process", "tui cli main"),
+    ("std::io::stdin", "tui cli"),
+    ("std::io::stdout", "tui cli"),
+    ("std::io::stderr", "tui cli"),
+    ("std::time::SystemTime::now", "tui cli"),
+    ("std::time::Instant::now", "tui cli"),
+    ("chrono::Local", "tui cli"),
+    ("chrono::Utc::now", "tui cli"),
+];
+
+/// What may be written only in some places: the tokens, and the doors or files.
+const WORDS: &[(&str, &str)] = &[
+    ("print !", "cli"),
+    ("println !", "cli"),
+    ("eprint !", "cli"),
+    ("eprintln !", "cli"),
+    (". unwrap (", ""),
+    ("unsafe", ""),
+    ("todo !", ""),
+    ("unimplemented !", ""),
+    ("dbg !", ""),
+];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Returns every file below `folder`, sorted, but for what is built or hidden.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder that can be read").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let built = name == "target" || (name.starts_with('.') && !matches!(&*name, ".ci" | ".github" | ".gitignore"));
+        match entry.file_type().expect("a kind") {
+            _ if built => {}
+            kind if kind.is_dir() => found.extend(files(&entry.path())),
+            kind if kind.is_file() => found.push(entry.path()),
+            _ => {}
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Returns a path below `folder` with `/` on every system.
+fn below(folder: &Path, path: &Path) -> String {
+    path.strip_prefix(folder).expect("a path below the folder").to_string_lossy().replace('\\', "/")
+}
+
+fn sources() -> Tree {
+    let src = root().join("src");
+    let texts =
+        files(&src).into_iter().map(|it| (below(&src, &it), fs::read_to_string(&it).expect("a source in UTF-8")));
+    Tree::new(texts.collect())
+}
+
+/// Tells whether `source` is in one of `places`, each a door or the path of a file without its `.rs`.
+fn is_in(source: &Source, places: &str) -> bool {
+    let path = source.path.trim_end_matches(".rs");
+    places.split(' ').any(|it| path == it || path.starts_with(&format!("{it}/")))
+}
+
+#[track_caller]
+fn none(faults: &[String]) {
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn doors_import_only_what_stands_above_them() {
+    none(&across_doors(&sources()));
+}
+
+#[test]
+fn what_is_fenced_stays_inside() {
+    none(&outside_fences(&sources()));
+}
+
+/// Returns every import from one door of another that the table does not have.
+fn across_doors(tree: &Tree) -> Vec<String> {
+    let mut faults = Vec::new();
+    for source in &tree.sources {
+        if source.door() != "lib" && !ALLOWED.iter().any(|it| it.0 == source.door()) {
+            faults.push(format!("src/{}: `{}` is not a door", source.path, source.door()));
+        }
+    }
+    for (from, to) in Graph::new(tree).edges() {
+        let (from, to) = (&tree.sources[from], &tree.sources[to]);
+        let allowed = ALLOWED.iter().find(|it| it.0 == from.door()).map_or("", |it| it.1);
+        if from.door() != to.door() && !allowed.split(' ').any(|it| it == to.door()) {
+            faults.push(format!("src/{} imports src/{}: `{}` may import [{allowed}]", from.path, to.path, from.door()));
+        }
+    }
+    faults
+}
+
+/// Returns, once a file, every use of something where it does not belong.
+fn outside_fences(tree: &Tree) -> Vec<String> {
+    let mut faults = Vec::new();
+    for source in &tree.sources {
+        for (what, places) in FENCES.iter().filter(|it| !is_in(source, it.1)) {
+            let wanted: Vec<&str> = what.split("::").collect();
+            if let Some(path) = source.paths.iter().find(|it| it.begins_with(&wanted)) {
+                faults.push(format!("src/{}:{}: `{what}` belongs in [{places}]", source.path, path.line));
+            }
+        }
+        for (what, places) in WORDS.iter().filter(|it| !is_in(source, it.1)) {
+            let wanted: Vec<&str> = what.split(' ').collect();
+            let is_wanted = |it: &&[Token]| it.iter().map(|it| it.text.as_str()).eq(wanted.iter().copied());
+            if let Some(found) = source.tokens.windows(wanted.len()).find(is_wanted) {
+                let places = if places.is_empty() { "tests" } else { places };
+                let what = what.replace(' ', "");
+                faults.push(format!("src/{}:{}: `{what}` belongs in [{places}]", source.path, found[0].line));
+            }
+        }
+        let beyond_style = |it: &&tree::Path| it.begins_with(&["ratatui"]) && !it.begins_with(&["ratatui", "style"]);
+        if let Some(path) = source.paths.iter().find(beyond_style).filter(|_| is_in(source, "settings")) {
+            faults.push(format!("src/{}:{}: a theme needs `ratatui::style` alone", source.path, path.line));
+        }
+    }
+    faults
+}
+
+#[test]
+fn the_rules_find_what_breaks_them() {
+    let tree = |files: &[(&str, &str)]| {
+        let lib = ("lib.rs", "pub mod diag; pub mod chronology; pub mod store; pub mod settings; pub mod cli;");
+        Tree::new([&[lib], files].concat().into_iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect())
+    };
+    let doors = tree(&[
+        ("chronology.rs", "fn f() { crate::store::load() }"),
+        ("store.rs", "mod read; use crate::chronology::When; use crate::cli;"),
+        ("store/read.rs", "#[cfg(test)] mod tests { use crate::cli; }"),
+        ("cli.rs", "use crate::{diag, store::{self, load}};"),
+        ("diag.rs", ""),
+        ("helpers.rs", ""),
+    ]);
+    let found = across_doors(&doors);
+    let expect =
+        ["src/helpers.rs: `helpers`", "src/chronology.rs imports src/store.rs", "src/store.rs imports src/cli.rs"];
+    assert_eq!(found.len(), expect.len(), "{found:#?}");
+    assert!(found.iter().zip(expect).all(|(found, expect)| found.starts_with(expect)), "{found:#?}");
+
+    let fences = tree(&[
+        ("chronology.rs", "use std::{fmt, time::SystemTime};\nfn f() { SystemTime::now(); g().unwrap() }\n// println!"),
+        ("diag.rs", "use chrono::{Local as Here, NaiveDate};\nfn f() { println!(\".unwrap()\") }"),
+        ("store.rs", "use std::fs; use std::io; fn f() { io::stdin(); unsafe {} }"),
+        ("settings/theme.rs", "use ratatui::style::Style; use ratatui::widgets::Block;"),
+        ("settings/color.rs", "fn f() { std::env::var(); ratatui::style::Color::Red }"),
+        ("cli.rs", "use clap::Parser; use std::{env, fs}; fn f() { println!() }"),
+    ]);
+    let found = outside_fences(&fences);
+    let expect = [
+        "src/chronology.rs:2: `std::time::SystemTime::now`",
+        "src/chronology.rs:2: `.unwrap(`",
+        "src/diag.rs:1: `chrono::Local`",
+        "src/diag.rs:2: `println!`",
+        "src/store.rs:1: `std::io::stdin`",
+        "src/store.rs:1: `unsafe`",
+        "src/settings/theme.rs:1: a theme",
+        "src/settings/color.rs:1: `ratatui`",
+        "src/settings/color.rs:1: `std::env`",
+    ];
+    assert_eq!(found.len(), expect.len(), "{found:#?}");
+    assert!(found.iter().zip(expect).all(|(found, expect)| found.starts_with(expect)), "{found:#?}");
+}
+
+#[test]
+fn the_table_of_doors_is_in_order() {
+    for (at, (door, allowed)) in ALLOWED.iter().enumerate() {
+        let above: Vec<&str> = ALLOWED[..at].iter().map(|it| it.0).collect();
+        assert!(allowed.split_whitespace().all(|it| above.contains(&it)), "{door}");
+    }
+}
+
+#[test]
+fn no_file_imports_itself_by_way_of_others() {
+    let tree = sources();
+    let graph = Graph::new(&tree);
+    let cycles = graph.cycles();
+    let lines = |files: &mut dyn Iterator<Item = &Source>| files.map(|it| it.n_lines).sum::<usize>();
+    let inside = lines(&mut cycles.iter().flatten().map(|it| &tree.sources[*it]));
+    let all = lines(&mut tree.sources.iter());
+    let mut faults: Vec<String> = Vec::new();
+    for cycle in &cycles {
+        faults.push("these import each other:".to_owned());
+        for (from, to) in graph.edges().filter(|(from, to)| cycle.contains(from) && cycle.contains(to)) {
+            faults.push(format!("  src/{} -> src/{}", tree.sources[from].path, tree.sources[to].path));
+        }
+    }
+    if !faults.is_empty() {
+        faults.push(format!("{inside} of {all} lines are in a cycle: {} %", inside * 100 / all.max(1)));
+    }
+    none(&faults);
+}
+
+#[test]
+fn every_file_says_what_it_is_for_and_is_short() {
+    let mut faults = Vec::new();
+    for folder in ["src", "tests", "benches"].map(|it| root().join(it)).into_iter().filter(|it| it.is_dir()) {
+        for path in files(&folder).into_iter().filter(|it| it.extension().is_some_and(|it| it == "rs")) {
+            let text = fs::read_to_string(&path).expect("a source in UTF-8");
+            let name = below(root(), &path);
+            if !text.starts_with("//! ") {
+                faults.push(format!("{name}:1: the first line is to be `//!` and what the file is for"));
+            }
+            if path.file_name().is_some_and(|it| it == "mod.rs") {
+                faults.push(format!("{name}: `foo.rs` beside `foo/` rather than `foo/mod.rs`"));
+            }
+            let n_lines = tree::lines_before_tests(&text);
+            let of_tests = name.starts_with("tests/") || name.ends_with("/tests.rs") || name.contains("/tests/");
+            if n_lines > LONGEST && !of_tests {
+                faults.push(format!("{name}: {n_lines} lines before its tests; {LONGEST} is the most"));
+            }
+        }
+    }
+    none(&faults);
+}
+
+#[test]
+fn nothing_names_a_place_of_one_computer() {
+    // Written in two halves, or this file would be the first to be found.
+    let homes = [concat!("/ro", "ot/"), concat!("/wo", "rk/"), concat!("/ho", "me/"), concat!("/Us", "ers/")];
+    let mut faults = Vec::new();
+    for path in files(root()) {
+        let Ok(text) = fs::read_to_string(&path) else { continue };
+        for (number, line) in text.lines().enumerate() {
+            for home in homes {
+                // In the middle of a URL it is no place of a computer.
+                let begins =
+                    |at: usize| !line[..at].ends_with(|it: char| it.is_alphanumeric() || "./-_~%}".contains(it));
+                if line.match_indices(home).any(|(at, _)| begins(at)) {
+                    faults.push(format!("{}:{}: names `{home}`", below(root(), &path), number + 1));
+                }
+            }
+        }
+    }
+    none(&faults);
+}
