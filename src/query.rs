@@ -30,7 +30,7 @@
 //! - Sums are never converted: `amount>10M` compares each in its own currency.
 //! - A name that the catalog does not have matches nothing; [`unknown_names`] tells of it.
 //!
-//! [`matches`] is what a query means for one event; [`eval`] finds all events through the indexes of the catalog and means the
+//! [`matches()`] is what a query means for one event; [`eval`] finds all events through the indexes of the catalog and means the
 //! same.
 
 mod ast;

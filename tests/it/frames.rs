@@ -218,7 +218,31 @@ fn the_filter_the_picker_and_the_export_over_the_picture() {
     let frame = it.frame();
     assert!(frame.contains("did you mean"), "{frame}");
     it.keys("<esc>gr2012/2013<enter>x");
-    insta::assert_snapshot!(it.frame(), @"");
+    insta::assert_snapshot!(it.frame(), @"
+     dateline  Small  3 warnings                                       2 of 5 shown
+     ┌─ export ───────────────────────────────────────────────────────────────────┐
+     │ what      2 events: the range 2012-01-01 to 2013-12-31, filtered           │
+     │ format    markdown  a table with every claim and a footnote for every sou… │
+    ─│ file      dateline.md                                                      │─
+     │ not carried: 2 events have an id, which is not written; 2 events have a    │
+    ›│ category, which is not written; 1 event has links, which are not written;  │
+     │ 2 events have parties of which only names and roles are written            │
+     │ ────────────────────────────────────────────────────────────────────────── │
+     │ # Small                                                                    │
+     │                                                                            │
+     │ | Date | Event | Status | Parties |                                        │
+     │ | --- | --- | --- | --- |                                                  │
+     │ | between Mar 2012 and Sep 2012 | **Talks**<br>*alleged by Bolt Ltd* | al… │
+    ─│ | c. 2013 | **Acme and Bolt said to have made a deal**<br>*alleged by Bol… │─
+    ›│                                                                            │
+     │                                                                            │
+     │                                                                            │
+     │                                                                            │
+     │                                                                            │
+     │                                                                            │
+     │                                                                            │
+     └─ Enter writes · Tab next field · ←→ choose · Esc back ─────────────────────┘
+    ");
 }
 
 #[test]

@@ -5,6 +5,7 @@
 Where the two are known to read the standard differently, the difference stands in DIFFERENT with its reason, and a difference
 that has gone is a fault too.
 """
+import datetime
 import json
 import subprocess
 import sys
@@ -40,7 +41,7 @@ DIFFERENT = {
     },
     "javascript": {
         "2001-21": "counts seasons as quarters from January", "2001-22": "the same", "2001-23": "the same", "2001-24": "the same",
-        "2001-37": "ends the first four months in May",
+        "2001-37": "ends the first four months in May", "2001-38": "ends the second four months in September",
         "1950S2": "gives the estimate 1950 alone",
         "[1667,1668,1670..1672]": "ends before the last range", "{1667,1668,1670..1672}": "the same",
     },
@@ -52,8 +53,18 @@ def ours():
     done = subprocess.run([dateline, "export", "-", "-F", "json"], input="".join(events), capture_output=True, text=True, check=True)
     found = {it["when"]["edtf"]: it["when"] for it in json.loads(done.stdout)["events"]}
     assert len(found) == len(DATES), set(DATES) - set(found)
-    day = lambda text: None if text is None else text[: text.index("T")] if "T" in text else text
-    return {date: (day(found[date]["earliest"]), day(found[date]["latest"])) for date in DATES}
+    return {date: (day(found[date]["earliest_ms"]), day(found[date]["latest_ms"])) for date in DATES}
+
+
+def day(millis):
+    """The day of a time, which RFC 3339 cannot write before the year 0, nor Python's own dates before 1."""
+    if millis is None:
+        return None
+    # Four hundred years have 146,097 days, whichever they are.
+    eras, days = divmod(millis // 86_400_000, 146_097)
+    there = datetime.date(2000, 1, 1) + datetime.timedelta(days - (datetime.date(2000, 1, 1) - datetime.date(1970, 1, 1)).days)
+    year = there.year + 400 * eras
+    return f"{'-' if year < 0 else ''}{abs(year):04}-{there.month:02}-{there.day:02}"
 
 
 def python(date):
