@@ -3,6 +3,7 @@
 //! Plain data and its meaning, without any reading or writing. Read [`When`] first: everything else hangs on its bounds.
 
 mod amount;
+mod archive;
 mod claim;
 mod derived;
 mod event;
@@ -16,6 +17,7 @@ mod time;
 mod when;
 
 pub use amount::Amount;
+pub use archive::{Archive, id_hash};
 pub use claim::{Claim, Stance};
 pub use derived::{derived_status, earliest_disclosure};
 pub use event::{Event, Participation, Timeline};

@@ -4,6 +4,8 @@
 //!
 //! - `load` reads files and texts (`text`), follows folders and the include graph (`include`), and puts everything together;
 //! - `split` cuts a text at its top-level tables, and `parse` reads each on its own, so that one bad event costs one event;
+//!   `quick` is the short way to an event in which nothing is odd, and `pieces` sends several threads through a long text;
+//! - `gather` is who takes the events: they are never all held here; `survey` is what is kept of each, and `reread` the way back;
 //! - `fields` reads typed fields with a report for each that is wrong; `entries`, `participants`, `date` and `amount` say which
 //!   fields there are, and `extra` keeps the others;
 //! - `references` looks at ids over all files, and `locate` finds the place of a field again when something is wrong with it;
@@ -17,6 +19,7 @@ mod date;
 mod entries;
 mod extra;
 mod fields;
+mod gather;
 mod include;
 mod input;
 mod lifetimes;
@@ -25,10 +28,14 @@ mod locate;
 mod lookup;
 mod parse;
 mod participants;
+mod pieces;
 mod provenance;
+mod quick;
 mod references;
+mod reread;
 mod rules;
 mod split;
+mod survey;
 mod text;
 mod write;
 
@@ -36,7 +43,9 @@ mod write;
 mod tests;
 
 pub use check::check;
+pub use gather::{Gather, Part, Progress};
 pub use input::{Input, LoadError, Loaded};
-pub use load::load;
+pub use load::{Streamed, load, stream};
+pub use reread::Texts;
 pub use rules::{RULES, Rule};
 pub use write::{write, write_event, write_party, write_source};

@@ -1,17 +1,26 @@
 //! From inputs to one chronology: read, parse, follow includes, put together.
 
-use std::fs;
+use std::{collections::HashMap, fs, path::Path, sync::Arc};
 
 use super::{
+    check::lint,
+    gather::{Gather, Part, Progress},
     include::{Graph, Naming, Visit, folder},
     input::{Input, LoadError, Loaded},
     locate::sort,
-    parse::{Batch, parse_text},
-    references::{check_references, keep_first},
+    lookup::{Shelf, Store},
+    parse::{Batch, repeated_timeline},
+    pieces::{PIECE, Piece, Reader},
+    references::{check_references, repeated},
+    reread::event_at,
     rules::{NOT_UTF8, UNREADABLE_FILE},
+    survey::{Numbers, Survey},
     text::decode,
 };
-use crate::{chronology::Timeline, diag::Span};
+use crate::{
+    chronology::{CivilDate, Event, Instant, Origin, Party, Source, Timeline},
+    diag::{Diagnostic, SourceMap, Span},
+};
 
 /// Runs of bytes that are not UTF-8 and reported one by one; a picture has thousands.
 const MOST_BAD_BYTES: usize = 10;
@@ -30,39 +39,145 @@ const MOST_BAD_BYTES: usize = 10;
 /// # Ok::<(), dateline::store::LoadError>(())
 /// ```
 pub fn load(inputs: &[Input]) -> Result<Loaded, LoadError> {
-    let mut loading = Loading::default();
-    for input in inputs {
-        match input {
-            Input::Text { name, text } => {
-                loading.graph.add_text();
-                loading.add(name, text.clone().into_bytes());
-            }
-            Input::Path(path) => {
-                let failed = |reason| LoadError::new(path.clone(), reason);
-                if path.is_dir() {
-                    for visit in folder(path, &mut loading.loaded.diagnostics).map_err(failed)? {
-                        loading.follow(visit);
-                    }
-                } else {
-                    let bytes = fs::read(path).map_err(failed)?;
-                    loading.read(&Visit { path: path.clone(), by: Naming::Path, parent: None }, Some(bytes));
-                }
-            }
-        }
-        loading.follow_includes();
-    }
+    let mut loaded = Loaded::default();
+    let chronology = &mut loaded.chronology;
+    // Lint is asked for apart, and knows the day.
+    let someday = CivilDate::new(0, 1, 1);
+    let read = stream(inputs, someday, &Vec::new, &mut |mut part: Part<Vec<Event>>| {
+        chronology.timeline = part.timeline.clone();
+        chronology.parties.append(&mut part.parties);
+        chronology.sources.append(&mut part.sources);
+        chronology.events.append(&mut part.events);
+    })?;
+    loaded.files = Arc::unwrap_or_clone(read.files);
+    loaded.diagnostics = read.diagnostics;
+    Ok(loaded)
+}
+
+/// Loads everything that `inputs` name, as [`load`] does, and hands on each stretch as it is read: its events gathered by what
+/// `make` returns.
+///
+/// `today` decides what lies in the future.
+pub fn stream<G: Gather>(
+    inputs: &[Input],
+    today: CivilDate,
+    make: &(dyn Fn() -> G + Sync),
+    take: &mut dyn FnMut(Part<G>),
+) -> Result<Streamed, LoadError> {
+    let now = Instant::at_end_of(today);
+    let mut loading = Loading {
+        read: Streamed::new(now),
+        files: SourceMap::default(),
+        graph: Graph::default(),
+        open: Vec::new(),
+        parties: HashMap::new(),
+        sources: HashMap::new(),
+        timeline: Timeline::default(),
+        progress: Progress { done: 0, total: inputs.iter().map(size).sum() },
+        piece: PIECE,
+        make,
+        take,
+    };
+    loading.follow_all(inputs)?;
     Ok(loading.finish())
 }
 
-#[derive(Default)]
-struct Loading {
-    loaded: Loaded,
+/// Returns the bytes of an input, as far as they are known before it is read.
+fn size(input: &Input) -> u64 {
+    match input {
+        Input::Text { text, .. } => text.len() as u64,
+        Input::Path(path) if path.is_dir() => {
+            folder(path, &mut Vec::new()).into_iter().flatten().map(|it| file_size(&it.path)).sum()
+        }
+        Input::Path(path) => file_size(path),
+    }
+}
+
+fn file_size(path: &Path) -> u64 {
+    fs::metadata(path).map_or(0, |it| it.len())
+}
+
+/// What is left of loading when every event has been handed on.
+#[derive(Debug)]
+pub struct Streamed {
+    /// The texts, by the numbers that origins and spans have.
+    pub files: Arc<SourceMap>,
+    /// Every fault that was found, in order of place.
+    pub diagnostics: Vec<Diagnostic>,
+    parties: Vec<Party>,
+    sources: Vec<Source>,
+    survey: Survey,
+    numbers: Numbers,
+    now: Instant,
+}
+
+impl Streamed {
+    fn new(now: Instant) -> Self {
+        Self {
+            files: Arc::default(),
+            diagnostics: Vec::new(),
+            parties: Vec::new(),
+            sources: Vec::new(),
+            survey: Survey::new(now),
+            numbers: Numbers::default(),
+            now,
+        }
+    }
+
+    /// Returns what is suspicious about the store, as [`check`](super::check) does.
+    pub fn lint(&self) -> Vec<Diagnostic> {
+        lint(&self.store())
+    }
+
+    fn store(&self) -> Store<'_> {
+        let entries = (&*self.parties, &*self.sources);
+        Store::new(entries, Shelf::Written, (&self.survey, &self.numbers), &self.files, self.now)
+    }
+}
+
+/// Files that are being read.
+pub(super) struct Loading<'a, G> {
+    read: Streamed,
+    files: SourceMap,
     graph: Graph,
     /// Files that are still to be read, the next one last.
     open: Vec<Visit>,
+    /// Where each id stands first.
+    parties: HashMap<String, Origin>,
+    sources: HashMap<String, Origin>,
+    timeline: Timeline,
+    progress: Progress,
+    /// Bytes of a piece.
+    piece: usize,
+    make: &'a (dyn Fn() -> G + Sync),
+    take: &'a mut dyn FnMut(Part<G>),
 }
 
-impl Loading {
+impl<G: Gather> Loading<'_, G> {
+    fn follow_all(&mut self, inputs: &[Input]) -> Result<(), LoadError> {
+        for input in inputs {
+            match input {
+                Input::Text { name, text } => {
+                    self.graph.add_text();
+                    self.add(name, text.clone().into_bytes());
+                }
+                Input::Path(path) => {
+                    let failed = |reason| LoadError::new(path.clone(), reason);
+                    if path.is_dir() {
+                        for visit in folder(path, &mut self.read.diagnostics).map_err(failed)? {
+                            self.follow(visit);
+                        }
+                    } else {
+                        let bytes = fs::read(path).map_err(failed)?;
+                        self.visit(&Visit { path: path.clone(), by: Naming::Path, parent: None }, Some(bytes));
+                    }
+                }
+            }
+            self.follow_includes();
+        }
+        Ok(())
+    }
+
     /// Reads a file and all that it includes.
     fn follow(&mut self, visit: Visit) {
         self.open.push(visit);
@@ -71,13 +186,13 @@ impl Loading {
 
     fn follow_includes(&mut self) {
         while let Some(visit) = self.open.pop() {
-            self.read(&visit, None);
+            self.visit(&visit, None);
         }
     }
 
     /// Reads one file, unless it has been read before.
-    fn read(&mut self, visit: &Visit, bytes: Option<Vec<u8>>) {
-        if !self.graph.enter(visit, &mut self.loaded.diagnostics) {
+    fn visit(&mut self, visit: &Visit, bytes: Option<Vec<u8>>) {
+        if !self.graph.enter(visit, &mut self.read.diagnostics) {
             return;
         }
         let name = visit.path.display().to_string();
@@ -86,7 +201,7 @@ impl Loading {
             Err(error) => {
                 let fault = UNREADABLE_FILE.fault(format!("cannot read `{name}`: {error}"));
                 let fault = if let Naming::Pattern(span) = visit.by { fault.at(span) } else { fault };
-                self.loaded.diagnostics.push(fault.help("check its permissions, or leave it out"));
+                self.read.diagnostics.push(fault.help("check its permissions, or leave it out"));
                 // It keeps its number, so that those of the graph and of the texts agree.
                 self.add(&name, Vec::new());
             }
@@ -96,8 +211,8 @@ impl Loading {
     /// Adds the text number n, where n texts were added before.
     fn add(&mut self, name: &str, bytes: Vec<u8>) {
         let (text, bad) = decode(bytes);
-        let file = self.loaded.files.add(name, text);
-        let faults = &mut self.loaded.diagnostics;
+        let file = self.files.add(name, text);
+        let faults = &mut self.read.diagnostics;
         let more = bad.len().saturating_sub(MOST_BAD_BYTES);
         for (at, it) in bad.iter().take(MOST_BAD_BYTES).enumerate() {
             let rest = if at + 1 == MOST_BAD_BYTES && more > 0 {
@@ -110,34 +225,95 @@ impl Loading {
                 fault.at(Span::new(file, it.range.start, it.range.end)).help(format!("save the file as UTF-8{rest}")),
             );
         }
-        let text = self.loaded.files.files[file].text.clone();
-        let batch = parse_text(file, &text);
+        let text = Arc::clone(&self.files.files[file].text);
+        let reader = Reader { file, text: &text, now: self.read.now, make: self.make };
+        let before = self.progress.done;
+        let mut timelines = Vec::new();
         let mut visits = Vec::new();
-        for include in &batch.includes {
-            visits.append(&mut self.graph.expand(file, include, &mut self.loaded.diagnostics));
-        }
+        reader.read_all(self.piece, |mut piece| {
+            self.progress.done = before + piece.reached as u64;
+            timelines.append(&mut piece.batch.timelines);
+            for include in std::mem::take(&mut piece.batch.includes) {
+                visits.append(&mut self.graph.expand(file, &include, &mut self.read.diagnostics));
+            }
+            if let [(timeline, _)] = &*timelines {
+                overlay(&mut self.timeline, timeline.clone());
+            }
+            self.hand_on(piece);
+        });
+        self.read.diagnostics.extend(repeated_timeline(&timelines));
+        self.progress.total = self.progress.total.max(self.progress.done);
         self.open.extend(visits.into_iter().rev());
-        self.merge(batch);
     }
 
-    fn merge(&mut self, mut batch: Batch) {
-        let chronology = &mut self.loaded.chronology;
-        for (timeline, _) in batch.timelines {
-            overlay(&mut chronology.timeline, timeline);
+    /// Hands on what a piece says, without what has an id that was there before.
+    fn hand_on(&mut self, mut piece: Piece<G>) {
+        let batch = &mut piece.batch;
+        self.read.diagnostics.append(&mut batch.diagnostics);
+        let mut faults = Vec::new();
+        batch.parties.retain(|it| is_first(&mut self.parties, &self.files, "party", (&it.id, it.origin), &mut faults));
+        batch.sources.retain(|it| is_first(&mut self.sources, &self.files, "source", (&it.id, it.origin), &mut faults));
+        self.read.diagnostics.append(&mut faults);
+        let repeated = self.repeated_events(&piece.survey);
+        piece.survey.leave_out(&repeated);
+        if !repeated.is_empty() {
+            piece.events.leave_out(&repeated);
         }
-        chronology.parties.append(&mut batch.parties);
-        chronology.sources.append(&mut batch.sources);
-        chronology.events.append(&mut batch.events);
-        self.loaded.diagnostics.append(&mut batch.diagnostics);
+        let base = self.read.survey.ids.len() as u32;
+        self.read.numbers.extend((base..).zip(&piece.survey.ids).map(|(number, hash)| (*hash, number)));
+        self.read.survey.append(piece.survey);
+        let Batch { parties, sources, .. } = piece.batch;
+        self.read.parties.extend(parties.iter().cloned());
+        self.read.sources.extend(sources.iter().cloned());
+        let (timeline, files) = (&self.timeline, &self.files);
+        (self.take)(Part { timeline, parties, sources, events: piece.events, files, progress: self.progress });
     }
 
-    fn finish(mut self) -> Loaded {
-        let Loaded { chronology, files, diagnostics } = &mut self.loaded;
-        diagnostics.append(&mut keep_first(chronology, files));
-        diagnostics.append(&mut check_references(chronology, files));
-        sort(diagnostics);
-        self.loaded
+    /// Returns the events of a piece that have an id which an event before them has, and reports them.
+    fn repeated_events(&mut self, piece: &Survey) -> Vec<usize> {
+        let mut own = Numbers::default();
+        let mut found = Vec::new();
+        for (at, hash) in piece.ids.iter().enumerate() {
+            let first = match self.read.numbers.get(hash) {
+                Some(number) => self.read.survey.places.get(*number as usize),
+                None => own.insert(*hash, at as u32).and_then(|it| piece.places.get(it as usize)),
+            };
+            let Some(first) = first else { continue };
+            let at_place = |(file, start)| event_at(&self.files, file, start);
+            if let (Some(first), Some(second)) = (at_place(first.get()), at_place(piece.places[at].get()))
+                && first.id == second.id
+            {
+                let fault = repeated(&self.files, "event", &second.id, first.origin, second.origin);
+                self.read.diagnostics.push(fault);
+                found.push(at);
+            }
+        }
+        found
     }
+
+    fn finish(mut self) -> Streamed {
+        self.read.files = Arc::new(self.files);
+        let mut faults = check_references(&self.read.store());
+        self.read.diagnostics.append(&mut faults);
+        sort(&mut self.read.diagnostics);
+        self.read
+    }
+}
+
+/// Returns whether an id is met for the first time, or reports that it is not.
+fn is_first(
+    first: &mut HashMap<String, Origin>,
+    files: &SourceMap,
+    what: &str,
+    (id, origin): (&str, Origin),
+    faults: &mut Vec<Diagnostic>,
+) -> bool {
+    if let Some(before) = first.get(id) {
+        faults.push(repeated(files, what, id, *before, origin));
+        return false;
+    }
+    first.insert(id.to_owned(), origin);
+    true
 }
 
 /// Fills what `under` does not say from `over`: the first text to say something is the one that a user named first.

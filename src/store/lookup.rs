@@ -1,39 +1,58 @@
-//! A loaded store by its ids, as the checks look things up in it.
+//! A store by its ids, as the checks look things up in it.
 
-use std::collections::HashMap;
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
-use super::{input::Loaded, locate};
+use super::{
+    locate, provenance,
+    reread::event_at,
+    survey::{Numbers, Survey},
+};
 use crate::{
-    chronology::{CivilDate, Event, Instant, Origin, Party, Source},
+    chronology::{Event, Instant, Origin, Party, Source, id_hash},
     diag::{SourceMap, Span},
 };
+
+/// Where the events of a store are.
+#[derive(Clone, Copy)]
+pub(super) enum Shelf<'a> {
+    /// In memory, in the order of reading.
+    Held(&'a [Event]),
+    /// In their texts.
+    Written,
+}
 
 /// What the checks look things up in.
 pub(super) struct Store<'a> {
     pub(super) parties: &'a [Party],
     pub(super) sources: &'a [Source],
-    pub(super) events: &'a [Event],
-    files: &'a SourceMap,
+    pub(super) survey: &'a Survey,
+    pub(super) files: &'a SourceMap,
+    shelf: Shelf<'a>,
     party_of: HashMap<&'a str, &'a Party>,
     source_of: HashMap<&'a str, &'a Source>,
-    event_of: HashMap<&'a str, &'a Event>,
+    /// Events by the hash of their ids.
+    pub(super) numbers: &'a Numbers,
+    /// What each source goes back to.
+    roots: HashMap<&'a str, provenance::Root<'a>>,
     /// Last millisecond of today.
     pub(super) now: Instant,
 }
 
 impl<'a> Store<'a> {
-    pub(super) fn new(loaded: &'a Loaded, today: CivilDate) -> Self {
-        let chronology = &loaded.chronology;
-        Self {
-            parties: &chronology.parties,
-            sources: &chronology.sources,
-            events: &chronology.events,
-            files: &loaded.files,
-            party_of: chronology.parties.iter().map(|it| (&*it.id, it)).collect(),
-            source_of: chronology.sources.iter().map(|it| (&*it.id, it)).collect(),
-            event_of: chronology.events.iter().map(|it| (&*it.id, it)).collect(),
-            now: Instant::at_end_of(today),
-        }
+    pub(super) fn new(
+        (parties, sources): (&'a [Party], &'a [Source]),
+        shelf: Shelf<'a>,
+        (survey, numbers): (&'a Survey, &'a Numbers),
+        files: &'a SourceMap,
+        now: Instant,
+    ) -> Self {
+        let source_of: HashMap<&str, &Source> = sources.iter().map(|it| (&*it.id, it)).collect();
+        let roots = provenance::roots(&source_of);
+        let party_of = parties.iter().map(|it| (&*it.id, it)).collect();
+        Self { parties, sources, survey, files, shelf, party_of, source_of, numbers, roots, now }
     }
 
     pub(super) fn party(&self, id: &str) -> Option<&'a Party> {
@@ -44,8 +63,41 @@ impl<'a> Store<'a> {
         self.source_of.get(id).copied()
     }
 
-    pub(super) fn event(&self, id: &str) -> Option<&'a Event> {
-        self.event_of.get(id).copied()
+    /// Returns what a source goes back to; one that is not in the store goes back to itself.
+    pub(super) fn root<'b>(&self, id: &'b str) -> provenance::Root<'b>
+    where
+        'a: 'b,
+    {
+        self.roots.get(id).copied().unwrap_or(provenance::Root::One(id))
+    }
+
+    /// Returns the event number `number`.
+    pub(super) fn at(&self, number: u32) -> Option<Cow<'a, Event>> {
+        match self.shelf {
+            Shelf::Held(events) => events.get(number as usize).map(Cow::Borrowed),
+            Shelf::Written => {
+                let (file, start) = self.survey.places.get(number as usize)?.get();
+                event_at(self.files, file, start).map(Cow::Owned)
+            }
+        }
+    }
+
+    pub(super) fn event(&self, id: &str) -> Option<Cow<'a, Event>> {
+        self.at(*self.numbers.get(&id_hash(id))?).filter(|it| it.id == id)
+    }
+
+    pub(super) fn has_event(&self, id: &str) -> bool {
+        self.numbers.contains_key(&id_hash(id))
+    }
+
+    /// Returns the ids of the parties that are named and are not in the store.
+    pub(super) fn strange_parties(&self) -> HashSet<&'a str> {
+        self.survey.parties.iter().map(|it| &**it).filter(|it| !self.party_of.contains_key(it)).collect()
+    }
+
+    /// Returns the ids of the sources that are named and are not in the store.
+    pub(super) fn strange_sources(&self) -> HashSet<&'a str> {
+        self.survey.sources.iter().map(|it| &**it).filter(|it| !self.source_of.contains_key(it)).collect()
     }
 
     /// Returns the place of the value of `key` in the table at `origin`.

@@ -11,7 +11,7 @@ use super::{
     entries::{self, Include},
     fields::{Context, type_of},
     rules::{REPEATED_TIMELINE, STRAY_TABLE, SYNTAX, UNKNOWN_KEY, UNKNOWN_TABLE, WRONG_TYPE},
-    split::{Chunk, Kind, ROOTS, split},
+    split::{Chunk, Kind, ROOTS},
 };
 use crate::{
     chronology::{Event, Origin, Party, Source, Timeline},
@@ -31,7 +31,7 @@ pub(super) struct Batch {
 }
 
 impl Batch {
-    fn append(&mut self, mut other: Self) {
+    pub(super) fn append(&mut self, mut other: Self) {
         self.timelines.append(&mut other.timelines);
         self.includes.append(&mut other.includes);
         self.parties.append(&mut other.parties);
@@ -41,21 +41,14 @@ impl Batch {
     }
 }
 
-/// Returns what the text number `file` says. Chunks know nothing of one another.
-pub(super) fn parse_text(file: usize, text: &str) -> Batch {
-    let mut batch = Batch::default();
-    for chunk in split(text) {
-        batch.append(parse_chunk(file, text, &chunk));
-    }
-    if let [(_, first), others @ ..] = &*batch.timelines {
-        for (_, other) in others {
-            let fault = REPEATED_TIMELINE.fault("a second `[timeline]` in one file").at(*other);
-            let fault = fault.related(*first, "the first one").help("merge the two");
-            batch.diagnostics.push(fault);
-        }
-        batch.timelines.truncate(1);
-    }
-    batch
+/// Reports each `[timeline]` of a text but the first.
+pub(super) fn repeated_timeline(timelines: &[(Timeline, Span)]) -> Vec<Diagnostic> {
+    let [(_, first), others @ ..] = timelines else { return Vec::new() };
+    let report = |(_, other): &(Timeline, Span)| {
+        let fault = REPEATED_TIMELINE.fault("a second `[timeline]` in one file").at(*other);
+        fault.related(*first, "the first one").help("merge the two")
+    };
+    others.iter().map(report).collect()
 }
 
 /// Returns what one chunk of `text` says.

@@ -1,6 +1,6 @@
 //! Ids and references across everything that was loaded together.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use toml::{
     Spanned,
@@ -9,10 +9,11 @@ use toml::{
 
 use super::{
     locate,
+    lookup::Store,
     rules::{DUPLICATE_ID, Rule, SELF_LINK, UNKNOWN_LINK_TARGET, UNKNOWN_PARTY, UNKNOWN_SOURCE},
 };
 use crate::{
-    chronology::{Chronology, Event, Origin, Party, Source},
+    chronology::{Event, Origin},
     diag::{Diagnostic, SourceMap, did_you_mean},
 };
 
@@ -21,61 +22,12 @@ use crate::{
 const CANDIDATES: usize = 20_000;
 const SUGGESTIONS: usize = 100;
 
-/// Something with an id and a place.
-trait Entry {
-    const WHAT: &'static str;
-    fn key(&self) -> (&str, Origin);
-}
-
-impl Entry for Event {
-    const WHAT: &'static str = "event";
-    fn key(&self) -> (&str, Origin) {
-        (&self.id, self.origin)
-    }
-}
-
-impl Entry for Party {
-    const WHAT: &'static str = "party";
-    fn key(&self) -> (&str, Origin) {
-        (&self.id, self.origin)
-    }
-}
-
-impl Entry for Source {
-    const WHAT: &'static str = "source";
-    fn key(&self) -> (&str, Origin) {
-        (&self.id, self.origin)
-    }
-}
-
-/// Leaves out what has an id that an earlier one has, and reports it.
-pub(super) fn keep_first(chronology: &mut Chronology, files: &SourceMap) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
-    unique(&mut chronology.parties, files, &mut faults);
-    unique(&mut chronology.sources, files, &mut faults);
-    unique(&mut chronology.events, files, &mut faults);
-    faults
-}
-
-fn unique<T: Entry>(entries: &mut Vec<T>, files: &SourceMap, faults: &mut Vec<Diagnostic>) {
-    let mut first: HashMap<&str, Origin> = HashMap::with_capacity(entries.len());
-    let mut repeated = HashSet::new();
-    for (at, entry) in entries.iter().enumerate() {
-        let (id, origin) = entry.key();
-        if let Some(before) = first.get(id) {
-            let fault = DUPLICATE_ID.fault(format!("a second {} with the id `{id}`: it is left out", T::WHAT));
-            let fault = fault.at(locate::field(files, origin, "id"));
-            let fault = fault.related(locate::field(files, *before, "id"), "the first one");
-            faults.push(fault.help("give one of the two another id"));
-            repeated.insert(at);
-        } else {
-            first.insert(id, origin);
-        }
-    }
-    if !repeated.is_empty() {
-        let mut at = 0..;
-        entries.retain(|_| at.next().is_none_or(|it| !repeated.contains(&it)));
-    }
+/// Reports that a second `what` has the id that one at `first` has.
+pub(super) fn repeated(files: &SourceMap, what: &str, id: &str, first: Origin, second: Origin) -> Diagnostic {
+    let fault = DUPLICATE_ID.fault(format!("a second {what} with the id `{id}`: it is left out"));
+    let fault = fault.at(locate::field(files, second, "id"));
+    let fault = fault.related(locate::field(files, first, "id"), "the first one");
+    fault.help("give one of the two another id")
 }
 
 /// A field that refers to something: its key, and the key of the id in its tables.
@@ -113,75 +65,80 @@ const OF_EVENT: [Slot; 5] = [
 ];
 
 /// Reports every reference that leads nowhere, and every link of an event to itself.
-pub(super) fn check_references(chronology: &Chronology, files: &SourceMap) -> Vec<Diagnostic> {
-    let mut ids = Ids::of(chronology);
-    let mut faults = Vec::new();
-    for it in &chronology.parties {
-        if !it.affiliations.iter().all(|it| ids.parties.contains(&*it.with)) {
-            ids.report(files, it.origin, &it.id, &OF_PARTY, &mut faults);
+pub(super) fn check_references(store: &Store) -> Vec<Diagnostic> {
+    let faulty = faulty_events(store);
+    let mut reporter = Reporter { store, nearest: HashMap::new(), faults: Vec::new() };
+    for it in store.parties {
+        if !it.affiliations.iter().all(|it| store.party(&it.with).is_some()) {
+            reporter.report(it.origin, &it.id, &OF_PARTY);
         }
     }
-    for it in &chronology.sources {
-        if !it.derived_from.iter().all(|it| ids.sources.contains(&**it)) {
-            ids.report(files, it.origin, &it.id, &OF_SOURCE, &mut faults);
+    for it in store.sources {
+        if !it.derived_from.iter().all(|it| store.source(it).is_some()) {
+            reporter.report(it.origin, &it.id, &OF_SOURCE);
         }
     }
-    for it in &chronology.events {
-        let sound = it.parties.iter().all(|it| ids.parties.contains(&*it.party))
-            && it.claims.iter().all(|it| ids.parties.contains(&*it.by))
-            && it.claims.iter().filter_map(|it| it.source.as_deref()).all(|it| ids.sources.contains(it))
-            && it.sources.iter().all(|it| ids.sources.contains(&*it.source))
-            && it.links.iter().all(|link| ids.events.contains(&*link.to) && link.to != it.id);
-        if !sound {
-            ids.report(files, it.origin, &it.id, &OF_EVENT, &mut faults);
-        }
+    for it in faulty.into_iter().filter_map(|it| store.at(it)) {
+        reporter.report(it.origin, &it.id, &OF_EVENT);
     }
-    faults
+    reporter.faults
 }
 
-/// Every id that can be referred to.
-struct Ids<'a> {
-    parties: HashSet<&'a str>,
-    sources: HashSet<&'a str>,
-    events: HashSet<&'a str>,
-    chronology: &'a Chronology,
-    nearest: HashMap<(Target, String), Option<&'a str>>,
+/// Returns the events with a reference that is wrong.
+///
+/// Links are at hand. Names of parties and sources are not kept by event: where one is strange, every event is read again to find
+/// those that use it.
+fn faulty_events(store: &Store) -> Vec<u32> {
+    let survey = store.survey;
+    let is_wrong =
+        |(number, to): &(u32, u64)| survey.ids.get(*number as usize) == Some(to) || !store.numbers.contains_key(to);
+    let mut faulty: Vec<u32> = survey.links.iter().filter(|it| is_wrong(it)).map(|it| it.0).collect();
+    let (parties, sources) = (store.strange_parties(), store.strange_sources());
+    if !parties.is_empty() || !sources.is_empty() {
+        let uses = |event: &Event| {
+            event.parties.iter().any(|it| parties.contains(&*it.party))
+                || event.claims.iter().any(|it| parties.contains(&*it.by))
+                || event.claims.iter().filter_map(|it| it.source.as_deref()).any(|it| sources.contains(it))
+                || event.sources.iter().any(|it| sources.contains(&*it.source))
+        };
+        let numbers = 0..survey.ids.len() as u32;
+        faulty.extend(numbers.filter(|it| store.at(*it).is_some_and(|it| uses(&it))));
+    }
+    faulty.sort_unstable();
+    faulty.dedup();
+    faulty
 }
 
-impl<'a> Ids<'a> {
-    fn of(chronology: &'a Chronology) -> Self {
-        Self {
-            parties: chronology.parties.iter().map(|it| &*it.id).collect(),
-            sources: chronology.sources.iter().map(|it| &*it.id).collect(),
-            events: chronology.events.iter().map(|it| &*it.id).collect(),
-            chronology,
-            nearest: HashMap::new(),
-        }
-    }
+struct Reporter<'s, 'a> {
+    store: &'s Store<'a>,
+    nearest: HashMap<(Target, String), Option<String>>,
+    faults: Vec<Diagnostic>,
+}
 
-    fn contains(&self, to: Target, id: &str) -> bool {
+impl Reporter<'_, '_> {
+    fn has(&self, to: Target, id: &str) -> bool {
         match to {
-            Target::Party => self.parties.contains(id),
-            Target::Source => self.sources.contains(id),
-            Target::Event => self.events.contains(id),
+            Target::Party => self.store.party(id).is_some(),
+            Target::Source => self.store.source(id).is_some(),
+            Target::Event => self.store.has_event(id),
         }
     }
 
     /// Reads the table at `origin` again and reports each of its references that is wrong.
-    fn report(&mut self, files: &SourceMap, origin: Origin, own: &str, slots: &[Slot], faults: &mut Vec<Diagnostic>) {
-        locate::with_table(files, origin, |table, base| {
+    fn report(&mut self, origin: Origin, own: &str, slots: &[Slot]) {
+        locate::with_table(self.store.files, origin, |table, base| {
             for slot in slots {
                 for (id, value) in references(table, slot) {
                     let span = locate::shifted(value, origin.file, base);
-                    if !self.contains(slot.to, id) {
+                    if !self.has(slot.to, id) {
                         let (rule, what) = slot.to.rule();
                         let help = match self.nearest(slot.to, id) {
                             Some(it) => format!("did you mean `{it}`?"),
                             None => format!("add a `[[{what}]]` with this id"),
                         };
-                        faults.push(rule.fault(format!("no {what} has the id `{id}`")).at(span).help(help));
+                        self.faults.push(rule.fault(format!("no {what} has the id `{id}`")).at(span).help(help));
                     } else if slot.to == Target::Event && id == own {
-                        faults.push(SELF_LINK.fault(format!("event `{id}` is linked to itself")).at(span));
+                        self.faults.push(SELF_LINK.fault(format!("event `{id}` is linked to itself")).at(span));
                     }
                 }
             }
@@ -189,21 +146,28 @@ impl<'a> Ids<'a> {
     }
 
     /// Returns the id that `id` most likely meant.
-    fn nearest(&mut self, to: Target, id: &str) -> Option<&'a str> {
+    fn nearest(&mut self, to: Target, id: &str) -> Option<String> {
         let key = (to, id.to_owned());
         if let Some(known) = self.nearest.get(&key) {
-            return *known;
+            return known.clone();
         }
         if self.nearest.len() >= SUGGESTIONS {
             return None;
         }
-        let Chronology { parties, sources, events, .. } = self.chronology;
+        let store = self.store;
         let found = match to {
-            Target::Party => did_you_mean(id, parties.iter().take(CANDIDATES).map(|it| &*it.id)),
-            Target::Source => did_you_mean(id, sources.iter().take(CANDIDATES).map(|it| &*it.id)),
-            Target::Event => did_you_mean(id, events.iter().take(CANDIDATES).map(|it| &*it.id)),
+            Target::Party => did_you_mean(id, store.parties.iter().take(CANDIDATES).map(|it| &*it.id)),
+            Target::Source => did_you_mean(id, store.sources.iter().take(CANDIDATES).map(|it| &*it.id)),
+            Target::Event => {
+                let numbers = 0..(store.survey.ids.len().min(CANDIDATES) as u32);
+                let ids: Vec<String> = numbers.filter_map(|it| store.at(it)).map(|it| it.id.clone()).collect();
+                let found = did_you_mean(id, ids.iter().map(String::as_str)).map(str::to_owned);
+                self.nearest.insert(key, found.clone());
+                return found;
+            }
         };
-        self.nearest.insert(key, found);
+        let found = found.map(str::to_owned);
+        self.nearest.insert(key, found.clone());
         found
     }
 }

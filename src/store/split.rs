@@ -10,7 +10,7 @@ use std::ops::Range;
 use toml::de::DeValue;
 use toml_parser::{
     Source,
-    lexer::{Token, TokenKind},
+    lexer::{Lexer, TokenKind},
 };
 
 /// The tables of a store.
@@ -42,92 +42,158 @@ pub(super) enum Kind {
     Stray,
 }
 
-/// Returns the chunks of `text`: together they hold every byte of it, in order.
-pub(super) fn split(text: &str) -> Vec<Chunk> {
-    let mut splitter = Splitter { text, chunks: Vec::new(), chunk: new_chunk(0, Kind::Table), root: "", depth: 0 };
-    let mut from = 0;
-    while let Some(resume) = splitter.run(from) {
-        splitter.depth = 0;
-        from = resume;
-    }
-    splitter.chunk.range.end = text.len();
-    splitter.chunks.push(splitter.chunk);
-    splitter.chunks.retain(|it| !it.range.is_empty());
-    splitter.chunks
+/// A token with its place in its chunk. A chunk of more than four gigabytes has none that can be used: its offsets saturate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) kind: TokenKind,
+    pub(super) start: u32,
+    pub(super) end: u32,
 }
 
-struct Splitter<'a> {
+/// Returns the chunks of `text`: together they hold every byte of it, in order.
+#[cfg(test)]
+pub(super) fn split(text: &str) -> Vec<Chunk> {
+    let mut splitter = Splitter::new(text, 0);
+    let mut tokens = Vec::new();
+    std::iter::from_fn(|| splitter.next(&mut tokens)).collect()
+}
+
+/// Cuts a text into chunks, one after the other.
+///
+/// It may begin anywhere where a head of an event, a party or a source begins: what stands before a head changes nothing of
+/// how the text is cut behind it, so that a long text is cut at several places at once.
+pub(super) struct Splitter<'a> {
     text: &'a str,
-    chunks: Vec<Chunk>,
+    lexer: Lexer<'a>,
+    /// Where the lexer began: its offsets count from there.
+    from: usize,
     chunk: Chunk,
+    /// The bracket with which the current chunk begins, if it has been read.
+    bracket: Option<Token>,
     /// The first word of the current chunk's head; empty before the first.
     root: &'a str,
     /// Brackets and braces that are open.
     depth: usize,
+    /// Whether nothing but white space has been read of the line.
+    line_starts: bool,
+    /// Dots in a row of names, and where it begins.
+    dots: usize,
+    key_start: usize,
 }
 
 impl<'a> Splitter<'a> {
-    /// Reads on from the offset `from`, where a line begins. Returns where to start over, if a string was not closed.
-    fn run(&mut self, from: usize) -> Option<usize> {
-        let mut line_starts = true;
-        let (mut dots, mut key_start) = (0, from);
-        for token in Source::new(&self.text[from..]).lex() {
-            let (start, end) = (from + token.span().start(), from + token.span().end());
-            match token.kind() {
-                TokenKind::LeftSquareBracket if line_starts && self.cut_at(start) => self.depth = 1,
-                TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => self.depth += 1,
-                TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
-                    self.depth = self.depth.saturating_sub(1);
-                }
-                TokenKind::MlBasicString | TokenKind::MlLiteralString => {
-                    if let Some(resume) = self.string(start, end) {
-                        return Some(resume);
-                    }
-                }
-                _ => {}
-            }
-            match token.kind() {
-                TokenKind::Dot => dots += 1,
-                TokenKind::Atom | TokenKind::BasicString | TokenKind::LiteralString | TokenKind::Whitespace => {}
-                _ => (dots, key_start) = (0, end),
-            }
-            if dots > DEEPEST {
-                self.chunk.too_deep.get_or_insert(key_start);
-            }
-            match token.kind() {
-                TokenKind::Newline => line_starts = true,
-                TokenKind::Whitespace | TokenKind::Eof => {}
-                TokenKind::Comment => line_starts = false,
-                _ => {
-                    line_starts = false;
-                    self.chunk.end = end;
-                }
-            }
+    /// Returns a splitter of `text` from the offset `from` on.
+    pub(super) fn new(text: &'a str, from: usize) -> Self {
+        Self {
+            text,
+            lexer: Source::new(&text[from..]).lex(),
+            from,
+            chunk: new_chunk(from, Kind::Table),
+            bracket: None,
+            root: "",
+            depth: 0,
+            line_starts: true,
+            dots: 0,
+            key_start: from,
         }
-        None
     }
 
-    /// Begins a new chunk at `start` if a head stands there.
-    fn cut_at(&mut self, start: usize) -> bool {
-        let Some(head) = Head::read(&self.text[start..]) else { return false };
+    /// Returns where the chunk that comes next begins.
+    pub(super) fn at(&self) -> usize {
+        self.chunk.range.start
+    }
+
+    /// Returns the next chunk, and its tokens in place of what was in `tokens`.
+    pub(super) fn next(&mut self, tokens: &mut Vec<Token>) -> Option<Chunk> {
+        tokens.clear();
+        tokens.extend(self.bracket.take());
+        loop {
+            let Some(token) = self.lexer.next() else {
+                let end = self.text.len();
+                let last = std::mem::replace(&mut self.chunk, new_chunk(end, Kind::Table));
+                let last = Chunk { range: last.range.start..end, ..last };
+                return (!last.range.is_empty()).then_some(last);
+            };
+            let (start, end) = (self.from + token.span().start(), self.from + token.span().end());
+            let done = match token.kind() {
+                TokenKind::LeftSquareBracket if self.line_starts => self.cut_at(start),
+                _ => None,
+            };
+            if done.is_some() {
+                self.depth = 1;
+            } else {
+                match token.kind() {
+                    TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => self.depth += 1,
+                    TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
+                        self.depth = self.depth.saturating_sub(1);
+                    }
+                    TokenKind::MlBasicString | TokenKind::MlLiteralString => {
+                        if let Some(resume) = self.string(start, end) {
+                            self.resume(resume);
+                            continue;
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            self.note(token.kind(), end);
+            let base = self.chunk.range.start;
+            let at = |offset: usize| u32::try_from(offset - base).unwrap_or(u32::MAX);
+            let token = Token { kind: token.kind(), start: at(start), end: at(end) };
+            match done {
+                Some(done) if !done.range.is_empty() => {
+                    self.bracket = Some(token);
+                    return Some(done);
+                }
+                _ => tokens.push(token),
+            }
+        }
+    }
+
+    /// Keeps what the next tokens depend on.
+    fn note(&mut self, kind: TokenKind, end: usize) {
+        match kind {
+            TokenKind::Dot => self.dots += 1,
+            TokenKind::Atom | TokenKind::BasicString | TokenKind::LiteralString | TokenKind::Whitespace => {}
+            _ => (self.dots, self.key_start) = (0, end),
+        }
+        if self.dots > DEEPEST {
+            self.chunk.too_deep.get_or_insert(self.key_start);
+        }
+        match kind {
+            TokenKind::Newline => self.line_starts = true,
+            TokenKind::Whitespace | TokenKind::Eof => {}
+            TokenKind::Comment => self.line_starts = false,
+            _ => {
+                self.line_starts = false;
+                self.chunk.end = end;
+            }
+        }
+    }
+
+    /// Starts over at the offset `from`, where a line begins.
+    fn resume(&mut self, from: usize) {
+        self.lexer = Source::new(&self.text[from..]).lex();
+        (self.from, self.depth, self.line_starts) = (from, 0, true);
+        (self.dots, self.key_start) = (0, from);
+    }
+
+    /// Begins a new chunk at `start` if a head stands there, and returns the one before it.
+    fn cut_at(&mut self, start: usize) -> Option<Chunk> {
+        let head = Head::read(&self.text[start..])?;
         // What is not one of our heads may be the line of an array, as in `[[1, 2],`.
         if !head.ours && self.depth > 0 {
-            return false;
+            return None;
         }
         if head.dotted && head.root == self.root {
-            return false;
+            return None;
         }
         let is_list = ROOTS.contains(&head.root) && head.root != "timeline";
         let kind = if head.dotted && is_list { Kind::Stray } else { Kind::Table };
-        self.cut(start, kind, head.root);
-        true
-    }
-
-    fn cut(&mut self, start: usize, kind: Kind, root: &'a str) {
         let mut done = std::mem::replace(&mut self.chunk, new_chunk(start, kind));
         done.range.end = start;
-        self.chunks.push(done);
-        self.root = root;
+        self.root = head.root;
+        Some(done)
     }
 
     /// Looks at a multi-line string. Returns where to read on if it is not closed where its author meant.
@@ -166,7 +232,7 @@ struct Head<'a> {
 impl<'a> Head<'a> {
     /// Reads the head at the start of `text`, which begins with a bracket. A head of ours need not be closed.
     fn read(text: &'a str) -> Option<Self> {
-        let word = |it: &Token| &text[it.span().start()..it.span().end()];
+        let word = |it: &toml_parser::lexer::Token| &text[it.span().start()..it.span().end()];
         let mut tokens = Source::new(text).lex().filter(|it| it.kind() != TokenKind::Whitespace).skip(1).peekable();
         tokens.next_if(|it| it.kind() == TokenKind::LeftSquareBracket);
         let name = tokens.next()?;

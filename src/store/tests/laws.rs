@@ -7,15 +7,57 @@ use super::{
     read,
 };
 use crate::{
-    chronology::{Chronology, Event},
+    chronology::{Chronology, Event, Instant, Origin},
+    diag::SourceMap,
     store::{
         locate::sort,
-        parse::{Batch, parse_chunk, parse_text},
-        split::{Chunk, Kind, split},
+        parse::{Batch, parse_chunk, repeated_timeline},
+        pieces::{PIECE, Reader},
+        quick,
+        reread::event_at,
+        split::{Chunk, Kind, Splitter, split},
         text::decode,
         write,
     },
 };
+
+/// Reads a text in pieces of about `size` bytes, several at a time.
+fn in_pieces(text: &str, size: usize) -> Batch {
+    let mut all = Batch::default();
+    let reader = Reader { file: 0, text, now: Instant(0), make: &Vec::new };
+    let mut at = 0;
+    reader.read_all(size, |mut piece| {
+        assert!(at < piece.reached || text.is_empty(), "pieces follow one another");
+        at = piece.reached;
+        piece.batch.events = piece.events;
+        all.append(piece.batch);
+    });
+    all.diagnostics.extend(repeated_timeline(&all.timelines));
+    all
+}
+
+/// Compares the short way to an event with the long way, and reading one again with reading it.
+fn check_ways(text: &str) -> Result<(), TestCaseError> {
+    let files = SourceMap::single("s", text);
+    let mut splitter = Splitter::new(text, 0);
+    let mut tokens = Vec::new();
+    let key = |it: &Event| (it.origin.start, it.origin.end);
+    while let Some(chunk) = splitter.next(&mut tokens) {
+        let long = parse_chunk(0, text, &chunk);
+        let origin = Origin { file: 0, start: chunk.range.start, end: chunk.end };
+        if let Some(event) = quick::event(&text[chunk.range.clone()], &tokens, origin) {
+            prop_assert_eq!(&long.diagnostics, &vec![], "{}", text);
+            prop_assert_eq!(&long.events, &vec![event.clone()], "{}", text);
+            prop_assert_eq!(key(&long.events[0]), key(&event));
+        }
+        for event in long.events {
+            let again = event_at(&files, 0, event.origin.start);
+            prop_assert_eq!(again.as_ref().map(key), Some(key(&event)), "{}", text);
+            prop_assert_eq!(again, Some(event), "{}", text);
+        }
+    }
+    Ok(())
+}
 
 /// Reads a text without cutting it.
 fn whole(text: &str) -> Batch {
@@ -146,8 +188,8 @@ proptest! {
     }
 
     #[test]
-    fn chunked_is_whole(text in valid_store()) {
-        let (mut chunked, mut whole) = (parse_text(0, &text), whole(&text));
+    fn chunked_is_whole(text in valid_store(), size in select(vec![1, 20, 100, PIECE])) {
+        let (mut chunked, mut whole) = (in_pieces(&text, size), whole(&text));
         prop_assert!(whole.diagnostics.iter().all(|it| it.code != "syntax"), "{:#?}\n{}", whole.diagnostics, text);
         sort(&mut chunked.diagnostics);
         sort(&mut whole.diagnostics);
@@ -156,6 +198,42 @@ proptest! {
         prop_assert_eq!(chunked.parties, whole.parties);
         prop_assert_eq!(chunked.sources, whole.sources);
         prop_assert_eq!(chunked.events, whole.events);
+    }
+
+    /// Whatever the text, and however it is damaged.
+    #[test]
+    fn pieces_are_one_text(
+        text in prop_oneof![valid_store(), chronology().prop_map(|it| write(&it))],
+        at in any::<usize>(),
+        odd in select(vec!["", "TQ", "'TA'", "[", "'", "]", "[[event]]"]),
+        size in 1_usize..200,
+    ) {
+        let mut at = at % (text.len() + 1);
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let odd = odd.replace("TQ", &"\"".repeat(3)).replace("TA", "'");
+        let text = format!("{}{odd}{}", &text[..at], &text[at..]);
+        let (pieces, whole) = (in_pieces(&text, size), in_pieces(&text, PIECE));
+        prop_assert_eq!(&pieces.diagnostics, &whole.diagnostics, "{}", text);
+        prop_assert_eq!(pieces.timelines, whole.timelines);
+        prop_assert_eq!(pieces.parties, whole.parties);
+        prop_assert_eq!(pieces.sources, whole.sources);
+        prop_assert_eq!(pieces.events, whole.events);
+        check_ways(&text)?;
+    }
+
+    #[test]
+    fn the_short_way_is_the_long_way(
+        chronology in chronology(),
+        line in 0_usize..200,
+        with in select(vec!["", "x = 1", "# c", "seq = 007", "]", "note = 'n'"]),
+    ) {
+        let text = write(&chronology);
+        check_ways(&text)?;
+        let mut lines: Vec<&str> = text.lines().collect();
+        lines.insert(line.min(lines.len()), with);
+        check_ways(&lines.join("\n"))?;
     }
 
     /// Any byte of a store of one-line strings.

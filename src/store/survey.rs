@@ -1,0 +1,145 @@
+//! What is kept of every event while a store is read, for what only the whole store shows: equal ids, references that lead nowhere,
+//! and lint.
+//!
+//! It is a few bytes an event. What needs more of one reads it again.
+
+use std::{
+    collections::{HashMap, HashSet},
+    hash::{BuildHasherDefault, Hasher},
+};
+
+use super::check::is_suspect;
+use crate::chronology::{Event, Instant, Origin, id_hash};
+
+/// Bits of an offset in its text; the others are the number of the text.
+const OFFSET: u32 = 40;
+
+/// Where a table stands: a text, and its first byte there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place(u64);
+
+impl Place {
+    fn of(origin: Origin) -> Self {
+        Self((origin.file as u64) << OFFSET | origin.start as u64)
+    }
+
+    /// Returns the number of the text, and the byte.
+    pub(super) const fn get(self) -> (usize, usize) {
+        ((self.0 >> OFFSET) as usize, (self.0 & ((1 << OFFSET) - 1)) as usize)
+    }
+}
+
+/// Every event in brief, by number, in the order of reading.
+#[derive(Debug)]
+pub(super) struct Survey {
+    /// Last millisecond of today.
+    now: Instant,
+    /// The hash of each event's id.
+    pub(super) ids: Vec<u64>,
+    pub(super) places: Vec<Place>,
+    /// Ids of the parties that events name, and of the sources.
+    pub(super) parties: HashSet<Box<str>>,
+    pub(super) sources: HashSet<Box<str>>,
+    /// The links: the number of the event, and the hash of what it is linked to.
+    pub(super) links: Vec<(u32, u64)>,
+    /// Events that lint may have something to say of.
+    pub(super) suspects: Vec<u32>,
+    /// Events whose ids are not in lower case, after the hash of what they would be.
+    pub(super) not_lower: Vec<(u64, u32)>,
+}
+
+impl Survey {
+    pub(super) fn new(now: Instant) -> Self {
+        Self {
+            now,
+            ids: Vec::new(),
+            places: Vec::new(),
+            parties: HashSet::new(),
+            sources: HashSet::new(),
+            links: Vec::new(),
+            suspects: Vec::new(),
+            not_lower: Vec::new(),
+        }
+    }
+
+    pub(super) fn add(&mut self, event: &Event) {
+        let number = self.ids.len() as u32;
+        self.ids.push(id_hash(&event.id));
+        self.places.push(Place::of(event.origin));
+        let parties = event.parties.iter().map(|it| &it.party).chain(event.claims.iter().map(|it| &it.by));
+        parties.for_each(|it| add(&mut self.parties, it));
+        let claimed = event.claims.iter().filter_map(|it| it.source.as_ref());
+        event.sources.iter().map(|it| &it.source).chain(claimed).for_each(|it| add(&mut self.sources, it));
+        self.links.extend(event.links.iter().map(|it| (number, id_hash(&it.to))));
+        if is_suspect(event, self.now) {
+            self.suspects.push(number);
+        }
+        let is_lower = event.id.bytes().all(|it| it.is_ascii() && !it.is_ascii_uppercase());
+        if !is_lower && event.id.to_lowercase() != event.id {
+            self.not_lower.push((id_hash(&event.id.to_lowercase()), number));
+        }
+    }
+
+    /// Adds what another text, or another piece of the same, was found to say.
+    pub(super) fn append(&mut self, mut other: Self) {
+        let base = self.ids.len() as u32;
+        self.ids.append(&mut other.ids);
+        self.places.append(&mut other.places);
+        self.links.extend(other.links.into_iter().map(|(number, to)| (base + number, to)));
+        self.suspects.extend(other.suspects.into_iter().map(|it| base + it));
+        self.not_lower.extend(other.not_lower.into_iter().map(|(lower, number)| (lower, base + number)));
+        for (mine, theirs) in [(&mut self.parties, other.parties), (&mut self.sources, other.sources)] {
+            if mine.is_empty() {
+                *mine = theirs;
+            } else {
+                mine.extend(theirs);
+            }
+        }
+    }
+
+    /// Leaves out events by their numbers, which ascend. What they name stays named.
+    pub(super) fn leave_out(&mut self, numbers: &[usize]) {
+        if numbers.is_empty() {
+            return;
+        }
+        let new_number = |old: u32| match numbers.binary_search(&(old as usize)) {
+            Ok(_) => None,
+            Err(before) => Some(old - before as u32),
+        };
+        let keep = |at: usize| numbers.binary_search(&at).is_err();
+        let (mut ids, mut places) = (0.., 0..);
+        self.ids.retain(|_| ids.next().is_none_or(keep));
+        self.places.retain(|_| places.next().is_none_or(keep));
+        let links = std::mem::take(&mut self.links);
+        self.links = links.into_iter().filter_map(|(it, to)| Some((new_number(it)?, to))).collect();
+        self.suspects = self.suspects.iter().filter_map(|it| new_number(*it)).collect();
+        self.not_lower = self.not_lower.iter().filter_map(|(lower, it)| Some((*lower, new_number(*it)?))).collect();
+    }
+}
+
+fn add(set: &mut HashSet<Box<str>>, id: &str) {
+    if !set.contains(id) {
+        set.insert(id.into());
+    }
+}
+
+/// Events by the hash of their ids.
+pub(super) type Numbers = HashMap<u64, u32, BuildHasherDefault<Hashed>>;
+
+/// Takes a hash as it is.
+#[derive(Debug, Default)]
+pub(super) struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|it| self.0 = self.0.rotate_left(8) ^ u64::from(*it));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
