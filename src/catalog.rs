@@ -5,20 +5,30 @@
 //! events is a bitset ([`IdSet`]), a group of them is an ascending list, and what lies between two dates is found by binary
 //! search.
 
+mod asked;
+mod columns;
 mod density;
 mod facet;
+mod facts;
 mod grouping;
 mod groups;
 mod ids;
+mod lists;
+mod ranks;
+mod shape;
 mod snapshot;
 mod span;
 mod stats;
+mod symbols;
 
 #[cfg(test)]
 mod tests;
 
+pub use columns::Columns;
 pub use density::{Density, column_of, column_window};
 pub use facet::{Facet, FacetValue};
+pub use facts::Facts;
 pub use ids::{EventIdx, IdSet, PartyIdx};
-pub use snapshot::Catalog;
+pub use ranks::Ranks;
+pub use snapshot::{Catalog, Parts};
 pub use stats::{Gap, Stats, Sum, stats};

@@ -11,6 +11,7 @@ mod disclosure;
 mod duration;
 mod export;
 mod format;
+mod in_order;
 mod list;
 mod loss;
 mod page;

@@ -34,8 +34,10 @@
 //! same.
 
 mod ast;
+mod columns;
 mod complete;
 mod eval;
+mod find;
 mod fold;
 mod fuzzy;
 mod lex;

@@ -26,7 +26,7 @@ use crate::{
 use self::{input::Reader, session::start_loading, terminal::Screen};
 
 pub use self::{
-    load::load,
+    load::{Faults, load},
     session::{Remote, Session},
     terminal::columns,
 };

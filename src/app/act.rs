@@ -211,7 +211,7 @@ impl State {
     fn filter_these_parties(&mut self) {
         let Some(cursor) = self.view.cursor else { return };
         let ids: Vec<String> =
-            self.data.catalog.parties_of(cursor).iter().map(|it| quoted(&self.data.catalog.party(*it).id)).collect();
+            self.data.catalog.parties_of(cursor).map(|it| quoted(&self.data.catalog.party(it).id)).collect();
         if ids.is_empty() {
             self.notice = Some(Notice::warning("this event names no party"));
             return;
@@ -309,8 +309,8 @@ impl State {
 
     fn open_url(&mut self) -> Vec<Effect> {
         let Some(cursor) = self.view.cursor else { return Vec::new() };
-        let mut cited = self.data.catalog.event(cursor).sources.iter();
-        let url = cited.find_map(|it| self.data.catalog.source(&it.source)?.url.clone());
+        let mut cited = self.data.catalog.cited(cursor);
+        let url = cited.find_map(|it| self.data.catalog.source(it)?.url.clone());
         match url {
             Some(url) => vec![Effect::Open(url)],
             None => {
@@ -361,7 +361,8 @@ impl State {
     fn follow_link(&mut self) {
         let Some(cursor) = self.view.cursor else { return };
         let catalog = &self.data.catalog;
-        let out = catalog.event(cursor).links.iter();
+        let event = catalog.event(cursor);
+        let out = event.links.iter();
         let out = out.filter_map(|it| Some(LinkRow { words: it.kind.words(), to: catalog.find(&it.to)? }));
         let into = catalog.links_to(cursor).iter();
         let into = into.map(|(kind, from)| LinkRow { words: kind.inverse_words(), to: *from });
@@ -378,7 +379,7 @@ impl State {
         if self.shown.possibly.contains(event) {
             self.jump_to(event);
         } else {
-            let title = &self.data.catalog.event(event).title;
+            let title = self.data.catalog.title(event);
             self.notice = Some(Notice::warning(format!("the filter hides `{title}`: F shows everything")));
         }
     }

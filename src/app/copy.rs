@@ -38,8 +38,8 @@ impl State {
         let text = match action {
             Action::CopyId => lines(ids.iter().map(|it| catalog.event(it).id.clone())),
             Action::CopyUrl => {
-                let cited = ids.iter().flat_map(|it| &catalog.event(it).sources);
-                lines(cited.filter_map(|it| catalog.source(&it.source)?.url.clone()))
+                let cited = ids.iter().flat_map(|it| catalog.cited(it));
+                lines(cited.filter_map(|it| catalog.source(it)?.url.clone()))
             }
             _ => {
                 let mut text = Vec::new();

@@ -17,12 +17,8 @@ pub struct Search {
 impl Search {
     /// Returns the search for `needle` among `shown`.
     pub fn new(needle: &str, catalog: &Catalog, shown: &IdSet) -> Self {
-        let hits = if needle.is_empty() {
-            Vec::new()
-        } else {
-            let search = TextSearch::new(needle);
-            shown.iter().filter(|it| search.matches(catalog.event(*it))).collect()
-        };
+        let hits =
+            if needle.is_empty() { Vec::new() } else { TextSearch::new(needle).find(catalog, shown).iter().collect() };
         Self { needle: needle.to_owned(), hits }
     }
 
@@ -33,20 +29,20 @@ impl Search {
 
     /// Returns the hit after `cursor`, round the end to the first.
     pub fn next(&self, cursor: Option<EventIdx>) -> Option<EventIdx> {
-        let after = self.hits.iter().find(|it| cursor.is_none_or(|at| **it > at));
-        after.or_else(|| self.hits.first()).copied()
+        let after = self.hits.partition_point(|it| cursor.is_some_and(|at| *it <= at));
+        self.hits.get(after).or_else(|| self.hits.first()).copied()
     }
 
     /// Returns the hit before `cursor`, round the start to the last.
     pub fn previous(&self, cursor: Option<EventIdx>) -> Option<EventIdx> {
-        let before = self.hits.iter().rev().find(|it| cursor.is_none_or(|at| **it < at));
-        before.or_else(|| self.hits.last()).copied()
+        let before = self.hits.partition_point(|it| cursor.is_none_or(|at| *it < at));
+        before.checked_sub(1).and_then(|it| self.hits.get(it)).or_else(|| self.hits.last()).copied()
     }
 
     /// Returns the first hit at or after `cursor`, round the end to the first: where a search that is being typed leads.
     pub fn from(&self, cursor: Option<EventIdx>) -> Option<EventIdx> {
-        let at = self.hits.iter().find(|it| cursor.is_none_or(|at| **it >= at));
-        at.or_else(|| self.hits.first()).copied()
+        let at = self.hits.partition_point(|it| cursor.is_some_and(|at| *it < at));
+        self.hits.get(at).or_else(|| self.hits.first()).copied()
     }
 
     /// Returns the bytes of `text` that were looked for.

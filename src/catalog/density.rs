@@ -18,8 +18,8 @@ impl Density {
     /// Returns what counts the dated events among `ids`.
     pub fn new(catalog: &Catalog, ids: &IdSet) -> Self {
         // Display order is the order of starts, and dated events come first.
-        let bounds = ids.iter().take_while(|it| it.index() < catalog.n_dated()).filter_map(|it| catalog.bounds(it));
-        let (starts, mut ends): (Vec<_>, Vec<_>) = bounds.map(|it| (it.earliest, it.latest)).unzip();
+        let windows = ids.iter().map_while(|it| catalog.window(it));
+        let (starts, mut ends): (Vec<_>, Vec<_>) = windows.map(|it| (it.first, it.last)).unzip();
         ends.sort_unstable();
         Self { starts, ends }
     }

@@ -1,13 +1,12 @@
 //! Events by the values of a facet.
 
-use std::collections::HashMap;
-
-use crate::chronology::Named;
+use crate::chronology::{Named, Status};
 
 use super::{
     facet::{Facet, FacetValue},
     ids::EventIdx,
     snapshot::Catalog,
+    symbols::Sym,
 };
 
 impl Catalog {
@@ -21,54 +20,51 @@ impl Catalog {
 ///
 /// An id that names no party or source of the store is a value of its own: a slip in a store hides no event.
 fn values(catalog: &Catalog, by: Facet) -> Vec<FacetValue> {
+    let columns = &catalog.columns;
     let mut tally = Tally::default();
-    for (idx, event) in catalog.iter() {
+    for (event, row) in (0..).map(EventIdx).zip(&catalog.rows) {
+        let row = *row as usize;
         match by {
-            Facet::Category => event.category.iter().for_each(|it| tally.add(it, idx)),
-            Facet::Party => event.parties.iter().for_each(|it| tally.add(&it.party, idx)),
-            Facet::Status => tally.add(catalog.status(idx).name(), idx),
-            Facet::Source => {
-                event.sources.iter().for_each(|it| tally.add(&it.source, idx));
-                event.claims.iter().filter_map(|it| it.source.as_ref()).for_each(|it| tally.add(it, idx));
-            }
-            Facet::Tag => event.tags.iter().for_each(|it| tally.add(it, idx)),
-            Facet::File => tally.add(&event.origin.file.to_string(), idx),
+            Facet::Category => columns.category(row).into_iter().for_each(|it| tally.add(it.index(), event)),
+            Facet::Party => columns.parties.of(row).iter().for_each(|it| tally.add(it.index(), event)),
+            Facet::Status => tally.add(catalog.status(event) as usize, event),
+            Facet::Source => columns.cited.of(row).iter().for_each(|it| tally.add(it.index(), event)),
+            Facet::Tag => columns.tags.of(row).iter().for_each(|it| tally.add(it.index(), event)),
+            Facet::File => tally.add(columns.place(row).0, event),
         }
     }
-    let label = |name: &str| match by {
-        Facet::Party => catalog.party_idx(name).map(|it| catalog.party(it).name.clone()),
-        Facet::Source => catalog.source(name).map(|it| it.title.clone()),
+    let name = |key: usize| match by {
+        Facet::Category | Facet::Tag => columns.words.name(Sym(key as u32)).to_owned(),
+        Facet::Party => columns.people.name(Sym(key as u32)).to_owned(),
+        Facet::Source => columns.works.name(Sym(key as u32)).to_owned(),
+        Facet::Status => Status::ALL[key].name().to_owned(),
+        Facet::File => key.to_string(),
+    };
+    let label = |key: usize| match by {
+        Facet::Party => catalog.parties().get(key).map(|it| it.name.clone()),
+        Facet::Source => catalog.sources().get(key).map(|it| it.title.clone()),
         _ => None,
     };
-    let mut values: Vec<FacetValue> = (tally.values.into_iter())
-        .map(|(name, ids)| FacetValue {
-            label: label(&name).filter(|it| !it.is_empty()).unwrap_or_else(|| name.clone()),
-            name,
-            ids,
+    let mut values: Vec<FacetValue> = (tally.0.into_iter().enumerate())
+        .filter(|(_, ids)| !ids.is_empty())
+        .map(|(key, ids)| {
+            let name = name(key);
+            FacetValue { label: label(key).filter(|it| !it.is_empty()).unwrap_or_else(|| name.clone()), name, ids }
         })
         .collect();
     values.sort_by(|a, b| b.ids.len().cmp(&a.ids.len()).then_with(|| (&a.label, &a.name).cmp(&(&b.label, &b.name))));
     values
 }
 
-/// Values in the order in which they were first seen.
+/// The events of each value, by the value's number.
 #[derive(Default)]
-struct Tally {
-    places: HashMap<String, usize>,
-    values: Vec<(String, Vec<EventIdx>)>,
-}
+struct Tally(Vec<Vec<EventIdx>>);
 
 impl Tally {
-    /// Adds an event to a value, once however often it is added.
-    fn add(&mut self, name: &str, event: EventIdx) {
-        let at = self.places.get(name).copied().unwrap_or_else(|| {
-            self.places.insert(name.to_owned(), self.values.len());
-            self.values.push((name.to_owned(), Vec::new()));
-            self.values.len() - 1
-        });
-        let ids = &mut self.values[at].1;
-        if ids.last() != Some(&event) {
-            ids.push(event);
+    fn add(&mut self, key: usize, event: EventIdx) {
+        if self.0.len() <= key {
+            self.0.resize_with(key + 1, Vec::new);
         }
+        self.0[key].push(event);
     }
 }

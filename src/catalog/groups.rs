@@ -1,4 +1,4 @@
-//! Many short lists in two flat arrays: the parties of every event, the events of every party.
+//! Many short lists in two flat arrays: the events of every party, the links to every event.
 
 /// A list of `T` for each of `n` keys.
 #[derive(Debug)]
@@ -15,21 +15,24 @@ impl<T> Default for Groups<T> {
 }
 
 impl<T: Copy> Groups<T> {
-    /// Returns the lists of `n` keys; each list holds its values in the order of `pairs`.
-    pub(super) fn new(n: usize, pairs: &[(u32, T)]) -> Self {
+    /// Returns the lists of `n` keys; each list holds its values in the order of `pairs`, which is asked for twice. A key beyond
+    /// the last has no list.
+    pub(super) fn new<I: Iterator<Item = (u32, T)>>(n: usize, pairs: impl Fn() -> I) -> Self {
         let mut starts = vec![0_u32; n + 1];
-        for (key, _) in pairs {
-            starts[*key as usize + 1] += 1;
+        let mut any = None;
+        for (key, value) in pairs().filter(|it| (it.0 as usize) < n) {
+            starts[key as usize + 1] += 1;
+            any = Some(value);
         }
         for at in 1..starts.len() {
             starts[at] += starts[at - 1];
         }
-        let Some((_, any)) = pairs.first() else { return Self { starts, values: Vec::new() } };
-        let mut values = vec![*any; pairs.len()];
+        let Some(any) = any else { return Self { starts, values: Vec::new() } };
+        let mut values = vec![any; starts[n] as usize];
         let mut next = starts.clone();
-        for (key, value) in pairs {
-            values[next[*key as usize] as usize] = *value;
-            next[*key as usize] += 1;
+        for (key, value) in pairs().filter(|it| (it.0 as usize) < n) {
+            values[next[key as usize] as usize] = value;
+            next[key as usize] += 1;
         }
         Self { starts, values }
     }
@@ -49,11 +52,11 @@ mod tests {
 
     #[test]
     fn lists_keep_their_order() {
-        let groups = Groups::new(3, &[(2, 'a'), (0, 'b'), (2, 'c')]);
+        let groups = Groups::new(3, || [(2, 'a'), (0, 'b'), (2, 'c'), (7, 'd')].into_iter());
         assert_eq!(
             (groups.of(0), groups.of(1), groups.of(2), groups.of(9)),
             (&['b'][..], &[][..], &['a', 'c'][..], &[][..])
         );
-        assert!(Groups::<u8>::new(0, &[]).of(0).is_empty());
+        assert!(Groups::<u8>::new(0, std::iter::empty).of(0).is_empty());
     }
 }

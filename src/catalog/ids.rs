@@ -135,6 +135,11 @@ impl IdSet {
         Some(EventIdx((at * BLOCK) as u32 + blocks[at].ilog2()))
     }
 
+    /// Returns the set as blocks of bits.
+    pub(super) fn blocks(&self) -> &[usize] {
+        self.bits.as_slice()
+    }
+
     /// Returns how many events of the set come before `event`: its place in the set, from zero.
     pub fn rank(&self, event: EventIdx) -> usize {
         self.bits.count_ones(..event.index().min(self.bits.len()))

@@ -7,9 +7,12 @@ use rust_decimal::Decimal;
 use crate::chronology::{Amount, Instant, Named, Status, Window};
 
 use super::{
+    columns::{Money, sparse},
     facet::{Facet, FacetValue},
+    facts::Facts,
     ids::{EventIdx, IdSet, PartyIdx},
     snapshot::Catalog,
+    symbols::Sym,
 };
 
 /// The most gaps that are told.
@@ -75,22 +78,25 @@ pub fn stats(catalog: &Catalog, ids: &IdSet) -> Stats {
     let mut sums: BTreeMap<(&str, Option<&str>), Sum> = BTreeMap::new();
     for idx in ids.iter().take_while(|it| it.index() < catalog.len()) {
         statuses[catalog.status(idx) as usize] += 1;
-        catalog.parties_of(idx).iter().for_each(|it| parties[it.index()] += 1);
-        for amount in &catalog.event(idx).amounts {
-            let key = (amount.currency.as_str(), amount.per.as_deref());
-            sums.entry(key).or_insert_with(|| Sum::nothing(amount)).add(amount);
+        catalog.parties_of(idx).for_each(|it| parties[it.index()] += 1);
+        if catalog.facts(idx).has(Facts::AMOUNT) {
+            for (_, money) in sparse(&catalog.columns.amounts, catalog.row(idx)) {
+                let word = |it: Sym| catalog.columns.words.name(it);
+                let key = (word(money.currency), money.per.map(word));
+                sums.entry(key).or_insert_with(|| Sum::nothing(key)).add(money);
+            }
         }
-        let Some(bounds) = catalog.bounds(idx) else {
+        let Some(window) = catalog.window(idx) else {
             stats.n_undated += 1;
             continue;
         };
-        let (first, last) = (bounds.earliest.date().year, bounds.latest.date().year);
-        if first == last && !bounds.earliest.is_end() && !bounds.latest.is_end() {
+        let (first, last) = (window.first.date().year, window.last.date().year);
+        if first == last && !window.first.is_end() && !window.last.is_end() {
             *years.entry(first).or_default() += 1;
         } else {
             stats.n_wider += 1;
         }
-        for at in [bounds.earliest, bounds.latest].into_iter().filter(|it| !it.is_end()) {
+        for at in [window.first, window.last].into_iter().filter(|it| !it.is_end()) {
             let span = stats.span.get_or_insert(Window::new(at, at));
             *span = Window { first: span.first.min(at), last: span.last.max(at) };
         }
@@ -125,18 +131,18 @@ impl Sum {
         }
     }
 
-    fn nothing(like: &Amount) -> Self {
-        let (currency, per) = (like.currency.clone(), like.per.clone());
+    fn nothing((currency, per): (&str, Option<&str>)) -> Self {
+        let (currency, per) = (currency.to_owned(), per.map(str::to_owned));
         Self { currency, per, value_min: Decimal::ZERO, value_max: Some(Decimal::ZERO), n: 0 }
     }
 
-    fn add(&mut self, amount: &Amount) {
+    fn add(&mut self, money: &Money) {
         self.n += 1;
-        let floor = amount.least().unwrap_or(Decimal::ZERO);
+        let floor = money.least.unwrap_or(Decimal::ZERO);
         // Where the floor would overflow it stays, or falls to the bottom: a lower floor is still a floor.
         let lower = if floor < Decimal::ZERO { Decimal::MIN } else { self.value_min };
         self.value_min = self.value_min.checked_add(floor).unwrap_or(lower);
-        self.value_max = self.value_max.zip(amount.most()).and_then(|(sum, most)| sum.checked_add(most));
+        self.value_max = self.value_max.zip(money.most).and_then(|(sum, most)| sum.checked_add(most));
     }
 }
 
@@ -145,15 +151,15 @@ fn gaps(catalog: &Catalog, ids: &IdSet) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let mut reached: Option<(Instant, EventIdx)> = None;
     for idx in ids.iter().take_while(|it| it.index() < catalog.n_dated()) {
-        let Some(bounds) = catalog.bounds(idx) else { continue };
+        let Some(own) = catalog.window(idx) else { continue };
         if let Some((latest, after)) = reached
-            && latest.plus(1) < bounds.earliest
+            && latest.plus(1) < own.first
         {
-            let window = Window { first: latest.plus(1), last: bounds.earliest.plus(-1) };
+            let window = Window { first: latest.plus(1), last: own.first.plus(-1) };
             gaps.push(Gap { window, after, before: idx });
         }
-        if reached.is_none_or(|(latest, _)| latest <= bounds.latest) {
-            reached = Some((bounds.latest, idx));
+        if reached.is_none_or(|(latest, _)| latest <= own.last) {
+            reached = Some((own.last, idx));
         }
     }
     gaps.sort_by_key(|it| std::cmp::Reverse(it.window.millis()));

@@ -96,7 +96,7 @@ fn who_took_part_and_what_links_where() {
     let a = Event { parties: ["y", "x", "y", "ghost"].iter().map(taking_part).collect(), ..event("a", "2010") };
     let b = Event { parties: ["y"].iter().map(taking_part).collect(), links: vec![link], ..event("b", "2011") };
     let catalog = Catalog::build(Chronology { parties, events: vec![b, a], ..Chronology::default() });
-    assert_eq!(catalog.parties_of(EventIdx(0)), [PartyIdx(1), PartyIdx(0)]);
+    assert_eq!(catalog.parties_of(EventIdx(0)).collect::<Vec<_>>(), [PartyIdx(1), PartyIdx(0)]);
     assert_eq!(catalog.events_of(PartyIdx(1)), [EventIdx(0), EventIdx(1)]);
     assert_eq!(catalog.links_to(EventIdx(0)), [(LinkKind::Follows, EventIdx(1))]);
     let shown: Vec<_> =
@@ -113,7 +113,7 @@ fn status_and_known_since_are_at_hand() {
     let stated = Event { status: Some(Status::Denied), ..event("stated", "2011") };
     let sources = vec![source("late", "2020"), source("early", "2018-05")];
     let catalog = Catalog::build(Chronology { sources, events: vec![told, stated], ..Chronology::default() });
-    assert_eq!(catalog.known(EventIdx(0)).map(When::as_str), Some("2018-05"));
+    assert_eq!(catalog.known(EventIdx(0)).as_ref().map(When::as_str), Some("2018-05"));
     assert_eq!(catalog.known(EventIdx(1)), None);
     assert_eq!((catalog.status(EventIdx(0)), catalog.status(EventIdx(1))), (Status::Reported, Status::Denied));
 }

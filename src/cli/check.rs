@@ -18,7 +18,7 @@ pub(super) fn run(args: &Check, settings: &Settings, io: &mut Io) -> anyhow::Res
         return explain(code, io);
     }
     let (inputs, name) = store::inputs(&args.stores, io)?;
-    let data = tui::load(&inputs, &name, io.today)?;
+    let data = tui::load(&inputs, &name, io.today, tui::Faults::All)?;
     for fault in data.diagnostics.iter() {
         match args.format {
             Report::Human => writeln!(io.out, "{}", human(fault, &data.files, settings.color != ColorMode::None))?,

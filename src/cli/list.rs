@@ -26,8 +26,8 @@ pub(super) fn run(args: &List, globals: &Globals, settings: &Settings, io: &mut 
     } else {
         let mut events: Vec<EventIdx> = ids.iter().collect();
         match args.sort {
-            Sort::Title => events.sort_by_cached_key(|it| fold(&catalog.event(*it).title)),
-            _ => events.sort_by_cached_key(|it| largest(catalog.event(*it))),
+            Sort::Title => events.sort_by_cached_key(|it| fold(catalog.title(*it))),
+            _ => events.sort_by_cached_key(|it| largest(&catalog.event(*it))),
         }
         events.truncate(limit);
         write_rows(catalog, &events, &style, io.out)?;

@@ -31,8 +31,10 @@ pub(super) fn run(args: &Show, globals: &Globals, settings: &Settings, io: &mut 
             Ok(Exit::Nothing)
         }
         None => {
-            let ids = data.catalog.iter().take(COMPARED).map(|(_, it)| it.id.as_str());
-            let near = did_you_mean(&args.id, ids).map(|it| format!(": did you mean `{it}`?")).unwrap_or_default();
+            let ids: Vec<String> = data.catalog.iter().take(COMPARED).map(|(_, it)| it.id.clone()).collect();
+            let near = did_you_mean(&args.id, ids.iter().map(String::as_str))
+                .map(|it| format!(": did you mean `{it}`?"))
+                .unwrap_or_default();
             writeln!(io.err, "dateline: no event has the id `{}`{near}", args.id)?;
             Ok(Exit::Nothing)
         }

@@ -52,7 +52,7 @@ fn standard_input(io: &mut Io) -> anyhow::Result<Input> {
 /// Reads the stores that `paths` name. What is wrong with them is summed up on standard error.
 pub(super) fn load(paths: &[PathBuf], io: &mut Io) -> anyhow::Result<Data> {
     let (inputs, name) = inputs(paths, io)?;
-    let data = tui::load(&inputs, &name, io.today)?;
+    let data = tui::load(&inputs, &name, io.today, tui::Faults::OfLoading)?;
     let (errors, _) = data.faults();
     if errors > 0 {
         let place = data.diagnostics.iter().find(|it| it.severity == Severity::Error);

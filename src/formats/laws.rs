@@ -174,10 +174,10 @@ proptest! {
         prop_assert_eq!(list(&again, &again.all()), list(&catalog, &ids));
         let mut n_links = 0;
         for (old, (new, event)) in ids.iter().zip(again.iter()) {
-            let mut expect = catalog.event(old).clone();
+            let mut expect = catalog.event(old).into_owned();
             expect.links.retain(|it| catalog.find(&it.to).is_some_and(|it| ids.contains(it)));
             n_links += catalog.event(old).links.len() - expect.links.len();
-            prop_assert_eq!(event, &expect);
+            prop_assert_eq!(&*event, &expect);
             prop_assert_eq!(again.status(new), catalog.status(old));
             prop_assert_eq!(again.known(new), catalog.known(old));
         }
@@ -196,7 +196,7 @@ proptest! {
             prop_assert_eq!(json["id"].as_str(), Some(&*event.id));
             prop_assert_eq!(json["when"]["edtf"].as_str(), event.when.as_ref().map(When::as_str));
             prop_assert_eq!(json["title"].as_str(), Some(&*event.title));
-            let derived = derived_status(event, |it| catalog.source(it));
+            let derived = derived_status(&event, |it| catalog.source(it));
             prop_assert_eq!(json["status"]["derived"].as_str(), Some(derived.name()));
             let values: Vec<Option<Decimal>> = json["amounts"].as_array().expect("amounts").iter()
                 .map(|it| it["value"].as_str().map(|it| it.parse().expect("a decimal"))).collect();

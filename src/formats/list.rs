@@ -12,6 +12,7 @@ use std::io::{self, Write};
 
 use super::{
     color::{Color, Ink},
+    in_order::{in_order, write_in_order},
     selection::Selection,
 };
 use crate::{
@@ -53,7 +54,7 @@ pub fn write_list(selection: Selection, style: &ListStyle, out: &mut dyn Write) 
 /// Writes `events` in the order given; those without a date say so in its place.
 pub fn write_rows(catalog: &Catalog, events: &[EventIdx], style: &ListStyle, out: &mut dyn Write) -> io::Result<()> {
     let mut columns = Columns::fit(catalog, events, style);
-    if events.iter().any(|it| catalog.event(*it).when.is_none()) {
+    if events.iter().any(|it| catalog.n_dated() <= it.index()) {
         columns.date = columns.date.max(text_width(UNDATED));
     }
     columns.write(catalog, events, UNDATED, out)
@@ -78,11 +79,21 @@ enum Ids {
 
 impl Columns {
     fn fit(catalog: &Catalog, events: &[EventIdx], style: &ListStyle) -> Self {
-        let widest = |width: &dyn Fn(EventIdx) -> usize| events.iter().map(|it| width(*it)).max().unwrap_or(0);
-        let date =
-            widest(&|it| catalog.event(it).when.as_ref().map_or(0, |it| text_width(&it.short()))).min(WIDEST_DATE);
+        let (mut date, mut id) = (0, 0);
+        let widest = |batch: &[EventIdx]| {
+            let width = |it: &EventIdx| {
+                let event = catalog.event(*it);
+                (event.when.as_ref().map_or(0, |it| text_width(&it.short())), text_width(&event.id))
+            };
+            batch.iter().map(width).fold((0, 0), |a, b| (a.0.max(b.0), a.1.max(b.1)))
+        };
+        // Nothing is written, so that nothing fails.
+        let _ = in_order(events, widest, |it| {
+            (date, id) = (it.0.max(date), it.1.max(id));
+            Ok(())
+        });
+        let date = date.min(WIDEST_DATE);
         let status = Status::ALL.iter().map(|it| text_width(it.name())).max().unwrap_or(0);
-        let id = widest(&|it| text_width(&catalog.event(it).id));
         let rest = style.width.map(|it| it.saturating_sub(date + status + id + "    []  ".len()));
         let ids = if rest.is_some_and(|it| it < READABLE_TITLE) { Ids::Hidden } else { Ids::Shown };
         Self { date, status, ids, style: *style }
@@ -90,9 +101,9 @@ impl Columns {
 
     fn write(&self, catalog: &Catalog, events: &[EventIdx], undated: &str, out: &mut dyn Write) -> io::Result<()> {
         let color = self.style.color;
-        for id in events {
-            let event = catalog.event(*id);
-            let status = catalog.status(*id);
+        write_in_order(events, out, |id, out| {
+            let event = catalog.event(id);
+            let status = catalog.status(id);
             let date = event.when.as_ref().map_or_else(|| undated.to_owned(), When::short);
             let date = printable(&date);
             let name = match self.ids {
@@ -114,8 +125,7 @@ impl Columns {
                 title,
                 color.paint(Ink::Faint, &name),
             );
-            writeln!(out, "{}", line.trim_end())?;
-        }
-        Ok(())
+            writeln!(out, "{}", line.trim_end())
+        })
     }
 }

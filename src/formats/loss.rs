@@ -29,15 +29,48 @@ impl Loss {
 /// Whether an event has something, and what it is called in the words of a [`Loss`].
 pub(super) type Part = (fn(&Event) -> bool, &'static str);
 
-/// Returns a loss for each of `parts` that a selected event has.
-pub(super) fn losses_of(selection: Selection, parts: &[Part]) -> Vec<Loss> {
-    let mut counts = vec![0; parts.len()];
-    for (_, event) in selection.events() {
-        for (count, (has, _)) in counts.iter_mut().zip(parts) {
-            *count += usize::from(has(event));
-        }
+/// How many events have each of some parts.
+#[derive(Clone, Debug)]
+pub(super) struct Counted {
+    parts: &'static [Part],
+    counts: Vec<usize>,
+    /// How many have any of them.
+    pub(super) any: usize,
+}
+
+impl Counted {
+    /// Returns counts of nothing.
+    pub(super) fn new(parts: &'static [Part]) -> Self {
+        Self { parts, counts: vec![0; parts.len()], any: 0 }
     }
-    counts.into_iter().zip(parts).filter_map(|(events, (_, what))| Loss::of(events, what)).collect()
+
+    /// Counts one event.
+    pub(super) fn add(&mut self, event: &Event) {
+        let mut any = false;
+        for (count, (has, _)) in self.counts.iter_mut().zip(self.parts) {
+            if has(event) {
+                *count += 1;
+                any = true;
+            }
+        }
+        self.any += usize::from(any);
+    }
+
+    /// Adds the counts of other events.
+    pub(super) fn merge(&mut self, other: &Self) {
+        self.counts.iter_mut().zip(&other.counts).for_each(|(mine, theirs)| *mine += theirs);
+        self.any += other.any;
+    }
+
+    /// Returns what is there at all, with its words.
+    pub(super) fn present(&self) -> impl Iterator<Item = (usize, &'static str)> {
+        self.counts.iter().copied().zip(self.parts.iter().map(|it| it.1)).filter(|it| it.0 > 0)
+    }
+
+    /// Returns a loss for each part that is there.
+    pub(super) fn losses(&self) -> Vec<Loss> {
+        self.present().filter_map(|(events, what)| Loss::of(events, what)).collect()
+    }
 }
 
 /// Returns the loss of a title and summary of the whole, for a format without a place for them.

@@ -1,5 +1,7 @@
 //! What is to be written: some events of a catalog.
 
+use std::borrow::Cow;
+
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
     chronology::{Event, Party},
@@ -16,8 +18,13 @@ pub struct Selection<'a> {
 
 impl<'a> Selection<'a> {
     /// Returns the events in time order, undated last.
-    pub fn events(self) -> impl Iterator<Item = (EventIdx, &'a Event)> {
+    pub fn events(self) -> impl Iterator<Item = (EventIdx, Cow<'a, Event>)> {
         self.ids.iter().map(move |it| (it, self.catalog.event(it)))
+    }
+
+    /// Returns which events they are, in order.
+    pub(super) fn list(self) -> Vec<EventIdx> {
+        self.ids.iter().collect()
     }
 
     /// Returns whether these are all events of the catalog.

@@ -85,7 +85,7 @@ impl Row {
 
 /// Returns everything that `catalog` has of the event `id`.
 pub fn sheet(catalog: &Catalog, id: EventIdx) -> Sheet {
-    let event = catalog.event(id);
+    let event = &*catalog.event(id);
     let sections = [
         ("when", when(event)),
         ("status", status(catalog, id)),
@@ -116,7 +116,7 @@ fn when(event: &Event) -> Vec<Row> {
 }
 
 fn status(catalog: &Catalog, id: EventIdx) -> Vec<Row> {
-    let event = catalog.event(id);
+    let event = &*catalog.event(id);
     let derived = derived_status(event, |it| catalog.source(it));
     let why = match event.status {
         Some(_) => format!("stated by the author; its claims and sources make it {}", derived.name()),
@@ -137,7 +137,7 @@ fn known(catalog: &Catalog, id: EventIdx) -> Vec<Row> {
     let event = catalog.event(id);
     let Some(known) = catalog.known(id) else { return Vec::new() };
     let stated = event.known.is_some().then(|| "stated by the author".to_owned());
-    let took = event.when.as_ref().and_then(|it| time_to_light(it, known)).map(|it| format!("took {it} to come out"));
+    let took = event.when.as_ref().and_then(|it| time_to_light(it, &known)).map(|it| format!("took {it} to come out"));
     vec![Row::new("", format!("since {}", known.short())).with(took).with(stated)]
 }
 
@@ -206,7 +206,8 @@ fn links(catalog: &Catalog, id: EventIdx) -> Vec<Row> {
         let date = event.when.as_ref().map_or_else(|| "undated".to_owned(), When::short);
         Row::new(words, event.title.clone()).with([format!("{date} · [{}]", event.id)]).to(Target::Event(other))
     };
-    let own = catalog.event(id).links.iter().map(|link| {
+    let event = catalog.event(id);
+    let own = event.links.iter().map(|link| {
         let linked = match catalog.find(&link.to) {
             Some(other) => row(link.kind.words(), other),
             None => Row::new(link.kind.words(), format!("`{}`, which is not in the store", link.to)),
@@ -214,7 +215,8 @@ fn links(catalog: &Catalog, id: EventIdx) -> Vec<Row> {
         linked.with(link.note.clone())
     });
     let incoming = catalog.links_to(id).iter().map(|(kind, from)| {
-        let notes = catalog.event(*from).links.iter().filter(|it| it.kind == *kind && it.to == catalog.event(id).id);
+        let other = catalog.event(*from);
+        let notes = other.links.iter().filter(|it| it.kind == *kind && it.to == event.id);
         row(kind.inverse_words(), *from).with(notes.filter_map(|it| it.note.clone()))
     });
     own.chain(incoming).collect()

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{loss::Loss, selection::Selection};
-use crate::chronology::{Chronology, Event, Party, Source};
+use super::{loss::Loss, selection::Selection, words::count};
+use crate::chronology::{Event, Party, Source};
 
 /// Returns the parties that the selected events need, in file order: who took part, and who speaks of it. All of them where all
 /// events are selected.
@@ -12,11 +12,8 @@ pub(super) fn parties(selection: Selection<'_>) -> Vec<&Party> {
     if selection.is_whole() {
         return all.iter().collect();
     }
-    let mut needed: HashSet<&str> = HashSet::new();
-    for (_, event) in selection.events() {
-        needed.extend(involved(event));
-    }
-    all.iter().filter(|it| needed.contains(&*it.id)).collect()
+    let needed = selection.catalog.parties_named_in(selection.ids);
+    all.iter().zip(needed).filter(|it| it.1).map(|it| it.0).collect()
 }
 
 /// Returns the sources that the selected events need, in file order: what they cite, what their claims stand in, and what those
@@ -26,11 +23,9 @@ pub(super) fn sources(selection: Selection<'_>) -> Vec<&Source> {
     if selection.is_whole() {
         return all.iter().collect();
     }
+    let cited = selection.catalog.sources_named_in(selection.ids);
     let mut needed: HashSet<&str> = HashSet::new();
-    let mut pending: Vec<&str> = Vec::new();
-    for (_, event) in selection.events() {
-        pending.extend(cited(event));
-    }
+    let mut pending: Vec<&str> = all.iter().zip(cited).filter(|it| it.1).map(|it| &*it.0.id).collect();
     while let Some(id) = pending.pop() {
         if needed.insert(id) {
             pending.extend(selection.catalog.source(id).into_iter().flat_map(|it| &it.derived_from).map(|it| &**it));
@@ -49,49 +44,42 @@ pub(super) fn cited(event: &Event) -> impl Iterator<Item = &str> {
     event.sources.iter().map(|it| &*it.source).chain(event.claims.iter().filter_map(|it| it.source.as_deref()))
 }
 
-/// Returns a selection as a chronology that stands alone, and what had to go for it: links and affiliations to what is not in it.
-///
-/// Events are in time order, undated last, so that events of one time keep the order in which they are shown.
-pub(super) fn subset(selection: Selection) -> (Chronology, Vec<Loss>) {
-    let mut chronology = Chronology {
-        timeline: selection.catalog.timeline().clone(),
-        parties: parties(selection).into_iter().cloned().collect(),
-        sources: sources(selection).into_iter().cloned().collect(),
-        events: selection.events().map(|(_, it)| it.clone()).collect(),
-    };
-    let losses = if selection.is_whole() { Vec::new() } else { cut_loose(&mut chronology) };
-    (chronology, losses)
+/// Takes from an event its links to what is not selected, and returns how many there were.
+pub(super) fn cut_links(selection: Selection, event: &mut Event) -> usize {
+    if selection.is_whole() {
+        return 0;
+    }
+    let before = event.links.len();
+    event.links.retain(|it| selection.catalog.find(&it.to).is_some_and(|it| selection.ids.contains(it)));
+    before - event.links.len()
 }
 
-fn cut_loose(chronology: &mut Chronology) -> Vec<Loss> {
-    let mut losses = Vec::new();
-    let chosen: HashSet<String> = chronology.events.iter().map(|it| it.id.clone()).collect();
-    let (mut n_links, mut n_events) = (0, 0);
-    for event in &mut chronology.events {
-        let before = event.links.len();
-        event.links.retain(|it| chosen.contains(&it.to));
-        n_links += before - event.links.len();
-        n_events += usize::from(event.links.len() < before);
+/// Takes from parties their affiliations with parties that are not among them, and returns what that loses.
+pub(super) fn cut_affiliations(selection: Selection, parties: &mut [Party]) -> Option<Loss> {
+    if selection.is_whole() {
+        return None;
     }
-    if n_links > 0 {
-        let what = match n_links {
-            1 => "1 link to an event that is not selected is left out".to_owned(),
-            n => format!("{n} links to events that are not selected are left out"),
-        };
-        losses.push(Loss { what, events: n_events });
-    }
-    let present: HashSet<String> = chronology.parties.iter().map(|it| it.id.clone()).collect();
+    let present: HashSet<String> = parties.iter().map(|it| it.id.clone()).collect();
     let mut n_affiliations = 0;
-    for party in &mut chronology.parties {
+    for party in parties {
         let before = party.affiliations.len();
         party.affiliations.retain(|it| present.contains(&it.with));
         n_affiliations += before - party.affiliations.len();
     }
-    if n_affiliations > 0 {
-        losses.push(Loss::around(match n_affiliations {
-            1 => "1 affiliation with a party of no selected event is left out".to_owned(),
-            n => format!("{n} affiliations with parties of no selected event are left out"),
-        }));
-    }
-    losses
+    let verb = if n_affiliations == 1 { "is" } else { "are" };
+    let what = match n_affiliations {
+        1 => "1 affiliation with a party of no selected event".to_owned(),
+        n => format!("{n} affiliations with parties of no selected event"),
+    };
+    (n_affiliations > 0).then(|| Loss::around(format!("{what} {verb} left out")))
+}
+
+/// Returns what is lost with `links` links in `events` events.
+pub(super) fn link_loss(links: usize, events: usize) -> Option<Loss> {
+    let what = match links {
+        0 => return None,
+        1 => "1 link to an event that is not selected is left out".to_owned(),
+        n => format!("{} to events that are not selected are left out", count(n, "link")),
+    };
+    Some(Loss { what, events })
 }

@@ -46,12 +46,11 @@ impl<'a> Drawn<'a> {
         }
         let mut seen = Vec::new();
         *visited += lane.touching(catalog, scale.window, |event| {
-            let data = catalog.event(event);
-            if let (Some(bounds), Some(when)) = (catalog.bounds(event), &data.when) {
-                let spelling = if when.as_str().starts_with('[') { Spelling::OneOf } else { Spelling::Date };
+            if let Some(bounds) = catalog.bounds(event) {
+                let spelling = if catalog.is_one_of(event) { Spelling::OneOf } else { Spelling::Date };
                 let bar = Bar::of(bounds, spelling, scale);
                 let sign = bar.sign(scale.columns);
-                seen.push(Seen { event, bar, sign, title: text_width(&data.title) });
+                seen.push(Seen { event, bar, sign, title: text_width(catalog.title(event)) });
             }
             true
         });

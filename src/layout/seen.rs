@@ -116,7 +116,7 @@ pub(super) fn finish(catalog: &Catalog, items: &mut [Item], columns: u16) {
             };
             item.cells = item.cells.start.max(before).min(own.start)..end.max(own.end).min(next_core.max(own.end));
         }
-        let title = |it: EventIdx| catalog.event(it).title.as_str();
+        let title = |it: EventIdx| catalog.title(it);
         item.label = match item.target {
             Target::Event(event) if item.shape == Shape::Span && item.sign.is_none() => {
                 labels::inside(title(event), &item.cells)

@@ -1,6 +1,6 @@
 //! What may stand where the cursor is in a query.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 
 use crate::{
     catalog::{Catalog, Facet, PartyIdx},
@@ -18,6 +18,8 @@ use super::{
 
 /// The most completions that are offered.
 const MOST: usize = 50;
+/// Events whose ids are offered: to read a million holds up the prompt.
+const EVENTS: usize = 20_000;
 
 /// Something that may stand where the cursor is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +98,7 @@ fn candidates(catalog: &Catalog, word: &Word) -> (String, usize, Vec<Candidate>)
             let second = (colon + 1..word.marks.len()).find(|it| word.marks[*it].it == ':' && !word.marks[*it].quoted);
             let Some(second) = second else { return (String::new(), word.end, Vec::new()) };
             let (typed, start) = last(second + 1);
-            let events = catalog.iter().map(|(_, it)| Candidate::value(&it.id, it.title.clone()));
+            let events = catalog.iter().take(EVENTS).map(|(_, it)| Candidate::value(&it.id, it.title.clone()));
             (typed, start, events.collect())
         }
         (_, Some((colon, key))) => {
@@ -158,12 +160,7 @@ fn values(catalog: &Catalog, by: Facet) -> Vec<Candidate> {
 }
 
 fn roles(catalog: &Catalog) -> Vec<Candidate> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let all = catalog.iter().flat_map(|(_, it)| &it.parties).filter_map(|it| it.role.as_deref());
-    all.for_each(|it| *counts.entry(it).or_default() += 1);
-    let mut counts: Vec<_> = counts.into_iter().collect();
-    counts.sort_by_key(|it| std::cmp::Reverse(it.1));
-    counts.into_iter().map(|(role, n)| Candidate::value(role, counted(n))).collect()
+    catalog.roles().into_iter().map(|(role, n)| Candidate::value(role, counted(n))).collect()
 }
 
 fn counted(n: usize) -> String {

@@ -10,9 +10,11 @@ use crate::{
 
 use super::{
     ast::{Expr, Name, Query, Term, Time},
+    columns::test,
     fuzzy::accepted_parties,
-    matches::{Scope, around, test},
+    matches::{Scope, around},
     names::{Folds, Parties, events_named},
+    text::TextSearch,
     value::{after, before},
 };
 
@@ -75,6 +77,10 @@ impl Eval<'_> {
                     surely: within.clone().subtract(&found.possibly),
                     possibly: within.clone().subtract(&found.surely),
                 }
+            }
+            Expr::Term(Term::Text(text)) => {
+                let ids = TextSearch::new(text).find(self.catalog, within);
+                Matched { surely: ids.clone(), possibly: ids }
             }
             Expr::Term(term) => match self.look_up(term) {
                 Found::Just(ids) => {

@@ -44,6 +44,11 @@ fn expr(it: &Expr, catalog: &Catalog, scope: Scope<'_>, event: EventIdx) -> Matc
     }
 }
 
+/// Returns where an event lies, from its own date.
+fn bounds_of(catalog: &Catalog, event: EventIdx) -> Option<Bounds> {
+    catalog.event(event).when.as_ref().map(When::bounds)
+}
+
 /// The meaning of a term, with its names looked up.
 pub(super) type Test<'a> = Box<dyn Fn(EventIdx) -> Match + 'a>;
 
@@ -54,11 +59,11 @@ pub(super) fn test<'a>(term: &'a Term, catalog: &'a Catalog, scope: Scope<'a>) -
     match term {
         Term::Text(text) => {
             let search = TextSearch::new(text);
-            yes_or_no(move |it| search.matches(event(it)))
+            yes_or_no(move |it| search.matches(&event(it)))
         }
         Term::Fuzzy(names) => {
             let parties: Vec<_> = names.iter().flat_map(|it| accepted_parties(catalog, &it.text)).collect();
-            yes_or_no(move |it| catalog.parties_of(it).iter().any(|it| parties.contains(it)))
+            yes_or_no(move |it| catalog.parties_of(it).any(|it| parties.contains(&it)))
         }
         Term::Party(names) => {
             let parties = Parties::named(catalog, names);
@@ -82,7 +87,7 @@ pub(super) fn test<'a>(term: &'a Term, catalog: &'a Catalog, scope: Scope<'a>) -
             let said = move |it: &Event| {
                 it.claims.iter().any(|it| stance.is_none_or(|stance| stance == it.stance) && parties.contain(&it.by))
             };
-            yes_or_no(move |it| said(event(it)))
+            yes_or_no(move |it| said(&event(it)))
         }
         Term::Source(names) => {
             let sources = Folds::of(names);
@@ -90,18 +95,18 @@ pub(super) fn test<'a>(term: &'a Term, catalog: &'a Catalog, scope: Scope<'a>) -
                 let claimed = it.claims.iter().filter_map(|it| it.source.as_ref());
                 it.sources.iter().map(|it| &it.source).chain(claimed).any(|it| sources.contain(it))
             };
-            yes_or_no(move |it| cites(event(it)))
+            yes_or_no(move |it| cites(&event(it)))
         }
-        Term::In(times) => Box::new(move |it| in_any(catalog.bounds(it), times)),
-        Term::Surely(times) => yes_or_no(move |it| in_any(catalog.bounds(it), times) == Match::Surely),
+        Term::In(times) => Box::new(move |it| in_any(bounds_of(catalog, it), times)),
+        Term::Surely(times) => yes_or_no(move |it| in_any(bounds_of(catalog, it), times) == Match::Surely),
         Term::Before(time) => in_window(catalog, before(time)),
         Term::After(time) => in_window(catalog, after(time)),
-        Term::Known(times) => Box::new(move |it| in_any(catalog.known(it).map(When::bounds), times)),
+        Term::Known(times) => Box::new(move |it| in_any(catalog.known(it).as_ref().map(When::bounds), times)),
         Term::Amount(currency, comparison, sum) => {
             let currency = currency.as_ref().map(|it| Folds::of(std::slice::from_ref(it)));
             let of = move |it: &Amount| match &currency {
                 Some(currency) if !currency.contain(&it.currency) => Match::No,
-                _ => compare(it, *comparison, *sum),
+                _ => compare((it.least(), it.most()), *comparison, *sum),
             };
             Box::new(move |it| event(it).amounts.iter().map(&of).max().unwrap_or(Match::No))
         }
@@ -116,22 +121,25 @@ pub(super) fn test<'a>(term: &'a Term, catalog: &'a Catalog, scope: Scope<'a>) -
     }
 }
 
-fn yes_or_no<'a>(test: impl Fn(EventIdx) -> bool + 'a) -> Test<'a> {
+pub(super) fn yes_or_no<'a>(test: impl Fn(EventIdx) -> bool + 'a) -> Test<'a> {
     Box::new(move |it| if test(it) { Match::Surely } else { Match::No })
 }
 
-fn in_window(catalog: &Catalog, window: Option<Window>) -> Test<'_> {
+pub(super) fn in_window(catalog: &Catalog, window: Option<Window>) -> Test<'_> {
     Box::new(move |it| catalog.bounds(it).zip(window).map_or(Match::No, |(bounds, window)| bounds.matches(window)))
 }
 
-fn in_any(bounds: Option<Bounds>, times: &[Time]) -> Match {
+pub(super) fn in_any(bounds: Option<Bounds>, times: &[Time]) -> Match {
     let Some(bounds) = bounds else { return Match::No };
     times.iter().map(|it| bounds.matches(it.window)).max().unwrap_or(Match::No)
 }
 
-/// Compares all that an amount can be with a sum: surely where each value satisfies, possibly where one does.
-fn compare(amount: &Amount, comparison: Comparison, sum: Decimal) -> Match {
-    let (least, most) = (amount.least(), amount.most());
+/// Compares all that an amount can be, from its least to its most, with a sum: surely where each value satisfies, possibly where one does.
+pub(super) fn compare(
+    (least, most): (Option<Decimal>, Option<Decimal>),
+    comparison: Comparison,
+    sum: Decimal,
+) -> Match {
     let (surely, possibly) = match comparison {
         Comparison::More => (least.is_some_and(|it| sum < it), most.is_none_or(|it| sum < it)),
         Comparison::AtLeast => (least.is_some_and(|it| sum <= it), most.is_none_or(|it| sum <= it)),
@@ -153,7 +161,7 @@ fn has(catalog: &Catalog, idx: EventIdx, part: Part) -> bool {
     let event = catalog.event(idx);
     match part {
         Part::Date => event.when.is_some(),
-        Part::End => catalog.bounds(idx).is_some_and(|it| it.shape == Shape::Span && it.end == End::Known),
+        Part::End => event.when.as_ref().map(When::bounds).is_some_and(has_end),
         Part::Amount => !event.amounts.is_empty(),
         Part::Link => !event.links.is_empty() || !catalog.links_to(idx).is_empty(),
         Part::Source => !event.sources.is_empty() || event.claims.iter().any(|it| it.source.is_some()),
@@ -168,11 +176,22 @@ fn has(catalog: &Catalog, idx: EventIdx, part: Part) -> bool {
     }
 }
 
+/// Returns whether it lasted and is known to have ended.
+pub(super) fn has_end(it: Bounds) -> bool {
+    it.shape == Shape::Span && it.end == End::Known
+}
+
+/// Returns whether it lasts and goes on.
+pub(super) fn is_ongoing(it: Bounds) -> bool {
+    it.shape == Shape::Span && it.end == End::Open
+}
+
 fn is(catalog: &Catalog, marked: &IdSet, idx: EventIdx, state: State) -> bool {
-    let when = catalog.event(idx).when.as_ref();
+    let event = catalog.event(idx);
+    let when = event.when.as_ref();
     match state {
         State::Undated => when.is_none(),
-        State::Ongoing => when.map(When::bounds).is_some_and(|it| it.shape == Shape::Span && it.end == End::Open),
+        State::Ongoing => when.map(When::bounds).is_some_and(is_ongoing),
         State::Approximate => when.is_some_and(When::is_approximate),
         State::Uncertain => when.is_some_and(When::is_uncertain),
         State::Marked => marked.contains(idx),
@@ -182,7 +201,7 @@ fn is(catalog: &Catalog, marked: &IdSet, idx: EventIdx, state: State) -> bool {
 
 /// Returns how an event meets the time within `millis` of another: possibly where their possible ranges come so near, surely
 /// where some of the one is so near to some of the other however the dates fall. A dated event is at no distance from itself.
-fn within(catalog: &Catalog, event: EventIdx, other: EventIdx, millis: i128) -> Match {
+pub(super) fn within(catalog: &Catalog, event: EventIdx, other: EventIdx, millis: i128) -> Match {
     let (Some(a), Some(b)) = (catalog.bounds(event), catalog.bounds(other)) else { return Match::No };
     if event == other {
         return Match::Surely;

@@ -73,8 +73,7 @@ pub fn unknown_names(query: &Query, catalog: &Catalog) -> Vec<Diagnostic> {
             warnings.extend(names.iter().filter_map(|it| unknown_party(catalog, it, known)));
         }
         Term::Said(_, names) => {
-            let known =
-                |it: &Parties| catalog.iter().any(|(_, event)| event.claims.iter().any(|claim| it.contain(&claim.by)));
+            let known = |it: &Parties| catalog.speaks(|id| it.contain(id));
             warnings.extend(names.iter().filter_map(|it| unknown_party(catalog, it, known)));
         }
         Term::Source(names) => {
@@ -91,8 +90,8 @@ pub fn unknown_names(query: &Query, catalog: &Catalog) -> Vec<Diagnostic> {
         Term::Within(_, names) => {
             for name in names.iter().filter(|it| catalog.find(&it.text).is_none()) {
                 let few = if catalog.len() <= MANY { catalog.len() } else { 0 };
-                let ids = catalog.iter().take(few).map(|(_, it)| it.id.as_str());
-                warnings.push(warning("unknown-event", "event", name, ids));
+                let ids: Vec<String> = catalog.iter().take(few).map(|(_, it)| it.id.clone()).collect();
+                warnings.push(warning("unknown-event", "event", name, ids.iter().map(String::as_str)));
             }
         }
         _ => {}

@@ -11,7 +11,7 @@ use super::{
     locate::sort,
     lookup::{Shelf, Store},
     provenance::{ids_differ_by_case, never_cited, no_source, party_unused, single_root, two_dates},
-    survey::{Numbers, Survey},
+    survey::{Again, Numbers, Survey},
 };
 use crate::{
     chronology::{CivilDate, Event, Instant, LinkKind},
@@ -42,7 +42,7 @@ pub fn check(loaded: &Loaded, today: CivilDate) -> Vec<Diagnostic> {
     let now = Instant::at_end_of(today);
     let chronology = &loaded.chronology;
     let mut survey = Survey::new(now);
-    chronology.events.iter().for_each(|it| survey.add(it));
+    chronology.events.iter().for_each(|it| survey.add(it, Again::Yes));
     let numbers: Numbers = (0..).zip(&survey.ids).map(|(number, hash)| (*hash, number)).collect();
     let entries = (&*chronology.parties, &*chronology.sources);
     lint(&Store::new(entries, Shelf::Held(&chronology.events), (&survey, &numbers), &loaded.files, now))

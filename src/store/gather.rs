@@ -9,7 +9,8 @@ use crate::{
 ///
 /// A long text is read by several threads at once, each with a gatherer of its own; what they have gathered is handed on in order.
 pub trait Gather: Send {
-    /// Takes the next event. `table` is its text, in which most of its words stand as they are.
+    /// Takes the next event. `table` is its text, in which most of its words stand as they are. It is empty where the event
+    /// cannot be read again from its place, as in a list on one line: then it has to be kept.
     fn take(&mut self, event: Event, table: &str);
 
     /// Leaves out some events by their numbers, which ascend and count from 0 in the order of taking.

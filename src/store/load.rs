@@ -12,7 +12,6 @@ use super::{
     parse::{Batch, repeated_timeline},
     pieces::{PIECE, Piece, Reader},
     references::{check_references, repeated},
-    reread::event_at,
     rules::{NOT_UTF8, UNREADABLE_FILE},
     survey::{Numbers, Survey},
     text::decode,
@@ -275,12 +274,11 @@ impl<G: Gather> Loading<'_, G> {
         let mut found = Vec::new();
         for (at, hash) in piece.ids.iter().enumerate() {
             let first = match self.read.numbers.get(hash) {
-                Some(number) => self.read.survey.places.get(*number as usize),
-                None => own.insert(*hash, at as u32).and_then(|it| piece.places.get(it as usize)),
+                Some(number) => self.read.survey.event(&self.files, *number),
+                None => own.insert(*hash, at as u32).and_then(|it| piece.event(&self.files, it)),
             };
-            let Some(first) = first else { continue };
-            let at_place = |(file, start)| event_at(&self.files, file, start);
-            if let (Some(first), Some(second)) = (at_place(first.get()), at_place(piece.places[at].get()))
+            if let Some(first) = first
+                && let Some(second) = piece.event(&self.files, at as u32)
                 && first.id == second.id
             {
                 let fault = repeated(&self.files, "event", &second.id, first.origin, second.origin);

@@ -7,7 +7,6 @@ use std::{
 
 use super::{
     locate, provenance,
-    reread::event_at,
     survey::{Numbers, Survey},
 };
 use crate::{
@@ -75,10 +74,7 @@ impl<'a> Store<'a> {
     pub(super) fn at(&self, number: u32) -> Option<Cow<'a, Event>> {
         match self.shelf {
             Shelf::Held(events) => events.get(number as usize).map(Cow::Borrowed),
-            Shelf::Written => {
-                let (file, start) = self.survey.places.get(number as usize)?.get();
-                event_at(self.files, file, start).map(Cow::Owned)
-            }
+            Shelf::Written => self.survey.event(self.files, number),
         }
     }
 

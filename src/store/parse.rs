@@ -76,9 +76,11 @@ pub(super) fn parse_chunk(file: usize, text: &str, chunk: &Chunk) -> Batch {
     cx.broken = errors.iter().any(|it| !is_date(it.span()));
     cx.unclosed = chunk.unclosed.map(|it| it - base);
     let origin = |span: Range<usize>| {
+        if source[span.clone()].starts_with('{') {
+            return Origin { file, start: base + span.start, end: base + span.end };
+        }
         let start = base + span.start;
-        let end = if source[span.clone()].starts_with('{') { base + span.end } else { chunk.end };
-        Origin { file, start, end: end.max(start) }
+        Origin { file, start, end: chunk.end.max(start) }
     };
     for (key, value) in table.get_ref() {
         let head = cx.span(key.span());
@@ -124,7 +126,18 @@ pub(super) fn parse_chunk(file: usize, text: &str, chunk: &Chunk) -> Batch {
     }
     batch.diagnostics.extend(unclosed);
     batch.diagnostics.append(&mut cx.diagnostics);
+    if let [event] = &mut *batch.events
+        && source.starts_with('[')
+    {
+        // However damaged its head is, it is read again from there.
+        event.origin.start = base;
+    }
     batch
+}
+
+/// Returns whether the events of a chunk can be read again from where they stand: one alone, with its head first.
+pub(super) fn can_be_reread(text: &str, chunk: &Chunk, events: &[Event]) -> bool {
+    events.len() == 1 && text[chunk.range.clone()].starts_with('[') && events[0].origin.start == chunk.range.start
 }
 
 /// Reports a top-level key or table that a store does not have.

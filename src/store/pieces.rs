@@ -19,12 +19,12 @@ use memchr::memmem::Finder;
 
 use super::{
     gather::Gather,
-    parse::{Batch, parse_chunk},
+    parse::{Batch, can_be_reread, parse_chunk},
     quick,
-    split::{Kind, Splitter},
-    survey::Survey,
+    split::Splitter,
+    survey::{Again, Survey},
 };
-use crate::chronology::{Instant, Origin};
+use crate::chronology::Instant;
 
 /// Bytes of a piece: enough that handing it on costs nothing, and few enough that a picture soon has something to show.
 pub(super) const PIECE: usize = 1 << 20;
@@ -110,19 +110,18 @@ impl<G: Gather> Reader<'_, G> {
             Piece { reached: range.end, batch: Batch::default(), events: (self.make)(), survey: Survey::new(self.now) };
         while let Some(chunk) = splitter.next(&mut tokens) {
             let table = &self.text[chunk.range.clone()];
-            let origin = Origin { file: self.file, start: chunk.range.start, end: chunk.end };
-            let plain = chunk.kind == Kind::Table && chunk.unclosed.is_none() && chunk.too_deep.is_none();
-            let event = if plain { quick::event(table, &tokens, origin) } else { None };
-            match event {
+            match quick::event(self.file, self.text, &chunk, &tokens) {
                 Some(event) => {
-                    piece.survey.add(&event);
+                    piece.survey.add(&event, Again::Yes);
                     piece.events.take(event, table);
                 }
                 None => {
                     let mut batch = parse_chunk(self.file, self.text, &chunk);
-                    for event in std::mem::take(&mut batch.events) {
-                        piece.survey.add(&event);
-                        piece.events.take(event, table);
+                    let events = std::mem::take(&mut batch.events);
+                    let again = can_be_reread(self.text, &chunk, &events);
+                    for event in events {
+                        piece.survey.add(&event, if again { Again::Yes } else { Again::No });
+                        piece.events.take(event, if again { table } else { "" });
                     }
                     piece.batch.append(batch);
                 }

@@ -10,12 +10,16 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 use toml_parser::{ParseError, Raw, Span, decoder::Encoding, lexer::TokenKind};
 
-use super::split::Token;
+use super::split::{Chunk, Kind, Token};
 use crate::chronology::{Amount, Bears, Citation, Claim, Event, Link, Named, Origin, Participation, When};
 
-/// Returns the event whose table has these tokens, or nothing where the long way has to look.
-pub(super) fn event(source: &str, tokens: &[Token], origin: Origin) -> Option<Event> {
-    let mut reader = Reader { source, tokens };
+/// Returns the event in a chunk of the text number `file`, which has these tokens, or nothing where the long way has to look.
+pub(super) fn event(file: usize, text: &str, chunk: &Chunk, tokens: &[Token]) -> Option<Event> {
+    if chunk.kind == Kind::Stray || chunk.unclosed.is_some() || chunk.too_deep.is_some() {
+        return None;
+    }
+    let origin = Origin { file, start: chunk.range.start, end: chunk.end };
+    let mut reader = Reader { source: &text[chunk.range.clone()], tokens };
     for kind in [TokenKind::LeftSquareBracket; 2] {
         reader.take(kind)?;
     }
@@ -387,8 +391,8 @@ mod tests {
 
     fn read(text: &str) -> Option<Event> {
         let mut tokens = Vec::new();
-        Splitter::new(text, 0).next(&mut tokens)?;
-        event(text, &tokens, Origin::default())
+        let chunk = Splitter::new(text, 0).next(&mut tokens)?;
+        event(0, text, &chunk, &tokens)
     }
 
     #[test]

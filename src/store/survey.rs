@@ -4,12 +4,16 @@
 //! It is a few bytes an event. What needs more of one reads it again.
 
 use std::{
+    borrow::Cow,
     collections::{HashMap, HashSet},
     hash::{BuildHasherDefault, Hasher},
 };
 
-use super::check::is_suspect;
-use crate::chronology::{Event, Instant, Origin, id_hash};
+use super::{check::is_suspect, reread::event_at};
+use crate::{
+    chronology::{Event, Instant, Origin, id_hash},
+    diag::SourceMap,
+};
 
 /// Bits of an offset in its text; the others are the number of the text.
 const OFFSET: u32 = 40;
@@ -29,6 +33,13 @@ impl Place {
     }
 }
 
+/// Whether an event can be read again from its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Again {
+    Yes,
+    No,
+}
+
 /// Every event in brief, by number, in the order of reading.
 #[derive(Debug)]
 pub(super) struct Survey {
@@ -37,6 +48,8 @@ pub(super) struct Survey {
     /// The hash of each event's id.
     pub(super) ids: Vec<u64>,
     pub(super) places: Vec<Place>,
+    /// Events that cannot be read again, by number.
+    held: Vec<(u32, Event)>,
     /// Ids of the parties that events name, and of the sources.
     pub(super) parties: HashSet<Box<str>>,
     pub(super) sources: HashSet<Box<str>>,
@@ -54,6 +67,7 @@ impl Survey {
             now,
             ids: Vec::new(),
             places: Vec::new(),
+            held: Vec::new(),
             parties: HashSet::new(),
             sources: HashSet::new(),
             links: Vec::new(),
@@ -62,8 +76,11 @@ impl Survey {
         }
     }
 
-    pub(super) fn add(&mut self, event: &Event) {
+    pub(super) fn add(&mut self, event: &Event, again: Again) {
         let number = self.ids.len() as u32;
+        if again == Again::No {
+            self.held.push((number, event.clone()));
+        }
         self.ids.push(id_hash(&event.id));
         self.places.push(Place::of(event.origin));
         let parties = event.parties.iter().map(|it| &it.party).chain(event.claims.iter().map(|it| &it.by));
@@ -80,11 +97,21 @@ impl Survey {
         }
     }
 
+    /// Returns the event number `number`.
+    pub(super) fn event(&self, files: &SourceMap, number: u32) -> Option<Cow<'_, Event>> {
+        if let Ok(at) = self.held.binary_search_by_key(&number, |it| it.0) {
+            return Some(Cow::Borrowed(&self.held[at].1));
+        }
+        let (file, start) = self.places.get(number as usize)?.get();
+        event_at(files, file, start).map(Cow::Owned)
+    }
+
     /// Adds what another text, or another piece of the same, was found to say.
     pub(super) fn append(&mut self, mut other: Self) {
         let base = self.ids.len() as u32;
         self.ids.append(&mut other.ids);
         self.places.append(&mut other.places);
+        self.held.extend(other.held.into_iter().map(|(number, it)| (base + number, it)));
         self.links.extend(other.links.into_iter().map(|(number, to)| (base + number, to)));
         self.suspects.extend(other.suspects.into_iter().map(|it| base + it));
         self.not_lower.extend(other.not_lower.into_iter().map(|(lower, number)| (lower, base + number)));
@@ -110,6 +137,8 @@ impl Survey {
         let (mut ids, mut places) = (0.., 0..);
         self.ids.retain(|_| ids.next().is_none_or(keep));
         self.places.retain(|_| places.next().is_none_or(keep));
+        let held = std::mem::take(&mut self.held);
+        self.held = held.into_iter().filter_map(|(number, it)| Some((new_number(number)?, it))).collect();
         let links = std::mem::take(&mut self.links);
         self.links = links.into_iter().filter_map(|(it, to)| Some((new_number(it)?, to))).collect();
         self.suspects = self.suspects.iter().filter_map(|it| new_number(*it)).collect();

@@ -4,7 +4,7 @@ use std::{sync::mpsc::Sender, thread};
 
 use crate::{app::Msg, chronology::CivilDate, settings::Settings, store::Input};
 
-use super::load::load;
+use super::load::{Faults, load};
 
 /// Everything that a run of the explorer begins with.
 pub struct Session {
@@ -39,7 +39,7 @@ pub enum Remote {
 pub(super) fn start_loading(session: &Session, sender: &Sender<Msg>) {
     let (inputs, name, today, sender) = (session.inputs.clone(), session.name.clone(), session.today, sender.clone());
     thread::spawn(move || {
-        let msg = match load(&inputs, &name, today) {
+        let msg = match load(&inputs, &name, today, Faults::All) {
             Ok(data) => Msg::Loaded(Box::new(data)),
             Err(fault) => Msg::Failed(fault.to_string()),
         };

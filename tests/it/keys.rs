@@ -41,7 +41,7 @@ fn several_parties_and_none_of_another() {
     let text = it.state.filter.text().to_owned();
     assert!(text.contains("netflix") && text.contains("onavo") && text.contains("-party:mark-zuckerberg"), "{text}");
     let catalog = &it.state.data.catalog;
-    let names = |idx| catalog.parties_of(idx).iter().map(|it| catalog.party(*it).id.clone()).collect::<Vec<_>>();
+    let names = |idx| catalog.parties_of(idx).map(|it| catalog.party(it).id.clone()).collect::<Vec<_>>();
     for idx in it.state.shown.possibly.iter() {
         let names = names(idx);
         assert!(

@@ -10,7 +10,7 @@ use dateline::{
     layout::Size,
     settings::{Output, Overrides, Settings, Sources, gather},
     store::Input,
-    tui::load,
+    tui::{Faults, load},
     ui,
 };
 use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, style::Style};
@@ -24,7 +24,7 @@ pub(crate) const BUILT_IN: &str = include_str!("../../events.toml");
 /// Reads a store from a text.
 pub(crate) fn data(text: &str) -> Data {
     let input = Input::Text { name: "test.toml".to_owned(), text: text.to_owned() };
-    load(&[input], "test", TODAY).expect("a text can always be read")
+    load(&[input], "test", TODAY, Faults::All).expect("a text can always be read")
 }
 
 /// Returns settings as `env` makes them.
@@ -125,8 +125,8 @@ impl Shell {
     }
 
     /// Returns the id of the event under the cursor.
-    pub(crate) fn cursor(&self) -> &str {
-        self.state.view.cursor.map_or("", |it| &self.state.data.catalog.event(it).id)
+    pub(crate) fn cursor(&self) -> String {
+        self.state.view.cursor.map_or(String::new(), |it| self.state.data.catalog.event(it).id.clone())
     }
 
     /// Returns how many events are shown.

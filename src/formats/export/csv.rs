@@ -9,7 +9,8 @@ use crate::{
     catalog::{Catalog, EventIdx},
     chronology::{Amount, Bears, Citation, Claim, Event, Instant, Named, Precision, When},
     formats::{
-        loss::{Loss, Part, heading_loss, losses_of},
+        in_order::in_order,
+        loss::{Counted, Loss, Part, heading_loss},
         selection::{Selection, party, party_name},
         subset::{cited, involved},
         words::amounts,
@@ -65,28 +66,67 @@ const LEFT: &[Part] = &[
     (|it| !it.extra.is_empty(), "keys of their own, which are not written"),
 ];
 
+/// Rows of a table, and what they leave out.
+struct Rows {
+    bytes: Vec<u8>,
+    left: Counted,
+    /// Events with a name that makes a list in a cell ambiguous, with a party of the store, and with a source of the store.
+    two_ways: usize,
+    parties: usize,
+    sources: usize,
+}
+
 pub(crate) fn csv(selection: &Selection, out: &mut dyn Write) -> io::Result<Vec<Loss>> {
     let catalog = selection.catalog;
-    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(out);
+    let mut writer = writer();
     writer.write_record(COLUMNS.iter().map(|(name, _)| name))?;
-    let mut two_ways = 0;
-    for (id, event) in selection.events() {
-        writer.write_record(COLUMNS.iter().map(|(_, cell)| cell(catalog, id, event)))?;
-        two_ways += usize::from(reads_two_ways(catalog, event));
-    }
-    writer.flush()?;
-    drop(writer);
-    let mut losses = losses_of(*selection, LEFT);
+    out.write_all(&writer.into_inner().map_err(::csv::IntoInnerError::into_error)?)?;
+    let mut left = Counted::new(LEFT);
+    let (mut two_ways, mut parties, mut sources) = (0, 0, 0);
+    in_order(
+        &selection.list(),
+        |batch| rows(catalog, batch),
+        |rows| {
+            let rows = rows?;
+            left.merge(&rows.left);
+            two_ways += rows.two_ways;
+            parties += rows.parties;
+            sources += rows.sources;
+            out.write_all(&rows.bytes)
+        },
+    )?;
+    out.flush()?;
+    let mut losses = left.losses();
     losses.extend(Loss::of(two_ways, "a name with `; ` in it, so that a list in a cell can be read in two ways"));
-    let parties = selection.events().filter(|(_, it)| involved(it).any(|it| party(catalog, it).is_some())).count();
     losses.extend(Loss::of(
         parties,
         "parties of which only names and roles are written, not ids, kinds, aliases or affiliations",
     ));
-    let sources = selection.events().filter(|(_, it)| cited(it).any(|it| catalog.source(it).is_some())).count();
     losses.extend(Loss::of(sources, "sources of which only the ids are written, not titles, dates or addresses"));
     losses.extend(heading_loss(*selection));
     Ok(losses)
+}
+
+fn writer() -> ::csv::Writer<Vec<u8>> {
+    ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new())
+}
+
+fn rows(catalog: &Catalog, batch: &[EventIdx]) -> io::Result<Rows> {
+    let mut writer = writer();
+    let mut rows = Rows { bytes: Vec::new(), left: Counted::new(LEFT), two_ways: 0, parties: 0, sources: 0 };
+    for id in batch {
+        let event = &*catalog.event(*id);
+        for (_, cell) in COLUMNS {
+            writer.write_field(cell(catalog, *id, event))?;
+        }
+        writer.write_record(None::<&[u8]>)?;
+        rows.left.add(event);
+        rows.two_ways += usize::from(reads_two_ways(catalog, event));
+        rows.parties += usize::from(involved(event).any(|it| party(catalog, it).is_some()));
+        rows.sources += usize::from(cited(event).any(|it| catalog.source(it).is_some()));
+    }
+    rows.bytes = writer.into_inner().map_err(::csv::IntoInnerError::into_error)?;
+    Ok(rows)
 }
 
 /// Returns a bound as a day, or to the millisecond where the date is finer than a day; nothing for an end that is open.

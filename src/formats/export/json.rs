@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::record::{VERSION, event, party, source, timeline};
 use crate::formats::{
+    in_order::write_in_order,
     loss::Loss,
     selection::Selection,
     subset::{parties, sources},
@@ -16,12 +17,16 @@ pub(crate) fn json(selection: &Selection, out: &mut dyn Write) -> io::Result<Vec
     write!(out, "{{\"dateline\": {VERSION},\n\"timeline\": {}", timeline(catalog.timeline()))?;
     list(out, "parties", parties(*selection).into_iter().map(party))?;
     list(out, "sources", sources(*selection).into_iter().map(source))?;
-    list(out, "events", selection.ids.iter().map(|it| event(catalog, it)))?;
-    out.write_all(b"}\n")?;
+    write!(out, ",\n\"events\": [")?;
+    let first = selection.ids.first();
+    write_in_order(&selection.list(), out, |it, line| {
+        let gap = if Some(it) == first { "\n" } else { ",\n" };
+        write!(line, "{gap}{}", event(catalog, it))
+    })?;
+    out.write_all(b"]}\n")?;
     Ok(Vec::new())
 }
 
-/// Writes records as they come: a million events are never held as JSON at once.
 fn list(out: &mut dyn Write, name: &str, records: impl Iterator<Item = Value>) -> io::Result<()> {
     write!(out, ",\n\"{name}\": [")?;
     let mut gap = "\n";

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::record::{VERSION, event, extend, party, source, timeline};
 use crate::formats::{
+    in_order::write_in_order,
     loss::Loss,
     selection::Selection,
     subset::{parties, sources},
@@ -22,9 +23,7 @@ pub(crate) fn jsonl(selection: &Selection, out: &mut dyn Write) -> io::Result<Ve
     for it in sources(*selection) {
         line(out, "source", source(it))?;
     }
-    for it in selection.ids.iter() {
-        line(out, "event", event(catalog, it))?;
-    }
+    write_in_order(&selection.list(), out, |it, bytes| line(bytes, "event", event(catalog, it)))?;
     Ok(Vec::new())
 }
 

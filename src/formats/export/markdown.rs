@@ -13,9 +13,10 @@ use crate::{
     catalog::{Catalog, EventIdx},
     chronology::{Bears, Citation, Claim, Event, Named, Source, When},
     formats::{
-        loss::{Loss, Part, losses_of},
+        in_order::in_order,
+        loss::{Counted, Loss, Part},
         selection::{Selection, party, party_name},
-        subset::{cited, involved},
+        subset::involved,
         words::{amounts, done, paragraphs},
     },
 };
@@ -43,25 +44,53 @@ pub(crate) fn markdown(selection: &Selection, out: &mut dyn Write) -> io::Result
         writeln!(out, "\n{}", block(&paragraph))?;
     }
     let notes = Footnotes::of(*selection);
-    let ids: Vec<EventIdx> = selection.ids.iter().collect();
-    let (dated, undated) = ids.split_at(ids.partition_point(|it| catalog.event(*it).when.is_some()));
+    let ids = selection.list();
+    let (dated, undated) = ids.split_at(ids.partition_point(|it| it.index() < catalog.n_dated()));
+    let mut left = Counted::new(LEFT);
+    let mut parties = 0;
+    let mut table = |events: &[EventIdx], with_date: bool, out: &mut dyn Write| {
+        in_order(
+            events,
+            |batch| rows(catalog, batch, with_date, &notes),
+            |rows| {
+                left.merge(&rows.left);
+                parties += rows.parties;
+                out.write_all(rows.text.as_bytes())
+            },
+        )
+    };
     if !dated.is_empty() {
         writeln!(out, "\n| Date | Event | Status | Parties |\n| --- | --- | --- | --- |")?;
-    }
-    for id in dated {
-        writeln!(out, "| {} | {} |", date(catalog.event(*id)), row(catalog, *id, &notes))?;
+        table(dated, true, out)?;
     }
     if !undated.is_empty() {
         writeln!(out, "\n## Undated\n\n| Event | Status | Parties |\n| --- | --- | --- |")?;
-    }
-    for id in undated {
-        writeln!(out, "| {} |", row(catalog, *id, &notes))?;
+        table(undated, false, out)?;
     }
     notes.write(catalog, out)?;
-    let mut losses = losses_of(*selection, LEFT);
-    let parties = selection.events().filter(|(_, it)| involved(it).any(|it| party(catalog, it).is_some())).count();
+    let mut losses = left.losses();
     losses.extend(Loss::of(parties, "parties of which only names and roles are written"));
     Ok(losses)
+}
+
+/// Rows of the table, and what they leave out.
+struct Rows {
+    text: String,
+    left: Counted,
+    /// Events with a party of the store.
+    parties: usize,
+}
+
+fn rows(catalog: &Catalog, batch: &[EventIdx], with_date: bool, notes: &Footnotes) -> Rows {
+    let mut rows = Rows { text: String::new(), left: Counted::new(LEFT), parties: 0 };
+    for id in batch {
+        let event = &*catalog.event(*id);
+        let date = if with_date { format!("{} | ", date(event)) } else { String::new() };
+        rows.text.extend(["| ", &date, &row(catalog, *id, event, notes), " |\n"]);
+        rows.left.add(event);
+        rows.parties += usize::from(involved(event).any(|it| party(catalog, it).is_some()));
+    }
+    rows
 }
 
 fn date(event: &Event) -> String {
@@ -71,8 +100,7 @@ fn date(event: &Event) -> String {
 }
 
 /// Returns the cells of an event from its title on.
-fn row(catalog: &Catalog, id: EventIdx, notes: &Footnotes) -> String {
-    let event = catalog.event(id);
+fn row(catalog: &Catalog, id: EventIdx, event: &Event, notes: &Footnotes) -> String {
     let mut lines = vec![format!("**{}**{}", escape(&event.title), citations(event, notes))];
     if event.when.is_none() {
         lines.extend(event.as_written.iter().map(|it| format!("“{}”", escape(it))));
@@ -117,7 +145,7 @@ impl<'a> Footnotes<'a> {
     fn of(selection: Selection<'a>) -> Self {
         let mut notes = Self { order: Vec::new(), by_id: HashMap::new() };
         let mut taken: HashMap<String, usize> = HashMap::new();
-        for id in selection.events().flat_map(|(_, it)| cited(it)) {
+        for id in selection.ids.iter().flat_map(|it| selection.catalog.cited(it)) {
             if notes.by_id.contains_key(id) {
                 continue;
             }

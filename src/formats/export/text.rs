@@ -2,10 +2,14 @@
 
 use std::io::{self, Write};
 
-use crate::formats::{
-    list::{ListStyle, write_list},
-    loss::{Loss, Part},
-    selection::Selection,
+use crate::{
+    catalog::EventIdx,
+    formats::{
+        in_order::in_order,
+        list::{ListStyle, write_list},
+        loss::{Counted, Loss, Part},
+        selection::Selection,
+    },
 };
 
 /// What a list does not show. Together they are one loss: whoever asks for a list knows that it is one.
@@ -27,8 +31,16 @@ const LEFT: &[Part] = &[
 
 pub(crate) fn text(selection: &Selection, out: &mut dyn Write) -> io::Result<Vec<Loss>> {
     write_list(*selection, &ListStyle::default(), out)?;
-    let more = selection.events().filter(|(_, event)| LEFT.iter().any(|(has, _)| has(event))).count();
-    let counts = LEFT.iter().map(|(has, what)| (selection.events().filter(|(_, it)| has(it)).count(), what));
-    let list = counts.filter(|(n, _)| *n > 0).map(|(n, what)| format!("{what} ({n})")).collect::<Vec<_>>().join(", ");
-    Ok(Loss::of(more, &format!("more than a list shows: {list}")).into_iter().collect())
+    let mut left = Counted::new(LEFT);
+    let count = |batch: &[EventIdx]| {
+        let mut left = Counted::new(LEFT);
+        batch.iter().for_each(|it| left.add(&selection.catalog.event(*it)));
+        left
+    };
+    in_order(&selection.list(), count, |more| {
+        left.merge(&more);
+        Ok(())
+    })?;
+    let list = left.present().map(|(n, what)| format!("{what} ({n})")).collect::<Vec<_>>().join(", ");
+    Ok(Loss::of(left.any, &format!("more than a list shows: {list}")).into_iter().collect())
 }
