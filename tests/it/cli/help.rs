@@ -1,0 +1,481 @@
+//! What the program says of itself: help, version, manual, completions, settings.
+
+use super::*;
+
+#[test]
+fn help_of_the_program() {
+    insta::assert_snapshot!(printed(&["--help"]), @"
+    Explore chronologies that have to hold up: dated, sourced, disputed events in plain TOML
+
+    Usage: dateline [OPTIONS] [STORE]...
+           dateline <COMMAND>
+
+    Commands:
+      list         Print events, one a line
+      show         Print one event, whole
+      export       Write events in another format
+      check        Find every fault, with its place and its remedy
+      stats        Count events and sum money
+      parties      Print parties with their number of events
+      completions  Print completions for a shell
+      man          Print the manual page
+      info         Print paths, settings and what the terminal can show
+      help         Print this message or the help of the given subcommand(s)
+
+    Arguments:
+      [STORE]...  Files, folders (every *.toml below), or - for standard input
+
+    Options:
+      -q, --query <QUERY>  Keep the events that this query finds: words, @party, #tag, in:2011..2016,
+                           status:alleged
+      -h, --help           Print help
+      -V, --version        Print version
+
+    Options for every command:
+          --color <WHEN>   Use colours: auto, always or never [default: auto]
+          --glyphs <SET>   Draw with: auto, blocks or ascii [default: auto]
+          --theme <NAME>   Draw the explorer in this theme [default: ansi]
+          --config <FILE>  Read settings from this file instead of the usual one
+          --print-config   Print every setting with its default, and leave
+          --as-of <DATE>   Show only what was public on this date (EDTF)
+
+    Examples:
+      dateline                                         open the built-in chronology
+      dateline case.toml notes/                        open a file and a folder, one over the other
+      dateline list -q '@netflix in:2011..2016'        what a fuzzily named party did, possibly in those
+      years
+      dateline export -q 'surely:2013..2015' -F md     a table with footnote citations
+      dateline check case.toml                         every fault, with its line and its remedy
+      dateline export -F toml -q '#inbox-api' | dateline list -
+
+    Without a STORE: $DATELINE_STORE, or ./events.toml, or the built-in chronology.
+
+    Exit codes: 0 done; 1 nothing matched, or check found errors; 2 could not run; 130 interrupted.
+    ");
+}
+
+#[test]
+fn help_of_list() {
+    insta::assert_snapshot!(printed(&["list", "--help"]), @"
+    Print events, one a line
+
+    Usage: dateline list [OPTIONS] [STORE]...
+
+    Arguments:
+      [STORE]...
+              Files, folders (every *.toml below), or - for standard input
+
+    Options:
+      -q, --query <QUERY>
+              Keep the events that this query finds: words, @party, #tag, in:2011..2016, status:alleged
+
+          --sort <SORT>
+              Order by date, title or amount (largest first)
+
+              Possible values:
+              - date:   Earliest first, undated last
+              - title:  By title, whatever its case and accents
+              - amount: Largest amount first, by currency; events without one last
+              
+              [default: date]
+
+          --limit <N>
+              Stop after this many events
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Options for every command:
+          --color <WHEN>
+              Use colours: auto, always or never [default: auto]
+
+          --glyphs <SET>
+              Draw with: auto, blocks or ascii [default: auto]
+
+          --theme <NAME>
+              Draw the explorer in this theme [default: ansi]
+
+          --config <FILE>
+              Read settings from this file instead of the usual one
+
+          --print-config
+              Print every setting with its default, and leave
+
+          --as-of <DATE>
+              Show only what was public on this date (EDTF)
+    ");
+}
+
+#[test]
+fn help_of_show() {
+    insta::assert_snapshot!(printed(&["show", "--help"]), @"
+    Print one event, whole
+
+    Usage: dateline show [OPTIONS] <ID> [STORE]...
+
+    Arguments:
+      <ID>        The event's id
+      [STORE]...  Files, folders (every *.toml below), or - for standard input
+
+    Options:
+      -h, --help  Print help
+
+    Options for every command:
+          --color <WHEN>   Use colours: auto, always or never [default: auto]
+          --glyphs <SET>   Draw with: auto, blocks or ascii [default: auto]
+          --theme <NAME>   Draw the explorer in this theme [default: ansi]
+          --config <FILE>  Read settings from this file instead of the usual one
+          --print-config   Print every setting with its default, and leave
+          --as-of <DATE>   Show only what was public on this date (EDTF)
+    ");
+}
+
+#[test]
+fn help_of_export() {
+    insta::assert_snapshot!(printed(&["export", "--help"]), @"
+    Write events in another format
+
+    Usage: dateline export [OPTIONS] [STORE]...
+
+    Arguments:
+      [STORE]...  Files, folders (every *.toml below), or - for standard input
+
+    Options:
+      -q, --query <QUERY>    Keep the events that this query finds: words, @party, #tag, in:2011..2016,
+                             status:alleged
+      -F, --format <FORMAT>  Write in this format [default: by the ending of FILE, or text]
+      -o, --output <FILE>    Write to this file, whole or not at all
+          --strict           Write nothing if the format cannot carry everything
+          --force            Replace FILE if it is there
+      -h, --help             Print help
+
+    Options for every command:
+          --color <WHEN>   Use colours: auto, always or never [default: auto]
+          --glyphs <SET>   Draw with: auto, blocks or ascii [default: auto]
+          --theme <NAME>   Draw the explorer in this theme [default: ansi]
+          --config <FILE>  Read settings from this file instead of the usual one
+          --print-config   Print every setting with its default, and leave
+          --as-of <DATE>   Show only what was public on this date (EDTF)
+
+    Formats: text, toml, json, jsonl, csv, markdown. What a format cannot carry is said on standard
+    error.
+    ");
+}
+
+#[test]
+fn help_of_check() {
+    insta::assert_snapshot!(printed(&["check", "--help"]), @"
+    Find every fault, with its place and its remedy
+
+    Usage: dateline check [OPTIONS] [STORE]...
+
+    Arguments:
+      [STORE]...
+              Files, folders (every *.toml below), or - for standard input
+
+    Options:
+          --format <FORMAT>
+              Print for people, or one JSON object a line
+
+              Possible values:
+              - human: With an excerpt and a caret
+              - json:  One object a line
+              
+              [default: human]
+
+          --strict
+              Count warnings as errors
+
+          --explain <CODE>
+              Explain a rule by its code, or list every rule with `all`
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Options for every command:
+          --color <WHEN>
+              Use colours: auto, always or never [default: auto]
+
+          --glyphs <SET>
+              Draw with: auto, blocks or ascii [default: auto]
+
+          --theme <NAME>
+              Draw the explorer in this theme [default: ansi]
+
+          --config <FILE>
+              Read settings from this file instead of the usual one
+
+          --print-config
+              Print every setting with its default, and leave
+
+          --as-of <DATE>
+              Show only what was public on this date (EDTF)
+    ");
+}
+
+#[test]
+fn help_of_stats() {
+    insta::assert_snapshot!(printed(&["stats", "--help"]), @"
+    Count events and sum money
+
+    Usage: dateline stats [OPTIONS] [STORE]...
+
+    Arguments:
+      [STORE]...
+              Files, folders (every *.toml below), or - for standard input
+
+    Options:
+      -q, --query <QUERY>
+              Keep the events that this query finds: words, @party, #tag, in:2011..2016, status:alleged
+
+          --format <FORMAT>
+              Print a table or JSON
+
+              Possible values:
+              - text: A table
+              - json: One object
+              
+              [default: text]
+
+      -h, --help
+              Print help (see a summary with '-h')
+
+    Options for every command:
+          --color <WHEN>
+              Use colours: auto, always or never [default: auto]
+
+          --glyphs <SET>
+              Draw with: auto, blocks or ascii [default: auto]
+
+          --theme <NAME>
+              Draw the explorer in this theme [default: ansi]
+
+          --config <FILE>
+              Read settings from this file instead of the usual one
+
+          --print-config
+              Print every setting with its default, and leave
+
+          --as-of <DATE>
+              Show only what was public on this date (EDTF)
+    ");
+}
+
+#[test]
+fn help_of_parties() {
+    insta::assert_snapshot!(printed(&["parties", "--help"]), @"
+    Print parties with their number of events
+
+    Usage: dateline parties [OPTIONS] [STORE]...
+
+    Arguments:
+      [STORE]...  Files, folders (every *.toml below), or - for standard input
+
+    Options:
+          --match <TEXT>  Keep the parties whose name or alias matches, best first
+      -h, --help          Print help
+
+    Options for every command:
+          --color <WHEN>   Use colours: auto, always or never [default: auto]
+          --glyphs <SET>   Draw with: auto, blocks or ascii [default: auto]
+          --theme <NAME>   Draw the explorer in this theme [default: ansi]
+          --config <FILE>  Read settings from this file instead of the usual one
+          --print-config   Print every setting with its default, and leave
+          --as-of <DATE>   Show only what was public on this date (EDTF)
+    ");
+}
+
+#[test]
+fn help_of_completions() {
+    insta::assert_snapshot!(printed(&["completions", "--help"]), @"
+    Print completions for a shell
+
+    Usage: dateline completions [OPTIONS] <SHELL>
+
+    Arguments:
+      <SHELL>  The shell [possible values: bash, elvish, fish, powershell, zsh]
+
+    Options:
+      -h, --help  Print help
+
+    Options for every command:
+          --color <WHEN>   Use colours: auto, always or never [default: auto]
+          --glyphs <SET>   Draw with: auto, blocks or ascii [default: auto]
+          --theme <NAME>   Draw the explorer in this theme [default: ansi]
+          --config <FILE>  Read settings from this file instead of the usual one
+          --print-config   Print every setting with its default, and leave
+          --as-of <DATE>   Show only what was public on this date (EDTF)
+    ");
+}
+
+#[test]
+fn help_of_man_and_info() {
+    insta::assert_snapshot!(printed(&["man", "--help"]), @"
+    Print the manual page
+
+    Usage: dateline man [OPTIONS]
+
+    Options:
+      -h, --help  Print help
+
+    Options for every command:
+          --color <WHEN>   Use colours: auto, always or never [default: auto]
+          --glyphs <SET>   Draw with: auto, blocks or ascii [default: auto]
+          --theme <NAME>   Draw the explorer in this theme [default: ansi]
+          --config <FILE>  Read settings from this file instead of the usual one
+          --print-config   Print every setting with its default, and leave
+          --as-of <DATE>   Show only what was public on this date (EDTF)
+    ");
+    insta::assert_snapshot!(printed(&["info", "--help"]), @"
+    Print paths, settings and what the terminal can show
+
+    Usage: dateline info [OPTIONS]
+
+    Options:
+      -h, --help  Print help
+
+    Options for every command:
+          --color <WHEN>   Use colours: auto, always or never [default: auto]
+          --glyphs <SET>   Draw with: auto, blocks or ascii [default: auto]
+          --theme <NAME>   Draw the explorer in this theme [default: ansi]
+          --config <FILE>  Read settings from this file instead of the usual one
+          --print-config   Print every setting with its default, and leave
+          --as-of <DATE>   Show only what was public on this date (EDTF)
+    ");
+}
+
+#[test]
+fn a_command_with_a_typing_mistake_is_guessed() {
+    insta::assert_snapshot!(run(&["list", "--srot", "title"]), @"
+    exit 2
+    --- stderr
+    error: unexpected argument '--srot' found
+
+      tip: a similar argument exists: '--sort'
+
+    Usage: dateline list --sort <SORT> [STORE]...
+
+    For more information, try '--help'.
+    ");
+    insta::assert_snapshot!(run(&["list", "--sort", "titel"]), @"
+    exit 2
+    --- stderr
+    error: invalid value 'titel' for '--sort <SORT>'
+      [possible values: date, title, amount]
+
+      tip: a similar value exists: 'title'
+
+    For more information, try '--help'.
+    ");
+    insta::assert_snapshot!(run(&["lsit", "-"]), @"
+    exit 2
+    --- stderr
+    dateline: cannot read `lsit`: NOT FOUND; check the spelling, or give `-` to read standard input: NOT FOUND
+    ");
+}
+
+#[test]
+fn the_version_is_the_packages() {
+    assert_eq!(printed(&["-V"]), concat!("dateline ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn print_config_prints_the_file_that_is_read() {
+    assert_eq!(printed(&["--print-config"]), include_str!("../../../assets/config.toml"));
+    assert_eq!(printed(&["list", "--print-config"]), printed(&["--print-config"]));
+}
+
+#[test]
+fn completions_are_a_script_that_names_every_command() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = printed(&["completions", shell]);
+        assert!(
+            ["list", "show", "export", "check", "stats", "parties", "info"].iter().all(|it| script.contains(it)),
+            "{shell}"
+        );
+    }
+    insta::assert_snapshot!(printed(&["completions", "bash"]).lines().next().unwrap_or_default(), @"_dateline() {");
+}
+
+#[test]
+fn the_manual_has_its_sections() {
+    let page = printed(&["man"]);
+    for section in [
+        ".TH dateline 1",
+        ".SH NAME",
+        ".SH FILES",
+        ".SH ENVIRONMENT",
+        "Examples:",
+        "Exit codes:",
+        ".SH \"DATELINE EXPORT\"",
+    ] {
+        assert!(page.contains(section), "{section}:\n{page}");
+    }
+}
+
+#[test]
+fn info_says_where_everything_is() {
+    let outside = Outside { env: &[("DATELINE_STORE", "case.toml"), ("EDITOR", "ed")], ..PIPES };
+    insta::assert_snapshot!(shown(&outside.run(&["info"])).replace(env!("CARGO_PKG_VERSION"), "VERSION"), @"
+    exit 0
+    --- stdout
+    version   VERSION
+    store     case.toml
+    settings  nowhere/dateline/config.toml
+    keys      nowhere/dateline/keymap.toml
+    terminal  none
+    TERM      xterm-256color
+    colours   None
+    theme     mono
+    editor    ed
+
+    Every sign takes one cell; the bars end in one column:
+      ● | documented
+      ○ | reported
+      ◌ | alleged
+      ◐ | disputed
+      ✕ | denied
+      ⌫ | retracted
+      ◇ | unsourced
+      ┄ | possible time
+      ━ | certain time
+      ┝ | a known start
+      ┥ | a known end
+      ╎ | a bound
+      ▸ | goes on
+      ? | an unknown end
+      ◍ | several events
+      █ | the overview
+    ");
+}
+
+#[test]
+fn settings_that_cannot_be_are_said_and_cost_nothing_else() {
+    let outside = Outside { env: &[("DATELINE_THEME", "ligth")], ..PIPES };
+    insta::assert_snapshot!(shown(&outside.run(&["list", "-", "-q", "deal"])), @"
+    exit 0
+    --- stdout
+    c. 2013  disputed    A deal is said to follow  [deal]
+    --- stderr
+    error[bad-setting]: `theme` cannot be set to `ligth`
+     --> $DATELINE_THEME:1:1
+      |
+    1 | ligth
+      | ^^^^^
+      |
+      = help: did you mean `light`?
+    ");
+    insta::assert_snapshot!(run(&["list", "-", "--config", "no-such.toml"]), @"
+    exit 2
+    --- stderr
+    dateline: cannot read the settings in no-such.toml: NOT FOUND
+    ");
+    insta::assert_snapshot!(run(&["list", "-", "--color", "sometimes"]), @"
+    exit 2
+    --- stderr
+    error: invalid value 'sometimes' for '--color <WHEN>'
+      [possible values: auto, always, never]
+
+    For more information, try '--help'.
+    ");
+}
