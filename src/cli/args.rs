@@ -20,7 +20,7 @@ Exit codes: 0 done; 1 nothing matched, or check found errors; 2 could not run; 1
 
 /// Explore chronologies that have to hold up: dated, sourced, disputed events in plain TOML
 #[derive(Debug, Parser)]
-#[command(name = "dateline", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true, max_term_width = 100)]
+#[command(name = "dateline", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
 pub struct Args {
     /// What to do; the explorer opens without.
     #[command(subcommand)]

@@ -7,7 +7,10 @@ use std::{
 
 use chrono::{Datelike, Local};
 
-use crate::chronology::CivilDate;
+use crate::{
+    chronology::CivilDate,
+    settings::{ColorChoice, ColorMode, Output, color_mode},
+};
 
 /// How a run ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +59,16 @@ pub struct Io<'a> {
 }
 
 impl Io<'_> {
+    /// Returns what standard output is.
+    pub(super) const fn output(&self) -> Output {
+        if self.terminal.out_width.is_some() { Output::Terminal } else { Output::Other }
+    }
+
+    /// Returns whether data on standard output may be coloured before it is known what the settings say of it.
+    pub(super) fn color_on_out(&self) -> bool {
+        color_mode(ColorChoice::Auto, self.env, self.output()) != ColorMode::None
+    }
+
     /// Returns whether words on standard error may be coloured.
     pub(super) fn color_on_err(&self) -> bool {
         let set = |name| (self.env)(name).is_some_and(|it| !it.is_empty());

@@ -345,6 +345,20 @@ fn help_of_man_and_info() {
 }
 
 #[test]
+fn help_fits_the_terminal_and_is_as_coloured_as_a_list() {
+    let help = |out_width, err| Outside { terminal: Terminal { out_width, err }, ..PIPES }.run(&["list", "--help"]).out;
+    assert!(help(Some(60), true).contains("\u{1b}["));
+    assert!(help(Some(1), false).contains("list"), "a terminal of one column is no reason to fail");
+    let piped = help(None, true);
+    assert!(!piped.contains('\u{1b}'), "a terminal for words makes no colours in data");
+    let widest = |it: &str| it.lines().map(dateline::layout::text_width).max();
+    assert!(widest(&piped) <= Some(100), "{piped}");
+    let plain = Outside { env: &[("NO_COLOR", "1")], terminal: Terminal { out_width: Some(60), err: true }, ..PIPES };
+    let narrow = plain.run(&["list", "--help"]).out;
+    assert!(!narrow.contains('\u{1b}') && widest(&narrow) <= Some(60), "{narrow}");
+}
+
+#[test]
 fn a_command_with_a_typing_mistake_is_guessed() {
     insta::assert_snapshot!(run(&["list", "--srot", "title"]), @"
     exit 2
