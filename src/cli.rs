@@ -28,6 +28,8 @@ use std::{ffi::OsString, io::ErrorKind, process::ExitCode};
 
 use clap::{CommandFactory, FromArgMatches};
 
+use crate::settings::ColorChoice;
+
 pub use args::{Args, Command};
 pub use io::{Exit, Io, Terminal};
 
@@ -50,7 +52,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, io: &mut Io) -> ExitCo
             let text = fault.render();
             // Help and version were asked for: they are data.
             let asked = !fault.use_stderr();
-            let color = if asked { io.color_on_out() } else { io.color_on_err() };
+            // The arguments could not be read, nor what they say of colours.
+            let color = if asked { io.color_on_out(ColorChoice::Auto) } else { io.color_on_err(ColorChoice::Auto) };
             let words = if color { text.ansi().to_string() } else { text.to_string() };
             let _ = if asked { write!(io.out, "{words}") } else { write!(io.err, "{words}") };
             return if asked { Exit::Done.into() } else { Exit::Failed.into() };
@@ -76,10 +79,10 @@ fn dispatch(args: &Args, io: &mut Io) -> anyhow::Result<Exit> {
         None => explore::run(&args.explore, &args.globals, settings, io),
         Some(Command::List(it)) => list::run(it, &args.globals, &settings, io),
         Some(Command::Show(it)) => show::run(it, &args.globals, &settings, io),
-        Some(Command::Export(it)) => export::run(it, &args.globals, io),
+        Some(Command::Export(it)) => export::run(it, &args.globals, &settings, io),
         Some(Command::Check(it)) => check::run(it, &settings, io),
-        Some(Command::Stats(it)) => stats::run(it, &args.globals, io),
-        Some(Command::Parties(it)) => parties::run(it, &args.globals, io),
+        Some(Command::Stats(it)) => stats::run(it, &args.globals, &settings, io),
+        Some(Command::Parties(it)) => parties::run(it, &args.globals, &settings, io),
         Some(Command::Completions { shell }) => manual::completions(*shell, io),
         Some(Command::Man) => manual::man(io),
         Some(Command::Info) => info::run(&args.globals, &settings, io),

@@ -49,7 +49,7 @@ pub(super) fn gather(globals: &Globals, io: &mut Io) -> anyhow::Result<Settings>
         formats: &formats,
     };
     let (settings, faults, files) = settings::gather(&sources);
-    let color = io.color_on_err();
+    let color = io.color_on_err(settings.color_choice);
     for fault in &faults {
         write!(io.err, "{}", human(fault, &files, color))?;
     }

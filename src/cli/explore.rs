@@ -23,7 +23,7 @@ pub(super) fn run(selected: &Selected, globals: &Globals, settings: Settings, io
         let Some(text) = text else { continue };
         let (_, faults) = Query::parse(text);
         if !faults.is_empty() {
-            store::complain(&faults, &SourceMap::single(name, text), io)?;
+            store::complain(&faults, &SourceMap::single(name, text), &settings, io)?;
             return Ok(Exit::Failed);
         }
     }

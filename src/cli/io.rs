@@ -64,15 +64,15 @@ impl Io<'_> {
         if self.terminal.out_width.is_some() { Output::Terminal } else { Output::Other }
     }
 
-    /// Returns whether data on standard output may be coloured before it is known what the settings say of it.
-    pub(super) fn color_on_out(&self) -> bool {
-        color_mode(ColorChoice::Auto, self.env, self.output()) != ColorMode::None
+    /// Returns whether data on standard output is coloured.
+    pub(super) fn color_on_out(&self, choice: ColorChoice) -> bool {
+        color_mode(choice, self.env, self.output()) != ColorMode::None
     }
 
-    /// Returns whether words on standard error may be coloured.
-    pub(super) fn color_on_err(&self) -> bool {
-        let set = |name| (self.env)(name).is_some_and(|it| !it.is_empty());
-        self.terminal.err && !set("NO_COLOR") && (self.env)("TERM").as_deref() != Some("dumb")
+    /// Returns whether words on standard error are coloured.
+    pub(super) fn color_on_err(&self, choice: ColorChoice) -> bool {
+        let output = if self.terminal.err { Output::Terminal } else { Output::Other };
+        color_mode(choice, self.env, output) != ColorMode::None
     }
 }
 

@@ -5,6 +5,7 @@ use crate::{
     diag::printable,
     layout::{pad, text_width},
     query::rank_parties,
+    settings::Settings,
 };
 
 use super::{
@@ -13,10 +14,10 @@ use super::{
     store,
 };
 
-pub(super) fn run(args: &Parties, globals: &Globals, io: &mut Io) -> anyhow::Result<Exit> {
+pub(super) fn run(args: &Parties, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
     let data = store::load(&args.stores, io)?;
     let catalog = &data.catalog;
-    let Some(known) = store::select(catalog, None, globals, io)? else { return Ok(Exit::Failed) };
+    let Some(known) = store::select(catalog, None, globals, settings, io)? else { return Ok(Exit::Failed) };
     let found = rank_parties(catalog, args.r#match.as_deref().unwrap_or_default());
     let widest =
         found.iter().map(|it| text_width(&printable(&catalog.party(it.party).name))).max().unwrap_or(0).min(48);

@@ -7,6 +7,7 @@ use crate::{
     chronology::Named,
     diag::printable,
     formats::{count, duration_words},
+    settings::Settings,
 };
 
 use super::{
@@ -15,8 +16,8 @@ use super::{
     store,
 };
 
-pub(super) fn run(args: &Stats, globals: &Globals, io: &mut Io) -> anyhow::Result<Exit> {
-    let Some((data, ids)) = store::open(&args.selected, globals, io)? else { return Ok(Exit::Failed) };
+pub(super) fn run(args: &Stats, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+    let Some((data, ids)) = store::open(&args.selected, globals, settings, io)? else { return Ok(Exit::Failed) };
     let figures = stats(&data.catalog, &ids);
     match args.format {
         Form::Text => text(&data.catalog, &figures, io)?,

@@ -9,6 +9,7 @@ use crate::{
     catalog::{Catalog, IdSet},
     diag::{Diagnostic, Severity, SourceMap, human},
     query::{self, Query},
+    settings::Settings,
     store::Input,
     tui,
 };
@@ -72,6 +73,7 @@ pub(super) fn select(
     catalog: &Catalog,
     query: Option<&str>,
     globals: &Globals,
+    settings: &Settings,
     io: &mut Io,
 ) -> anyhow::Result<Option<IdSet>> {
     let mut ids = catalog.all();
@@ -80,10 +82,10 @@ pub(super) fn select(
         let Some(text) = text else { continue };
         let (query, faults) = Query::parse(text);
         if !faults.is_empty() {
-            complain(&faults, &SourceMap::single(name, text), io)?;
+            complain(&faults, &SourceMap::single(name, text), settings, io)?;
             return Ok(None);
         }
-        complain(&query::unknown_names(&query, catalog), &SourceMap::single(name, text), io)?;
+        complain(&query::unknown_names(&query, catalog), &SourceMap::single(name, text), settings, io)?;
         let nothing = IdSet::new(catalog.len());
         ids.intersect_with(&query::eval(&query, catalog, &query::Scope { marked: &nothing }).possibly);
     }
@@ -91,15 +93,25 @@ pub(super) fn select(
 }
 
 /// Reads the stores and selects the events that a command is about.
-pub(super) fn open(selected: &Selected, globals: &Globals, io: &mut Io) -> anyhow::Result<Option<(Data, IdSet)>> {
+pub(super) fn open(
+    selected: &Selected,
+    globals: &Globals,
+    settings: &Settings,
+    io: &mut Io,
+) -> anyhow::Result<Option<(Data, IdSet)>> {
     let data = load(&selected.stores, io)?;
-    let ids = select(&data.catalog, selected.query.as_deref(), globals, io)?;
+    let ids = select(&data.catalog, selected.query.as_deref(), globals, settings, io)?;
     Ok(ids.map(|it| (data, it)))
 }
 
 /// Says on standard error what is wrong.
-pub(super) fn complain(faults: &[Diagnostic], files: &SourceMap, io: &mut Io) -> anyhow::Result<()> {
-    let color = io.color_on_err();
+pub(super) fn complain(
+    faults: &[Diagnostic],
+    files: &SourceMap,
+    settings: &Settings,
+    io: &mut Io,
+) -> anyhow::Result<()> {
+    let color = io.color_on_err(settings.color_choice);
     for fault in faults {
         write!(io.err, "{}", human(fault, files, color))?;
     }

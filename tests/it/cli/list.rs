@@ -261,6 +261,19 @@ fn colours_are_for_terminals_and_for_those_who_ask() {
 }
 
 #[test]
+fn words_are_coloured_by_the_same_rules() {
+    let outside = |env| Outside { env, terminal: Terminal { out_width: None, err: true }, ..PIPES };
+    let is_coloured = |env, args: &[&str]| {
+        outside(env).run(&[&["list", "-", "-q", "statsu:alleged"], args].concat()).err.contains('\u{1b}')
+    };
+    assert!(is_coloured(&[], &[]));
+    assert!(!is_coloured(&[("NO_COLOR", "1")], &[]));
+    assert!(!is_coloured(&[], &["--color", "never"]));
+    assert!(!is_coloured(&[("DATELINE_COLOR", "never")], &[]));
+    assert!(is_coloured(&[("NO_COLOR", "1")], &["--color", "always"]));
+}
+
+#[test]
 fn a_closed_pipe_is_no_error() {
     for args in [
         &["list", "-"][..],
