@@ -189,7 +189,7 @@ fn a_store_that_is_not_there_is_a_failure_with_a_remedy() {
     insta::assert_snapshot!(run(&["list", "no-such.toml"]), @"
     exit 2
     --- stderr
-    dateline: cannot read `no-such.toml`: NOT FOUND; check the spelling, or give `-` to read standard input: NOT FOUND
+    dateline: cannot read `no-such.toml`: NOT FOUND; check the spelling, or give `-` to read standard input
     ");
 }
 
@@ -199,7 +199,7 @@ fn a_store_of_the_environment_is_read_where_none_is_named() {
     insta::assert_snapshot!(shown(&outside.run(&["list"])), @"
     exit 2
     --- stderr
-    dateline: cannot read `no-such.toml`: NOT FOUND; check the spelling, or give `-` to read standard input: NOT FOUND
+    dateline: cannot read `no-such.toml`: NOT FOUND; check the spelling, or give `-` to read standard input
     ");
 }
 
