@@ -26,12 +26,13 @@ const BUILT_IN: &str = include_str!("../../events.toml");
 /// them.
 pub(super) fn inputs(paths: &[PathBuf], io: &mut Io) -> anyhow::Result<(Vec<Input>, String)> {
     if !paths.is_empty() {
-        let name = paths.iter().map(|it| it.display().to_string()).collect::<Vec<_>>().join(", ");
-        let mut inputs = Vec::new();
+        let (mut inputs, mut names) = (Vec::new(), Vec::new());
         for path in paths {
-            inputs.push(if path.as_os_str() == "-" { standard_input(io)? } else { Input::Path(path.clone()) });
+            let is_standard_input = path.as_os_str() == "-";
+            inputs.push(if is_standard_input { standard_input(io)? } else { Input::Path(path.clone()) });
+            names.push(if is_standard_input { "standard input".to_owned() } else { path.display().to_string() });
         }
-        return Ok((inputs, name));
+        return Ok((inputs, names.join(", ")));
     }
     if let Some(path) = (io.env)("DATELINE_STORE").filter(|it| !it.is_empty()) {
         return Ok((vec![Input::Path(path.clone().into())], path));

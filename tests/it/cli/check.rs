@@ -24,7 +24,7 @@ fn a_store_without_a_fault_exits_with_0() {
     insta::assert_snapshot!(check(SMALL, &[]), @"
     exit 0
     --- stderr
-    4 events in -: 0 errors, 0 warnings
+    4 events in standard input: 0 errors, 0 warnings
     ");
 }
 
@@ -58,7 +58,7 @@ fn faults_are_shown_where_they_are_with_a_remedy() {
        = help: did you mean `parties`?
 
     --- stderr
-    1 event in -: 2 errors, 1 warning
+    1 event in standard input: 2 errors, 1 warning
     "#);
 }
 
@@ -71,7 +71,7 @@ fn faults_for_machines_are_one_object_a_line() {
     {"severity":"error","code":"unknown-source","message":"no source has the id `lodger`","file":"<stdin>","line":9,"column":22,"end_line":9,"end_column":30,"excerpt":"sources = [\"ledger\", \"lodger\"]","help":"did you mean `ledger`?","related":[]}
     {"severity":"warning","code":"unknown-key","message":"unknown key `partys` in an event","file":"<stdin>","line":10,"column":1,"end_line":10,"end_column":7,"excerpt":"partys = []","help":"did you mean `parties`?","related":[]}
     --- stderr
-    1 event in -: 2 errors, 1 warning
+    1 event in standard input: 2 errors, 1 warning
     "#);
 }
 
@@ -90,7 +90,7 @@ fn warnings_fail_only_where_that_is_asked_for() {
       = help: add `sources`, or a `source` to one of its claims
 
     --- stderr
-    1 event in -: 0 errors, 1 warning
+    1 event in standard input: 0 errors, 1 warning
     "#);
     assert!(check(warned, &["--strict"]).starts_with("exit 1\n"));
 }

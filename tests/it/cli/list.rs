@@ -212,7 +212,7 @@ fn a_damaged_store_loses_what_is_damaged_and_says_so() {
     undated
       unsourced   A  [a]
     --- stderr
-    dateline: 1 error in -; `dateline check` shows them all. The first: <stdin>:4:9: error[ambiguous-date]: `12/04/1985` can be read in more than one way
+    dateline: 1 error in standard input; `dateline check` shows them all. The first: <stdin>:4:9: error[ambiguous-date]: `12/04/1985` can be read in more than one way
     ");
 }
 
