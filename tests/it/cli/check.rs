@@ -123,12 +123,12 @@ fn a_code_with_a_typing_mistake_is_guessed() {
     insta::assert_snapshot!(run(&["check", "--explain", "ambigous-date"]), @"
     exit 2
     --- stderr
-    dateline: no rule has the code `ambigous-date`: did you mean `ambiguous-date`? `check --explain all` lists them
+    dateline: no rule has the code `ambigous-date`; did you mean `ambiguous-date`? `check --explain all` lists them
     ");
     insta::assert_snapshot!(run(&["check", "--explain", "xyzzy"]), @"
     exit 2
     --- stderr
-    dateline: no rule has the code `xyzzy` `check --explain all` lists them
+    dateline: no rule has the code `xyzzy`; `check --explain all` lists them
     ");
 }
 
