@@ -94,15 +94,8 @@ fn statistics_of_nothing_exit_with_1() {
     exit 1
     --- stdout
     0 events, 0 undated
-
-    status
-
-    category
-
-    party
-
-    year
-           0  wider than a year
+    --- stderr
+    dateline: no event matches
     ");
 }
 
