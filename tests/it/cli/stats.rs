@@ -154,11 +154,19 @@ fn no_party_found_is_said_and_exits_with_1() {
 }
 
 #[test]
-fn parties_are_counted_as_known_on_a_day() {
+fn parties_are_ranked_as_known_on_a_day() {
+    let it = Outside { stdin: BUILT_IN, ..PIPES }.run(&["parties", "-", "--as-of", "2018-12"]);
+    insta::assert_snapshot!(it.out.lines().take(6).collect::<Vec<_>>().join("\n"), @"
+    26  Facebook, Inc.               company  [facebook]
+    17  Netflix                      company  [netflix]
+     9  Reed Hastings                person   [reed-hastings]
+     4  Mark Zuckerberg              person   [mark-zuckerberg]
+     4  Facebook Watch               product  [facebook-watch]
+     4  U.S. Congress                group    [us-congress]
+    ");
     insta::assert_snapshot!(run(&["parties", "-", "--as-of", "2012"]), @"
-    exit 0
-    --- stdout
-         0  Acme  company  [acme]
-         0  Bolt  person   [bolt]
+    exit 1
+    --- stderr
+    dateline: no party matches
     ");
 }
