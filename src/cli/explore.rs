@@ -1,8 +1,6 @@
 //! `dateline`: the explorer, or the list where standard output is no terminal.
 
 use crate::{
-    diag::SourceMap,
-    query::Query,
     settings::Settings,
     tui::{self, Remote, Session},
 };
@@ -18,14 +16,9 @@ pub(super) fn run(selected: &Selected, globals: &Globals, settings: Settings, io
         let all = List { selected: selected.clone(), sort: Sort::Date, limit: None };
         return list::run(&all, globals, &settings, io);
     }
-    let as_of = globals.as_of.as_ref().map(|it| format!("known:..{it}"));
-    for (name, text) in [("<query>", selected.query.as_deref()), ("<as-of>", as_of.as_deref())] {
-        let Some(text) = text else { continue };
-        let (_, faults) = Query::parse(text);
-        if !faults.is_empty() {
-            store::complain(&faults, &SourceMap::single(name, text), &settings, io)?;
-            return Ok(Exit::Failed);
-        }
+    // A mistake is said before the screen is taken.
+    if store::queries(selected.query.as_deref(), globals, &settings, io)?.is_none() {
+        return Ok(Exit::Failed);
     }
     let (inputs, name) = store::inputs(&selected.stores, io)?;
     // A path with a typing mistake is said before the screen is taken.

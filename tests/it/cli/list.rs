@@ -133,7 +133,7 @@ fn a_name_that_nothing_has_is_a_warning() {
 }
 
 #[test]
-fn as_of_hides_what_was_not_public_yet() {
+fn as_of_takes_a_date_and_hides_what_was_not_public_yet() {
     insta::assert_snapshot!(run(&["list", "-", "--as-of", "2016-02"]), @"
     exit 0
     --- stdout
@@ -144,14 +144,41 @@ fn as_of_hides_what_was_not_public_yet() {
     undated
                                   documented  A memo that nobody dated  [memo]
     ");
+    insta::assert_snapshot!(run(&["list", "-", "--as-of", "2015"]), @"
+    exit 1
+    --- stderr
+    dateline: no event matches
+    ");
+    insta::assert_snapshot!(run(&["list", "-", "--as-of", "2016 deal"]), @"
+    exit 2
+    --- stderr
+    error[bad-date]: `2016 deal` is not a date: whitespace is not allowed
+     --> <as-of>:1:5
+      |
+    1 | 2016 deal
+      |     ^^^^^
+      |
+      = help: dates are EDTF, such as `1985`, `1985-04-12`, `1985~`, `201X`, `2011-06/2019`, `[..1870]`, or `2024-03-01T14:05Z`
+    ");
+    insta::assert_snapshot!(run(&["list", "-", "--as-of", ""]), @"
+    exit 2
+    --- stderr
+    error[bad-date]: `` is not a date: empty input
+     --> <as-of>:1:1
+      |
+    1 |
+      | ^
+      |
+      = help: dates are EDTF, such as `1985`, `1985-04-12`, `1985~`, `201X`, `2011-06/2019`, `[..1870]`, or `2024-03-01T14:05Z`
+    ");
     insta::assert_snapshot!(run(&["list", "-", "--as-of", "2016-02-30"]), @"
     exit 2
     --- stderr
     error[bad-date]: there is no day 30 in February 2016
-     --> <as-of>:1:17
+     --> <as-of>:1:9
       |
-    1 | known:..2016-02-30
-      |                 ^^
+    1 | 2016-02-30
+      |         ^^
       |
       = help: February 2016 has 29 days
     ");
