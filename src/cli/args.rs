@@ -7,11 +7,11 @@ use clap_complete::Shell;
 
 const EXAMPLES: &str = "\
 Examples:
-  dateline                                         open the built-in chronology
-  dateline case.toml notes/                        open a file and a folder, one over the other
-  dateline list -q '@netflix in:2011..2016'        what a fuzzily named party did, possibly in those years
-  dateline export -q 'surely:2013..2015' -F md     a table with footnote citations
-  dateline check case.toml                         every fault, with its line and its remedy
+  dateline                                      open the built-in chronology
+  dateline case.toml notes/                     a file, and a folder over it
+  dateline list -q '@netflix in:2011..2016'     what Netflix did in those years
+  dateline export -q 'surely:2013..2015' -F md  a table, with its sources below
+  dateline check case.toml                      every fault, and its remedy
   dateline export -F toml -q '#inbox-api' | dateline list -
 
 Without a STORE: $DATELINE_STORE, or ./events.toml, or the built-in chronology.
@@ -104,7 +104,7 @@ pub struct List {
     #[command(flatten)]
     pub selected: Selected,
     /// Order by date, title or amount (largest first)
-    #[arg(long, value_enum, default_value_t = Sort::Date)]
+    #[arg(long, value_name = "ORDER", value_enum, default_value_t = Sort::Date, hide_possible_values = true)]
     pub sort: Sort,
     /// Stop after this many events
     #[arg(long, value_name = "N")]
@@ -158,8 +158,8 @@ pub struct Check {
     /// Files, folders (every *.toml below), or - for standard input
     #[arg(value_name = "STORE")]
     pub stores: Vec<PathBuf>,
-    /// Print for people, or one JSON object a line
-    #[arg(long, value_enum, default_value_t = Report::Human)]
+    /// Print for a human, or as json, one object a line
+    #[arg(long, value_enum, default_value_t = Report::Human, hide_possible_values = true)]
     pub format: Report,
     /// Count warnings as errors
     #[arg(long)]
@@ -184,8 +184,8 @@ pub struct Stats {
     /// What to count.
     #[command(flatten)]
     pub selected: Selected,
-    /// Print a table or JSON
-    #[arg(long, value_enum, default_value_t = Form::Text)]
+    /// Print tables of text, or one object of json
+    #[arg(long, value_enum, default_value_t = Form::Text, hide_possible_values = true)]
     pub format: Form,
 }
 

@@ -40,18 +40,24 @@ fn help_of_the_program() {
           --as-of <DATE>   Show only what was public on this date (EDTF)
 
     Examples:
-      dateline                                         open the built-in chronology
-      dateline case.toml notes/                        open a file and a folder, one over the other
-      dateline list -q '@netflix in:2011..2016'        what a fuzzily named party did, possibly in those
-      years
-      dateline export -q 'surely:2013..2015' -F md     a table with footnote citations
-      dateline check case.toml                         every fault, with its line and its remedy
+      dateline                                      open the built-in chronology
+      dateline case.toml notes/                     a file, and a folder over it
+      dateline list -q '@netflix in:2011..2016'     what Netflix did in those years
+      dateline export -q 'surely:2013..2015' -F md  a table, with its sources below
+      dateline check case.toml                      every fault, and its remedy
       dateline export -F toml -q '#inbox-api' | dateline list -
 
     Without a STORE: $DATELINE_STORE, or ./events.toml, or the built-in chronology.
 
     Exit codes: 0 done; 1 nothing matched, or check found errors; 2 could not run; 130 interrupted.
     ");
+}
+
+#[test]
+fn examples_are_not_broken_on_80_columns() {
+    let help = printed(&["--help"]);
+    let examples: Vec<&str> = help.lines().filter(|it| it.starts_with("  dateline ")).collect();
+    assert!(5 < examples.len() && examples.iter().all(|it| dateline::layout::text_width(it) <= 80), "{help}");
 }
 
 #[test]
@@ -62,47 +68,22 @@ fn help_of_list() {
     Usage: dateline list [OPTIONS] [STORE]...
 
     Arguments:
-      [STORE]...
-              Files, folders (every *.toml below), or - for standard input
+      [STORE]...  Files, folders (every *.toml below), or - for standard input
 
     Options:
-      -q, --query <QUERY>
-              Keep the events that this query finds: words, @party, #tag, in:2011..2016, status:alleged
-
-          --sort <SORT>
-              Order by date, title or amount (largest first)
-
-              Possible values:
-              - date:   Earliest first, undated last
-              - title:  By title, whatever its case and accents
-              - amount: Largest amount first, by currency; events without one last
-              
-              [default: date]
-
-          --limit <N>
-              Stop after this many events
-
-      -h, --help
-              Print help (see a summary with '-h')
+      -q, --query <QUERY>  Keep the events that this query finds: words, @party, #tag, in:2011..2016,
+                           status:alleged
+          --sort <ORDER>   Order by date, title or amount (largest first) [default: date]
+          --limit <N>      Stop after this many events
+      -h, --help           Print help
 
     Options for every command:
-          --color <WHEN>
-              Use colours: auto, always or never [default: auto]
-
-          --glyphs <SET>
-              Draw with: auto, blocks or ascii [default: auto]
-
-          --theme <NAME>
-              Draw the explorer in this theme [default: ansi]
-
-          --config <FILE>
-              Read settings from this file instead of the usual one
-
-          --print-config
-              Print every setting with its default, and leave
-
-          --as-of <DATE>
-              Show only what was public on this date (EDTF)
+          --color <WHEN>   Use colours: auto, always or never [default: auto]
+          --glyphs <SET>   Draw with: auto, blocks or ascii [default: auto]
+          --theme <NAME>   Draw the explorer in this theme [default: ansi]
+          --config <FILE>  Read settings from this file instead of the usual one
+          --print-config   Print every setting with its default, and leave
+          --as-of <DATE>   Show only what was public on this date (EDTF)
     ");
 }
 
@@ -170,46 +151,21 @@ fn help_of_check() {
     Usage: dateline check [OPTIONS] [STORE]...
 
     Arguments:
-      [STORE]...
-              Files, folders (every *.toml below), or - for standard input
+      [STORE]...  Files, folders (every *.toml below), or - for standard input
 
     Options:
-          --format <FORMAT>
-              Print for people, or one JSON object a line
-
-              Possible values:
-              - human: With an excerpt and a caret
-              - json:  One object a line
-              
-              [default: human]
-
-          --strict
-              Count warnings as errors
-
-          --explain <CODE>
-              Explain a rule by its code, or list every rule with `all`
-
-      -h, --help
-              Print help (see a summary with '-h')
+          --format <FORMAT>  Print for a human, or as json, one object a line [default: human]
+          --strict           Count warnings as errors
+          --explain <CODE>   Explain a rule by its code, or list every rule with `all`
+      -h, --help             Print help
 
     Options for every command:
-          --color <WHEN>
-              Use colours: auto, always or never [default: auto]
-
-          --glyphs <SET>
-              Draw with: auto, blocks or ascii [default: auto]
-
-          --theme <NAME>
-              Draw the explorer in this theme [default: ansi]
-
-          --config <FILE>
-              Read settings from this file instead of the usual one
-
-          --print-config
-              Print every setting with its default, and leave
-
-          --as-of <DATE>
-              Show only what was public on this date (EDTF)
+          --color <WHEN>   Use colours: auto, always or never [default: auto]
+          --glyphs <SET>   Draw with: auto, blocks or ascii [default: auto]
+          --theme <NAME>   Draw the explorer in this theme [default: ansi]
+          --config <FILE>  Read settings from this file instead of the usual one
+          --print-config   Print every setting with its default, and leave
+          --as-of <DATE>   Show only what was public on this date (EDTF)
     ");
 }
 
@@ -221,43 +177,21 @@ fn help_of_stats() {
     Usage: dateline stats [OPTIONS] [STORE]...
 
     Arguments:
-      [STORE]...
-              Files, folders (every *.toml below), or - for standard input
+      [STORE]...  Files, folders (every *.toml below), or - for standard input
 
     Options:
-      -q, --query <QUERY>
-              Keep the events that this query finds: words, @party, #tag, in:2011..2016, status:alleged
-
-          --format <FORMAT>
-              Print a table or JSON
-
-              Possible values:
-              - text: A table
-              - json: One object
-              
-              [default: text]
-
-      -h, --help
-              Print help (see a summary with '-h')
+      -q, --query <QUERY>    Keep the events that this query finds: words, @party, #tag, in:2011..2016,
+                             status:alleged
+          --format <FORMAT>  Print tables of text, or one object of json [default: text]
+      -h, --help             Print help
 
     Options for every command:
-          --color <WHEN>
-              Use colours: auto, always or never [default: auto]
-
-          --glyphs <SET>
-              Draw with: auto, blocks or ascii [default: auto]
-
-          --theme <NAME>
-              Draw the explorer in this theme [default: ansi]
-
-          --config <FILE>
-              Read settings from this file instead of the usual one
-
-          --print-config
-              Print every setting with its default, and leave
-
-          --as-of <DATE>
-              Show only what was public on this date (EDTF)
+          --color <WHEN>   Use colours: auto, always or never [default: auto]
+          --glyphs <SET>   Draw with: auto, blocks or ascii [default: auto]
+          --theme <NAME>   Draw the explorer in this theme [default: ansi]
+          --config <FILE>  Read settings from this file instead of the usual one
+          --print-config   Print every setting with its default, and leave
+          --as-of <DATE>   Show only what was public on this date (EDTF)
     ");
 }
 
@@ -367,14 +301,14 @@ fn a_command_with_a_typing_mistake_is_guessed() {
 
       tip: a similar argument exists: '--sort'
 
-    Usage: dateline list --sort <SORT> [STORE]...
+    Usage: dateline list --sort <ORDER> [STORE]...
 
     For more information, try '--help'.
     ");
     insta::assert_snapshot!(run(&["list", "--sort", "titel"]), @"
     exit 2
     --- stderr
-    error: invalid value 'titel' for '--sort <SORT>'
+    error: invalid value 'titel' for '--sort <ORDER>'
       [possible values: date, title, amount]
 
       tip: a similar value exists: 'title'
