@@ -9,12 +9,12 @@ fn text_is_the_list() {
     insta::assert_snapshot!(run(&["export", "-"]), @"
     exit 0
     --- stdout
-    June 2011 – 30 May 2015       documented  Bolt chairs Acme  [tenure]
+    June 2011 – 30 May 2015        documented  Bolt chairs Acme  [tenure]
     between Mar 2012 and Sep 2012  alleged     Talks | Gespräche  [talks]
-    c. 2013                       disputed    A deal is said to follow  [deal]
+    c. 2013                        disputed    A deal is said to follow  [deal]
 
     undated
-                                  documented  A memo that nobody dated  [memo]
+                                   documented  A memo that nobody dated  [memo]
     --- stderr
     note: text: 4 events have more than a list shows: summaries (1), dates as written (1), categories (3), parties (2), claims (2), amounts (2), sources (2), links (1), tags (1)
     ");

@@ -7,12 +7,12 @@ fn events_come_in_time_order_and_undated_last() {
     insta::assert_snapshot!(run(&["list", "-"]), @"
     exit 0
     --- stdout
-    June 2011 – 30 May 2015       documented  Bolt chairs Acme  [tenure]
+    June 2011 – 30 May 2015        documented  Bolt chairs Acme  [tenure]
     between Mar 2012 and Sep 2012  alleged     Talks | Gespräche  [talks]
-    c. 2013                       disputed    A deal is said to follow  [deal]
+    c. 2013                        disputed    A deal is said to follow  [deal]
 
     undated
-                                  documented  A memo that nobody dated  [memo]
+                                   documented  A memo that nobody dated  [memo]
     ");
 }
 
@@ -30,9 +30,9 @@ fn titles_are_sorted_whatever_their_case() {
     insta::assert_snapshot!(run(&["list", "-", "--sort", "title"]), @"
     exit 0
     --- stdout
-    c. 2013                       disputed    A deal is said to follow  [deal]
-    undated                       documented  A memo that nobody dated  [memo]
-    June 2011 – 30 May 2015       documented  Bolt chairs Acme  [tenure]
+    c. 2013                        disputed    A deal is said to follow  [deal]
+    undated                        documented  A memo that nobody dated  [memo]
+    June 2011 – 30 May 2015        documented  Bolt chairs Acme  [tenure]
     between Mar 2012 and Sep 2012  alleged     Talks | Gespräche  [talks]
     ");
 }
@@ -43,9 +43,9 @@ fn the_largest_amount_comes_first_and_currencies_are_never_mixed() {
     exit 0
     --- stdout
     between Mar 2012 and Sep 2012  alleged     Talks | Gespräche  [talks]
-    c. 2013                       disputed    A deal is said to follow  [deal]
-    June 2011 – 30 May 2015       documented  Bolt chairs Acme  [tenure]
-    undated                       documented  A memo that nobody dated  [memo]
+    c. 2013                        disputed    A deal is said to follow  [deal]
+    June 2011 – 30 May 2015        documented  Bolt chairs Acme  [tenure]
+    undated                        documented  A memo that nobody dated  [memo]
     ");
 }
 
@@ -137,12 +137,12 @@ fn as_of_takes_a_date_and_hides_what_was_not_public_yet() {
     insta::assert_snapshot!(run(&["list", "-", "--as-of", "2016-02"]), @"
     exit 0
     --- stdout
-    June 2011 – 30 May 2015       documented  Bolt chairs Acme  [tenure]
+    June 2011 – 30 May 2015        documented  Bolt chairs Acme  [tenure]
     between Mar 2012 and Sep 2012  alleged     Talks | Gespräche  [talks]
-    c. 2013                       disputed    A deal is said to follow  [deal]
+    c. 2013                        disputed    A deal is said to follow  [deal]
 
     undated
-                                  documented  A memo that nobody dated  [memo]
+                                   documented  A memo that nobody dated  [memo]
     ");
     insta::assert_snapshot!(run(&["list", "-", "--as-of", "2015"]), @"
     exit 1
@@ -193,13 +193,13 @@ fn stores_are_laid_over_each_other() {
     insta::assert_snapshot!(run(&["list", "-", &more.display().to_string()]), @"
     exit 0
     --- stdout
-    June 2011 – 30 May 2015       documented  Bolt chairs Acme  [tenure]
+    June 2011 – 30 May 2015        documented  Bolt chairs Acme  [tenure]
     between Mar 2012 and Sep 2012  alleged     Talks | Gespräche  [talks]
-    c. 2013                       disputed    A deal is said to follow  [deal]
-    2020                          unsourced   Acme is sold  [later]
+    c. 2013                        disputed    A deal is said to follow  [deal]
+    2020                           unsourced   Acme is sold  [later]
 
     undated
-                                  documented  A memo that nobody dated  [memo]
+                                   documented  A memo that nobody dated  [memo]
     ");
     let named = folder.path().display().to_string();
     insta::assert_snapshot!(run(&["list", &named]).replace(&named, "FOLDER"), @"
@@ -261,12 +261,12 @@ fn without_a_command_a_pipe_gets_the_list() {
 fn a_narrow_terminal_cuts_titles_and_nothing_else() {
     let outside = Outside { terminal: Terminal { out_width: Some(44), err: true }, ..PIPES };
     insta::assert_snapshot!(outside.run(&["list", "-", "--color", "never"]).out, @"
-    June 2011 – 30 May 2015       documented  B…
+    June 2011 – 30 May 2015        documented  …
     between Mar 2012 and Sep 2012  alleged     …
-    c. 2013                       disputed    A…
+    c. 2013                        disputed    …
 
     undated
-                                  documented  A…
+                                   documented  …
     ");
 }
 
