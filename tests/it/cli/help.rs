@@ -318,7 +318,7 @@ fn a_command_with_a_typing_mistake_is_guessed() {
     insta::assert_snapshot!(run(&["lsit", "-"]), @"
     exit 2
     --- stderr
-    dateline: cannot read `lsit`: NOT FOUND; check the spelling, or give `-` to read standard input
+    dateline: there is no command, file or folder `lsit`; did you mean `list`?
     ");
 }
 
