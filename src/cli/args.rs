@@ -5,22 +5,28 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-const EXAMPLES: &str = "\
-Examples:
-  dateline                                      open the built-in chronology
+/// What to try, a line each, of at most 80 columns.
+pub(super) const EXAMPLES: &str = "  dateline                                      open the built-in chronology
   dateline case.toml notes/                     a file, and a folder over it
   dateline list -q '@netflix in:2011..2016'     what Netflix did in those years
   dateline export -q 'surely:2013..2015' -F md  a table, with its sources below
   dateline check case.toml                      every fault, and its remedy
-  dateline export -F toml -q '#inbox-api' | dateline list -
+  dateline export -F toml -q '#inbox-api' | dateline list -";
 
-Without a STORE: $DATELINE_STORE, or ./events.toml, or the built-in chronology.
+/// The store where none is named.
+pub(super) const NO_STORE: &str = "$DATELINE_STORE, or ./events.toml, or the built-in chronology.";
 
-Exit codes: 0 done; 1 nothing matched, or check found errors; 2 could not run; 130 interrupted.";
+/// Exit codes, and what they mean.
+pub(super) const EXIT_CODES: &str =
+    "0 done; 1 nothing matched, or check found errors; 2 could not run; 130 interrupted.";
+
+fn after_help() -> String {
+    format!("Examples:\n{EXAMPLES}\n\nWithout a STORE: {NO_STORE}\n\nExit codes: {EXIT_CODES}")
+}
 
 /// Explore chronologies that have to hold up: dated, sourced, disputed events in plain TOML
 #[derive(Debug, Parser)]
-#[command(name = "dateline", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+#[command(name = "dateline", version, after_help = after_help(), args_conflicts_with_subcommands = true)]
 pub struct Args {
     /// What to do; the explorer opens without.
     #[command(subcommand)]

@@ -353,9 +353,9 @@ fn the_manual_has_its_sections() {
         ".SH NAME",
         ".SH FILES",
         ".SH ENVIRONMENT",
-        "Examples:",
-        "Exit codes:",
-        ".SH \"DATELINE EXPORT\"",
+        ".SH EXAMPLES",
+        ".SH EXIT STATUS",
+        ".SH DATELINE EXPORT",
     ] {
         assert!(page.contains(section), "{section}:\n{page}");
     }
