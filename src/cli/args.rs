@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::formats::FORMATS;
+
 /// What to try, a line each, of at most 80 columns.
 pub(super) const EXAMPLES: &str = "  dateline                                      open the built-in chronology
   dateline case.toml notes/                     a file, and a folder over it
@@ -22,6 +24,11 @@ pub(super) const EXIT_CODES: &str =
 
 fn after_help() -> String {
     format!("Examples:\n{EXAMPLES}\n\nWithout a STORE: {NO_STORE}\n\nExit codes: {EXIT_CODES}")
+}
+
+fn formats() -> String {
+    let names: Vec<&str> = FORMATS.iter().map(|it| it.name).collect();
+    format!("Formats: {}. What a format cannot carry is said on standard error.", names.join(", "))
 }
 
 /// Explore chronologies that have to hold up: dated, sourced, disputed events in plain TOML
@@ -82,9 +89,7 @@ pub enum Command {
     /// Print one event, whole
     Show(Show),
     /// Write events in another format
-    #[command(
-        after_help = "Formats: text, toml, json, jsonl, csv, markdown. What a format cannot carry is said on standard error."
-    )]
+    #[command(after_help = formats())]
     Export(Export),
     /// Find every fault, with its place and its remedy
     Check(Check),
