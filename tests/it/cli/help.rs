@@ -373,7 +373,7 @@ fn info_says_where_everything_is() {
     keys      nowhere/dateline/keymap.toml
     terminal  none
     TERM      xterm-256color
-    colours   None
+    colours   none
     theme     mono
     editor    ed
 
