@@ -34,6 +34,16 @@ fn in_order(text: &str, words: &[&str]) {
 }
 
 #[test]
+fn the_program_has_it_where_no_store_is_named_and_none_is_here() {
+    let nowhere = tempfile::tempdir().expect("a temporary folder");
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"));
+    let program = program.args(["list", "-q", "@netflix in:2011..2016"]).current_dir(&nowhere);
+    let run = program.env_remove("DATELINE_STORE").env("XDG_CONFIG_HOME", nowhere.path()).output().expect("it runs");
+    let list = printed_of_it(&["list", "-", "-q", "@netflix in:2011..2016"]);
+    assert_eq!((run.status.code(), String::from_utf8_lossy(&run.stdout).as_ref()), (Some(0), list.as_str()));
+}
+
+#[test]
 fn what_netflix_did_from_2011_to_2016() {
     let list = printed_of_it(&["list", "-", "-q", "@netflix in:2011..2016"]);
     assert_eq!(list.lines().count(), 22);
