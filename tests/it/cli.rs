@@ -2,6 +2,7 @@
 //!
 //! Each room is a subject. Nothing here sees the clock, the home folder, the locale or the terminal: [`Outside`] has them all.
 
+mod about;
 mod check;
 mod export;
 mod help;
@@ -9,6 +10,7 @@ mod list;
 mod promises;
 mod show;
 mod stats;
+mod streams;
 
 use std::{
     ffi::OsString,
