@@ -26,10 +26,15 @@ mod store;
 
 use std::{ffi::OsString, io::ErrorKind, process::ExitCode};
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
+
+use crate::settings::ColorChoice;
 
 pub use args::{Args, Command};
 pub use io::{Exit, Io, Terminal};
+
+/// Columns of help, however wide the terminal is: longer lines are hard to read.
+const WIDEST_HELP: usize = 100;
 
 /// Runs the program on the real terminal and environment.
 pub fn main() -> ExitCode {
@@ -38,13 +43,18 @@ pub fn main() -> ExitCode {
 
 /// Runs the program with `arguments`, the first of which is its name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, io: &mut Io) -> ExitCode {
-    let args = match Args::try_parse_from(arguments) {
+    // Left to itself, clap would ask the terminal that it finds: the width of help is an input like any other.
+    let command = Args::command().term_width(io.terminal.out_width.unwrap_or(WIDEST_HELP).min(WIDEST_HELP));
+    let parsed = command.try_get_matches_from(arguments).and_then(|it| Args::from_arg_matches(&it));
+    let args = match parsed {
         Ok(args) => args,
         Err(fault) => {
             let text = fault.render();
-            let words = if io.color_on_err() { text.ansi().to_string() } else { text.to_string() };
             // Help and version were asked for: they are data.
             let asked = !fault.use_stderr();
+            // The arguments could not be read, nor what they say of colours.
+            let color = if asked { io.color_on_out(ColorChoice::Auto) } else { io.color_on_err(ColorChoice::Auto) };
+            let words = if color { text.ansi().to_string() } else { text.to_string() };
             let _ = if asked { write!(io.out, "{words}") } else { write!(io.err, "{words}") };
             return if asked { Exit::Done.into() } else { Exit::Failed.into() };
         }
@@ -69,10 +79,10 @@ fn dispatch(args: &Args, io: &mut Io) -> anyhow::Result<Exit> {
         None => explore::run(&args.explore, &args.globals, settings, io),
         Some(Command::List(it)) => list::run(it, &args.globals, &settings, io),
         Some(Command::Show(it)) => show::run(it, &args.globals, &settings, io),
-        Some(Command::Export(it)) => export::run(it, &args.globals, io),
+        Some(Command::Export(it)) => export::run(it, &args.globals, &settings, io),
         Some(Command::Check(it)) => check::run(it, &settings, io),
-        Some(Command::Stats(it)) => stats::run(it, &args.globals, io),
-        Some(Command::Parties(it)) => parties::run(it, &args.globals, io),
+        Some(Command::Stats(it)) => stats::run(it, &args.globals, &settings, io),
+        Some(Command::Parties(it)) => parties::run(it, &args.globals, &settings, io),
         Some(Command::Completions { shell }) => manual::completions(*shell, io),
         Some(Command::Man) => manual::man(io),
         Some(Command::Info) => info::run(&args.globals, &settings, io),

@@ -5,22 +5,35 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-const EXAMPLES: &str = "\
-Examples:
-  dateline                                         open the built-in chronology
-  dateline case.toml notes/                        open a file and a folder, one over the other
-  dateline list -q '@netflix in:2011..2016'        what a fuzzily named party did, possibly in those years
-  dateline export -q 'surely:2013..2015' -F md     a table with footnote citations
-  dateline check case.toml                         every fault, with its line and its remedy
-  dateline export -F toml -q '#inbox-api' | dateline list -
+use crate::formats::FORMATS;
 
-Without a STORE: $DATELINE_STORE, or ./events.toml, or the built-in chronology.
+/// What to try, a line each, of at most 80 columns.
+pub(super) const EXAMPLES: &str = "  dateline                                      open the built-in chronology
+  dateline case.toml notes/                     a file, and a folder over it
+  dateline list -q '@netflix in:2011..2016'     what Netflix did in those years
+  dateline export -q 'surely:2013..2015' -F md  a table, with its sources below
+  dateline check case.toml                      every fault, and its remedy
+  dateline export -F toml -q '#inbox-api' | dateline list -";
 
-Exit codes: 0 done; 1 nothing matched, or check found errors; 2 could not run; 130 interrupted.";
+/// The store where none is named.
+pub(super) const NO_STORE: &str = "$DATELINE_STORE, or ./events.toml, or the built-in chronology.";
+
+/// Exit codes, and what they mean.
+pub(super) const EXIT_CODES: &str =
+    "0 done; 1 nothing matched, or check found errors; 2 could not run; 130 interrupted.";
+
+fn after_help() -> String {
+    format!("Examples:\n{EXAMPLES}\n\nWithout a STORE: {NO_STORE}\n\nExit codes: {EXIT_CODES}")
+}
+
+fn formats() -> String {
+    let names: Vec<&str> = FORMATS.iter().map(|it| it.name).collect();
+    format!("Formats: {}. What a format cannot carry is said on standard error.", names.join(", "))
+}
 
 /// Explore chronologies that have to hold up: dated, sourced, disputed events in plain TOML
 #[derive(Debug, Parser)]
-#[command(name = "dateline", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true, max_term_width = 100)]
+#[command(name = "dateline", version, after_help = after_help(), args_conflicts_with_subcommands = true)]
 pub struct Args {
     /// What to do; the explorer opens without.
     #[command(subcommand)]
@@ -76,9 +89,7 @@ pub enum Command {
     /// Print one event, whole
     Show(Show),
     /// Write events in another format
-    #[command(
-        after_help = "Formats: text, toml, json, jsonl, csv, markdown. What a format cannot carry is said on standard error."
-    )]
+    #[command(after_help = formats())]
     Export(Export),
     /// Find every fault, with its place and its remedy
     Check(Check),
@@ -104,7 +115,7 @@ pub struct List {
     #[command(flatten)]
     pub selected: Selected,
     /// Order by date, title or amount (largest first)
-    #[arg(long, value_enum, default_value_t = Sort::Date)]
+    #[arg(long, value_name = "ORDER", value_enum, default_value_t = Sort::Date, hide_possible_values = true)]
     pub sort: Sort,
     /// Stop after this many events
     #[arg(long, value_name = "N")]
@@ -158,8 +169,8 @@ pub struct Check {
     /// Files, folders (every *.toml below), or - for standard input
     #[arg(value_name = "STORE")]
     pub stores: Vec<PathBuf>,
-    /// Print for people, or one JSON object a line
-    #[arg(long, value_enum, default_value_t = Report::Human)]
+    /// Print for a human, or as json, one object a line
+    #[arg(long, value_enum, default_value_t = Report::Human, hide_possible_values = true)]
     pub format: Report,
     /// Count warnings as errors
     #[arg(long)]
@@ -184,8 +195,8 @@ pub struct Stats {
     /// What to count.
     #[command(flatten)]
     pub selected: Selected,
-    /// Print a table or JSON
-    #[arg(long, value_enum, default_value_t = Form::Text)]
+    /// Print tables of text, or one object of json
+    #[arg(long, value_enum, default_value_t = Form::Text, hide_possible_values = true)]
     pub format: Form,
 }
 

@@ -43,8 +43,7 @@ fn explain(code: &str, io: &mut Io) -> anyhow::Result<Exit> {
     }
     let Some(rule) = RULES.iter().find(|it| it.code == code) else {
         let near = did_you_mean(code, RULES.iter().map(|it| it.code))
-            .map(|it| format!(": did you mean `{it}`?"))
-            .unwrap_or_default();
+            .map_or_else(|| ";".to_owned(), |it| format!("; did you mean `{it}`?"));
         writeln!(io.err, "dateline: no rule has the code `{code}`{near} `check --explain all` lists them")?;
         return Ok(Exit::Failed);
     };

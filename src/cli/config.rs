@@ -8,7 +8,7 @@ use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
 use crate::{
     diag::human,
     formats::FORMATS,
-    settings::{self, Output, Overrides, Settings, Sources},
+    settings::{self, Overrides, Settings, Sources},
 };
 
 use super::{Io, args::Globals};
@@ -45,11 +45,11 @@ pub(super) fn gather(globals: &Globals, io: &mut Io) -> anyhow::Result<Settings>
         keymap: read("keymap.toml"),
         env: io.env,
         flags: Overrides { theme: globals.theme.clone(), color: globals.color.clone(), glyphs: globals.glyphs.clone() },
-        output: if io.terminal.out_width.is_some() { Output::Terminal } else { Output::Other },
+        output: io.output(),
         formats: &formats,
     };
     let (settings, faults, files) = settings::gather(&sources);
-    let color = io.color_on_err();
+    let color = io.color_on_err(settings.color_choice);
     for fault in &faults {
         write!(io.err, "{}", human(fault, &files, color))?;
     }

@@ -1,31 +1,30 @@
 //! `dateline`: the explorer, or the list where standard output is no terminal.
 
+use clap::CommandFactory;
+
 use crate::{
-    diag::SourceMap,
-    query::Query,
+    diag::{did_you_mean, printable},
     settings::Settings,
     tui::{self, Remote, Session},
 };
 
 use super::{
     Exit, Io,
-    args::{Globals, List, Selected, Sort},
+    args::{Args, Globals, List, Selected, Sort},
     list, store,
 };
 
 pub(super) fn run(selected: &Selected, globals: &Globals, settings: Settings, io: &mut Io) -> anyhow::Result<Exit> {
+    if let Some((word, command)) = misspelt(selected) {
+        anyhow::bail!("there is no command, file or folder `{}`; did you mean `{command}`?", printable(&word));
+    }
     if io.terminal.out_width.is_none() {
         let all = List { selected: selected.clone(), sort: Sort::Date, limit: None };
         return list::run(&all, globals, &settings, io);
     }
-    let as_of = globals.as_of.as_ref().map(|it| format!("known:..{it}"));
-    for (name, text) in [("<query>", selected.query.as_deref()), ("<as-of>", as_of.as_deref())] {
-        let Some(text) = text else { continue };
-        let (_, faults) = Query::parse(text);
-        if !faults.is_empty() {
-            store::complain(&faults, &SourceMap::single(name, text), io)?;
-            return Ok(Exit::Failed);
-        }
+    // A mistake is said before the screen is taken.
+    if store::queries(selected.query.as_deref(), globals, &settings, io)?.is_none() {
+        return Ok(Exit::Failed);
     }
     let (inputs, name) = store::inputs(&selected.stores, io)?;
     // A path with a typing mistake is said before the screen is taken.
@@ -51,4 +50,12 @@ pub(super) fn run(selected: &Selected, globals: &Globals, settings: Settings, io
     };
     tui::run(session)?;
     Ok(Exit::Done)
+}
+
+/// Returns the first word if it is no store but nearly a command, and that command.
+fn misspelt(selected: &Selected) -> Option<(String, String)> {
+    let word = selected.stores.first().filter(|it| !it.exists())?.to_string_lossy().into_owned();
+    let arguments = Args::command();
+    let command = did_you_mean(&word, arguments.get_subcommands().map(|it| it.get_name()))?.to_owned();
+    Some((word, command))
 }

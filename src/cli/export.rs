@@ -1,6 +1,9 @@
 //! `dateline export`: events in another format, to a file or to standard output.
 
-use crate::formats::{self, FORMATS, Format, Overwrite, Selection, count};
+use crate::{
+    formats::{self, FORMATS, Format, Overwrite, Selection, count},
+    settings::Settings,
+};
 
 use super::{
     Exit, Io,
@@ -8,9 +11,9 @@ use super::{
     store,
 };
 
-pub(super) fn run(args: &Export, globals: &Globals, io: &mut Io) -> anyhow::Result<Exit> {
+pub(super) fn run(args: &Export, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
     let format = format(args)?;
-    let Some((data, ids)) = store::open(&args.selected, globals, io)? else { return Ok(Exit::Failed) };
+    let Some((data, ids)) = store::open(&args.selected, globals, settings, io)? else { return Ok(Exit::Failed) };
     let selection = Selection { catalog: &data.catalog, ids: &ids };
     let losses = match &args.output {
         None if !args.strict => (format.write)(&selection, io.out)?,

@@ -2,7 +2,7 @@
 
 use crate::{
     chronology::{Named, Status},
-    settings::Settings,
+    settings::{ColorMode, Settings},
 };
 
 use super::{Exit, Io, args::Globals, config, store};
@@ -23,7 +23,7 @@ pub(super) fn run(globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow
         ("keys", format!("{folder}/keymap.toml")),
         ("terminal", terminal),
         ("TERM", env("TERM")),
-        ("colours", format!("{:?}", settings.color)),
+        ("colours", colors(settings.color).to_owned()),
         ("theme", settings.theme.name.clone()),
         ("editor", editor),
     ];
@@ -50,4 +50,13 @@ pub(super) fn run(globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow
         writeln!(io.out, "  {glyph} | {words}")?;
     }
     Ok(Exit::Done)
+}
+
+const fn colors(mode: ColorMode) -> &'static str {
+    match mode {
+        ColorMode::None => "none",
+        ColorMode::Ansi16 => "16, as the terminal has them",
+        ColorMode::Ansi256 => "256",
+        ColorMode::TrueColor => "any",
+    }
 }

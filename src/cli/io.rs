@@ -7,7 +7,10 @@ use std::{
 
 use chrono::{Datelike, Local};
 
-use crate::chronology::CivilDate;
+use crate::{
+    chronology::CivilDate,
+    settings::{ColorChoice, ColorMode, Output, color_mode},
+};
 
 /// How a run ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,10 +59,20 @@ pub struct Io<'a> {
 }
 
 impl Io<'_> {
-    /// Returns whether words on standard error may be coloured.
-    pub(super) fn color_on_err(&self) -> bool {
-        let set = |name| (self.env)(name).is_some_and(|it| !it.is_empty());
-        self.terminal.err && !set("NO_COLOR") && (self.env)("TERM").as_deref() != Some("dumb")
+    /// Returns what standard output is.
+    pub(super) const fn output(&self) -> Output {
+        if self.terminal.out_width.is_some() { Output::Terminal } else { Output::Other }
+    }
+
+    /// Returns whether data on standard output is coloured.
+    pub(super) fn color_on_out(&self, choice: ColorChoice) -> bool {
+        color_mode(choice, self.env, self.output()) != ColorMode::None
+    }
+
+    /// Returns whether words on standard error are coloured.
+    pub(super) fn color_on_err(&self, choice: ColorChoice) -> bool {
+        let output = if self.terminal.err { Output::Terminal } else { Output::Other };
+        color_mode(choice, self.env, output) != ColorMode::None
     }
 }
 

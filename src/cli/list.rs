@@ -14,7 +14,7 @@ use super::{
 };
 
 pub(super) fn run(args: &List, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
-    let Some((data, mut ids)) = store::open(&args.selected, globals, io)? else { return Ok(Exit::Failed) };
+    let Some((data, mut ids)) = store::open(&args.selected, globals, settings, io)? else { return Ok(Exit::Failed) };
     let catalog = &data.catalog;
     let style = ListStyle { width: io.terminal.out_width, color: color(settings) };
     let limit = args.limit.unwrap_or(usize::MAX);

@@ -3,7 +3,10 @@
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use super::{Exit, Io, args::Args};
+use super::{
+    Exit, Io,
+    args::{Args, EXAMPLES, EXIT_CODES, NO_STORE},
+};
 
 /// What the manual says beyond the arguments.
 const MORE: &str = "\
@@ -39,13 +42,31 @@ pub(super) fn completions(shell: Shell, io: &mut Io) -> anyhow::Result<Exit> {
 
 /// Prints the manual page.
 pub(super) fn man(io: &mut Io) -> anyhow::Result<Exit> {
-    clap_mangen::Man::new(Args::command()).render(&mut io.out)?;
+    let man = clap_mangen::Man::new(Args::command());
+    man.render_title(&mut io.out)?;
+    man.render_name_section(&mut io.out)?;
+    man.render_synopsis_section(&mut io.out)?;
+    man.render_options_section(&mut io.out)?;
+    writeln!(io.out, ".PP\nWithout a STORE: {}", roff(NO_STORE))?;
     for command in Args::command().get_subcommands().filter(|it| it.get_name() != "help") {
-        writeln!(io.out, ".SH \"DATELINE {}\"", command.get_name().to_uppercase())?;
-        let man = clap_mangen::Man::new(command.clone());
-        man.render_description_section(&mut io.out)?;
-        man.render_options_section(&mut io.out)?;
+        writeln!(io.out, ".SH DATELINE {}", command.get_name().to_uppercase())?;
+        writeln!(io.out, "{}.", roff(&command.get_about().unwrap_or_default().to_string()))?;
+        if let Some(more) = command.get_after_help() {
+            writeln!(io.out, ".PP\n{}", roff(&more.to_string()))?;
+        }
+        // The heading of its options is none of the whole page.
+        let mut options = Vec::new();
+        clap_mangen::Man::new(command.clone()).render_options_section(&mut options)?;
+        write!(io.out, "{}", String::from_utf8_lossy(&options).replace(".SH OPTIONS", ".PP"))?;
     }
+    // Lines that are not filled, or the examples would run into each other.
+    writeln!(io.out, ".SH EXAMPLES\n.nf\n{}\n.fi", roff(EXAMPLES))?;
+    writeln!(io.out, ".SH EXIT STATUS\n{}", roff(EXIT_CODES))?;
     write!(io.out, "{MORE}")?;
     Ok(Exit::Done)
+}
+
+/// Returns text as the manual's language has it: a dash that can be searched for and copied, and a straight quote.
+fn roff(text: &str) -> String {
+    text.replace('\\', "\\e").replace('-', "\\-").replace('\'', "\\(aq")
 }

@@ -1,10 +1,13 @@
 //! `dateline parties`: who there is, how often, and who a few letters find.
 
+use std::cmp::Reverse;
+
 use crate::{
     chronology::Named,
     diag::printable,
     layout::{pad, text_width},
-    query::rank_parties,
+    query::{PartyMatch, rank_parties},
+    settings::Settings,
 };
 
 use super::{
@@ -13,16 +16,24 @@ use super::{
     store,
 };
 
-pub(super) fn run(args: &Parties, globals: &Globals, io: &mut Io) -> anyhow::Result<Exit> {
+pub(super) fn run(args: &Parties, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
     let data = store::load(&args.stores, io)?;
     let catalog = &data.catalog;
-    let Some(known) = store::select(catalog, None, globals, io)? else { return Ok(Exit::Failed) };
-    let found = rank_parties(catalog, args.r#match.as_deref().unwrap_or_default());
+    let Some(known) = store::select(catalog, None, globals, settings, io)? else { return Ok(Exit::Failed) };
+    let ranked = rank_parties(catalog, args.r#match.as_deref().unwrap_or_default()).into_iter();
+    let counted = ranked.map(|it| (catalog.events_of(it.party).iter().filter(|it| known.contains(**it)).count(), it));
+    let mut found: Vec<(usize, PartyMatch)> = counted.collect();
+    if globals.as_of.is_some() {
+        // Who had not been heard of is left out, and the ranks are those of that day.
+        found.retain(|(events, _)| 0 < *events);
+        if args.r#match.is_none() {
+            found.sort_by_key(|(events, _)| Reverse(*events));
+        }
+    }
     let widest =
-        found.iter().map(|it| text_width(&printable(&catalog.party(it.party).name))).max().unwrap_or(0).min(48);
-    for it in &found {
+        found.iter().map(|(_, it)| text_width(&printable(&catalog.party(it.party).name))).max().unwrap_or(0).min(48);
+    for (events, it) in &found {
         let party = catalog.party(it.party);
-        let events = catalog.events_of(it.party).iter().filter(|it| known.contains(**it)).count();
         let kind = party.kind.map_or("", Named::name);
         let alias = if it.label == party.name { String::new() } else { format!("  also {}", it.label) };
         let line = format!("{events:>6}  {}  {kind:<7}  [{}]{alias}", pad(&printable(&party.name), widest), party.id);

@@ -7,6 +7,7 @@ use crate::{
     chronology::Named,
     diag::printable,
     formats::{count, duration_words},
+    settings::Settings,
 };
 
 use super::{
@@ -15,19 +16,26 @@ use super::{
     store,
 };
 
-pub(super) fn run(args: &Stats, globals: &Globals, io: &mut Io) -> anyhow::Result<Exit> {
-    let Some((data, ids)) = store::open(&args.selected, globals, io)? else { return Ok(Exit::Failed) };
+pub(super) fn run(args: &Stats, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+    let Some((data, ids)) = store::open(&args.selected, globals, settings, io)? else { return Ok(Exit::Failed) };
     let figures = stats(&data.catalog, &ids);
     match args.format {
         Form::Text => text(&data.catalog, &figures, io)?,
         Form::Json => writeln!(io.out, "{}", serde_json::to_string_pretty(&object(&data.catalog, &figures))?)?,
     }
-    Ok(if ids.is_empty() { Exit::Nothing } else { Exit::Done })
+    if ids.is_empty() {
+        writeln!(io.err, "dateline: no event matches")?;
+        return Ok(Exit::Nothing);
+    }
+    Ok(Exit::Done)
 }
 
 fn text(catalog: &Catalog, figures: &Figures, io: &mut Io) -> anyhow::Result<()> {
     let span = figures.span.map(|it| format!(", from {} to {}", it.first.date(), it.last.date())).unwrap_or_default();
     writeln!(io.out, "{}{span}, {} undated", count(figures.n_events, "event"), figures.n_undated)?;
+    if figures.n_events == 0 {
+        return Ok(());
+    }
     let statuses = figures.by_status.iter().map(|(it, n)| (it.name().to_owned(), *n)).collect();
     let parties = figures.by_party.iter().map(|(it, n)| (catalog.party(*it).name.clone(), *n)).collect();
     let years = figures.by_year.iter().map(|(it, n)| (it.to_string(), *n)).collect();

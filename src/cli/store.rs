@@ -7,8 +7,10 @@ use anyhow::Context;
 use crate::{
     app::Data,
     catalog::{Catalog, IdSet},
-    diag::{Diagnostic, Severity, SourceMap, human},
+    chronology::When,
+    diag::{Diagnostic, Severity, SourceMap, Span, human},
     query::{self, Query},
+    settings::Settings,
     store::Input,
     tui,
 };
@@ -21,16 +23,20 @@ use super::{
 /// The built-in chronology.
 const BUILT_IN: &str = include_str!("../../events.toml");
 
+/// What a query from the command line is called where it has a mistake.
+const QUERY: &str = "<query>";
+
 /// Returns the stores that `paths` name, or else those of the environment, the current folder or the program, and what to call
 /// them.
 pub(super) fn inputs(paths: &[PathBuf], io: &mut Io) -> anyhow::Result<(Vec<Input>, String)> {
     if !paths.is_empty() {
-        let name = paths.iter().map(|it| it.display().to_string()).collect::<Vec<_>>().join(", ");
-        let mut inputs = Vec::new();
+        let (mut inputs, mut names) = (Vec::new(), Vec::new());
         for path in paths {
-            inputs.push(if path.as_os_str() == "-" { standard_input(io)? } else { Input::Path(path.clone()) });
+            let is_standard_input = path.as_os_str() == "-";
+            inputs.push(if is_standard_input { standard_input(io)? } else { Input::Path(path.clone()) });
+            names.push(if is_standard_input { "standard input".to_owned() } else { path.display().to_string() });
         }
-        return Ok((inputs, name));
+        return Ok((inputs, names.join(", ")));
     }
     if let Some(path) = (io.env)("DATELINE_STORE").filter(|it| !it.is_empty()) {
         return Ok((vec![Input::Path(path.clone().into())], path));
@@ -72,34 +78,70 @@ pub(super) fn select(
     catalog: &Catalog,
     query: Option<&str>,
     globals: &Globals,
+    settings: &Settings,
     io: &mut Io,
 ) -> anyhow::Result<Option<IdSet>> {
+    let Some(queries) = queries(query, globals, settings, io)? else { return Ok(None) };
     let mut ids = catalog.all();
-    let as_of = globals.as_of.as_ref().map(|it| format!("known:..{it}"));
-    for (name, text) in [("<query>", query), ("<as-of>", as_of.as_deref())] {
-        let Some(text) = text else { continue };
-        let (query, faults) = Query::parse(text);
-        if !faults.is_empty() {
-            complain(&faults, &SourceMap::single(name, text), io)?;
-            return Ok(None);
-        }
-        complain(&query::unknown_names(&query, catalog), &SourceMap::single(name, text), io)?;
+    for query in queries {
+        complain(&query::unknown_names(&query, catalog), &SourceMap::single(QUERY, query.text.as_str()), settings, io)?;
         let nothing = IdSet::new(catalog.len());
         ids.intersect_with(&query::eval(&query, catalog, &query::Scope { marked: &nothing }).possibly);
     }
     Ok(Some(ids))
 }
 
+/// Reads the query and the date of knowledge, as queries that an event is to match both of, or returns nothing where either has
+/// a mistake: then it has been said on standard error.
+pub(super) fn queries(
+    query: Option<&str>,
+    globals: &Globals,
+    settings: &Settings,
+    io: &mut Io,
+) -> anyhow::Result<Option<Vec<Query>>> {
+    let mut queries = Vec::new();
+    if let Some(text) = query {
+        let Some(query) = parse(text, settings, io)? else { return Ok(None) };
+        queries.push(query);
+    }
+    if let Some(date) = &globals.as_of {
+        // Only a date: anything else after `known:..` would be a query of its own, and nothing at all would hide nothing.
+        if let Err(fault) = When::parse(date) {
+            let help =
+                fault.help.unwrap_or_else(|| "write a date such as `2013`, `2013-06` or `2013-06-15`".to_owned());
+            let place = Span::new(0, fault.span.start, fault.span.end);
+            let fault = Diagnostic::error("bad-date", fault.message).at(place).help(help);
+            complain(&[fault], &SourceMap::single("<as-of>", date.as_str()), settings, io)?;
+            return Ok(None);
+        }
+        let Some(query) = parse(&format!("known:\"..{date}\""), settings, io)? else { return Ok(None) };
+        queries.push(query);
+    }
+    Ok(Some(queries))
+}
+
+/// Reads a query, or says on standard error what is wrong with it.
+fn parse(text: &str, settings: &Settings, io: &mut Io) -> anyhow::Result<Option<Query>> {
+    let (query, faults) = Query::parse(text);
+    complain(&faults, &SourceMap::single(QUERY, text), settings, io)?;
+    Ok(faults.is_empty().then_some(query))
+}
+
 /// Reads the stores and selects the events that a command is about.
-pub(super) fn open(selected: &Selected, globals: &Globals, io: &mut Io) -> anyhow::Result<Option<(Data, IdSet)>> {
+pub(super) fn open(
+    selected: &Selected,
+    globals: &Globals,
+    settings: &Settings,
+    io: &mut Io,
+) -> anyhow::Result<Option<(Data, IdSet)>> {
     let data = load(&selected.stores, io)?;
-    let ids = select(&data.catalog, selected.query.as_deref(), globals, io)?;
+    let ids = select(&data.catalog, selected.query.as_deref(), globals, settings, io)?;
     Ok(ids.map(|it| (data, it)))
 }
 
 /// Says on standard error what is wrong.
-pub(super) fn complain(faults: &[Diagnostic], files: &SourceMap, io: &mut Io) -> anyhow::Result<()> {
-    let color = io.color_on_err();
+fn complain(faults: &[Diagnostic], files: &SourceMap, settings: &Settings, io: &mut Io) -> anyhow::Result<()> {
+    let color = io.color_on_err(settings.color_choice);
     for fault in faults {
         write!(io.err, "{}", human(fault, files, color))?;
     }

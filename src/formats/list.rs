@@ -23,7 +23,8 @@ use crate::{
 };
 
 /// A date column wider than this is left ragged: one set of six years must not push every title off the screen.
-const WIDEST_DATE: usize = 28;
+/// `between June 2016 and July 2019` still fits, or else one such date would shift its line by a cell or two.
+const WIDEST_DATE: usize = 31;
 /// Cells that a title needs to be told from its neighbours; ids are left out of a list that would leave it fewer.
 const READABLE_TITLE: usize = 40;
 

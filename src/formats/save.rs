@@ -41,12 +41,12 @@ pub enum SaveError {
         path: PathBuf,
     },
     /// The system refused.
-    #[error("cannot write {}: {source}", path.display())]
+    #[error("cannot write {}: {reason}", path.display())]
     Io {
         /// The file.
         path: PathBuf,
-        /// What the system says.
-        source: io::Error,
+        /// What the system says; it is part of the message and no source of its own, or it would be said twice.
+        reason: io::Error,
     },
 }
 
@@ -56,7 +56,7 @@ pub enum SaveError {
 /// interruption leaves the old. A link is followed, and what it points to replaced. A device or a pipe is written to as it is:
 /// to rename a file over `/dev/null` would end it.
 pub fn save(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), SaveError> {
-    let io = |source| SaveError::Io { path: path.to_owned(), source };
+    let io = |reason| SaveError::Io { path: path.to_owned(), reason };
     let target = if fs::symlink_metadata(path).is_ok() {
         let target = fs::canonicalize(path).map_err(io)?;
         let kind = fs::metadata(&target).map_err(io)?.file_type();

@@ -5,7 +5,8 @@ use std::{collections::BTreeMap, ops::Range, str::FromStr};
 use toml::de::DeTable;
 
 use super::{
-    ColorMode, DEFAULT_CONFIG, Detail, Glyphs, Lanes, Output, Overrides, Setting, Theme, bindings, color_mode,
+    ColorChoice, ColorMode, DEFAULT_CONFIG, Detail, Glyphs, Lanes, Output, Overrides, Setting, Theme, bindings,
+    color_mode,
     config::{self, Given, ROLES},
     glyphs, theme,
 };
@@ -21,6 +22,8 @@ pub struct Settings {
     pub theme: Theme,
     /// How many colours standard output takes.
     pub color: ColorMode,
+    /// What was chosen, for other outputs.
+    pub color_choice: ColorChoice,
     /// What to draw with.
     pub glyphs: &'static Glyphs,
     /// What keys do.
@@ -78,7 +81,8 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
         faults.extend(keymap.overlay(text).iter().map(|it| bindings::diagnostic(it, file)));
     }
 
-    let color = color_mode(chosen.get(Setting::Color), sources.env, sources.output);
+    let color_choice = chosen.get(Setting::Color);
+    let color = color_mode(color_choice, sources.env, sources.output);
     let name = if color == ColorMode::None { "mono" } else { chosen.word(Setting::Theme) };
     let mut theme = theme::builtin(name).unwrap_or_else(|| Theme::plain(name));
     if let Some((file, (root, _))) = &written {
@@ -90,6 +94,7 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
     let settings = Settings {
         theme: theme.fitted(color),
         color,
+        color_choice,
         glyphs: glyphs(chosen.get(Setting::Glyphs), sources.env),
         keymap,
         lanes: chosen.get(Setting::Lanes),

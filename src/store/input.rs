@@ -38,8 +38,7 @@ pub struct Loaded {
 pub struct LoadError {
     /// The path as the user gave it.
     pub path: PathBuf,
-    /// What the system says.
-    #[source]
+    /// What the system says; it is part of the message and no source of its own, or it would be said twice.
     pub reason: std::io::Error,
     /// What to do about it.
     pub remedy: &'static str,

@@ -1,0 +1,109 @@
+//! What the program says of itself: version, settings, completions, manual, places.
+
+use super::*;
+
+#[test]
+fn the_version_is_the_packages() {
+    assert_eq!(printed(&["-V"]), concat!("dateline ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn print_config_prints_the_file_that_is_read() {
+    assert_eq!(printed(&["--print-config"]), include_str!("../../../assets/config.toml"));
+    assert_eq!(printed(&["list", "--print-config"]), printed(&["--print-config"]));
+}
+
+#[test]
+fn completions_are_a_script_that_names_every_command() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = printed(&["completions", shell]);
+        assert!(
+            ["list", "show", "export", "check", "stats", "parties", "info"].iter().all(|it| script.contains(it)),
+            "{shell}"
+        );
+    }
+    insta::assert_snapshot!(printed(&["completions", "bash"]).lines().next().unwrap_or_default(), @"_dateline() {");
+}
+
+#[test]
+fn the_manual_has_its_sections() {
+    let page = printed(&["man"]);
+    for section in [
+        ".TH dateline 1",
+        ".SH NAME",
+        ".SH FILES",
+        ".SH ENVIRONMENT",
+        ".SH EXAMPLES",
+        ".SH EXIT STATUS",
+        ".SH DATELINE EXPORT",
+    ] {
+        assert!(page.contains(section), "{section}:\n{page}");
+    }
+}
+
+#[test]
+fn info_says_where_everything_is() {
+    let outside = Outside { env: &[("DATELINE_STORE", "case.toml"), ("EDITOR", "ed")], ..PIPES };
+    insta::assert_snapshot!(shown(&outside.run(&["info"])).replace(env!("CARGO_PKG_VERSION"), "VERSION"), @"
+    exit 0
+    --- stdout
+    version   VERSION
+    store     case.toml
+    settings  nowhere/dateline/config.toml
+    keys      nowhere/dateline/keymap.toml
+    terminal  none
+    TERM      xterm-256color
+    colours   none
+    theme     mono
+    editor    ed
+
+    Every sign takes one cell; the bars end in one column:
+      ● | documented
+      ○ | reported
+      ◌ | alleged
+      ◐ | disputed
+      ✕ | denied
+      ⌫ | retracted
+      ◇ | unsourced
+      ┄ | possible time
+      ━ | certain time
+      ┝ | a known start
+      ┥ | a known end
+      ╎ | a bound
+      ▸ | goes on
+      ? | an unknown end
+      ◍ | several events
+      █ | the overview
+    ");
+}
+
+#[test]
+fn settings_that_cannot_be_are_said_and_cost_nothing_else() {
+    let outside = Outside { env: &[("DATELINE_THEME", "ligth")], ..PIPES };
+    insta::assert_snapshot!(shown(&outside.run(&["list", "-", "-q", "deal"])), @"
+    exit 0
+    --- stdout
+    c. 2013  disputed    A deal is said to follow  [deal]
+    --- stderr
+    error[bad-setting]: `theme` cannot be set to `ligth`
+     --> $DATELINE_THEME:1:1
+      |
+    1 | ligth
+      | ^^^^^
+      |
+      = help: did you mean `light`?
+    ");
+    insta::assert_snapshot!(run(&["list", "-", "--config", "no-such.toml"]), @"
+    exit 2
+    --- stderr
+    dateline: cannot read the settings in no-such.toml: NOT FOUND
+    ");
+    insta::assert_snapshot!(run(&["list", "-", "--color", "sometimes"]), @"
+    exit 2
+    --- stderr
+    error: invalid value 'sometimes' for '--color <WHEN>'
+      [possible values: auto, always, never]
+
+    For more information, try '--help'.
+    ");
+}

@@ -1,0 +1,150 @@
+//! `check`: every fault with its place and its remedy.
+
+use super::*;
+
+/// A store with one error and one warning.
+const FAULTS: &str = r#"[[source]]
+id = "ledger"
+title = "The ledger"
+
+[[event]]
+id = "deal"
+when = "12/04/1985"
+title = "A deal"
+sources = ["ledger", "lodger"]
+partys = []
+"#;
+
+fn check(stdin: &str, args: &[&str]) -> String {
+    shown(&Outside { stdin, ..PIPES }.run(&[&["check", "-"], args].concat()))
+}
+
+#[test]
+fn a_store_without_a_fault_exits_with_0() {
+    insta::assert_snapshot!(check(SMALL, &[]), @"
+    exit 0
+    --- stderr
+    4 events in standard input: 0 errors, 0 warnings
+    ");
+}
+
+#[test]
+fn faults_are_shown_where_they_are_with_a_remedy() {
+    insta::assert_snapshot!(check(FAULTS, &[]), @r#"
+    exit 1
+    --- stdout
+    error[ambiguous-date]: `12/04/1985` can be read in more than one way
+     --> <stdin>:7:9
+      |
+    7 | when = "12/04/1985"
+      |         ^^^^^^^^^^
+      |
+      = help: write `1985-04-12` or `1985-12-04`
+
+    error[unknown-source]: no source has the id `lodger`
+     --> <stdin>:9:22
+      |
+    9 | sources = ["ledger", "lodger"]
+      |                      ^^^^^^^^
+      |
+      = help: did you mean `ledger`?
+
+    warning[unknown-key]: unknown key `partys` in an event
+      --> <stdin>:10:1
+       |
+    10 | partys = []
+       | ^^^^^^
+       |
+       = help: did you mean `parties`?
+
+    --- stderr
+    1 event in standard input: 2 errors, 1 warning
+    "#);
+}
+
+#[test]
+fn faults_for_machines_are_one_object_a_line() {
+    insta::assert_snapshot!(check(FAULTS, &["--format", "json"]), @r#"
+    exit 1
+    --- stdout
+    {"severity":"error","code":"ambiguous-date","message":"`12/04/1985` can be read in more than one way","file":"<stdin>","line":7,"column":9,"end_line":7,"end_column":19,"excerpt":"when = \"12/04/1985\"","help":"write `1985-04-12` or `1985-12-04`","related":[]}
+    {"severity":"error","code":"unknown-source","message":"no source has the id `lodger`","file":"<stdin>","line":9,"column":22,"end_line":9,"end_column":30,"excerpt":"sources = [\"ledger\", \"lodger\"]","help":"did you mean `ledger`?","related":[]}
+    {"severity":"warning","code":"unknown-key","message":"unknown key `partys` in an event","file":"<stdin>","line":10,"column":1,"end_line":10,"end_column":7,"excerpt":"partys = []","help":"did you mean `parties`?","related":[]}
+    --- stderr
+    1 event in standard input: 2 errors, 1 warning
+    "#);
+}
+
+#[test]
+fn warnings_fail_only_where_that_is_asked_for() {
+    let warned = "[[event]]\nid = \"a\"\ntitle = \"A\"\n";
+    insta::assert_snapshot!(check(warned, &[]), @r#"
+    exit 0
+    --- stdout
+    warning[no-source]: event `a` has no source
+     --> <stdin>:2:6
+      |
+    2 | id = "a"
+      |      ^^^
+      |
+      = help: add `sources`, or a `source` to one of its claims
+
+    --- stderr
+    1 event in standard input: 0 errors, 1 warning
+    "#);
+    assert!(check(warned, &["--strict"]).starts_with("exit 1\n"));
+}
+
+#[test]
+fn a_rule_is_explained_by_its_code() {
+    insta::assert_snapshot!(run(&["check", "--explain", "ambiguous-date"]), @"
+    exit 0
+    --- stdout
+    error[ambiguous-date]: a date that can be read in more than one way
+
+    People read `12/04/1985` as 12 April or as December 4. This program does not guess: write the one that is meant in EDTF, as the help proposes. The field is left out; without `when` the event is undated.
+    ");
+}
+
+#[test]
+fn all_rules_are_listed_in_columns() {
+    let listed = printed(&["check", "--explain", "all"]);
+    assert_eq!(listed.lines().count(), dateline::store::RULES.len());
+    insta::assert_snapshot!(listed.lines().take(4).collect::<Vec<_>>().join("\n"), @"
+    error    not-utf8               a text holds bytes that are not UTF-8
+    error    unreadable-file        a file of the store cannot be read
+    warning  empty-folder           a folder holds no store
+    error    bad-include            an `include` pattern is malformed
+    ");
+}
+
+#[test]
+fn a_code_with_a_typing_mistake_is_guessed() {
+    insta::assert_snapshot!(run(&["check", "--explain", "ambigous-date"]), @"
+    exit 2
+    --- stderr
+    dateline: no rule has the code `ambigous-date`; did you mean `ambiguous-date`? `check --explain all` lists them
+    ");
+    insta::assert_snapshot!(run(&["check", "--explain", "xyzzy"]), @"
+    exit 2
+    --- stderr
+    dateline: no rule has the code `xyzzy`; `check --explain all` lists them
+    ");
+}
+
+#[test]
+fn a_report_is_coloured_as_a_list_is() {
+    let outside = Outside { stdin: FAULTS, ..PIPES };
+    assert!(outside.run(&["check", "-", "--color", "always"]).out.contains("\u{1b}["));
+    assert!(!outside.run(&["check", "-"]).out.contains('\u{1b}'));
+}
+
+#[test]
+fn the_built_in_chronology_has_no_error_and_warnings_of_two_sorts() {
+    let it = Outside { stdin: crate::support::BUILT_IN, ..PIPES }.run(&["check", "-", "--format", "json"]);
+    assert!(it.exit == 0 && it.err.starts_with("103 events in ") && it.err.contains(": 0 errors, "), "{}", it.err);
+    // Papers that repeat one letter, and a figure that others contradict: both are as they are meant.
+    for line in it.out.lines() {
+        assert!(line.contains(r#""code":"single-root""#) || line.contains(r#""code":"status-disagrees""#), "{line}");
+    }
+}

@@ -1,0 +1,196 @@
+//! What is promised of the built-in chronology, held to what its sources say; and the law that an export lists as its store does.
+
+use serde_json::Value;
+
+use super::*;
+use crate::support::BUILT_IN;
+
+/// Runs a command on the built-in chronology.
+fn real(args: &[&str]) -> Run {
+    Outside { stdin: BUILT_IN, ..PIPES }.run(args)
+}
+
+/// Returns what a command prints of the built-in chronology.
+#[track_caller]
+fn printed_of_it(args: &[&str]) -> String {
+    let it = real(args);
+    assert_eq!(it.exit, 0, "{args:?}: {}", it.err);
+    it.out
+}
+
+/// Returns the line of a list that ends in an id.
+#[track_caller]
+fn line<'a>(list: &'a str, id: &str) -> &'a str {
+    list.lines().find(|it| it.ends_with(&format!("[{id}]"))).unwrap_or_else(|| panic!("{id} is not in\n{list}"))
+}
+
+/// Asserts that each of `words` is in a line of its own or with others, in order.
+#[track_caller]
+fn in_order(text: &str, words: &[&str]) {
+    let mut rest = text;
+    for it in words {
+        rest = rest.split_once(it).unwrap_or_else(|| panic!("`{it}` does not come next in\n{text}")).1;
+    }
+}
+
+#[test]
+fn the_program_has_it_where_no_store_is_named_and_none_is_here() {
+    let nowhere = tempfile::tempdir().expect("a temporary folder");
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"));
+    let program = program.args(["list", "-q", "@netflix in:2011..2016"]).current_dir(&nowhere);
+    let run = program.env_remove("DATELINE_STORE").env("XDG_CONFIG_HOME", nowhere.path()).output().expect("it runs");
+    let list = printed_of_it(&["list", "-", "-q", "@netflix in:2011..2016"]);
+    assert_eq!((run.status.code(), String::from_utf8_lossy(&run.stdout).as_ref()), (Some(0), list.as_str()));
+}
+
+#[test]
+fn what_netflix_did_from_2011_to_2016() {
+    let list = printed_of_it(&["list", "-", "-q", "@netflix in:2011..2016"]);
+    assert_eq!(list.lines().count(), 22);
+    assert!(line(&list, "hastings-netflix-ceo").starts_with("c. 1999 – 19 Jan 2023  documented  "));
+    assert!(line(&list, "netflix-vppa-lobbying").starts_with("2011 – 2012            reported    "));
+    assert!(line(&list, "f8-2011-netflix").starts_with("22 Sep 2011            documented  "));
+    assert!(line(&list, "inbox-api-agreement").starts_with("c. 2013                disputed    "));
+    assert!(line(&list, "titan-api-access").starts_with("Aug 2013               alleged     "));
+    // Two figures for one year stand side by side; the article's is the one in dispute.
+    assert!(
+        line(&list, "netflix-ad-spend-2015-medianama")
+            .contains("disputed    Netflix's Facebook ads: $25 million a year")
+    );
+    assert!(
+        line(&list, "netflix-ad-spend-2015-letter")
+            .contains("alleged     Netflix's Facebook ads: about $40 million a year")
+    );
+    for id in ["netflix-marketing-api-2017", "graph-api-mailbox-removed", "hastings-facebook-board"] {
+        assert!(!list.contains(&format!("[{id}]")), "{id}: another year, or without Netflix");
+    }
+}
+
+#[test]
+fn a_report_on_what_was_surely_from_2013_to_2015() {
+    let report = printed_of_it(&["export", "-", "-q", "surely:2013..2015", "-F", "markdown"]);
+    let rows: Vec<&str> = report.lines().filter(|it| it.starts_with("| ") && it.contains("**")).collect();
+    assert_eq!(rows.len(), 21);
+    let row = |words: &str| *rows.iter().find(|it| it.contains(words)).unwrap_or_else(|| panic!("{words}:\n{report}"));
+    assert!(row("Hastings has a seat on Facebook's board").starts_with("| June 2011 – 30 May 2019 |"));
+    assert!(row("Zuckerberg heads Facebook").starts_with("| since 2004 |"));
+    let inbox = row("An 'Inbox API' deal");
+    assert!(inbox.starts_with("| c. 2013 (“by 2013”) |"));
+    in_order(inbox, &["¶1, ¶3, ¶5", "| disputed |"]);
+    in_order(
+        inbox,
+        &[
+            "alleged by Advertiser plaintiffs",
+            "denied by Facebook, Inc.",
+            "denied by Netflix",
+            "denied by Meta Platforms",
+        ],
+    );
+    assert!(!report.contains("Project Ghostbusters is"), "it began in 2016");
+    // Every footnote that is referred to is there, once, and no other.
+    let notes: Vec<&str> =
+        report.lines().filter_map(|it| it.strip_prefix("[^")?.split_once("]: ")).map(|it| it.0).collect();
+    let referred: std::collections::BTreeSet<&str> =
+        rows.iter().flat_map(|it| it.split("[^").skip(1)).filter_map(|it| it.split_once(']')).map(|it| it.0).collect();
+    assert_eq!(notes.iter().copied().collect::<std::collections::BTreeSet<_>>(), referred);
+    assert_eq!(notes.len(), referred.len());
+    assert_eq!(notes.first(), Some(&"medianama"));
+}
+
+#[test]
+fn zuck_finds_mark_zuckerberg_alone() {
+    let list = printed_of_it(&["parties", "-", "--match", "zuck"]);
+    assert_eq!(list.lines().count(), 1, "{list}");
+    in_order(&list, &["13", "Mark Zuckerberg", "person", "[mark-zuckerberg]"]);
+}
+
+#[test]
+fn statistics_are_those_of_the_sources() {
+    let stats: Value = serde_json::from_str(&printed_of_it(&["stats", "-", "--format", "json"])).expect("JSON");
+    assert_eq!((&stats["events"], &stats["undated"]), (&103.into(), &0.into()));
+    assert_eq!((&stats["from"], &stats["to"]), (&"1988-11-05".into(), &"2025-09-30".into()));
+    insta::assert_snapshot!(stats["by_status"], @r#"{"documented":50,"reported":19,"alleged":19,"disputed":4,"denied":11}"#);
+    insta::assert_snapshot!(stats["by_category"], @r#"{"statement":17,"product":16,"report":14,"filing":11,"agreement":9,"spending":9,"ruling":7,"tenure":7,"legislation":5,"project":5,"corporate":2,"acquisition":1}"#);
+    let parties = &stats["by_party"];
+    assert_eq!([&parties["netflix"], &parties["reed-hastings"], &parties["mark-zuckerberg"]], [35, 16, 13]);
+}
+
+#[test]
+fn statistics_are_the_same_for_people_and_machines() {
+    let text = printed_of_it(&["stats", "-"]);
+    let stats: Value = serde_json::from_str(&printed_of_it(&["stats", "-", "--format", "json"])).expect("JSON");
+    for table in ["by_status", "by_category", "by_year"] {
+        for (name, n) in stats[table].as_object().expect("a table") {
+            let n = n.as_u64().expect("a count");
+            assert!(text.contains(&format!("\n{n:>8}  {name}\n")), "{table}: {n} {name}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn the_inbox_api_agreement_is_disputed_and_says_by_whom() {
+    let page = printed_of_it(&["show", "inbox-api-agreement", "-"]);
+    in_order(&page, &["An 'Inbox API' deal", "[inbox-api-agreement]", "c. 2013", "approximate", "as written: by 2013"]);
+    in_order(&page, &["\nstatus\n  disputed\n", "1 alleges, 3 denies"]);
+    in_order(&page, &["\nknown\n  since 23 Mar 2024\n", "between 10 years 2 months and 11 years 2 months"]);
+    in_order(
+        &page,
+        &["\nparties\n", "Netflix · API user", "Facebook, Inc. · API provider", "Advertiser plaintiffs · allege it"],
+    );
+    in_order(
+        &page,
+        &["\nclaims\n", "alleges", "Advertiser plaintiffs · 14 Apr 2023", "denies", "Meta Platforms · 2 Apr 2024"],
+    );
+    in_order(
+        &page,
+        &["\nsources\n", "MediaNama · 9 Apr 2024 · article", "¶1, ¶3, ¶5", "[notthebee-2024]", "[tc-stone-copy]"],
+    );
+    in_order(&page, &["\nlinks\n", "part of", "[extended-api-agreements]", "contradicts", "[stone-denial-2024]"]);
+}
+
+#[test]
+fn an_export_lists_as_its_store_does() {
+    let queries = [
+        "",
+        "inbox",
+        "\"private messages\"",
+        "@netflix in:2011..2016",
+        "@netfx",
+        "@zuck | @hastings",
+        "party:netflix -party:facebook",
+        "role:director",
+        "#inbox-api",
+        "cat:agreement,spending",
+        "status:alleged,disputed",
+        "status:denied by:meta",
+        "by:meta",
+        "alleged-by:advertiser-plaintiffs",
+        "denied-by:netflix",
+        "source:medianama",
+        "in:2013",
+        "in:2011..2019-05",
+        "surely:2013..2015",
+        "before:2011",
+        "after:2024-04",
+        "amount>10M",
+        "amount:USD>=25M",
+        "has:amount has:claim",
+        "has:end",
+        "has:link -has:claim",
+        "is:ongoing",
+        "is:approximate | is:uncertain",
+        "is:disputed",
+        "known:..2018",
+        "within:30d:documents-unsealed",
+        "(watch | onavo) -(cat:statement | cat:report)",
+        "xyzzy",
+    ];
+    for query in queries {
+        let listed = real(&["list", "-", "-q", query]);
+        let exported = real(&["export", "-", "-F", "toml", "-q", query]);
+        let again = Outside { stdin: &exported.out, ..PIPES }.run(&["list", "-"]);
+        assert_eq!((exported.exit, again.exit), (listed.exit, listed.exit), "{query}: {}{}", exported.err, again.err);
+        assert_eq!(again.out, listed.out, "{query}");
+        assert_eq!(listed.exit == 1, query == "xyzzy", "{query} is to find something");
+    }
+}

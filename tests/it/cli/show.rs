@@ -1,0 +1,151 @@
+//! `show`: one event, whole.
+
+use super::*;
+
+#[test]
+fn an_event_is_shown_whole() {
+    insta::assert_snapshot!(run(&["show", "deal", "-"]), @"
+    exit 0
+    --- stdout
+    A deal is said to follow
+    [deal]
+
+    when
+      c. 2013
+        once, at an unknown time between 1 Jan and 31 Dec 2013; approximate
+        as written: by 2013
+
+    status
+      disputed
+        from its claims: 1 alleges, 1 denies
+
+    known
+      since 2016
+        took between 2 years and 3 years 11 months to come out
+
+    summary
+      What it was about is not known.
+
+    about
+      category  agreement
+
+    parties
+      Acme
+      Bolt
+
+    claims
+      alleges   Bolt · 2016 · ledger
+      denies    Acme · 1 Mar 2016 · ledger
+
+    amounts
+      25,000,000 USD a year
+
+    links
+      follows   Talks | Gespräche
+                  between Mar 2012 and Sep 2012 · [talks]
+
+    file
+      <stdin>:40
+    ");
+    insta::assert_snapshot!(run(&["show", "memo", "-"]), @"
+    exit 0
+    --- stdout
+    A memo that nobody dated
+    [memo]
+
+    when
+      undated
+
+    status
+      documented
+        from 1 source and no claim
+
+    known
+      since 1 Feb 2016
+
+    sources
+      The ledger
+        1 Feb 2016 · record
+        [ledger]
+        https://example.org/ledger
+
+    file
+      <stdin>:55
+    ");
+}
+
+#[test]
+fn links_are_shown_from_both_of_their_ends() {
+    insta::assert_snapshot!(run(&["show", "talks", "-"]), @"
+    exit 0
+    --- stdout
+    Talks | Gespräche
+    [talks]
+
+    when
+      between Mar 2012 and Sep 2012
+        once, at an unknown time between 1 Mar and 30 Sep 2012
+
+    status
+      alleged
+        from its claims: 1 alleges
+
+    known
+      since 1 Feb 2016
+        took between 3 years 4 months and 3 years 11 months to come out
+
+    about
+      category     agreement
+      tags         #talks
+
+    claims
+      alleges      Bolt · ledger p. 4
+
+    amounts
+      about 500 to 900 EUR
+
+    links
+      followed by  A deal is said to follow
+                     c. 2013 · [deal]
+
+    file
+      <stdin>:31
+    ");
+}
+
+#[test]
+fn an_id_with_a_typing_mistake_is_guessed() {
+    insta::assert_snapshot!(run(&["show", "dael", "-"]), @"
+    exit 1
+    --- stderr
+    dateline: no event has the id `dael`: did you mean `deal`?
+    ");
+    insta::assert_snapshot!(run(&["show", "xyzzy", "-"]), @"
+    exit 1
+    --- stderr
+    dateline: no event has the id `xyzzy`
+    ");
+}
+
+#[test]
+fn an_event_that_was_not_public_yet_is_not_shown() {
+    insta::assert_snapshot!(run(&["show", "deal", "-", "--as-of", "2012"]), @"
+    exit 1
+    --- stderr
+    dateline: `deal` was not public by 2012
+    ");
+}
+
+#[test]
+fn an_id_is_needed() {
+    insta::assert_snapshot!(run(&["show"]), @"
+    exit 2
+    --- stderr
+    error: the following required arguments were not provided:
+      <ID>
+
+    Usage: dateline show <ID> [STORE]...
+
+    For more information, try '--help'.
+    ");
+}
