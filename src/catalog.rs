@@ -6,6 +6,7 @@
 //! search.
 
 mod asked;
+mod build;
 mod columns;
 mod density;
 mod facet;

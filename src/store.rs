@@ -33,9 +33,11 @@ mod provenance;
 mod quick;
 mod references;
 mod reread;
+mod roots;
 mod rules;
 mod split;
 mod survey;
+mod suspect;
 mod text;
 mod write;
 

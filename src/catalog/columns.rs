@@ -247,10 +247,6 @@ impl Columns {
             Ok(_) => None,
             Err(before) => Some(row - before as u32),
         };
-        fn retain<T>(column: &mut Vec<T>, keep: impl Fn(usize) -> bool) {
-            let mut row = 0..;
-            column.retain(|_| row.next().is_none_or(&keep));
-        }
         retain(&mut self.places, keep);
         retain(&mut self.id_hashes, keep);
         retain(&mut self.starts, keep);
@@ -269,14 +265,11 @@ impl Columns {
             (self.elsewhere.drain()).filter_map(|((row, which), text)| Some(((renumber(row)?, which), text))).collect();
         let held = std::mem::take(&mut self.held);
         self.held = held.into_iter().filter_map(|(row, it)| Some((renumber(row)?, it))).collect();
-        fn sparse<T: Copy>(column: &mut Vec<(u32, T)>, renumber: impl Fn(u32) -> Option<u32>) {
-            *column = column.iter().filter_map(|(row, it)| Some((renumber(*row)?, *it))).collect();
-        }
-        sparse(&mut self.certain, renumber);
-        sparse(&mut self.seqs, renumber);
-        sparse(&mut self.amounts, renumber);
-        sparse(&mut self.known, renumber);
-        sparse(&mut self.claimed, renumber);
+        renumbered(&mut self.certain, renumber);
+        renumbered(&mut self.seqs, renumber);
+        renumbered(&mut self.amounts, renumber);
+        renumbered(&mut self.known, renumber);
+        renumbered(&mut self.claimed, renumber);
         self.links = self.links.iter().filter_map(|(row, kind, to)| Some((renumber(*row)?, *kind, *to))).collect();
     }
 
@@ -324,6 +317,17 @@ pub(super) fn sparse<T>(column: &[(u32, T)], row: usize) -> &[(u32, T)] {
     let start = column.partition_point(|it| (it.0 as usize) < row);
     let length = column[start..].partition_point(|it| it.0 as usize == row);
     &column[start..start + length]
+}
+
+/// Keeps the rows that `keep` wants.
+fn retain<T>(column: &mut Vec<T>, keep: impl Fn(usize) -> bool) {
+    let mut row = 0..;
+    column.retain(|_| row.next().is_none_or(&keep));
+}
+
+/// Keeps the rows that have a new number.
+fn renumbered<T: Copy>(column: &mut Vec<(u32, T)>, renumber: impl Fn(u32) -> Option<u32>) {
+    *column = column.iter().filter_map(|(row, it)| Some((renumber(*row)?, *it))).collect();
 }
 
 fn facts(event: &Event) -> Facts {

@@ -7,18 +7,18 @@ use std::{
 };
 
 use crate::chronology::{
-    Archive, Bounds, Chronology, Event, Instant, LinkKind, Party, Source, SourceKind, Status, Timeline, When, Window,
-    derived_status, earliest_disclosure, id_hash,
+    Archive, Bounds, Event, Instant, LinkKind, Party, Source, Status, Timeline, When, Window, earliest_disclosure,
+    id_hash,
 };
 
 use super::{
-    columns::{Columns, Said, sparse},
+    columns::{Columns, sparse},
     facet::{Facet, FacetValue},
     facts::Facts,
     groups::Groups,
     ids::{EventIdx, IdSet, PartyIdx},
     span::SpanIndex,
-    symbols::{Sym, Symbols},
+    symbols::Sym,
 };
 
 /// A chronology with its indexes. It never changes: a new load is a new catalog.
@@ -26,24 +26,24 @@ use super::{
 /// Events stand in display order: by earliest time, then latest, then `seq` (zero where none is given), then file order; those
 /// without a date come last, in file order.
 pub struct Catalog {
-    timeline: Timeline,
-    parties: Vec<Party>,
-    sources: Vec<Source>,
+    pub(super) timeline: Timeline,
+    pub(super) parties: Vec<Party>,
+    pub(super) sources: Vec<Source>,
     /// The texts that events stand in.
-    texts: Arc<dyn Archive>,
+    pub(super) texts: Arc<dyn Archive>,
     pub(super) columns: Columns,
     /// The row of each event, and the event of each row.
     pub(super) rows: Vec<u32>,
-    places: Vec<u32>,
-    n_dated: usize,
+    pub(super) places: Vec<u32>,
+    pub(super) n_dated: usize,
     /// Hashes of ids, ascending, and the event of each.
-    id_hashes: Vec<u64>,
-    by_id: Vec<EventIdx>,
-    statuses: Vec<Status>,
-    events_of: Groups<EventIdx>,
-    links_to: Groups<(LinkKind, EventIdx)>,
-    spans: SpanIndex,
-    extent: Option<Window>,
+    pub(super) id_hashes: Vec<u64>,
+    pub(super) by_id: Vec<EventIdx>,
+    pub(super) statuses: Vec<Status>,
+    pub(super) events_of: Groups<EventIdx>,
+    pub(super) links_to: Groups<(LinkKind, EventIdx)>,
+    pub(super) spans: SpanIndex,
+    pub(super) extent: Option<Window>,
     /// Filled when first asked for: grouping a million events by every facet would hold up the first picture.
     pub(super) facets: [OnceLock<Vec<FacetValue>>; Facet::ALL.len()],
 }
@@ -51,25 +51,6 @@ pub struct Catalog {
 impl fmt::Debug for Catalog {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Catalog({} events)", self.len())
-    }
-}
-
-/// The texts of events that are all held.
-struct NoTexts;
-
-impl Archive for NoTexts {
-    fn text(&self, _: usize) -> &str {
-        ""
-    }
-
-    fn event(&self, _: usize, _: usize) -> Event {
-        Event::default()
-    }
-}
-
-impl Default for Catalog {
-    fn default() -> Self {
-        Self::build(Chronology::default())
     }
 }
 
@@ -87,87 +68,6 @@ pub struct Parts {
 }
 
 impl Catalog {
-    /// Returns the catalog of a chronology, whose events it holds.
-    pub fn build(chronology: Chronology) -> Self {
-        let Chronology { timeline, parties, sources, events } = chronology;
-        let mut columns = Columns::default();
-        events.into_iter().for_each(|it| columns.take(it, ""));
-        Self::of_texts(Parts { timeline, parties, sources, events: columns }, Arc::new(NoTexts))
-    }
-
-    /// Returns the catalog of events that stay in their texts.
-    pub fn of_texts(parts: Parts, texts: Arc<dyn Archive>) -> Self {
-        let rows = order(&parts.events);
-        let Parts { timeline, parties, sources, events: mut columns } = parts;
-        number_entries(&mut columns, &parties, &sources);
-        let mut places = vec![0; rows.len()];
-        for (event, row) in (0..).zip(&rows) {
-            places[*row as usize] = event;
-        }
-        let n_dated = columns.shapes.iter().filter(|it| it.is_dated()).count();
-        let of_dated = |column: &[Instant]| rows[..n_dated].iter().map(|it| column[*it as usize]).collect();
-        let spans = SpanIndex::new(of_dated(&columns.starts), of_dated(&columns.ends));
-        columns.starts = Vec::new();
-        columns.ends = Vec::new();
-        let (id_hashes, by_id) = ids_by_hash(std::mem::take(&mut columns.id_hashes), &places);
-        let people = Groups::new(parties.len(), || {
-            let events = (0..).map(EventIdx).zip(&rows);
-            events.flat_map(|(event, row)| columns.parties.of(*row as usize).iter().map(move |it| (it.0, event)))
-        });
-        let extent = extent(&spans);
-        let mut catalog = Self {
-            timeline,
-            parties,
-            sources,
-            texts,
-            columns,
-            rows,
-            places,
-            n_dated,
-            id_hashes,
-            by_id,
-            statuses: Vec::new(),
-            events_of: people,
-            links_to: Groups::default(),
-            spans,
-            extent,
-            facets: Default::default(),
-        };
-        catalog.statuses = catalog.derive_statuses();
-        catalog.links_to = catalog.link();
-        catalog
-    }
-
-    /// Returns how each event stands, now that all sources are known.
-    fn derive_statuses(&self) -> Vec<Status> {
-        let documents: Vec<bool> = self.columns.works.iter().map(|it| self.source(it).is_some_and(documents)).collect();
-        let derive = |event: EventIdx| {
-            let row = self.row(event);
-            if let Some(status) = self.columns.statuses[row] {
-                return status;
-            }
-            if !self.columns.claims.of(row).is_empty() {
-                // A claim that counts for nothing may still cite a source.
-                return derived_status(&self.event(event), |id| self.source(id));
-            }
-            let documented = self.columns.cited.of(row).iter().any(|it| documents[it.index()]);
-            if documented { Status::Documented } else { Status::Reported }
-        };
-        (0..self.len() as u32).map(|it| derive(EventIdx(it))).collect()
-    }
-
-    /// Returns the links to each event.
-    fn link(&self) -> Groups<(LinkKind, EventIdx)> {
-        let resolve = |(row, kind, to): &(u32, LinkKind, u64)| {
-            let at = self.id_hashes.partition_point(|it| it < to);
-            let target = (self.id_hashes.get(at) == Some(to)).then(|| self.by_id[at])?;
-            Some((target.0, (*kind, EventIdx(self.places[*row as usize]))))
-        };
-        let mut links: Vec<_> = self.columns.links.iter().filter_map(resolve).collect();
-        links.sort_by_key(|(target, (_, from))| (*target, *from));
-        Groups::new(self.len(), || links.iter().copied())
-    }
-
     /// Returns the title and summary of the whole.
     pub fn timeline(&self) -> &Timeline {
         &self.timeline
@@ -352,66 +252,4 @@ impl Catalog {
     pub fn touching(&self, window: Window) -> IdSet {
         self.spans.touching(self.len(), window)
     }
-}
-
-fn documents(source: &Source) -> bool {
-    source.kind.is_some_and(SourceKind::documents)
-}
-
-/// Numbers parties and sources so that those of the store come first, in file order, and then those that are only named: the number
-/// of a name is then the number of what it names.
-fn number_entries(columns: &mut Columns, parties: &[Party], sources: &[Source]) {
-    let (people, of_person) = renumbered(&columns.people, parties.iter().map(|it| &*it.id));
-    let (works, of_work) = renumbered(&columns.works, sources.iter().map(|it| &*it.id));
-    (columns.people, columns.works) = (people, works);
-    columns.parties.map(|it| of_person[it.index()]);
-    columns.claims.map(|it| Said { by: of_person[it.by.index()], ..it });
-    columns.cited.map(|it| of_work[it.index()]);
-}
-
-/// Returns a table of names that begins with `first`, and the number there of each of `names`.
-fn renumbered<'a>(names: &Symbols, first: impl Iterator<Item = &'a str>) -> (Symbols, Vec<Sym>) {
-    let mut table = Symbols::default();
-    for (at, name) in first.enumerate() {
-        // Of two with one id the first is meant; the second still has a number.
-        if table.add(name).index() != at {
-            table.add(&format!("{name}\u{0}{at}"));
-        }
-    }
-    let numbers = table.merge(names);
-    (table, numbers)
-}
-
-/// Returns the rows in display order.
-fn order(columns: &Columns) -> Vec<u32> {
-    let seq = |row: u32| sparse(&columns.seqs, row as usize).first().map_or(0, |it| it.1);
-    let dated = |row: u32| columns.shapes[row as usize].is_dated();
-    let n = columns.len() as u32;
-    let mut keys: Vec<(Instant, Instant, u32)> =
-        (0..n).filter(|it| dated(*it)).map(|it| (columns.starts[it as usize], columns.ends[it as usize], it)).collect();
-    if columns.seqs.is_empty() {
-        keys.sort_unstable();
-    } else {
-        keys.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| (seq(a.2), a.2).cmp(&(seq(b.2), b.2))));
-    }
-    let mut order: Vec<u32> = Vec::with_capacity(n as usize);
-    order.extend(keys.into_iter().map(|it| it.2));
-    order.extend((0..n).filter(|it| !dated(*it)));
-    order
-}
-
-/// Returns hashes of ids, ascending, and the event of each; of events with one id the first in file order leads.
-fn ids_by_hash(hashes: Vec<u64>, places: &[u32]) -> (Vec<u64>, Vec<EventIdx>) {
-    let mut rows: Vec<u32> = (0..hashes.len() as u32).collect();
-    rows.sort_unstable_by_key(|it| (hashes[*it as usize], *it));
-    let sorted = rows.iter().map(|it| hashes[*it as usize]).collect();
-    (sorted, rows.into_iter().map(|it| EventIdx(places[it as usize])).collect())
-}
-
-fn extent(spans: &SpanIndex) -> Option<Window> {
-    let on_axis = spans.starts.iter().chain(&spans.ends).copied().filter(|it| !it.is_end());
-    on_axis.fold(None, |extent, at| match extent {
-        None => Some(Window::new(at, at)),
-        Some(Window { first, last }) => Some(Window { first: first.min(at), last: last.max(at) }),
-    })
 }

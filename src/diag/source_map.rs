@@ -144,8 +144,8 @@ mod tests {
 
     #[test]
     fn lines_of_a_long_text_are_found() {
-        let text: String = (0..3000).map(|it| format!("{it}\n")).collect();
-        let map = SourceMap::single("a", text.clone());
+        let lines: Vec<String> = (0..=3000).map(|it| if it < 3000 { it.to_string() } else { String::new() }).collect();
+        let map = SourceMap::single("a", lines.join("\n"));
         let file = &map.files[0];
         let mut start = 0;
         for line in 0..3000 {

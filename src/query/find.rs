@@ -33,8 +33,10 @@ impl TextSearch {
             let shares: Vec<_> =
                 order.chunks(order.len().div_ceil(threads)).map(|share| scope.spawn(move || look(share))).collect();
             for share in shares {
-                let hits = share.join().expect("a search does not panic");
-                hits.into_iter().for_each(|it| found.insert(it));
+                match share.join() {
+                    Ok(hits) => hits.into_iter().for_each(|it| found.insert(it)),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
             }
         });
         found

@@ -14,7 +14,7 @@ use super::{
     survey::{Again, Numbers, Survey},
 };
 use crate::{
-    chronology::{CivilDate, Event, Instant, LinkKind},
+    chronology::{CivilDate, Event, Instant},
     diag::Diagnostic,
 };
 
@@ -24,16 +24,6 @@ const OF_EVENTS: [fn(&Store, &Event, &mut Vec<Diagnostic>); 6] =
 
 /// Every check of what stands beside the events, or of all of them together.
 const OF_THE_WHOLE: [fn(&Store, &mut Vec<Diagnostic>); 4] = [never_cited, party_unused, two_dates, ids_differ_by_case];
-
-/// Returns whether a check of events could say something of `event`: all but that of lifetimes, which hangs on the parties.
-pub(super) fn is_suspect(event: &Event, now: Instant) -> bool {
-    let starts = event.when.as_ref().map(|it| it.bounds().earliest);
-    (event.status.is_some() && !event.claims.is_empty())
-        || starts.is_some_and(|it| now < it)
-        || (starts.is_some() && event.links.iter().any(|it| it.kind == LinkKind::Follows))
-        || event.sources.is_empty()
-        || event.sources.len() > 1
-}
 
 /// Returns what is suspicious about a store, in order of place. It does not repeat what loading found.
 ///

@@ -6,7 +6,8 @@ use std::{
 };
 
 use super::{
-    locate, provenance,
+    locate,
+    roots::{Root, roots},
     survey::{Numbers, Survey},
 };
 use crate::{
@@ -35,7 +36,7 @@ pub(super) struct Store<'a> {
     /// Events by the hash of their ids.
     pub(super) numbers: &'a Numbers,
     /// What each source goes back to.
-    roots: HashMap<&'a str, provenance::Root<'a>>,
+    roots: HashMap<&'a str, Root<'a>>,
     /// Last millisecond of today.
     pub(super) now: Instant,
 }
@@ -49,7 +50,7 @@ impl<'a> Store<'a> {
         now: Instant,
     ) -> Self {
         let source_of: HashMap<&str, &Source> = sources.iter().map(|it| (&*it.id, it)).collect();
-        let roots = provenance::roots(&source_of);
+        let roots = roots(&source_of);
         let party_of = parties.iter().map(|it| (&*it.id, it)).collect();
         Self { parties, sources, survey, files, shelf, party_of, source_of, numbers, roots, now }
     }
@@ -63,11 +64,11 @@ impl<'a> Store<'a> {
     }
 
     /// Returns what a source goes back to; one that is not in the store goes back to itself.
-    pub(super) fn root<'b>(&self, id: &'b str) -> provenance::Root<'b>
+    pub(super) fn root<'b>(&self, id: &'b str) -> Root<'b>
     where
         'a: 'b,
     {
-        self.roots.get(id).copied().unwrap_or(provenance::Root::One(id))
+        self.roots.get(id).copied().unwrap_or(Root::One(id))
     }
 
     /// Returns the event number `number`.

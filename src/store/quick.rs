@@ -304,9 +304,7 @@ impl<'a> Reader<'a, '_> {
         self.skip();
         if encoding == Encoding::BasicString {
             let inner = raw.strip_prefix('"')?.strip_suffix('"').filter(|_| raw.len() > 1)?;
-            // No short circuit: so the loop takes many bytes at a time.
-            let odd = inner.bytes().fold(false, |odd, it| odd | (it < b' ') | (it == b'\\') | (it == 0x7f));
-            if !odd {
+            if inner.bytes().all(|it| b' ' <= it && it != b'\\' && it != 0x7f) {
                 return Some(Cow::Borrowed(inner));
             }
         }

@@ -9,7 +9,7 @@ use std::{
     hash::{BuildHasherDefault, Hasher},
 };
 
-use super::{check::is_suspect, reread::event_at};
+use super::{reread::event_at, suspect::is_suspect};
 use crate::{
     chronology::{Event, Instant, Origin, id_hash},
     diag::SourceMap,

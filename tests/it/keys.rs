@@ -86,7 +86,7 @@ fn search_hides_nothing_and_goes_round() {
     let mut it = explorer();
     it.keys("/inbox<enter>");
     assert_eq!(it.shown(), 103);
-    let first = it.cursor().to_owned();
+    let first = it.cursor();
     let hits = it.state.search.hits.len();
     assert!(hits > 1);
     for _ in 0..hits {
@@ -189,7 +189,7 @@ fn lanes_by_anything() {
 fn links_lead_to_events_and_back() {
     let mut it = explorer();
     it.keys("/Extended API<enter>gd2013<enter>/inbox api<enter>");
-    let from = it.cursor().to_owned();
+    let from = it.cursor();
     it.keys("gf");
     if !it.state.panels.is_empty() {
         it.keys("<enter>");
@@ -207,7 +207,7 @@ fn marks_and_bookmarks() {
     it.keys("fis:marked<enter>");
     assert_eq!(it.shown(), 2);
     it.keys("Fma");
-    let here = it.cursor().to_owned();
+    let here = it.cursor();
     it.keys("G'a");
     assert_eq!(it.cursor(), here);
     it.keys("F<ctrl-a>I");
