@@ -7,6 +7,7 @@
 //! `scope` and `update`.
 
 mod act;
+mod ask;
 mod copy;
 mod data;
 mod dialog;
@@ -18,6 +19,7 @@ mod menu;
 mod moves;
 mod msg;
 mod notice;
+mod outcome;
 mod panel;
 mod picker;
 mod prompt;
@@ -25,12 +27,14 @@ mod scope;
 mod scopes;
 mod search;
 mod select;
+mod shown;
 mod state;
 mod update;
 mod view;
+mod work;
 mod zoom;
 
-pub use data::{Data, Loading};
+pub use data::{Data, Loading, Progress};
 pub use dialog::{Asking, Dialog, Field};
 pub use filter::{Chip, Filter};
 pub use help::{HelpRow, help_rows};
@@ -44,6 +48,8 @@ pub use picker::{PartyRow, Pick, Picker};
 pub use scope::Scope;
 pub use search::Search;
 pub use select::{Range, Selection};
+pub use shown::Shown;
 pub use state::State;
 pub use update::update;
 pub use view::View;
+pub use work::{Answer, Ask, Found, Measures, Then, Ticket, Work};

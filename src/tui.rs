@@ -1,4 +1,5 @@
-//! The explorer on a terminal: one thread reads keys, one reads the store, and a loop that draws once for all that has come in.
+//! The explorer on a terminal: one thread reads keys, one reads the store, one answers what
+//! takes long, and a loop that draws once for all that has come in.
 //!
 //! Nothing ticks. The loop sleeps in `recv` until a key, a loaded store, a finished effect or a signal wakes it, so that an idle
 //! explorer takes no time at all.
@@ -10,10 +11,11 @@ mod load;
 mod session;
 mod signals;
 mod terminal;
+mod worker;
 
 use std::sync::{
     Arc,
-    mpsc::{Receiver, Sender, channel},
+    mpsc::{Receiver, channel},
 };
 
 use anyhow::Context;
@@ -23,7 +25,7 @@ use crate::{
     ui,
 };
 
-use self::{input::Reader, session::start_loading, terminal::Screen};
+use self::{effects::Outside, input::Reader, session::start_loading, terminal::Screen, worker::Worker};
 
 pub use self::{
     load::{Faults, load},
@@ -38,11 +40,12 @@ pub fn run(session: Session) -> anyhow::Result<()> {
         Screen::enter().context("cannot use this terminal for the explorer: `dateline list` needs none")?;
     signals::watch().context("cannot watch for signals")?;
     let reader = Reader::start(sender.clone());
+    let worker = Worker::start(sender.clone());
     let mut state =
         State::new(Data::reading(&session.name), Arc::new(session.settings.clone()), session.today, screen.size()?);
     state.filter = first_filter(&session);
     start_loading(&session, &sender);
-    let result = explore(&session, &mut state, &mut screen, &reader, &receiver, &sender);
+    let result = explore(&session, &mut state, &mut screen, &Outside { reader, worker, sender }, &receiver);
     drop(screen);
     result
 }
@@ -60,9 +63,8 @@ fn explore(
     session: &Session,
     state: &mut State,
     screen: &mut Screen,
-    reader: &Reader,
+    outside: &Outside,
     receiver: &Receiver<Msg>,
-    sender: &Sender<Msg>,
 ) -> anyhow::Result<()> {
     screen.draw(|frame| ui::render(state, frame))?;
     while let Ok(first) = receiver.recv() {
@@ -71,7 +73,7 @@ fn explore(
                 if let Effect::Quit = effect {
                     return Ok(());
                 }
-                effects::run(effect, session, screen, reader, sender)?;
+                effects::run(effect, session, screen, outside)?;
             }
         }
         screen.draw(|frame| ui::render(state, frame))?;

@@ -1,6 +1,9 @@
 //! What each action does.
 
+use std::sync::Arc;
+
 use crate::{
+    catalog::EventIdx,
     chronology::Instant,
     keys::Action,
     layout::{LanesBy, Layout, Pane, Unit},
@@ -81,13 +84,14 @@ impl State {
             Action::Mark => self.mark(n),
             Action::PickLane => self.pick_lane(),
             Action::MarkAll => {
-                self.selection.marked.union_with(&self.shown.possibly);
+                Arc::make_mut(&mut self.selection.marked).union_with(&self.shown.possibly);
                 self.refresh();
             }
             Action::InvertMarks => {
-                for id in self.shown.possibly.clone().iter() {
-                    self.toggle_mark(id);
-                }
+                let marked = Arc::make_mut(&mut self.selection.marked);
+                let both = marked.clone().intersect(&self.shown.possibly);
+                marked.union_with(&self.shown.possibly);
+                marked.subtract_with(&both);
                 self.refresh();
             }
             Action::Range => self.toggle_range(),
@@ -204,7 +208,7 @@ impl State {
 
     fn open_parties(&mut self) {
         self.before_line = Some(self.snapshot());
-        let picker = Picker::new(&self.data.catalog, &self.shown.possibly, self.filter.text());
+        let picker = Picker::new(&self.data.catalog, self.filter.text());
         self.panels.push(Panel::Parties(Box::new(picker)));
     }
 
@@ -234,16 +238,12 @@ impl State {
     }
 
     fn toggle_mark(&mut self, id: crate::catalog::EventIdx) {
-        if self.selection.marked.contains(id) {
-            self.selection.marked.remove(id);
-        } else {
-            self.selection.marked.insert(id);
-        }
+        Arc::make_mut(&mut self.selection.marked).toggle(id);
     }
 
     /// Marks the next `n` events, or unmarks those that are marked, and goes past them.
     fn mark(&mut self, n: isize) {
-        for _ in 0..n.min(self.shown.possibly.len() as isize) {
+        for _ in 0..n.min(self.shown.len() as isize) {
             let Some(cursor) = self.view.cursor else { return };
             self.toggle_mark(cursor);
             self.step(1);
@@ -270,8 +270,14 @@ impl State {
         let Some(range) = &mut self.selection.range else { return };
         range.swap();
         let head = range.head;
-        let at =
-            self.shown.possibly.iter().find(|it| self.data.catalog.bounds(*it).is_some_and(|it| it.window() == head));
+        // Events with this window stand together in the order of events, after those that begin before it.
+        let first = self.data.catalog.begun_by(head.first.plus(-1));
+        let begun = self.data.catalog.begun_by(head.first);
+        let at = {
+            let events = self.shown.from(self.shown.rank(EventIdx(first as u32)));
+            let mut events = events.take_while(|it| it.index() < begun);
+            events.find(|it| self.data.catalog.window(*it) == Some(head))
+        };
         if let Some(event) = at {
             self.go_to(event);
         } else if !self.view.viewport.window.touches(head) {

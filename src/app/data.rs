@@ -7,11 +7,37 @@ use crate::{
     diag::{Diagnostic, Severity, SourceMap},
 };
 
+/// How much of a store has been read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes that have been read.
+    pub done: u64,
+    /// Bytes that there are, as far as is known.
+    pub total: u64,
+    /// Events that have been read.
+    pub events: usize,
+    /// Milliseconds since reading began.
+    pub millis: u64,
+}
+
+impl Progress {
+    /// Returns the part that has been read, in percent.
+    pub fn percent(self) -> u64 {
+        (self.done * 100).checked_div(self.total).unwrap_or(0).min(100)
+    }
+
+    /// Returns the seconds that the rest will take at the pace so far, rounded up; nothing while there is no telling.
+    pub fn seconds_left(self) -> Option<u64> {
+        let rest = self.total.saturating_sub(self.done);
+        (self.millis > 0 && self.done > 0).then(|| (rest * self.millis / self.done).div_ceil(1000))
+    }
+}
+
 /// How far the store is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Loading {
-    /// It is being read.
-    Reading,
+    /// It is being read, and this much of it has been.
+    Reading(Progress),
     /// It is all here.
     Complete,
     /// It could not be read, for this reason.
@@ -47,7 +73,7 @@ impl Data {
             files: Arc::default(),
             diagnostics: Arc::default(),
             name: name.into(),
-            loading: Loading::Reading,
+            loading: Loading::Reading(Progress::default()),
         }
     }
 

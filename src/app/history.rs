@@ -31,6 +31,13 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
+    /// Returns it for another catalog, in which events have other numbers: with the events that `selection` has there.
+    #[must_use]
+    pub(super) fn without_events(self, selection: &Selection) -> Self {
+        let selection = Selection { range: self.selection.range, lanes: self.selection.lanes, ..selection.clone() };
+        Self { cursor: None, selection, ..self }
+    }
+
     /// Returns whether the two differ in more than where the cursor is: moving about is no step to undo.
     pub fn differs(&self, other: &Self) -> bool {
         let without_cursor = |it: &Self| Self { cursor: None, ..it.clone() };
@@ -52,6 +59,13 @@ impl History {
         self.past.push(before);
         if self.past.len() > DEPTH {
             self.past.remove(0);
+        }
+    }
+
+    /// Keeps nothing that hangs on the numbers of events, which have changed.
+    pub(super) fn forget_events(&mut self, selection: &Selection) {
+        for way in [&mut self.past, &mut self.future] {
+            *way = way.drain(..).map(|it| it.without_events(selection)).collect();
         }
     }
 

@@ -8,6 +8,8 @@ use crate::{
 
 use super::{select::Range, state::State};
 
+/// Events before a date that are looked at to find the one nearest to it.
+const LOOKED_BACK: usize = 5000;
 /// Rows of a lane's page: lanes are read one at a time.
 const LANES_A_PAGE: isize = 5;
 
@@ -124,7 +126,12 @@ impl State {
         };
         // Of several that hold the date, the narrowest says most about it.
         let breadth = |it: &EventIdx| self.data.catalog.bounds(*it).map_or(i128::MAX, |it| it.window().millis());
-        let nearest = self.shown.possibly.iter().min_by_key(|it| (distance(it), breadth(it)));
+        // What begins later is farther the later it begins; what has begun before may still last, so that some way back is
+        // looked at as well.
+        let begun = self.shown.rank(EventIdx(self.data.catalog.begun_by(at) as u32));
+        let from = begun.saturating_sub(LOOKED_BACK);
+        let candidates = self.shown.from(from).take(begun - from + 1);
+        let nearest = candidates.min_by_key(|it| (distance(it), breadth(it)));
         if let Some(event) = nearest {
             self.jump_to(event);
         }
@@ -204,9 +211,9 @@ impl State {
             if !self.lanes.holds(self.view.lane, cursor) {
                 self.view.lane = self.lanes.lane_of(cursor).unwrap_or(self.view.lane);
             }
-            let row = self.shown.possibly.rank(cursor);
+            let row = self.shown.rank(cursor);
             let height = usize::from(panes.list.height.saturating_sub(1));
-            self.view.list_top = top(row, self.view.list_top, height, self.shown.possibly.len());
+            self.view.list_top = top(row, self.view.list_top, height, self.shown.len());
         }
         self.view.lane = self.view.lane.min(self.lanes.len().saturating_sub(1));
         let height = usize::from(panes.lanes.height);

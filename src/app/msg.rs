@@ -4,12 +4,16 @@ use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     catalog::{Catalog, IdSet},
+    diag::Diagnostic,
     formats::{Format, Overwrite},
     keys::Key,
     layout::Size,
 };
 
-use super::data::Data;
+use super::{
+    data::{Data, Progress},
+    work::{Answer, Work},
+};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -24,6 +28,12 @@ pub enum Msg {
     Loaded(Box<Data>),
     /// The store could not be read.
     Failed(String),
+    /// A part of the store was read; the rest is still to come.
+    Progress(Progress),
+    /// The store was looked through for what is suspicious.
+    Checked(Vec<Diagnostic>),
+    /// A question was answered.
+    Answered(Box<Answer>),
     /// An effect has ended.
     Done(Outcome),
 }
@@ -31,6 +41,8 @@ pub enum Msg {
 /// Something to do outside of the state.
 #[derive(Clone)]
 pub enum Effect {
+    /// Find an answer; one to an older question of its kind need not be found any more.
+    Work(Box<Work>),
     /// Write events to a file.
     Export {
         /// The events' catalog.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tui_input::Input;
 
 use crate::{
-    catalog::{Catalog, IdSet, PartyIdx},
+    catalog::{Catalog, PartyIdx},
     query::{Tier, rank_parties},
 };
 
@@ -33,8 +33,6 @@ pub struct PartyRow {
     pub tier: Tier,
     /// How many events it takes part in.
     pub events: usize,
-    /// How many of them the rest of the filter shows.
-    pub shown: usize,
 }
 
 /// The party picker.
@@ -54,7 +52,7 @@ pub struct Picker {
 
 impl Picker {
     /// Returns a picker over `catalog` with the filter's text as it is now.
-    pub fn new(catalog: &Catalog, visible: &IdSet, before: &str) -> Self {
+    pub fn new(catalog: &Catalog, before: &str) -> Self {
         let mut picker = Self {
             input: Input::default(),
             rows: Vec::new(),
@@ -62,23 +60,15 @@ impl Picker {
             picks: BTreeMap::new(),
             before: before.to_owned(),
         };
-        picker.find(catalog, visible);
+        picker.find(catalog);
         picker
     }
 
-    /// Finds the parties anew, after the needle has changed. `visible` is what the filter shows without the picker.
-    pub fn find(&mut self, catalog: &Catalog, visible: &IdSet) {
+    /// Finds the parties anew, after the needle has changed.
+    pub fn find(&mut self, catalog: &Catalog) {
         let row = |it: crate::query::PartyMatch| {
-            let events = catalog.events_of(it.party);
-            let shown = events.iter().filter(|it| visible.contains(**it)).count();
-            PartyRow {
-                party: it.party,
-                label: it.label,
-                positions: it.positions,
-                tier: it.tier,
-                events: events.len(),
-                shown,
-            }
+            let events = catalog.events_of(it.party).len();
+            PartyRow { party: it.party, label: it.label, positions: it.positions, tier: it.tier, events }
         };
         self.rows = rank_parties(catalog, self.input.value()).into_iter().map(row).collect();
         self.menu.clamp(self.rows.len());

@@ -15,6 +15,7 @@ use super::{
     search::Search,
     select::Range,
     state::State,
+    work::Then,
 };
 
 impl State {
@@ -67,11 +68,8 @@ impl State {
         let (purpose, text) = (line.purpose, line.text().to_owned());
         match purpose {
             Purpose::Search => {
-                self.search = Search::new(&text, &self.data.catalog, &self.shown.possibly);
                 let from = self.before_line.as_ref().and_then(|it| it.cursor);
-                if let Some(hit) = self.search.from(from) {
-                    self.go_to(hit);
-                }
+                self.find(&text, Then::Lead(from));
             }
             Purpose::Filter => {
                 let cursor = line.cursor();
@@ -122,10 +120,14 @@ impl State {
         self.remember(line.purpose, &text);
         let before = self.before_line.take();
         match line.purpose {
-            Purpose::Search => self.say_hits(),
+            Purpose::Search => {
+                if self.search.is_whole {
+                    self.say_hits();
+                }
+            }
             Purpose::Filter | Purpose::AsKnownOn => {
+                self.say = true;
                 self.refresh();
-                self.say_unknown_names();
             }
             Purpose::GoToDate => {
                 if let Ok(Some(when)) = read_date(&text) {
@@ -220,7 +222,7 @@ impl State {
     }
 
     fn say_hits(&mut self) {
-        let Search { needle, hits } = &self.search;
+        let Search { needle, hits, .. } = &self.search;
         if !needle.is_empty() && hits.is_empty() {
             self.notice = Some(Notice::warning(format!("nothing that is shown holds `{needle}`")));
         }
@@ -232,7 +234,7 @@ impl State {
         if let Some(unknown) = query::unknown_names(&query, &self.data.catalog).into_iter().next() {
             let help = unknown.help.map(|it| format!("; {it}")).unwrap_or_default();
             self.notice = Some(Notice::warning(format!("{}{help}", unknown.message)));
-        } else if self.shown.possibly.is_empty() && !self.data.catalog.is_empty() {
+        } else if self.shown.is_empty() && !self.data.catalog.is_empty() {
             self.notice = Some(Notice::warning("no event passes the filter: u undoes it, X drops its last term"));
         }
     }
@@ -252,8 +254,7 @@ impl State {
             party.map(|it| self.data.catalog.party(it).name.clone()).or_else(|| event.category.clone())
         };
         if let Some(words) = found {
-            self.search = Search::new(&words, &self.data.catalog, &self.shown.possibly);
-            self.say_hits();
+            self.find(&words, Then::Say);
         }
     }
 }

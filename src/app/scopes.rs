@@ -1,6 +1,6 @@
 //! What the scopes hold now, and how they are said.
 
-use crate::{catalog::IdSet, chronology::Match};
+use crate::catalog::IdSet;
 
 use super::{scope::Scope, state::State};
 
@@ -20,22 +20,12 @@ impl State {
         Some(ids)
     }
 
-    /// Returns how many of `ids` lie in the range for certain.
-    pub fn surely_in_range(&self, ids: &IdSet) -> usize {
-        let Some(range) = self.selection.range else { return 0 };
-        let window = range.window();
-        ids.iter()
-            .filter(|it| self.data.catalog.bounds(*it).is_some_and(|it| it.matches(window) == Match::Surely))
-            .filter(|it| self.shown.surely.contains(*it))
-            .count()
-    }
-
     /// Returns every scope that holds something, narrowest first.
     pub fn scopes(&self) -> Vec<(Scope, IdSet)> {
         let catalog = &self.data.catalog;
         let mut scopes = Vec::new();
         scopes.extend(self.in_range().map(|it| (Scope::Range, it)));
-        scopes.push((Scope::Marked, self.selection.marked.clone()));
+        scopes.push((Scope::Marked, IdSet::clone(&self.selection.marked)));
         if self.filter.is_on() && !self.filter.is_empty() {
             scopes.push((Scope::Filter, self.shown.possibly.clone()));
         }

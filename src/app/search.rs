@@ -10,8 +10,10 @@ use crate::{
 pub struct Search {
     /// What is looked for; nothing while it is empty.
     pub needle: String,
-    /// The shown events that hold it.
+    /// The shown events that hold it, ascending.
     pub hits: Vec<EventIdx>,
+    /// Whether these are all, or are still being looked for.
+    pub is_whole: bool,
 }
 
 impl Search {
@@ -19,7 +21,16 @@ impl Search {
     pub fn new(needle: &str, catalog: &Catalog, shown: &IdSet) -> Self {
         let hits =
             if needle.is_empty() { Vec::new() } else { TextSearch::new(needle).find(catalog, shown).iter().collect() };
-        Self { needle: needle.to_owned(), hits }
+        Self { needle: needle.to_owned(), hits, is_whole: true }
+    }
+
+    /// Begins to look for `needle`: the hits of the last one stay until those of this are known.
+    pub fn begin(&mut self, needle: &str) {
+        needle.clone_into(&mut self.needle);
+        self.is_whole = false;
+        if needle.is_empty() {
+            *self = Self::default();
+        }
     }
 
     /// Returns whether something is looked for.

@@ -1,6 +1,9 @@
 //! What the reader has picked: a stretch of time, lanes, marked events and bookmarks.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
     catalog::{EventIdx, IdSet},
@@ -44,7 +47,7 @@ pub struct Selection {
     /// Names of the lanes that the range is of; all of them where none is named.
     pub lanes: BTreeSet<String>,
     /// The marked events.
-    pub marked: IdSet,
+    pub marked: Arc<IdSet>,
     /// The bookmarked events, by letter.
     pub bookmarks: BTreeMap<char, EventIdx>,
 }

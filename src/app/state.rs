@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    catalog::{EventIdx, IdSet},
+    catalog::EventIdx,
     chronology::{CivilDate, Instant, Window},
     keys::{Context, Key},
     layout::{self, Beside, Lanes, LanesBy, Layout, Pane, PaneChoice, Panes, Scene, Size, Viewport, panes},
@@ -20,7 +20,9 @@ use super::{
     panel::Panel,
     search::Search,
     select::Selection,
+    shown::Shown,
     view::View,
+    work::{Measures, Ticket, Work},
 };
 
 /// Everything that is on.
@@ -64,9 +66,21 @@ pub struct State {
     /// The view when the line began to be typed: cancelling brings it back.
     pub before_line: Option<Snapshot>,
     /// What the filter lets through.
-    pub shown: Matched,
+    pub shown: Shown,
     /// The shown events by lane.
     pub lanes: Lanes,
+    /// What the range adds up to, once it is worked out.
+    pub measures: Option<Measures>,
+    /// The newest question of each kind.
+    pub(super) tickets: [Ticket; 3],
+    /// The event that the cursor is to be on when what is shown is known.
+    pub(super) goal: Option<EventIdx>,
+    /// Whether to say what is odd of the filter when what it shows is known.
+    pub(super) say: bool,
+    /// The chronology that is to be shown when it is known what of it: what is shown stays until then.
+    pub(super) coming: Option<Data>,
+    /// Questions that are to be answered elsewhere.
+    pub(super) asked: Vec<Work>,
 }
 
 impl State {
@@ -78,7 +92,13 @@ impl State {
         let everything = data.catalog.all();
         let mut state = Self {
             lanes: Lanes::new(&data.catalog, &everything, lanes_by),
-            shown: Matched { surely: everything.clone(), possibly: everything },
+            shown: Shown::new(&data.catalog, Matched { surely: everything.clone(), possibly: everything }),
+            measures: None,
+            tickets: [Ticket::default(); 3],
+            goal: None,
+            say: false,
+            coming: None,
+            asked: Vec::new(),
             data,
             settings,
             today,
@@ -113,50 +133,12 @@ impl State {
         state
     }
 
-    /// Shows another chronology, or the same one read again: the event under the cursor stays, if it is still there.
-    pub fn take_data(&mut self, data: Data) {
-        let id = |idx: EventIdx, it: &Self| it.data.catalog.event(idx).id.clone();
-        let cursor = self.view.cursor.map(|it| id(it, self));
-        let marked: Vec<String> = self.selection.marked.iter().map(|it| id(it, self)).collect();
-        let bookmarks: Vec<_> = self.selection.bookmarks.iter().map(|(letter, it)| (*letter, id(*it, self))).collect();
-        let had_events = !self.data.catalog.is_empty() && self.view.cursor.is_some();
-        self.data = data;
-        let catalog = &self.data.catalog;
-        self.selection.marked = IdSet::new(catalog.len());
-        marked.iter().filter_map(|it| catalog.find(it)).for_each(|it| self.selection.marked.insert(it));
-        self.selection.bookmarks =
-            bookmarks.into_iter().filter_map(|(letter, it)| Some((letter, catalog.find(&it)?))).collect();
-        self.view.cursor = cursor.and_then(|it| catalog.find(&it));
-        self.jumps = (Vec::new(), Vec::new());
-        if !had_events {
-            self.history = History::default();
-            self.view.viewport = self.whole();
-            self.view.other_viewport = self.view.viewport;
-        }
-        self.refresh();
-    }
-
     /// Returns the viewport that fits every dated event of the store.
     pub fn whole(&self) -> Viewport {
         Viewport::fit(self.data.catalog.extent().unwrap_or_else(|| {
             let today = Instant::at_start_of(self.today);
             Window::new(Instant::at_start_of(self.today.plus_months(-12)), today)
         }))
-    }
-
-    /// Makes what follows from the filter, the marks and the kind of lanes anew, and brings the cursor to what is shown.
-    pub fn refresh(&mut self) {
-        let catalog = &self.data.catalog;
-        self.shown = self.filter.matched(catalog, &self.selection.marked);
-        self.lanes = Lanes::new(catalog, &self.shown.possibly, self.view.lanes_by);
-        self.search = Search::new(&self.search.needle, catalog, &self.shown.possibly);
-        let here = self.view.cursor.filter(|it| self.shown.possibly.contains(*it));
-        let near = || {
-            let at = self.view.cursor?;
-            self.shown.possibly.next_after(at).or_else(|| self.shown.possibly.prev_before(at))
-        };
-        self.view.cursor = here.or_else(near).or_else(|| self.shown.possibly.first());
-        self.settle();
     }
 
     /// Returns what undo would bring back.
@@ -176,7 +158,7 @@ impl State {
     pub fn restore(&mut self, snapshot: Snapshot) {
         self.filter = snapshot.filter;
         self.view.viewport = snapshot.viewport;
-        self.view.cursor = snapshot.cursor;
+        self.goal = snapshot.cursor;
         self.view.lanes_by = snapshot.lanes_by;
         self.view.detail = snapshot.detail;
         self.view.layout = snapshot.layout;

@@ -1,7 +1,6 @@
 //! From a message to the next state.
 
 use crate::{
-    diag::one_line,
     keys::{Action, Code, Context, Group, Key, Resolved},
     layout::LanesBy,
 };
@@ -11,7 +10,7 @@ use super::{
     dialog::{Asking, Field},
     help::help_rows,
     line::{type_key, type_text},
-    msg::{Effect, Msg, Outcome},
+    msg::{Effect, Msg},
     notice::Notice,
     panel::Panel,
     picker::Pick,
@@ -20,6 +19,17 @@ use super::{
 
 /// Takes the next message.
 pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
+    let range = state.selection.range;
+    let lanes = state.selection.lanes.clone();
+    let mut effects = act_on(state, msg);
+    if state.selection.range != range || state.selection.lanes != lanes {
+        state.measure();
+    }
+    effects.extend(state.asked.drain(..).map(|it| Effect::Work(Box::new(it))));
+    effects
+}
+
+fn act_on(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => state.key(key),
         Msg::Paste(text) => state.paste(&text),
@@ -29,8 +39,23 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Loaded(data) => {
+            let is_whole = data.loading == Loading::Complete;
             state.take_data(*data);
-            state.say_faults();
+            if is_whole {
+                state.say_faults();
+            }
+            Vec::new()
+        }
+        Msg::Progress(progress) => {
+            state.take_progress(progress);
+            Vec::new()
+        }
+        Msg::Checked(faults) => {
+            state.take_faults(faults);
+            Vec::new()
+        }
+        Msg::Answered(answer) => {
+            state.take_answer(*answer);
             Vec::new()
         }
         Msg::Failed(why) => {
@@ -320,55 +345,15 @@ impl State {
     }
 
     fn panel_text_changed(&mut self) {
-        let visible = self.shown.possibly.clone();
         match self.panels.last_mut() {
             Some(Panel::Parties(it)) => {
                 it.menu.at = 0;
-                it.find(&self.data.catalog, &visible);
+                it.find(&self.data.catalog);
                 self.preview_parties();
             }
             Some(Panel::Help { menu, .. } | Panel::Palette { menu, .. }) => menu.at = 0,
             Some(Panel::Export(it)) => it.follow_path(&self.data.catalog),
             _ => {}
-        }
-    }
-
-    fn done(&mut self, outcome: Outcome) {
-        match outcome {
-            Outcome::Exported { path, events, losses } => {
-                if matches!(self.panels.last(), Some(Panel::Export(_))) {
-                    self.panels.pop();
-                }
-                let lost = match losses.first() {
-                    None => String::new(),
-                    Some(one) if losses.len() == 1 => format!("; not carried: {one}"),
-                    Some(one) => format!("; not carried: {one}, and {} more", losses.len() - 1),
-                };
-                let plural = if events == 1 { "" } else { "s" };
-                self.notice = Some(Notice::info(format!("wrote {events} event{plural} to {}{lost}", path.display())));
-            }
-            Outcome::Exists(_) => {
-                if let Some(Panel::Export(it)) = self.panels.last_mut() {
-                    it.asking = Asking::Replace;
-                }
-            }
-            Outcome::Said(text) => self.notice = Some(Notice::info(text)),
-            Outcome::Failed(text) => {
-                if let Some(Panel::Export(it)) = self.panels.last_mut() {
-                    it.fault = Some(text.clone());
-                }
-                self.notice = Some(Notice::warning(text));
-            }
-        }
-    }
-
-    fn say_faults(&mut self) {
-        let (errors, _) = self.data.faults();
-        if errors > 0 {
-            let first = self.data.diagnostics.iter().find(|it| it.severity == crate::diag::Severity::Error);
-            let first = first.map(|it| one_line(it, &self.data.files)).unwrap_or_default();
-            let rest = if errors > 1 { format!("  (and {} more: ]x)", errors - 1) } else { "  (]x)".to_owned() };
-            self.notice = Some(Notice::warning(format!("{first}{rest}")));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! How much time is on the screen, and which.
 
 use crate::{
-    catalog::IdSet,
+    catalog::EventIdx,
     chronology::{Instant, Window},
     layout::{Pan, Unit, Viewport, Zoom},
 };
@@ -53,7 +53,7 @@ impl State {
 
     /// Fits every shown event.
     pub fn fit_all(&mut self) {
-        let viewport = self.window_of(&self.shown.possibly).map_or_else(|| self.whole(), Viewport::fit);
+        let viewport = self.shown.extent().map_or_else(|| self.whole(), Viewport::fit);
         self.set_viewport(viewport);
         self.settle();
     }
@@ -61,7 +61,7 @@ impl State {
     /// Fits the range, or else the marked events, or else the cursor's event. What is fitted already gets three times the room.
     pub fn fit_selection(&mut self) {
         let range = self.selection.range.map(|it| it.window());
-        let marked = || self.window_of(&self.selection.marked);
+        let marked = || self.data.catalog.extent_of(&self.selection.marked);
         let Some(window) = range.or_else(marked).or_else(|| self.cursor_window()) else { return };
         let viewport = Viewport::fit(window);
         if viewport == self.view.viewport {
@@ -72,13 +72,6 @@ impl State {
             self.set_viewport(viewport);
         }
         self.settle();
-    }
-
-    /// Returns the finite stretch that `ids` lie in; nothing where none of them is dated.
-    fn window_of(&self, ids: &IdSet) -> Option<Window> {
-        let bounds = || ids.iter().filter_map(|it| self.data.catalog.bounds(it));
-        let ends = || bounds().flat_map(|it| [it.earliest, it.latest]).filter(|it| !it.is_end());
-        Some(Window::new(ends().min()?, ends().max()?))
     }
 
     /// Pans by `ticks` of the axis; extends the range by them instead where one is on.
@@ -114,17 +107,25 @@ impl State {
     /// Takes the cursor along when the view has left it: list and detail stay in step with what is on the screen.
     fn follow_view(&mut self) {
         let window = self.view.viewport.window;
-        let on_screen = |it| self.data.catalog.bounds(it).is_some_and(|it| it.window().touches(window));
+        let on_screen = |it| self.data.catalog.window(it).is_some_and(|it| it.touches(window));
         let Some(cursor) = self.view.cursor else { return };
         if self.data.catalog.bounds(cursor).is_none() || on_screen(cursor) {
             return;
         }
-        let ids = {
-            let mut ids = self.data.catalog.touching(window);
-            ids.intersect_with(&self.shown.possibly);
-            ids
+        let catalog = &self.data.catalog;
+        // Those that begin on the screen stand together in the order of events; only where there are none does a search for what
+        // has begun before and still lasts pay.
+        let first = EventIdx(catalog.begun_by(window.first.plus(-1)) as u32);
+        let end = EventIdx(catalog.begun_by(window.last) as u32);
+        let begins = if cursor < first {
+            self.shown.nth(self.shown.rank(first)).filter(|it| *it < end)
+        } else {
+            self.shown.possibly.prev_before(end).filter(|it| first <= *it)
         };
-        let nearest = ids.next_after(cursor).or_else(|| ids.prev_before(cursor));
+        let nearest = begins.or_else(|| {
+            let ids = catalog.touching(window).intersect(&self.shown.possibly);
+            ids.next_after(cursor).or_else(|| ids.prev_before(cursor))
+        });
         if let Some(nearest) = nearest {
             self.view.cursor = Some(nearest);
             self.view.detail_top = 0;

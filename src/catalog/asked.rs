@@ -19,16 +19,16 @@ impl Catalog {
 
     /// Returns what tells whether a party whose id `keep` wants says something of an event: anything, or what has `stance`.
     pub fn said_where(&self, stance: Option<Stance>, keep: impl Fn(&str) -> bool) -> impl Fn(EventIdx) -> bool {
-        let wanted = wanted(&self.columns.people, keep, self.columns.claims.values().iter().map(|it| it.by.index()));
+        let wanted = wanted(&self.columns.people, keep, self.columns.claims.values().iter().map(|it| it.by().index()));
         move |event| {
             let claims = self.columns.claims.of(self.row(event));
-            claims.iter().any(|it| stance.is_none_or(|stance| stance == it.stance) && wanted[it.by.index()])
+            claims.iter().any(|it| stance.is_none_or(|stance| it.is(stance)) && wanted[it.by().index()])
         }
     }
 
     /// Returns whether a party whose id `keep` wants says something of any event.
     pub fn speaks(&self, keep: impl Fn(&str) -> bool) -> bool {
-        let by = self.columns.claims.values().iter().map(|it| it.by.index());
+        let by = self.columns.claims.values().iter().map(|it| it.by().index());
         wanted(&self.columns.people, keep, by).contains(&true)
     }
 
@@ -48,7 +48,7 @@ impl Catalog {
         let mut named = vec![false; self.columns.people.len()];
         for row in events.iter().map(|it| self.row(it)) {
             self.columns.parties.of(row).iter().for_each(|it| named[it.index()] = true);
-            self.columns.claims.of(row).iter().for_each(|it| named[it.by.index()] = true);
+            self.columns.claims.of(row).iter().for_each(|it| named[it.by().index()] = true);
         }
         named.truncate(self.parties().len());
         named

@@ -1,10 +1,10 @@
 //! What a catalog finds out of its columns once they are whole: the order of events, what ids stand for, how events stand, and
 //! what links where.
 
-use std::sync::Arc;
+use std::{sync::Arc, thread};
 
 use super::{
-    columns::{Columns, Said, sparse},
+    columns::{Columns, sparse},
     groups::Groups,
     ids::EventIdx,
     snapshot::{Catalog, Parts},
@@ -45,23 +45,27 @@ impl Catalog {
 
     /// Returns the catalog of events that stay in their texts.
     pub fn of_texts(parts: Parts, texts: Arc<dyn Archive>) -> Self {
-        let rows = order(&parts.events);
         let Parts { timeline, parties, sources, events: mut columns } = parts;
+        let hashes = std::mem::take(&mut columns.id_hashes);
+        let (rows, (id_hashes, by_hash)) = both(|| order(&columns), || sorted_hashes(&hashes));
+        drop(hashes);
         number_entries(&mut columns, &parties, &sources);
         let mut places = vec![0; rows.len()];
         for (event, row) in (0..).zip(&rows) {
             places[*row as usize] = event;
         }
         let n_dated = columns.shapes.iter().filter(|it| it.is_dated()).count();
-        let of_dated = |column: &[Instant]| rows[..n_dated].iter().map(|it| column[*it as usize]).collect();
-        let spans = SpanIndex::new(of_dated(&columns.starts), of_dated(&columns.ends));
-        columns.starts = Vec::new();
-        columns.ends = Vec::new();
-        let (id_hashes, by_id) = ids_by_hash(std::mem::take(&mut columns.id_hashes), &places);
-        let people = Groups::new(parties.len(), || {
-            let events = (0..).map(EventIdx).zip(&rows);
-            events.flat_map(|(event, row)| columns.parties.of(*row as usize).iter().map(move |it| (it.0, event)))
-        });
+        let (starts, ends) = (std::mem::take(&mut columns.starts), std::mem::take(&mut columns.ends));
+        let of_dated = |column: Vec<Instant>| rows[..n_dated].iter().map(|it| column[*it as usize]).collect();
+        let spans = || SpanIndex::new(of_dated(starts), of_dated(ends));
+        let people = || {
+            Groups::new(parties.len(), || {
+                let events = (0..).map(EventIdx).zip(&rows);
+                events.flat_map(|(event, row)| columns.parties.of(*row as usize).iter().map(move |it| (it.0, event)))
+            })
+        };
+        let (spans, people) = both(spans, people);
+        let by_id = by_hash.into_iter().map(|it| EventIdx(places[it as usize])).collect();
         let extent = extent(&spans);
         let mut catalog = Self {
             timeline,
@@ -82,6 +86,7 @@ impl Catalog {
             facets: Default::default(),
         };
         catalog.statuses = catalog.derive_statuses();
+        catalog.columns.statuses = Vec::new();
         catalog.links_to = catalog.link();
         catalog
     }
@@ -128,7 +133,7 @@ fn number_entries(columns: &mut Columns, parties: &[Party], sources: &[Source]) 
     let (works, of_work) = renumbered(&columns.works, sources.iter().map(|it| &*it.id));
     (columns.people, columns.works) = (people, works);
     columns.parties.map(|it| of_person[it.index()]);
-    columns.claims.map(|it| Said { by: of_person[it.by.index()], ..it });
+    columns.claims.map(|it| it.from(of_person[it.by().index()]));
     columns.cited.map(|it| of_work[it.index()]);
 }
 
@@ -148,27 +153,36 @@ fn renumbered<'a>(names: &Symbols, first: impl Iterator<Item = &'a str>) -> (Sym
 /// Returns the rows in display order.
 fn order(columns: &Columns) -> Vec<u32> {
     let seq = |row: u32| sparse(&columns.seqs, row as usize).first().map_or(0, |it| it.1);
+    let has_seqs = !columns.seqs.is_empty();
     let dated = |row: u32| columns.shapes[row as usize].is_dated();
     let n = columns.len() as u32;
-    let mut keys: Vec<(Instant, Instant, u32)> =
-        (0..n).filter(|it| dated(*it)).map(|it| (columns.starts[it as usize], columns.ends[it as usize], it)).collect();
-    if columns.seqs.is_empty() {
-        keys.sort_unstable();
-    } else {
-        keys.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| (seq(a.2), a.2).cmp(&(seq(b.2), b.2))));
+    // Few events begin at one instant: only those are compared further.
+    let mut keys: Vec<(Instant, u32)> =
+        (0..n).filter(|it| dated(*it)).map(|it| (columns.starts[it as usize], it)).collect();
+    keys.sort_unstable();
+    for alike in keys.chunk_by_mut(|a, b| a.0 == b.0).filter(|it| it.len() > 1) {
+        alike.sort_unstable_by_key(|it| (columns.ends[it.1 as usize], if has_seqs { seq(it.1) } else { 0 }, it.1));
     }
     let mut order: Vec<u32> = Vec::with_capacity(n as usize);
-    order.extend(keys.into_iter().map(|it| it.2));
+    order.extend(keys.into_iter().map(|it| it.1));
     order.extend((0..n).filter(|it| !dated(*it)));
     order
 }
 
-/// Returns hashes of ids, ascending, and the event of each; of events with one id the first in file order leads.
-fn ids_by_hash(hashes: Vec<u64>, places: &[u32]) -> (Vec<u64>, Vec<EventIdx>) {
+/// Returns the hashes of ids, ascending, and the row of each; of rows with one id the first leads.
+fn sorted_hashes(hashes: &[u64]) -> (Vec<u64>, Vec<u32>) {
     let mut rows: Vec<u32> = (0..hashes.len() as u32).collect();
     rows.sort_unstable_by_key(|it| (hashes[*it as usize], *it));
-    let sorted = rows.iter().map(|it| hashes[*it as usize]).collect();
-    (sorted, rows.into_iter().map(|it| EventIdx(places[it as usize])).collect())
+    (rows.iter().map(|it| hashes[*it as usize]).collect(), rows)
+}
+
+/// Does two things at once.
+fn both<A, B: Send>(a: impl FnOnce() -> A, b: impl FnOnce() -> B + Send) -> (A, B) {
+    thread::scope(|scope| {
+        let b = scope.spawn(b);
+        let a = a();
+        (a, b.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
 }
 
 fn extent(spans: &SpanIndex) -> Option<Window> {

@@ -43,11 +43,30 @@ pub(super) struct Money {
     pub(super) per: Option<Sym>,
 }
 
-/// Who says what of an event.
+/// Who says what of an event: the number of the party, and below it that of the stance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Said {
-    pub(super) by: Sym,
-    pub(super) stance: Stance,
+pub(super) struct Said(u32);
+
+/// Numbers of stances that fit below that of a party.
+const STANCES: u32 = 8;
+
+impl Said {
+    fn new(by: Sym, stance: Stance) -> Self {
+        Self(by.0 * STANCES + stance as u32)
+    }
+
+    pub(super) const fn by(self) -> Sym {
+        Sym(self.0 / STANCES)
+    }
+
+    pub(super) fn is(self, stance: Stance) -> bool {
+        self.0 % STANCES == stance as u32
+    }
+
+    /// Returns the same, said by a party with another number.
+    pub(super) const fn from(self, by: Sym) -> Self {
+        Self(by.0 * STANCES + self.0 % STANCES)
+    }
 }
 
 /// The events in brief.
@@ -108,6 +127,26 @@ impl Columns {
         self.starts.is_empty()
     }
 
+    /// Makes room for `rows` rows in all that are like those that are there, so that a long table is not copied as it grows.
+    pub fn reserve(&mut self, rows: usize) {
+        let more = rows.saturating_sub(self.len());
+        let now = self.len().max(1);
+        self.places.reserve_exact(more);
+        self.id_hashes.reserve_exact(more);
+        self.starts.reserve_exact(more);
+        self.ends.reserve_exact(more);
+        self.shapes.reserve_exact(more);
+        self.facts.reserve_exact(more);
+        self.titles.reserve_exact(more);
+        self.summaries.reserve_exact(more);
+        self.statuses.reserve_exact(more);
+        self.categories.reserve_exact(more);
+        for lists in [&mut self.parties, &mut self.roles, &mut self.tags, &mut self.cited] {
+            lists.reserve(more, now);
+        }
+        self.claims.reserve(more, now);
+    }
+
     /// Adds a row for `event`. `table` is its text, from which it can be read again; where it is empty, the event is held.
     pub fn take(&mut self, event: Event, table: &str) {
         let row = self.len() as u32;
@@ -148,7 +187,7 @@ impl Columns {
         let mut excerpt = |which: Text, text: Option<&str>| {
             let Some(text) = text.filter(|_| !table.is_empty()) else { return Excerpt::NONE };
             // Wherever in the table the same bytes stand first, they are the same bytes.
-            let at = memchr::memmem::find(table.as_bytes(), text.as_bytes()).and_then(|it| u16::try_from(it).ok());
+            let at = position(table.as_bytes(), text.as_bytes()).and_then(|it| u16::try_from(it).ok());
             match (at, u16::try_from(text.len())) {
                 (Some(start), Ok(length)) if start < u16::MAX => Excerpt { start, length },
                 _ => {
@@ -165,7 +204,7 @@ impl Columns {
         self.parties.push(distinct(event.parties.iter().map(|it| self.people.add(&it.party))));
         let roles = event.parties.iter().filter_map(|it| it.role.as_ref());
         self.roles.push(distinct(roles.map(|it| self.words.add(it))));
-        let claims = event.claims.iter().map(|it| Said { by: self.people.add(&it.by), stance: it.stance });
+        let claims = event.claims.iter().map(|it| Said::new(self.people.add(&it.by), it.stance));
         self.claims.push(claims);
     }
 
@@ -203,7 +242,7 @@ impl Columns {
         let works = self.works.merge(&other.works);
         let words = self.words.merge(&other.words);
         other.parties.map(|it| people[it.index()]);
-        other.claims.map(|it| Said { by: people[it.by.index()], ..it });
+        other.claims.map(|it| it.from(people[it.by().index()]));
         other.cited.map(|it| works[it.index()]);
         other.roles.map(|it| words[it.index()]);
         other.tags.map(|it| words[it.index()]);
@@ -310,6 +349,12 @@ impl Columns {
         let event = self.held(row)?;
         if which == Text::Title { Some(&event.title) } else { event.summary.as_deref() }
     }
+}
+
+/// Returns where `text` stands first in `table`. The text of a table is short: no searcher pays that is made before it searches.
+fn position(table: &[u8], text: &[u8]) -> Option<usize> {
+    let Some(first) = text.first() else { return Some(0) };
+    memchr::memchr_iter(*first, table).find(|it| table[*it..].starts_with(text))
 }
 
 /// Returns what a row has in a column that few rows have.

@@ -28,6 +28,14 @@ impl<T: Copy> Lists<T> {
         self.rows += 1;
     }
 
+    /// Makes room for `more` rows like the `now` that are there.
+    pub(super) fn reserve(&mut self, more: usize, now: usize) {
+        if !self.ends.is_empty() {
+            self.ends.reserve_exact(more);
+            self.values.reserve_exact((self.values.len() as u64 * more as u64 / now as u64) as usize);
+        }
+    }
+
     /// Returns the list of a row, empty for one that is not there.
     pub(super) fn of(&self, row: usize) -> &[T] {
         let Some(end) = self.ends.get(row) else { return &[] };

@@ -243,6 +243,16 @@ impl Catalog {
         self.extent
     }
 
+    /// Returns the window from the first to the last bound of `events` that lies on the axis; nothing where none has one.
+    pub fn extent_of(&self, events: &IdSet) -> Option<Window> {
+        let windows = || events.iter().map_while(|it| self.window(it));
+        let ends = || windows().flat_map(|it| [it.first, it.last]).filter(|it| !it.is_end());
+        ends().fold(None, |extent, at| match extent {
+            None => Some(Window::new(at, at)),
+            Some(Window { first, last }) => Some(Window { first: first.min(at), last: last.max(at) }),
+        })
+    }
+
     /// Returns the set of all events.
     pub fn all(&self) -> IdSet {
         IdSet::full(self.len())

@@ -17,9 +17,8 @@ pub(super) struct SpanIndex {
     pub(super) ends: Vec<Instant>,
     /// The latest end in each block of events.
     block_ends: Vec<Instant>,
-    /// Every end, ascending.
-    sorted_ends: Vec<Instant>,
-    /// For each event, its place in the order of ends; of equal ends, in the order of events.
+    /// The events in the order of their ends, and of equal ends in their own; and for each event, its place there.
+    by_end: Vec<u32>,
     end_ranks: Vec<u32>,
 }
 
@@ -28,15 +27,14 @@ impl SpanIndex {
     pub(super) fn new(starts: Vec<Instant>, ends: Vec<Instant>) -> Self {
         let latest = |block: &[Instant]| block.iter().copied().max().unwrap_or(Instant::MIN);
         let block_ends = ends.chunks(BLOCK).map(latest).collect();
-        let mut by_end: Vec<(Instant, u32)> = ends.iter().copied().zip(0..).collect();
+        let mut by_end: Vec<u32> = (0..ends.len() as u32).collect();
         // Where nothing lasts, ends ascend as starts do, and there is nothing to sort.
-        by_end.sort();
+        by_end.sort_by_key(|it| ends[*it as usize]);
         let mut end_ranks = vec![0; ends.len()];
-        for (rank, (_, event)) in (0..).zip(&by_end) {
+        for (rank, event) in (0..).zip(&by_end) {
             end_ranks[*event as usize] = rank;
         }
-        let sorted_ends = by_end.into_iter().map(|it| it.0).collect();
-        Self { starts, ends, block_ends, sorted_ends, end_ranks }
+        Self { starts, ends, block_ends, by_end, end_ranks }
     }
 
     /// Returns how many events begin at `at` or before: those come first.
@@ -46,7 +44,7 @@ impl SpanIndex {
 
     /// Returns how many events are over before `at`: those with lower places in the order of ends.
     pub(super) fn over_before(&self, at: Instant) -> usize {
-        self.sorted_ends.partition_point(|it| *it < at)
+        self.by_end.partition_point(|it| self.ends[*it as usize] < at)
     }
 
     /// Returns the place of an event in the order of ends.

@@ -1,6 +1,8 @@
 //! Where whole events are kept when there are too many to hold.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::BuildHasher;
+
+use foldhash::quality::FixedState;
 
 use super::Event;
 
@@ -16,7 +18,5 @@ pub trait Archive: Send + Sync {
 /// Returns a number that stands for an id. Two ids with the same number are as good as never met, and whoever drops something
 /// because ids are equal compares the ids themselves.
 pub fn id_hash(id: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    id.hash(&mut hasher);
-    hasher.finish()
+    FixedState::default().hash_one(id)
 }

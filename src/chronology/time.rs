@@ -130,12 +130,26 @@ impl CivilDate {
 
     /// Returns the days from 1970-01-01 to this one. No year overflows an `i128`.
     pub fn days(self) -> i128 {
+        // Years that fit have no need of numbers of 128 bits, which take many times as long to divide.
+        if let Ok(year) = i32::try_from(self.year) {
+            let year = i64::from(year) - i64::from(self.month <= 2);
+            let era = year.div_euclid(400);
+            let year_of_era = year.rem_euclid(400);
+            return i128::from(
+                era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + self.day_of_year() - 719_468,
+            );
+        }
         let year = i128::from(self.year) - i128::from(self.month <= 2);
         let era = year.div_euclid(400);
         let year_of_era = year.rem_euclid(400);
-        let month = (i128::from(self.month) + 9) % 12;
-        let day_of_year = (153 * month + 2) / 5 + i128::from(self.day) - 1;
-        era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+        era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + i128::from(self.day_of_year())
+            - 719_468
+    }
+
+    /// Returns the days from the first of March to this one.
+    const fn day_of_year(self) -> i64 {
+        let month = (self.month as i64 + 9) % 12;
+        (153 * month + 2) / 5 + self.day as i64 - 1
     }
 
     /// Returns the day that lies `days` after 1970-01-01.

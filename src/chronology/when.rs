@@ -8,6 +8,7 @@ mod bounds;
 mod fault;
 mod instant;
 mod parse;
+mod plain;
 mod precision;
 mod raw;
 mod reading;

@@ -47,6 +47,7 @@ pub(super) fn run(selected: &Selected, globals: &Globals, settings: Settings, io
         today: io.today,
         editor: set("VISUAL").or_else(|| set("EDITOR")),
         remote: if set("SSH_CONNECTION").is_some() { Remote::Yes } else { Remote::No },
+        loads: std::sync::Arc::default(),
     };
     tui::run(session)?;
     Ok(Exit::Done)

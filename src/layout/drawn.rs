@@ -10,7 +10,8 @@ use crate::{
 use super::{
     bar::{Bar, Cap, Spelling},
     cluster::{self, Crowd},
-    lanes::Lane,
+    grid::Grid,
+    lane::Lane,
     pack,
     picture::{Item, Target, View},
     scale::Scale,
@@ -20,8 +21,6 @@ use super::{
 
 /// Most rows of one lane.
 const ROWS: usize = 7;
-/// Events for each column above which a lane is counted and not walked.
-const CROWDED: usize = 4;
 
 /// A lane before its rows are known.
 pub(super) struct Drawn<'a> {
@@ -36,14 +35,19 @@ pub(super) struct Drawn<'a> {
 }
 
 impl<'a> Drawn<'a> {
-    pub(super) fn new(catalog: &Catalog, lane: &'a Lane, number: usize, scale: Scale, visited: &mut usize) -> Self {
-        let begun = lane.begun_by(catalog, scale.window.last);
-        let on_screen = begun - lane.over_before(scale.window.first);
-        if on_screen > CROWDED * usize::from(scale.columns) {
-            *visited += usize::from(scale.columns);
-            let crowds = crowds(catalog, lane, scale);
-            return Self { lane, number, seen: Vec::new(), crowds: Some(crowds), wanted: 1 };
+    /// Looks at a lane: at its events where it is to be `walked`, else at its columns.
+    pub(super) fn new(
+        catalog: &Catalog,
+        lane: &'a Lane,
+        number: usize,
+        grid: &Grid,
+        walked: bool,
+        visited: &mut usize,
+    ) -> Self {
+        if !walked {
+            return Self { lane, number, seen: Vec::new(), crowds: Some(grid.crowds(lane)), wanted: 1 };
         }
+        let scale = grid.scale;
         let mut seen = Vec::new();
         *visited += lane.touching(catalog, scale.window, |event| {
             if let Some(bounds) = catalog.bounds(event) {
@@ -52,7 +56,6 @@ impl<'a> Drawn<'a> {
                 let sign = bar.sign(scale.columns);
                 seen.push(Seen { event, bar, sign, title: text_width(catalog.title(event)) });
             }
-            true
         });
         seen.sort_by_key(|it| (it.cells().start, it.event));
         let titled: Vec<_> = seen.iter().map(Seen::cells_and_title).collect();
@@ -184,17 +187,4 @@ impl<'a> Drawn<'a> {
 fn crowd_of(lane: &Lane, event: EventIdx, crowds: &Option<Vec<Crowd>>) -> Option<i64> {
     let at = lane.ids.binary_search(&event).ok()?;
     crowds.as_ref()?.iter().find(|it| it.events > 0 && it.first <= at && at <= it.last).map(|it| it.column)
-}
-
-/// Counts the events of a lane by the column in which they begin; what began before the screen counts in its first.
-fn crowds(catalog: &Catalog, lane: &Lane, scale: Scale) -> Vec<Crowd> {
-    let over = lane.over_before(scale.window.first);
-    let mut from = over;
-    let mut crowds = Vec::with_capacity(usize::from(scale.columns));
-    for column in 0..i64::from(scale.columns) {
-        let to = lane.begun_by(catalog, scale.window_of(column).last).max(from);
-        crowds.push(Crowd { column, events: to - from, first: from, last: to.saturating_sub(1) });
-        from = to;
-    }
-    crowds
 }

@@ -1,17 +1,15 @@
 //! The shown events by lane.
 //!
-//! Made once for what is shown and what lanes are by; a frame then finds the events of a lane that touch the screen by binary
-//! search, whatever the number of events.
+//! Made once for what is shown and what lanes are by, and then searched by every frame.
 
 use std::collections::HashMap;
 
 use crate::{
-    catalog::{Catalog, EventIdx, Facet, IdSet},
-    chronology::{Instant, Named, Status, Window},
+    catalog::{Catalog, EventIdx, Facet, FacetValue, IdSet, Ranks},
+    chronology::{Instant, Named, Status},
 };
 
-/// Events in a block whose latest end is kept, so that a block that is over before the screen begins is passed over at once.
-const BLOCK: usize = 64;
+use super::{lane::Lane, text::text_width};
 
 /// What lanes are by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -69,67 +67,14 @@ impl LanesBy {
     }
 }
 
-/// One lane.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lane {
-    /// The party's or source's id, the category, the status; empty for the lane of events that have none.
-    pub key: String,
-    /// What to print.
-    pub label: String,
-    /// Its dated events in display order: by their earliest bound.
-    pub ids: Vec<EventIdx>,
-    /// The latest end in each block of events.
-    block_ends: Vec<Instant>,
-    /// Every end, in order: how many events are over is found by binary search.
-    ends: Vec<Instant>,
-}
-
-impl Lane {
-    fn new(catalog: &Catalog, key: String, label: String, ids: Vec<EventIdx>) -> Self {
-        let end = |it: &EventIdx| catalog.bounds(*it).map_or(Instant::MIN, |it| it.latest);
-        let block_ends = ids.chunks(BLOCK).map(|it| it.iter().map(end).max().unwrap_or(Instant::MIN)).collect();
-        let mut ends: Vec<Instant> = ids.iter().map(end).collect();
-        ends.sort_unstable();
-        Self { key, label, ids, block_ends, ends }
-    }
-
-    /// Returns where in `ids` the first event lies that begins after `at`.
-    pub(super) fn begun_by(&self, catalog: &Catalog, at: Instant) -> usize {
-        self.ids.partition_point(|it| catalog.bounds(*it).is_some_and(|it| it.earliest <= at))
-    }
-
-    /// Returns how many events are over before `at`.
-    pub(super) fn over_before(&self, at: Instant) -> usize {
-        self.ends.partition_point(|it| *it < at)
-    }
-
-    /// Calls `visit` with each event that can touch `window`, in display order, until it says to stop; returns how many events
-    /// were looked at.
-    pub(super) fn touching(&self, catalog: &Catalog, window: Window, mut visit: impl FnMut(EventIdx) -> bool) -> usize {
-        let begun = self.begun_by(catalog, window.last);
-        let mut visited = 0;
-        for (block, end) in self.block_ends.iter().enumerate().take(begun.div_ceil(BLOCK)) {
-            visited += 1;
-            if *end < window.first {
-                continue;
-            }
-            for id in &self.ids[block * BLOCK..((block + 1) * BLOCK).min(begun)] {
-                visited += 1;
-                if catalog.bounds(*id).is_some_and(|it| window.first <= it.latest) && !visit(*id) {
-                    return visited;
-                }
-            }
-        }
-        visited
-    }
-}
-
 /// The shown events by lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lanes {
     /// What they are by.
     pub by: LanesBy,
-    lanes: Vec<Lane>,
+    each: Vec<Lane>,
+    /// Cells of the widest name with its count.
+    widest: usize,
 }
 
 impl Lanes {
@@ -139,23 +84,21 @@ impl Lanes {
     /// while one filters; parties, sources and tags are too many for that, and come busiest first. Events that belong to no
     /// lane have one of their own, the last.
     pub fn new(catalog: &Catalog, ids: &IdSet, by: LanesBy) -> Self {
-        let dated = || ids.iter().take_while(|it| it.index() < catalog.n_dated());
+        let shown = Dated::new(catalog, ids);
+        let lane = |key: String, label: String, ids: Vec<EventIdx>| Lane::new(catalog, key, label, ids);
         let Some(facet) = by.facet() else {
-            let all = Lane::new(catalog, String::new(), "all".to_owned(), dated().collect());
-            return Self { by, lanes: vec![all] };
+            return Self::of(by, vec![lane(String::new(), "all".to_owned(), shown.all())]);
         };
         let mut on_some_lane = IdSet::new(catalog.len());
         let mut lanes = Vec::new();
         for value in catalog.facet(facet) {
-            let shown: Vec<EventIdx> =
-                value.ids.iter().copied().filter(|it| ids.contains(*it) && it.index() < catalog.n_dated()).collect();
-            if shown.is_empty() {
+            let events = shown.among(value);
+            if events.is_empty() {
                 continue;
             }
-            shown.iter().for_each(|it| on_some_lane.insert(*it));
+            events.iter().for_each(|it| on_some_lane.insert(*it));
             // The whole of the value, shown or not, has its first event at the same place.
-            lanes
-                .push((value.ids.first().copied(), Lane::new(catalog, value.name.clone(), value.label.clone(), shown)));
+            lanes.push((value.ids.first().copied(), lane(value.name.clone(), value.label.clone(), events)));
         }
         match by {
             LanesBy::Category => lanes.sort_by_key(|(first, _)| *first),
@@ -167,31 +110,42 @@ impl Lanes {
             _ => lanes.sort_by(|(_, a), (_, b)| b.ids.len().cmp(&a.ids.len()).then_with(|| a.label.cmp(&b.label))),
         }
         let mut lanes: Vec<Lane> = lanes.into_iter().map(|(_, it)| it).collect();
-        let rest: Vec<EventIdx> = dated().filter(|it| !on_some_lane.contains(*it)).collect();
+        let rest: Vec<EventIdx> = shown.all().into_iter().filter(|it| !on_some_lane.contains(*it)).collect();
         if !rest.is_empty() {
-            lanes.push(Lane::new(catalog, String::new(), format!("no {}", by.name()), rest));
+            lanes.push(lane(String::new(), format!("no {}", by.name()), rest));
         }
-        Self { by, lanes }
+        Self::of(by, lanes)
+    }
+
+    fn of(by: LanesBy, lanes: Vec<Lane>) -> Self {
+        let width = |it: &Lane| text_width(&it.label) + it.ids.len().to_string().len();
+        let widest = lanes.iter().map(width).max().unwrap_or(0);
+        Self { by, each: lanes, widest }
+    }
+
+    /// Returns the cells of the widest name with its count.
+    pub(super) fn widest(&self) -> usize {
+        self.widest
     }
 
     /// Returns how many lanes there are.
     pub fn len(&self) -> usize {
-        self.lanes.len()
+        self.each.len()
     }
 
     /// Returns whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.lanes.is_empty()
+        self.each.is_empty()
     }
 
     /// Returns the lanes, the uppermost first.
     pub fn iter(&self) -> impl Iterator<Item = &Lane> {
-        self.lanes.iter()
+        self.each.iter()
     }
 
     /// Returns a lane by its number.
     pub fn get(&self, lane: usize) -> Option<&Lane> {
-        self.lanes.get(lane)
+        self.each.get(lane)
     }
 
     /// Returns whether `event` stands on the lane number `lane`.
@@ -219,8 +173,50 @@ impl Lanes {
     /// Returns the event of a lane whose start is nearest to `at`.
     pub fn nearest_in_lane(&self, catalog: &Catalog, lane: usize, at: Instant) -> Option<EventIdx> {
         let lane = self.get(lane)?;
-        let after = lane.begun_by(catalog, at);
+        let after = lane.among_first(catalog.begun_by(at));
         let candidates = lane.ids.iter().take(after + 1).skip(after.saturating_sub(1)).copied();
         candidates.min_by_key(|it| catalog.bounds(*it).map_or(i128::MAX, |it| it.anchor().since(at).abs()))
+    }
+}
+
+/// The dated events that are shown.
+struct Dated<'a> {
+    ids: &'a IdSet,
+    /// One past the last event of the catalog with a date.
+    end: usize,
+    /// All of them, where they are few beside the catalog.
+    few: Option<Vec<EventIdx>>,
+}
+
+/// Once in so many, events are few: they are then looked for in each value, and not the other way about.
+const FEW: usize = 16;
+
+impl<'a> Dated<'a> {
+    fn new(catalog: &Catalog, ids: &'a IdSet) -> Self {
+        let mut dated = Self { ids, end: catalog.n_dated(), few: None };
+        if Ranks::new(ids).len() * FEW < catalog.len() {
+            dated.few = Some(dated.all());
+        }
+        dated
+    }
+
+    fn all(&self) -> Vec<EventIdx> {
+        match &self.few {
+            Some(few) => few.clone(),
+            None => self.ids.iter().take_while(|it| it.index() < self.end).collect(),
+        }
+    }
+
+    /// Returns those that have a value.
+    fn among(&self, value: &FacetValue) -> Vec<EventIdx> {
+        match &self.few {
+            Some(few) if few.len() * FEW < value.ids.len() => {
+                few.iter().copied().filter(|it| value.ids.binary_search(it).is_ok()).collect()
+            }
+            _ => {
+                let dated = value.ids.iter().take_while(|it| it.index() < self.end);
+                dated.copied().filter(|it| self.ids.contains(*it)).collect()
+            }
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    catalog::{Catalog, IdSet},
+    catalog::{Catalog, EventIdx, IdSet, Ranks},
     chronology::Instant,
 };
 
@@ -12,6 +12,8 @@ use super::{
     viewport::Viewport,
 };
 
+/// Events without a beginning that are looked at one by one, for each column.
+const WALKED: usize = 4;
 /// Heights that a column can have.
 const LEVELS: u64 = 8;
 
@@ -26,16 +28,33 @@ pub struct Overview {
     pub viewport: Range<u16>,
 }
 
-/// Returns the overview of `ids` over `whole`, `columns` wide.
+/// Returns the overview of `ids`, whose counts are `ranks`, over `whole`, `columns` wide.
 ///
-/// An event counts where it begins: a state that lasts for decades would otherwise lift every column after it.
-pub fn overview(catalog: &Catalog, ids: &IdSet, whole: Viewport, viewport: Viewport, columns: u16) -> Overview {
+/// An event counts where it begins: a state that lasts for decades would otherwise lift every column after it. One without a
+/// beginning counts where it ends; where those are more than can be walked, the rest count at the left edge.
+pub fn overview(
+    catalog: &Catalog,
+    (ids, ranks): (&IdSet, &Ranks),
+    whole: Viewport,
+    viewport: Viewport,
+    columns: u16,
+) -> Overview {
     let scale = whole.scale(columns);
     let mut counts = vec![0_u64; usize::from(columns)];
-    for bounds in ids.iter().map_while(|it| catalog.bounds(it)) {
+    let rank = |begun: usize| ranks.rank(ids, EventIdx(begun as u32));
+    let mut before = rank(catalog.begun_by(Instant::MIN));
+    let without_beginning = ids.iter().take(before.min(WALKED * usize::from(columns)));
+    for bounds in without_beginning.filter_map(|it| catalog.bounds(it)) {
         if let Some(column) = scale.visible(bounds.anchor()) {
             counts[usize::from(column)] += 1;
         }
+    }
+    let rest = before.saturating_sub(WALKED * usize::from(columns));
+    counts.iter_mut().take(1).for_each(|it| *it += rest as u64);
+    for (column, count) in (0..).zip(&mut counts) {
+        let begun = rank(catalog.begun_by(scale.window_of(column).last)).max(before);
+        *count += (begun - before) as u64;
+        before = begun;
     }
     let most = counts.iter().copied().max().unwrap_or(0).max(1);
     let levels = counts.into_iter().map(|it| (it * LEVELS).div_ceil(most) as u8).collect();

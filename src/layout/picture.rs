@@ -87,8 +87,6 @@ pub struct Scene {
     pub items: Vec<Item>,
     /// Lanes above and below the screen.
     pub hidden: (usize, usize),
-    /// Events before and after the screen.
-    pub beside: (usize, usize),
     /// The columns of the range.
     pub range: Option<Range<u16>>,
     /// How many events and columns were looked at: what a frame costs.

@@ -15,19 +15,21 @@ use crate::catalog::Catalog;
 use super::{
     drawn::Drawn,
     geometry::Size,
+    grid::Grid,
+    lane::Lane,
     lanes::Lanes,
     picture::{Row, Scene, View},
-    text::text_width,
     ticks::ticks,
 };
 
+/// Events that are looked at one by one, for each column and row of the picture.
+const WALKED: usize = 4;
 /// Share of the width that names of lanes may take: one part in this many.
 const GUTTER: u16 = 4;
 
 /// Returns the columns for the names of lanes in a picture `width` wide.
 pub fn gutter(lanes: &Lanes, width: u16) -> u16 {
-    let widest = lanes.iter().map(|it| text_width(&it.label) + it.ids.len().to_string().len()).max().unwrap_or(0);
-    (widest as u16 + 4).min(width / GUTTER)
+    (lanes.widest() as u16 + 4).min(width / GUTTER)
 }
 
 /// Returns the timeline of `lanes` in a picture of `size`.
@@ -43,25 +45,37 @@ pub fn scene(catalog: &Catalog, lanes: &Lanes, view: &View, size: Size) -> Scene
     }
     let top = view.lane_top.min(lanes.len().saturating_sub(height));
     scene.hidden = (top, lanes.len().saturating_sub(top + height));
-    let drawn: Vec<Drawn> = lanes
-        .iter()
-        .enumerate()
-        .skip(top)
-        .take(height)
-        .map(|(number, lane)| Drawn::new(catalog, lane, number, scale, &mut scene.visited))
-        .collect();
+    let on_screen: Vec<(usize, &Lane)> = lanes.iter().enumerate().skip(top).take(height).collect();
+    let grid = Grid::new(catalog, scale);
+    let walked = walked(&on_screen, &grid, WALKED * usize::from(plot + size.height));
+    let mut drawn = Vec::with_capacity(on_screen.len());
+    for ((number, lane), walked) in on_screen.into_iter().zip(walked) {
+        drawn.push(Drawn::new(catalog, lane, number, &grid, walked, &mut scene.visited));
+    }
+    scene.visited += grid.visited();
     let rows = share(&drawn.iter().map(|it| it.wanted).collect::<Vec<_>>(), height);
     for (lane, rows) in drawn.iter().zip(rows) {
         let first_row = scene.rows.len() as u16;
         scene.rows.extend((0..rows).map(|it| Row { lane: lane.number, is_first: it == 0 }));
         lane.place(catalog, view, scale, first_row, rows, &mut scene.items);
     }
-    for lane in lanes.iter() {
-        let begun = lane.begun_by(catalog, scale.window.last);
-        scene.beside.0 += lane.over_before(scale.window.first);
-        scene.beside.1 += lane.ids.len() - begun;
-    }
     scene
+}
+
+/// Returns whether each lane is walked, event by event, or else counted by column: those with the fewest events first, as long as
+/// there are no more than `most` in all.
+fn walked(lanes: &[(usize, &Lane)], grid: &Grid, most: usize) -> Vec<bool> {
+    let counts: Vec<usize> = lanes.iter().map(|(_, lane)| grid.on_screen(lane)).collect();
+    let mut order: Vec<usize> = (0..lanes.len()).collect();
+    order.sort_by_key(|it| counts[*it]);
+    let mut walked = vec![false; lanes.len()];
+    let mut left = most;
+    for at in order {
+        let Some(rest) = left.checked_sub(counts[at]) else { break };
+        left = rest;
+        walked[at] = true;
+    }
+    walked
 }
 
 /// Returns how many of `height` rows each lane gets: one each, and more in turn for those that want more.

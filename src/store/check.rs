@@ -33,7 +33,10 @@ pub fn check(loaded: &Loaded, today: CivilDate) -> Vec<Diagnostic> {
     let chronology = &loaded.chronology;
     let mut survey = Survey::new(now);
     chronology.events.iter().for_each(|it| survey.add(it, Again::Yes));
-    let numbers: Numbers = (0..).zip(&survey.ids).map(|(number, hash)| (*hash, number)).collect();
+    let mut numbers = Numbers::default();
+    for number in 0..survey.ids.len() as u32 {
+        numbers.add(&survey.ids, number);
+    }
     let entries = (&*chronology.parties, &*chronology.sources);
     lint(&Store::new(entries, Shelf::Held(&chronology.events), (&survey, &numbers), &loaded.files, now))
 }

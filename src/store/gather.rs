@@ -37,6 +37,15 @@ pub struct Progress {
     pub total: u64,
 }
 
+impl Progress {
+    /// Returns how many events there will be, where there are `events` so far; a little more, since what comes after it would have
+    /// to be copied once more.
+    pub fn expected(self, events: usize) -> usize {
+        let expected = (events as u64 * self.total).checked_div(self.done).unwrap_or(0);
+        (expected + expected / 50) as usize
+    }
+}
+
 /// What a stretch of a store says.
 #[derive(Debug)]
 pub struct Part<'a, G> {

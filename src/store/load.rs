@@ -1,6 +1,6 @@
 //! From inputs to one chronology: read, parse, follow includes, put together.
 
-use std::{collections::HashMap, fs, path::Path, sync::Arc};
+use std::{collections::HashMap, fs, io::Read, path::Path, sync::Arc};
 
 use super::{
     check::lint,
@@ -11,6 +11,7 @@ use super::{
     lookup::{Shelf, Store},
     parse::{Batch, repeated_timeline},
     pieces::{PIECE, Piece, Reader},
+    read_file::read_file,
     references::{check_references, repeated},
     rules::{NOT_UTF8, UNREADABLE_FILE},
     survey::{Numbers, Survey},
@@ -21,6 +22,8 @@ use crate::{
     diag::{Diagnostic, SourceMap, Span},
 };
 
+/// Events that lint looks at in the time between two keys.
+const QUICK: usize = 5000;
 /// Runs of bytes that are not UTF-8 and reported one by one; a picture has thousands.
 const MOST_BAD_BYTES: usize = 10;
 
@@ -72,13 +75,29 @@ pub fn stream<G: Gather>(
         parties: HashMap::new(),
         sources: HashMap::new(),
         timeline: Timeline::default(),
-        progress: Progress { done: 0, total: inputs.iter().map(size).sum() },
+        progress: Progress { done: 0, total: total_size(inputs) },
         piece: PIECE,
+        parts: 0,
         make,
         take,
     };
     loading.follow_all(inputs)?;
     Ok(loading.finish())
+}
+
+/// Returns the bytes of `inputs`, as far as they are known before they are read.
+pub fn total_size(inputs: &[Input]) -> u64 {
+    inputs.iter().map(size).sum()
+}
+
+/// Returns the first `bytes` bytes of a file, up to the head of the last event that begins in them; nothing where there is none, or
+/// the file cannot be read or is not UTF-8.
+pub fn head(path: &Path, bytes: usize) -> Option<Input> {
+    let mut text = vec![0; bytes];
+    fs::File::open(path).and_then(|mut it| it.read_exact(&mut text)).ok()?;
+    let end = memchr::memmem::rfind(&text, b"\n[[event]]")?;
+    text.truncate(end + 1);
+    Some(Input::Text { name: path.display().to_string(), text: String::from_utf8(text).ok()? })
 }
 
 /// Returns the bytes of an input, as far as they are known before it is read.
@@ -123,9 +142,22 @@ impl Streamed {
         }
     }
 
+    /// Returns whether lint has so little to look at that it is done at once.
+    pub fn is_quickly_linted(&self) -> bool {
+        let lifetimes = self.parties.iter().any(|it| it.when.is_some());
+        let looked_at = if lifetimes { self.survey.ids.len() } else { self.survey.suspects.len() };
+        looked_at + self.survey.not_lower.len() < QUICK
+    }
+
     /// Returns what is suspicious about the store, as [`check`](super::check) does.
     pub fn lint(&self) -> Vec<Diagnostic> {
         lint(&self.store())
+    }
+
+    /// Forgets what was kept of every event for lint, which takes a twelfth of what the text does.
+    pub fn forget(&mut self) {
+        self.survey = Survey::new(self.now);
+        self.numbers = Numbers::default();
     }
 
     fn store(&self) -> Store<'_> {
@@ -148,6 +180,8 @@ pub(super) struct Loading<'a, G> {
     progress: Progress,
     /// Bytes of a piece.
     piece: usize,
+    /// Pieces that were handed on.
+    parts: usize,
     make: &'a (dyn Fn() -> G + Sync),
     take: &'a mut dyn FnMut(Part<G>),
 }
@@ -167,7 +201,7 @@ impl<G: Gather> Loading<'_, G> {
                             self.follow(visit);
                         }
                     } else {
-                        let bytes = fs::read(path).map_err(failed)?;
+                        let bytes = read_file(path).map_err(failed)?;
                         self.visit(&Visit { path: path.clone(), by: Naming::Path, parent: None }, Some(bytes));
                     }
                 }
@@ -195,7 +229,7 @@ impl<G: Gather> Loading<'_, G> {
             return;
         }
         let name = visit.path.display().to_string();
-        match bytes.map_or_else(|| fs::read(&visit.path), Ok) {
+        match bytes.map_or_else(|| read_file(&visit.path), Ok) {
             Ok(bytes) => self.add(&name, bytes),
             Err(error) => {
                 let fault = UNREADABLE_FILE.fault(format!("cannot read `{name}`: {error}"));
@@ -258,9 +292,16 @@ impl<G: Gather> Loading<'_, G> {
         if !repeated.is_empty() {
             piece.events.leave_out(&repeated);
         }
-        let base = self.read.survey.ids.len() as u32;
-        self.read.numbers.extend((base..).zip(&piece.survey.ids).map(|(number, hash)| (*hash, number)));
+        let base = self.read.survey.ids.len();
         self.read.survey.append(piece.survey);
+        self.parts += 1;
+        if self.parts.is_power_of_two() {
+            self.read.survey.reserve(self.progress.expected(self.read.survey.ids.len()));
+        }
+        for number in base..self.read.survey.ids.len() {
+            // Two with one hash and different ids are as good as never met; the first is then found by it.
+            self.read.numbers.add(&self.read.survey.ids, number as u32);
+        }
         let Batch { parties, sources, .. } = piece.batch;
         self.read.parties.extend(parties.iter().cloned());
         self.read.sources.extend(sources.iter().cloned());
@@ -273,9 +314,9 @@ impl<G: Gather> Loading<'_, G> {
         let mut own = Numbers::default();
         let mut found = Vec::new();
         for (at, hash) in piece.ids.iter().enumerate() {
-            let first = match self.read.numbers.get(hash) {
-                Some(number) => self.read.survey.event(&self.files, *number),
-                None => own.insert(*hash, at as u32).and_then(|it| piece.event(&self.files, it)),
+            let first = match self.read.numbers.get(&self.read.survey.ids, *hash) {
+                Some(number) => self.read.survey.event(&self.files, number),
+                None => own.add(&piece.ids, at as u32).and_then(|it| piece.event(&self.files, it)),
             };
             if let Some(first) = first
                 && let Some(second) = piece.event(&self.files, at as u32)

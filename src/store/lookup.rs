@@ -34,7 +34,7 @@ pub(super) struct Store<'a> {
     party_of: HashMap<&'a str, &'a Party>,
     source_of: HashMap<&'a str, &'a Source>,
     /// Events by the hash of their ids.
-    pub(super) numbers: &'a Numbers,
+    numbers: &'a Numbers,
     /// What each source goes back to.
     roots: HashMap<&'a str, Root<'a>>,
     /// Last millisecond of today.
@@ -80,11 +80,16 @@ impl<'a> Store<'a> {
     }
 
     pub(super) fn event(&self, id: &str) -> Option<Cow<'a, Event>> {
-        self.at(*self.numbers.get(&id_hash(id))?).filter(|it| it.id == id)
+        self.at(self.number(id_hash(id))?).filter(|it| it.id == id)
+    }
+
+    /// Returns the number of the event whose id has `hash`.
+    pub(super) fn number(&self, hash: u64) -> Option<u32> {
+        self.numbers.get(&self.survey.ids, hash)
     }
 
     pub(super) fn has_event(&self, id: &str) -> bool {
-        self.numbers.contains_key(&id_hash(id))
+        self.number(id_hash(id)).is_some()
     }
 
     /// Returns the ids of the parties that are named and are not in the store.

@@ -27,7 +27,7 @@ use super::{
 use crate::chronology::Instant;
 
 /// Bytes of a piece: enough that handing it on costs nothing, and few enough that a picture soon has something to show.
-pub(super) const PIECE: usize = 1 << 20;
+pub(super) const PIECE: usize = 2 << 20;
 
 /// What a piece of a text says.
 pub(super) struct Piece<G> {

@@ -73,7 +73,7 @@ pub(super) fn ids_differ_by_case(store: &Store, faults: &mut Vec<Diagnostic>) {
     let mut alike: HashMap<u64, Vec<u32>> = HashMap::new();
     for (lower, number) in &store.survey.not_lower {
         // One whose id is in lower case already is found under that.
-        alike.entry(*lower).or_insert_with(|| store.numbers.get(lower).copied().into_iter().collect()).push(*number);
+        alike.entry(*lower).or_insert_with(|| store.number(*lower).into_iter().collect()).push(*number);
     }
     for mut numbers in alike.into_values().filter(|it| it.len() > 1) {
         numbers.sort_unstable();

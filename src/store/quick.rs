@@ -46,16 +46,23 @@ pub(super) fn event(file: usize, text: &str, chunk: &Chunk, tokens: &[Token]) ->
     (!event.id.is_empty() && !event.title.is_empty()).then_some(event)
 }
 
+/// The most keys that a table has.
+const MOST_KEYS: usize = 17;
+
 /// The keys of a table that were read: none may stand twice.
 #[derive(Default)]
-struct Keys<'a>(Vec<&'a str>);
+struct Keys<'a> {
+    keys: [&'a str; MOST_KEYS],
+    length: usize,
+}
 
 impl<'a> Keys<'a> {
     fn add(&mut self, key: &'a str) -> Option<()> {
-        if self.0.contains(&key) {
+        if self.keys[..self.length].contains(&key) {
             return None;
         }
-        self.0.push(key);
+        *self.keys.get_mut(self.length)? = key;
+        self.length += 1;
         Some(())
     }
 }
@@ -304,7 +311,9 @@ impl<'a> Reader<'a, '_> {
         self.skip();
         if encoding == Encoding::BasicString {
             let inner = raw.strip_prefix('"')?.strip_suffix('"').filter(|_| raw.len() > 1)?;
-            if inner.bytes().all(|it| b' ' <= it && it != b'\\' && it != 0x7f) {
+            // Every byte is looked at, many at a time: to stop at the first would be to go one by one.
+            let odd = |it: u8| u8::from(it < b' ') | u8::from(it == b'\\') | u8::from(it == 0x7f);
+            if inner.bytes().fold(0, |all, it| all | odd(it)) == 0 {
                 return Some(Cow::Borrowed(inner));
             }
         }

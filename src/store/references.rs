@@ -91,7 +91,7 @@ pub(super) fn check_references(store: &Store) -> Vec<Diagnostic> {
 fn faulty_events(store: &Store) -> Vec<u32> {
     let survey = store.survey;
     let is_wrong =
-        |(number, to): &(u32, u64)| survey.ids.get(*number as usize) == Some(to) || !store.numbers.contains_key(to);
+        |(number, to): &(u32, u64)| survey.ids.get(*number as usize) == Some(to) || store.number(*to).is_none();
     let mut faulty: Vec<u32> = survey.links.iter().filter(|it| is_wrong(it)).map(|it| it.0).collect();
     let (parties, sources) = (store.strange_parties(), store.strange_sources());
     if !parties.is_empty() || !sources.is_empty() {

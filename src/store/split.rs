@@ -153,16 +153,19 @@ impl<'a> Splitter<'a> {
     /// Keeps what the next tokens depend on.
     fn note(&mut self, kind: TokenKind, end: usize) {
         match kind {
-            TokenKind::Dot => self.dots += 1,
-            TokenKind::Atom | TokenKind::BasicString | TokenKind::LiteralString | TokenKind::Whitespace => {}
+            TokenKind::Whitespace => return,
+            TokenKind::Dot => {
+                self.dots += 1;
+                if self.dots > DEEPEST {
+                    self.chunk.too_deep.get_or_insert(self.key_start);
+                }
+            }
+            TokenKind::Atom | TokenKind::BasicString | TokenKind::LiteralString => {}
             _ => (self.dots, self.key_start) = (0, end),
-        }
-        if self.dots > DEEPEST {
-            self.chunk.too_deep.get_or_insert(self.key_start);
         }
         match kind {
             TokenKind::Newline => self.line_starts = true,
-            TokenKind::Whitespace | TokenKind::Eof => {}
+            TokenKind::Eof => {}
             TokenKind::Comment => self.line_starts = false,
             _ => {
                 self.line_starts = false;

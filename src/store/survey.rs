@@ -3,11 +3,9 @@
 //!
 //! It is a few bytes an event. What needs more of one reads it again.
 
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-    hash::{BuildHasherDefault, Hasher},
-};
+use std::{borrow::Cow, collections::HashSet};
+
+use hashbrown::HashTable;
 
 use super::{reread::event_at, suspect::is_suspect};
 use crate::{
@@ -51,8 +49,8 @@ pub(super) struct Survey {
     /// Events that cannot be read again, by number.
     held: Vec<(u32, Event)>,
     /// Ids of the parties that events name, and of the sources.
-    pub(super) parties: HashSet<Box<str>>,
-    pub(super) sources: HashSet<Box<str>>,
+    pub(super) parties: Names,
+    pub(super) sources: Names,
     /// The links: the number of the event, and the hash of what it is linked to.
     pub(super) links: Vec<(u32, u64)>,
     /// Events that lint may have something to say of.
@@ -68,8 +66,8 @@ impl Survey {
             ids: Vec::new(),
             places: Vec::new(),
             held: Vec::new(),
-            parties: HashSet::new(),
-            sources: HashSet::new(),
+            parties: Names::default(),
+            sources: Names::default(),
             links: Vec::new(),
             suspects: Vec::new(),
             not_lower: Vec::new(),
@@ -104,6 +102,13 @@ impl Survey {
         }
         let (file, start) = self.places.get(number as usize)?.get();
         event_at(files, file, start).map(Cow::Owned)
+    }
+
+    /// Makes room for `events` events in all.
+    pub(super) fn reserve(&mut self, events: usize) {
+        let more = events.saturating_sub(self.ids.len());
+        self.ids.reserve_exact(more);
+        self.places.reserve_exact(more);
     }
 
     /// Adds what another text, or another piece of the same, was found to say.
@@ -146,29 +151,32 @@ impl Survey {
     }
 }
 
-fn add(set: &mut HashSet<Box<str>>, id: &str) {
+fn add(set: &mut Names, id: &str) {
     if !set.contains(id) {
         set.insert(id.into());
     }
 }
 
-/// Events by the hash of their ids.
-pub(super) type Numbers = HashMap<u64, u32, BuildHasherDefault<Hashed>>;
+/// Ids of which each stands in many events.
+pub(super) type Names = HashSet<Box<str>, foldhash::fast::FixedState>;
 
-/// Takes a hash as it is.
+/// Events by the hashes of their ids, which stand in a survey: of events with one id, the first.
 #[derive(Debug, Default)]
-pub(super) struct Hashed(u64);
+pub(super) struct Numbers(HashTable<u32>);
 
-impl Hasher for Hashed {
-    fn finish(&self) -> u64 {
-        self.0
+impl Numbers {
+    /// Returns the number of the event whose id has `hash` in `ids`.
+    pub(super) fn get(&self, ids: &[u64], hash: u64) -> Option<u32> {
+        self.0.find(hash, |it| ids.get(*it as usize) == Some(&hash)).copied()
     }
 
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|it| self.0 = self.0.rotate_left(8) ^ u64::from(*it));
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
+    /// Adds the event number `number` of `ids`, unless one with its id is there: then that is returned.
+    pub(super) fn add(&mut self, ids: &[u64], number: u32) -> Option<u32> {
+        let hash = ids[number as usize];
+        if let Some(first) = self.get(ids, hash) {
+            return Some(first);
+        }
+        self.0.insert_unique(hash, number, |it| ids[*it as usize]);
+        None
     }
 }

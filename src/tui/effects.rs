@@ -20,24 +20,31 @@ use super::{
     session::{Remote, Session, start_loading},
     signals,
     terminal::Screen,
+    worker::Worker,
 };
 
 /// Bytes above which many terminals drop what is sent to their clipboard.
 const CLIPBOARD_BYTES: usize = 74_000;
 
-/// Does `effect`; what comes of it goes to `sender`.
-pub(super) fn run(
-    effect: Effect,
-    session: &Session,
-    screen: &mut Screen,
-    reader: &Reader,
-    sender: &Sender<Msg>,
-) -> anyhow::Result<()> {
+/// The threads beside the loop, and where they and effects say what has come of them.
+pub(super) struct Outside {
+    /// Reads the keyboard.
+    pub(super) reader: Reader,
+    /// Answers questions.
+    pub(super) worker: Worker,
+    /// Takes what has come of something.
+    pub(super) sender: Sender<Msg>,
+}
+
+/// Does `effect`; what comes of it goes to the loop.
+pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outside: &Outside) -> anyhow::Result<()> {
+    let Outside { reader, worker, sender } = outside;
     let tell = |outcome: Outcome| {
         // The loop that receives is the caller of this.
         let _ = sender.send(Msg::Done(outcome));
     };
     match effect {
+        Effect::Work(work) => worker.ask(*work),
         Effect::Export { catalog, ids, format, path, overwrite } => {
             let sender = sender.clone();
             thread::spawn(move || {

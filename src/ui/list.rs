@@ -18,13 +18,13 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
         return;
     }
     let rows = area.height - 1;
-    let events = state.shown.possibly.iter().skip(state.view.list_top).take(usize::from(rows));
+    let events = state.shown.from(state.view.list_top).take(usize::from(rows));
     for (y, event) in (area.y..).zip(events) {
         draw_row(canvas, state, event, Rect { y, height: 1, ..area });
     }
-    if state.shown.possibly.is_empty() {
+    if state.shown.is_empty() {
         let words = match &state.data.loading {
-            Loading::Reading => "reading the store …".to_owned(),
+            Loading::Reading(_) => "reading the store …".to_owned(),
             Loading::Failed(why) => why.clone(),
             Loading::Complete if state.data.catalog.is_empty() => "this store has no events yet".to_owned(),
             Loading::Complete => {
@@ -43,7 +43,7 @@ fn draw_row(canvas: &mut Canvas, state: &State, idx: EventIdx, area: Rect) {
     let status = catalog.status(idx);
     let selected = state.view.cursor == Some(idx);
     let in_range =
-        state.selection.range.is_some_and(|it| catalog.bounds(idx).is_some_and(|at| at.window().touches(it.window())));
+        state.selection.range.is_some_and(|it| catalog.window(idx).is_some_and(|at| at.touches(it.window())));
     let cursor = if selected { canvas.glyphs().cursor } else { " " };
     let mark = if state.selection.marked.contains(idx) { canvas.glyphs().mark } else { " " };
     let date = event.when.as_ref().map_or_else(|| "undated".to_owned(), crate::chronology::When::short);
@@ -74,8 +74,7 @@ fn draw_row(canvas: &mut Canvas, state: &State, idx: EventIdx, area: Rect) {
 
 /// The last row: what is undated, marked and found, always in the same place.
 fn draw_tray(canvas: &mut Canvas, state: &State, area: Rect) {
-    let n_dated = state.data.catalog.n_dated();
-    let undated = state.shown.possibly.len() - state.shown.possibly.rank(EventIdx(n_dated as u32));
+    let undated = state.shown.len() - state.shown.n_dated();
     let mut words = format!("{undated} undated");
     let marked = state.selection.marked.len();
     if marked > 0 {
@@ -87,8 +86,7 @@ fn draw_tray(canvas: &mut Canvas, state: &State, area: Rect) {
         let at = at.map_or_else(|| format!("{hits} hit{}", plural(hits)), |it| format!("{it}/{hits}"));
         words.push_str(&format!(" · {at} for `{}`", state.search.needle));
     }
-    let position =
-        state.view.cursor.map(|it| format!("{} of {}", state.shown.possibly.rank(it) + 1, state.shown.possibly.len()));
+    let position = state.view.cursor.map(|it| format!("{} of {}", state.shown.rank(it) + 1, state.shown.len()));
     let style = canvas.style(Role::Dim);
     canvas.text(area.x + 1, area.y, area.width.saturating_sub(2), &words, style);
     if let Some(position) = position.filter(|it| it.len() + words.len() + 4 < usize::from(area.width)) {

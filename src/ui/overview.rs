@@ -13,8 +13,8 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
         return;
     }
     let plot = Rect { x: area.x + 1, width: area.width - 2, ..area };
-    let view =
-        layout::overview(&state.data.catalog, &state.shown.possibly, state.whole(), state.view.viewport, plot.width);
+    let shown = (&state.shown.possibly, state.shown.ranks());
+    let view = layout::overview(&state.data.catalog, shown, state.whole(), state.view.viewport, plot.width);
     axis::draw_ticks(canvas, &view.ticks, plot.x, plot.y, plot.width);
     let bars = canvas.glyphs().bars;
     let (inside, outside) = (canvas.style(Role::Accent), canvas.style(Role::Dim));

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{Scope, State},
-    catalog::{Stats, stats},
+    catalog::Stats,
     chronology::{Named, Window},
     formats::duration_words,
     layout::{text_width, wrap},
@@ -13,20 +13,22 @@ use super::title::plural;
 
 /// Returns the measures of the range, or nothing while there is none.
 pub(super) fn lines(state: &State, width: usize) -> Vec<Vec<(String, Role)>> {
-    let (Some(range), Some(ids)) = (state.selection.range, state.in_range()) else { return Vec::new() };
+    let Some(range) = state.selection.range else { return Vec::new() };
     let window = range.window();
-    let stats = stats(&state.data.catalog, &ids);
-    let sure = state.surely_in_range(&ids);
-    let n = ids.len();
     let mut lines = vec![vec![("range".to_owned(), Role::Title)]];
     let words = dates(window);
     lines.extend(wrap(&words, width).into_iter().map(|it| vec![(it, Role::Text)]));
+    let Some(measures) = &state.measures else {
+        lines.push(vec![("counting …".to_owned(), Role::Dim)]);
+        return lines;
+    };
+    let (n, sure) = (measures.n_events, measures.n_surely);
     lines.push(vec![(format!("{n} event{} in range · {sure} certain, {} possible", plural(n), n - sure), Role::Text)]);
     if !state.selection.lanes.is_empty() {
         let lanes: Vec<String> = state.selection.lanes.iter().cloned().collect();
         lines.extend(wrap(&format!("on {}", lanes.join(", ")), width).into_iter().map(|it| vec![(it, Role::Text)]));
     }
-    lines.extend(figures(state, &stats, width));
+    lines.extend(figures(state, &measures.stats, width));
     lines.push(Vec::new());
     let scope = state.scope_words(Scope::Range);
     lines.extend(wrap(&format!("x exports {scope}"), width).into_iter().map(|it| vec![(it, Role::Dim)]));

@@ -39,8 +39,10 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
         let axis = Rect { y: panes.axis.y, height: 1, ..area };
         canvas.restyle(axis, canvas.style(Role::Range));
     }
-    if scene.items.is_empty() && !state.shown.possibly.is_empty() {
-        let (before, after) = scene.beside;
+    if scene.items.is_empty() && !state.shown.is_empty() {
+        let begun = state.data.catalog.begun_by(state.view.viewport.scale(scene.plot).window.last);
+        let before = state.shown.rank(EventIdx(begun as u32));
+        let after = state.shown.n_dated() - before;
         let words = format!("no event in this stretch: {before} before, {after} after; _ fits all");
         canvas.text(plot.x + 1, plot.y, plot.width.saturating_sub(1), &words, canvas.style(Role::Dim));
     }

@@ -1,12 +1,15 @@
 //! The first row: what is shown, how much of it, and what is wrong with it.
 
 use crate::{
-    app::{Loading, State},
+    app::{Loading, Progress, State},
     layout::{Rect, text_width},
     settings::Role,
 };
 
 use super::paint::Canvas;
+
+/// Cells of the bar that shows how far the store has been read.
+const BAR: usize = 16;
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     if area.height == 0 {
@@ -37,18 +40,33 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
 /// Returns how many events are shown, and how many of them for certain.
 fn counts(state: &State) -> String {
     match &state.data.loading {
-        Loading::Reading => return "reading …".to_owned(),
+        Loading::Reading(progress) => return reading(*progress, state),
         Loading::Failed(_) => return "not read".to_owned(),
         Loading::Complete => {}
     }
-    let (total, shown) = (state.data.catalog.len(), state.shown.possibly.len());
-    let possible = shown - state.shown.surely.len();
+    let (total, shown) = (state.data.catalog.len(), state.shown.len());
+    let possible = shown - state.shown.n_surely();
     let all =
         if shown == total { format!("{total} event{}", plural(total)) } else { format!("{shown} of {total} shown") };
     match possible {
         0 => all,
         n => format!("{all} · {} certain, {n} possible", shown - n),
     }
+}
+
+/// Returns how far the store has been read: a bar, the events so far, and the time that the rest will take.
+fn reading(progress: Progress, state: &State) -> String {
+    if progress.total == 0 {
+        return "reading …".to_owned();
+    }
+    let glyphs = &state.settings.glyphs;
+    let done = (progress.percent() as usize * BAR).div_ceil(100);
+    let bar = format!("{}{}", glyphs.certain.repeat(done), glyphs.possible.repeat(BAR - done));
+    let megabytes = |bytes: u64| bytes / 1_000_000;
+    let left = progress.seconds_left().map(|it| format!(" · {it} s left")).unwrap_or_default();
+    let (done, total) = (megabytes(progress.done), megabytes(progress.total));
+    let events = progress.events.max(state.data.catalog.len());
+    format!("{bar} {done} of {total} MB · {events} event{}{left}", plural(events))
 }
 
 pub(super) const fn plural(n: usize) -> &'static str {

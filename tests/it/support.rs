@@ -120,6 +120,7 @@ impl Shell {
             Effect::Open(url) => self.opened.push(url),
             Effect::Edit(path, line) => self.opened.push(format!("{}:{line}", path.display())),
             Effect::Quit => self.quit = true,
+            Effect::Work(work) => self.send(Msg::Answered(Box::new(work.run()))),
             Effect::Suspend | Effect::Redraw => {}
         }
     }

@@ -50,7 +50,7 @@ const FENCES: &[(&str, &str)] = &[
     ("atomic_write_file", "store formats settings tui cli"),
     ("glob", "store formats settings tui cli"),
     // Chunks of a store are read side by side; everything else that waits is the terminal's.
-    ("std::thread", "store query formats tui"),
+    ("std::thread", "store catalog query formats tui"),
     ("std::env", "tui cli"),
     ("std::process", "tui cli main"),
     ("std::io::stdin", "tui cli"),

@@ -6,6 +6,7 @@ use super::{
     bounds::Bounds,
     fault::{DateFault, explain, reversed},
     parse::Parsed,
+    plain::plain_day,
     precision, reading, show,
     unit::Precision,
 };
@@ -45,6 +46,9 @@ impl When {
     /// | `-0043`, `Y-17E7` | 44 BC (year 0 exists); far years |
     /// | `2024-03-01T14:05Z`, `…T14:05:09.250+02:00/…` | an instant, a range of instants |
     pub fn parse(text: &str) -> Result<Self, DateFault> {
+        if let Some(bounds) = plain_day(text) {
+            return Ok(Self { text: text.into(), bounds, approximate: false, uncertain: false });
+        }
         let parsed = Parsed::read(text).map_err(|it| explain(text, it))?;
         let bounds = parsed.bounds();
         if bounds.earliest > bounds.latest {

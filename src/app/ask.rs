@@ -1,0 +1,169 @@
+//! What follows from the filter, the marks and the kind of lanes: asked for, and taken when it is known.
+
+use std::sync::Arc;
+
+use crate::{
+    catalog::{Catalog, EventIdx, IdSet},
+    layout::Lanes,
+};
+
+use super::{
+    data::Data,
+    notice::Notice,
+    search::Search,
+    shown::Shown,
+    state::State,
+    work::{AT_ONCE, Answer, Ask, Found, Then, Work},
+};
+
+impl State {
+    /// Shows another chronology, or the same one read again or read further: the event under the cursor stays, if it is still
+    /// there, and so does the stretch of time, unless it was all there was.
+    ///
+    /// Of a large one, what was shown stays until it is known what the filter lets through.
+    pub fn take_data(&mut self, data: Data) {
+        self.coming = Some(data);
+        self.refresh();
+    }
+
+    /// Makes what follows from the filter, the marks and the kind of lanes anew, and brings the cursor to what is shown.
+    pub fn refresh(&mut self) {
+        let (catalog, marked) = match &self.coming {
+            Some(data) => (Arc::clone(&data.catalog), self.marked_in(&data.catalog)),
+            None => (Arc::clone(&self.data.catalog), Arc::clone(&self.selection.marked)),
+        };
+        let (filter, needle) = (self.filter.clone(), self.search.needle.clone());
+        self.ask_of(catalog, Ask::Show { filter, marked, lanes_by: self.view.lanes_by, needle });
+    }
+
+    /// Looks for `needle` in what is shown. A text that the last one begins, or ends, is only where that was.
+    pub(super) fn find(&mut self, needle: &str, then: Then) {
+        let narrower = self.search.is_on() && self.search.is_whole && needle.contains(&self.search.needle);
+        let within = if narrower {
+            IdSet::from_iter(self.data.catalog.len(), self.search.hits.iter().copied())
+        } else {
+            self.shown.possibly.clone()
+        };
+        self.search.begin(needle);
+        self.ask_here(Ask::Find { needle: needle.to_owned(), within, then });
+    }
+
+    /// Measures the range, if one is on and it is not measured.
+    pub(super) fn measure(&mut self) {
+        let Some(range) = self.selection.range else {
+            self.measures = None;
+            return;
+        };
+        let Some(ids) = self.in_range() else { return };
+        self.ask_here(Ask::Measure { range, ids, surely: self.shown.surely.clone() });
+    }
+
+    /// Asks a question of what is shown.
+    fn ask_here(&mut self, ask: Ask) {
+        self.ask_of(Arc::clone(&self.data.catalog), ask);
+    }
+
+    /// Asks a question: answered at once where there are few events, else elsewhere.
+    fn ask_of(&mut self, catalog: Arc<Catalog>, ask: Ask) {
+        let at_once = catalog.len() <= AT_ONCE;
+        let mut work = Work { ticket: self.tickets[0], catalog, ask };
+        work.ticket = self.tickets[work.kind()].next();
+        if at_once {
+            self.take_answer(work.run());
+        } else {
+            self.asked.push(work);
+        }
+    }
+
+    /// Takes an answer, unless its question has been asked anew.
+    pub fn take_answer(&mut self, answer: Answer) {
+        let Answer { ticket, found } = answer;
+        if self.tickets[found.kind()] != ticket {
+            return;
+        }
+        match found {
+            Found::Shown(found) => {
+                let (shown, lanes, search) = *found;
+                if let Some(data) = self.coming.take() {
+                    self.swap(data);
+                }
+                self.take_shown(shown, lanes, search);
+            }
+            Found::Hits(search, then) => self.take_hits(search, then),
+            Found::Measures(measures) => self.measures = Some(*measures),
+        }
+    }
+
+    fn take_shown(&mut self, shown: Shown, lanes: Lanes, search: Search) {
+        self.shown = shown;
+        self.lanes = lanes;
+        // The text may have been typed on since.
+        if search.needle == self.search.needle {
+            self.search = search;
+        }
+        let wanted = self.goal.take().or(self.view.cursor);
+        let here = wanted.filter(|it| self.shown.possibly.contains(*it));
+        let near = || {
+            let at = wanted?;
+            self.shown.possibly.next_after(at).or_else(|| self.shown.possibly.prev_before(at))
+        };
+        self.view.cursor = here.or_else(near).or_else(|| self.shown.possibly.first());
+        self.settle();
+        self.measure();
+        if std::mem::take(&mut self.say) {
+            self.say_unknown_names();
+        }
+    }
+
+    fn take_hits(&mut self, search: Search, then: Then) {
+        if search.needle != self.search.needle {
+            return;
+        }
+        self.search = search;
+        match then {
+            Then::Lead(from) => {
+                if let Some(hit) = self.search.from(from) {
+                    self.go_to(hit);
+                }
+            }
+            Then::Say if self.search.is_on() && self.search.hits.is_empty() => {
+                let words = format!("nothing that is shown holds `{}`", self.search.needle);
+                self.notice = Some(Notice::warning(words));
+            }
+            Then::Say => {}
+        }
+    }
+
+    /// Puts `data` in the place of what was shown, and finds there again what the reader had picked.
+    fn swap(&mut self, data: Data) {
+        let catalog = Arc::clone(&data.catalog);
+        let again = |it: EventIdx| catalog.find(&self.data.catalog.event(it).id);
+        let (cursor, marked) = (self.goal.or(self.view.cursor).and_then(again), self.marked_in(&catalog));
+        let jumps = [&self.jumps.0, &self.jumps.1].map(|way| way.iter().copied().filter_map(again).collect());
+        let bookmarks = self.selection.bookmarks.iter().filter_map(|(letter, it)| Some((*letter, again(*it)?)));
+        let bookmarks = bookmarks.collect();
+        let fitted = self.view.cursor.is_none() || self.view.viewport == self.whole();
+        self.data = data;
+        self.selection.marked = marked;
+        self.selection.bookmarks = bookmarks;
+        self.jumps = jumps.into();
+        self.view.cursor = None;
+        self.goal = cursor;
+        // Numbers of events mean nothing in another catalog.
+        self.history.forget_events(&self.selection);
+        self.before_line = self.before_line.take().map(|it| it.without_events(&self.selection));
+        for ticket in &mut self.tickets[1..] {
+            ticket.next();
+        }
+        if fitted {
+            self.view.viewport = self.whole();
+            self.view.other_viewport = self.view.viewport;
+        }
+    }
+
+    /// Returns the marked events as another catalog numbers them.
+    fn marked_in(&self, catalog: &Catalog) -> Arc<IdSet> {
+        let found = self.selection.marked.iter().filter_map(|it| catalog.find(&self.data.catalog.event(it).id));
+        Arc::new(IdSet::from_iter(catalog.len(), found))
+    }
+}

@@ -1,0 +1,162 @@
+//! What takes too long for the time between two keys, done elsewhere: the newest of a kind wins.
+//!
+//! On a store of ordinary size it is done at once, so that nothing is ever drawn that is not true. On a large one the explorer
+//! goes on with what it has until the answer comes; an answer to a question that has been asked anew since then is dropped.
+
+use std::sync::Arc;
+
+use crate::{
+    catalog::{Catalog, EventIdx, IdSet, Stats, stats},
+    chronology::Match,
+    layout::{Lanes, LanesBy},
+};
+
+use super::{filter::Filter, search::Search, select::Range, shown::Shown};
+
+/// Events up to which everything is done at once: it takes less than a thousandth of a second.
+pub(super) const AT_ONCE: usize = 20_000;
+
+/// A number that tells a question from those of its kind that were asked before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ticket(u64);
+
+impl Ticket {
+    /// Returns the number of a new question, which is from now on the newest.
+    pub(super) fn next(&mut self) -> Self {
+        self.0 += 1;
+        *self
+    }
+}
+
+/// A question.
+#[derive(Clone, Debug)]
+pub struct Work {
+    /// Its number.
+    pub ticket: Ticket,
+    /// The events that it is about.
+    pub catalog: Arc<Catalog>,
+    /// What is asked.
+    pub ask: Ask,
+}
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub enum Ask {
+    /// What a filter lets through, and which of it holds the text that is looked for.
+    Show {
+        /// The filter.
+        filter: Filter,
+        /// What is marked, for `is:marked`.
+        marked: Arc<IdSet>,
+        /// What lanes are by.
+        lanes_by: LanesBy,
+        /// The text that is looked for.
+        needle: String,
+    },
+    /// Which events hold a text.
+    Find {
+        /// The text.
+        needle: String,
+        /// The events to look through.
+        within: IdSet,
+        /// What to do when they are found.
+        then: Then,
+    },
+    /// What the events of a range add up to.
+    Measure {
+        /// The range.
+        range: Range,
+        /// The events in it.
+        ids: IdSet,
+        /// Those that are shown for certain.
+        surely: IdSet,
+    },
+}
+
+/// What to do when a text is found, or is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// Go to the first hit at this event or after it: the text is still being typed.
+    Lead(Option<EventIdx>),
+    /// Say so if there is none.
+    Say,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub struct Answer {
+    /// The number of its question.
+    pub ticket: Ticket,
+    /// What it says.
+    pub found: Found,
+}
+
+/// What an answer says.
+#[derive(Debug)]
+pub enum Found {
+    /// What a filter lets through.
+    Shown(Box<(Shown, Lanes, Search)>),
+    /// The events that hold a text.
+    Hits(Search, Then),
+    /// What a range adds up to.
+    Measures(Box<Measures>),
+}
+
+/// What the events of a range add up to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measures {
+    /// How many may lie in it.
+    pub n_events: usize,
+    /// How many do for certain.
+    pub n_surely: usize,
+    /// Counts, sums and silences.
+    pub stats: Stats,
+}
+
+impl Found {
+    /// Returns the kind of its question.
+    pub(super) const fn kind(&self) -> usize {
+        match self {
+            Self::Shown(_) => 0,
+            Self::Hits(..) => 1,
+            Self::Measures(_) => 2,
+        }
+    }
+}
+
+impl Work {
+    /// Returns how a newer question makes this one void: by its kind.
+    pub fn kind(&self) -> usize {
+        match self.ask {
+            Ask::Show { .. } => 0,
+            Ask::Find { .. } => 1,
+            Ask::Measure { .. } => 2,
+        }
+    }
+
+    /// Finds the answer.
+    pub fn run(self) -> Answer {
+        let catalog = &*self.catalog;
+        let found = match self.ask {
+            Ask::Show { filter, marked, lanes_by, needle } => {
+                let shown = Shown::new(catalog, filter.matched(catalog, &marked));
+                let lanes = Lanes::new(catalog, &shown.possibly, lanes_by);
+                let search = Search::new(&needle, catalog, &shown.possibly);
+                Found::Shown(Box::new((shown, lanes, search)))
+            }
+            Ask::Find { needle, within, then } => Found::Hits(Search::new(&needle, catalog, &within), then),
+            Ask::Measure { range, ids, surely } => {
+                let window = range.window();
+                let is_sure = |it: &EventIdx| {
+                    surely.contains(*it) && catalog.bounds(*it).is_some_and(|it| it.matches(window) == Match::Surely)
+                };
+                Found::Measures(Box::new(Measures {
+                    n_events: ids.len(),
+                    n_surely: ids.iter().filter(is_sure).count(),
+                    stats: stats(catalog, &ids),
+                }))
+            }
+        };
+        Answer { ticket: self.ticket, found }
+    }
+}

@@ -1,0 +1,89 @@
+//! One lane: its events in the order of their starts and of their ends.
+//!
+//! A frame finds what of it touches the screen, and how much begins in each column, by search: what it costs hangs on what is on
+//! the screen and not on how many events there are.
+
+use crate::{
+    catalog::{Catalog, EventIdx},
+    chronology::Window,
+};
+
+/// Events, or blocks of the level below, in one block.
+const BLOCK: usize = 8;
+
+/// One lane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lane {
+    /// The party's or source's id, the category, the status; empty for the lane of events that have none.
+    pub key: String,
+    /// What to print.
+    pub label: String,
+    /// Its dated events in display order: by their earliest bound.
+    pub ids: Vec<EventIdx>,
+    /// Their places in the catalog's order of ends, ascending.
+    ends: Vec<u32>,
+    /// For each level, the last place in the order of ends in each block: so that what is over is passed over by the block.
+    latest: Vec<Vec<u32>>,
+}
+
+impl Lane {
+    pub(super) fn new(catalog: &Catalog, key: String, label: String, ids: Vec<EventIdx>) -> Self {
+        let unsorted: Vec<u32> = ids.iter().map(|it| catalog.end_rank(*it)).collect();
+        let mut latest: Vec<Vec<u32>> = Vec::new();
+        let mut below: &[u32] = &unsorted;
+        while below.len() > BLOCK {
+            let level = below.chunks(BLOCK).map(|it| it.iter().copied().max().unwrap_or(0)).collect();
+            latest.push(level);
+            below = latest.last().map_or(&[], |it| it);
+        }
+        let mut ends = unsorted;
+        // Where nothing lasts, ends ascend as starts do, and there is nothing to sort.
+        ends.sort_unstable();
+        Self { key, label, ids, ends, latest }
+    }
+
+    /// Returns how many events are among the first `begun` of the catalog: where in `ids` the first of the others is.
+    pub(super) fn among_first(&self, begun: usize) -> usize {
+        self.ids.partition_point(|it| it.index() < begun)
+    }
+
+    /// Returns how many events are among the first `over` in the catalog's order of ends.
+    pub(super) fn among_over(&self, over: usize) -> usize {
+        self.ends.partition_point(|it| (*it as usize) < over)
+    }
+
+    /// Calls `visit` with each event that can touch `window`, in display order; returns how many events and blocks were looked
+    /// at.
+    pub(super) fn touching(&self, catalog: &Catalog, window: Window, mut visit: impl FnMut(EventIdx)) -> usize {
+        let begun = self.among_first(catalog.begun_by(window.last));
+        let over = catalog.over_before(window.first);
+        let is_over = |end: u32| (end as usize) < over;
+        let (mut at, mut visited) = (0, 0);
+        while at < begun {
+            visited += 1;
+            if let Some(length) = self.block_that_is_over(at, is_over) {
+                at += length;
+                continue;
+            }
+            if !is_over(catalog.end_rank(self.ids[at])) {
+                visit(self.ids[at]);
+            }
+            at += 1;
+        }
+        visited
+    }
+
+    /// Returns the length of the longest block that begins at `at` and is over.
+    fn block_that_is_over(&self, at: usize, is_over: impl Fn(u32) -> bool) -> Option<usize> {
+        let mut length = 1;
+        let mut longest = None;
+        for level in &self.latest {
+            length *= BLOCK;
+            if !at.is_multiple_of(length) || !is_over(level[at / length]) {
+                break;
+            }
+            longest = Some(length);
+        }
+        longest
+    }
+}
