@@ -7,6 +7,7 @@
 
 mod asked;
 mod build;
+mod cells;
 mod columns;
 mod density;
 mod facet;

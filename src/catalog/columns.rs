@@ -7,9 +7,9 @@
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
-use rust_decimal::Decimal;
 
 use super::{
+    cells::{Excerpt, Money, Said},
     facts::Facts,
     lists::Lists,
     shape::ShapeByte,
@@ -19,55 +19,6 @@ use crate::chronology::{Amount, Bounds, Event, Instant, LinkKind, Stance, Status
 
 /// Bits of an offset in its text; the others are the number of the text.
 const OFFSET: u32 = 40;
-
-/// A stretch of an event's own text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Excerpt {
-    start: u16,
-    length: u16,
-}
-
-impl Excerpt {
-    /// There is no such text.
-    const NONE: Self = Self { start: u16::MAX, length: 0 };
-    /// It does not stand in the event's text as it is.
-    const ELSEWHERE: Self = Self { start: u16::MAX, length: 1 };
-}
-
-/// What an amount can be, in one currency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Money {
-    pub(super) least: Option<Decimal>,
-    pub(super) most: Option<Decimal>,
-    pub(super) currency: Sym,
-    pub(super) per: Option<Sym>,
-}
-
-/// Who says what of an event: the number of the party, and below it that of the stance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Said(u32);
-
-/// Numbers of stances that fit below that of a party.
-const STANCES: u32 = 8;
-
-impl Said {
-    fn new(by: Sym, stance: Stance) -> Self {
-        Self(by.0 * STANCES + stance as u32)
-    }
-
-    pub(super) const fn by(self) -> Sym {
-        Sym(self.0 / STANCES)
-    }
-
-    pub(super) fn is(self, stance: Stance) -> bool {
-        self.0 % STANCES == stance as u32
-    }
-
-    /// Returns the same, said by a party with another number.
-    pub(super) const fn from(self, by: Sym) -> Self {
-        Self(by.0 * STANCES + self.0 % STANCES)
-    }
-}
 
 /// The events in brief.
 #[derive(Clone, Debug, Default)]

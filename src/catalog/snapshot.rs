@@ -182,7 +182,12 @@ impl Catalog {
 
     /// Returns since when an event has been public.
     pub fn known(&self, event: EventIdx) -> Option<When> {
-        earliest_disclosure(&self.event(event), |id| self.source(id)).cloned()
+        self.known_of(&self.event(event)).cloned()
+    }
+
+    /// Returns since when an event of this catalog that is at hand has been public.
+    pub fn known_of<'a>(&'a self, event: &'a Event) -> Option<&'a When> {
+        earliest_disclosure(event, |id| self.source(id))
     }
 
     /// Returns where on the axis an event became public.

@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 use crate::chronology::{Amount, Instant, Named, Status, Window};
 
 use super::{
-    columns::{Money, sparse},
+    cells::Money,
+    columns::sparse,
     facet::{Facet, FacetValue},
     facts::Facts,
     ids::{EventIdx, IdSet, PartyIdx},

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use crate::{
     catalog::{Catalog, EventIdx},
-    chronology::{Amount, Bears, Citation, Claim, Event, Instant, Named, Precision, When},
+    chronology::{Amount, Bears, Citation, Claim, Event, Instant, Named, When},
     formats::{
         in_order::in_order,
         loss::{Counted, Loss, Part, heading_loss},
@@ -52,7 +52,7 @@ const COLUMNS: &[(&str, Cell)] = &[
     ("links", |_, _, it| joined(it.links.iter().map(|it| format!("{} {}", it.kind.name(), it.to)))),
     ("tags", |_, _, it| joined(it.tags.iter().cloned())),
     ("place", |_, _, it| it.place.clone().unwrap_or_default()),
-    ("known_since", |catalog, id, _| catalog.known(id).map(|it| it.as_str().to_owned()).unwrap_or_default()),
+    ("known_since", |catalog, _, it| catalog.known_of(it).map(|it| it.as_str().to_owned()).unwrap_or_default()),
     ("note", |_, _, it| it.note.clone().unwrap_or_default()),
 ];
 
@@ -131,12 +131,11 @@ fn rows(catalog: &Catalog, batch: &[EventIdx]) -> io::Result<Rows> {
 
 /// Returns a bound as a day, or to the millisecond where the date is finer than a day; nothing for an end that is open.
 fn bound(when: &When, at: Instant) -> String {
-    match (at.is_end(), when.precision()) {
+    // Only what is finer than a day has a time, and a `T` before it.
+    match (at.is_end(), when.as_str().contains('T')) {
         (true, _) => String::new(),
-        (false, Precision::Minute | Precision::Second | Precision::Millisecond) => {
-            format!("{}T{}Z", at.date(), at.clock())
-        }
-        (false, _) => at.date().to_string(),
+        (false, true) => format!("{}T{}Z", at.date(), at.clock()),
+        (false, false) => at.date().to_string(),
     }
 }
 

@@ -54,9 +54,9 @@ pub(super) fn source(source: &Source) -> Value {
 pub(super) fn event(catalog: &Catalog, id: EventIdx) -> Value {
     let event = &*catalog.event(id);
     let derived = derived_status(event, |it| catalog.source(it));
-    let known = catalog.known(id).map(|it| {
+    let known = catalog.known_of(event).map(|it| {
         let stated = event.known.is_some();
-        json!({ "when": when(&it), "stated": stated })
+        json!({ "when": when(it), "stated": stated })
     });
     let parties: Vec<Value> = event.parties.iter().map(|it| json!({ "id": it.party, "role": it.role })).collect();
     let links: Vec<Value> =
