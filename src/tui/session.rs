@@ -61,8 +61,8 @@ const REPORT: Duration = Duration::from_millis(50);
 /// Events after which what has been read is shown for the first time after the head; and so many times as many after that.
 const FIRST: usize = 16_000;
 const TIMES: usize = 4;
-/// Percent of a store from which on the whole of it is waited for.
-const NEARLY: u64 = 60;
+/// Percent of a store from which on the whole of it is waited for: a picture of half takes half the memory of the whole beside it.
+const NEARLY: u64 = 20;
 
 /// Reads the stores in a thread of their own: the picture is there before the events are, and grows with them.
 pub(super) fn start_loading(session: &Session, sender: &Sender<Msg>) {
