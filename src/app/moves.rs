@@ -8,6 +8,8 @@ use crate::{
 
 use super::{select::Range, state::State};
 
+/// Jumps that one can go back.
+const JUMPS: usize = 200;
 /// Events before a date that are looked at to find the one nearest to it.
 const LOOKED_BACK: usize = 5000;
 /// Rows of a lane's page: lanes are read one at a time.
@@ -27,6 +29,9 @@ impl State {
         if let Some(from) = self.view.cursor.filter(|it| *it != event) {
             self.jumps.0.push(from);
             self.jumps.1.clear();
+            if self.jumps.0.len() > JUMPS {
+                self.jumps.0.remove(0);
+            }
         }
         self.go_to(event);
     }

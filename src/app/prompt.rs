@@ -18,6 +18,9 @@ use super::{
     work::Then,
 };
 
+/// Lines of one purpose that are kept.
+const TYPED: usize = 200;
+
 impl State {
     /// Opens a line of text; it begins as what is on now, so that a filter is edited and not typed anew.
     pub(super) fn ask(&mut self, purpose: Purpose) {
@@ -201,6 +204,9 @@ impl State {
             let history = self.typed.entry(purpose).or_default();
             history.retain(|it| it != text);
             history.push(text.to_owned());
+            if history.len() > TYPED {
+                history.remove(0);
+            }
         }
     }
 

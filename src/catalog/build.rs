@@ -34,6 +34,9 @@ impl Default for Catalog {
     }
 }
 
+/// Ids in a heap, on the average.
+const HEAP: u64 = 16;
+
 impl Catalog {
     /// Returns the catalog of a chronology, whose events it holds.
     pub fn build(chronology: Chronology) -> Self {
@@ -59,10 +62,13 @@ impl Catalog {
         let of_dated = |column: Vec<Instant>| rows[..n_dated].iter().map(|it| column[*it as usize]).collect();
         let spans = || SpanIndex::new(of_dated(starts), of_dated(ends));
         let people = || {
-            Groups::new(parties.len(), || {
-                let events = (0..).map(EventIdx).zip(&rows);
-                events.flat_map(|(event, row)| columns.parties.of(*row as usize).iter().map(move |it| (it.0, event)))
-            })
+            // In the order of reading, which is that of memory, and sorted then.
+            let mut groups = Groups::new(parties.len(), || {
+                let rows = (0..rows.len()).zip(&places);
+                rows.flat_map(|(row, event)| columns.parties.of(row).iter().map(move |it| (it.0, EventIdx(*event))))
+            });
+            groups.sort();
+            groups
         };
         let (spans, people) = both(spans, people);
         let by_id = by_hash.into_iter().map(|it| EventIdx(places[it as usize])).collect();
@@ -91,22 +97,21 @@ impl Catalog {
         catalog
     }
 
-    /// Returns how each event stands, now that all sources are known.
+    /// Returns how the event of each row stands, now that all sources are known.
     fn derive_statuses(&self) -> Vec<Status> {
         let documents: Vec<bool> = self.columns.works.iter().map(|it| self.source(it).is_some_and(documents)).collect();
-        let derive = |event: EventIdx| {
-            let row = self.row(event);
+        let derive = |row: usize| {
             if let Some(status) = self.columns.statuses[row] {
                 return status;
             }
             if !self.columns.claims.of(row).is_empty() {
                 // A claim that counts for nothing may still cite a source.
-                return derived_status(&self.event(event), |id| self.source(id));
+                return derived_status(&self.event(EventIdx(self.places[row])), |id| self.source(id));
             }
             let documented = self.columns.cited.of(row).iter().any(|it| documents[it.index()]);
             if documented { Status::Documented } else { Status::Reported }
         };
-        (0..self.len() as u32).map(|it| derive(EventIdx(it))).collect()
+        (0..self.len()).map(derive).collect()
     }
 
     /// Returns the links to each event.
@@ -170,9 +175,30 @@ fn order(columns: &Columns) -> Vec<u32> {
 }
 
 /// Returns the hashes of ids, ascending, and the row of each; of rows with one id the first leads.
+///
+/// Hashes are spread evenly, so that they are first dealt out by their leading bits into heaps of a few, and each heap sorted: a
+/// comparison of two rows anywhere in memory costs more than all the rest.
 fn sorted_hashes(hashes: &[u64]) -> (Vec<u64>, Vec<u32>) {
-    let mut rows: Vec<u32> = (0..hashes.len() as u32).collect();
-    rows.sort_unstable_by_key(|it| (hashes[*it as usize], *it));
+    let bits = (hashes.len() as u64 / HEAP).checked_ilog2().unwrap_or(0);
+    let heap = |hash: u64| hash.checked_shr(u64::BITS - bits).unwrap_or(0) as usize;
+    let mut ends = vec![0_u32; 1 << bits];
+    hashes.iter().for_each(|it| ends[heap(*it)] += 1);
+    let mut start = 0;
+    for end in &mut ends {
+        start += *end;
+        *end = start - *end;
+    }
+    let mut rows = vec![0_u32; hashes.len()];
+    for (row, hash) in (0..).zip(hashes) {
+        let at = &mut ends[heap(*hash)];
+        rows[*at as usize] = row;
+        *at += 1;
+    }
+    let mut start = 0;
+    for end in ends.into_iter().map(|it| it as usize) {
+        rows[start..end].sort_unstable_by_key(|it| (hashes[*it as usize], *it));
+        start = end;
+    }
     (rows.iter().map(|it| hashes[*it as usize]).collect(), rows)
 }
 

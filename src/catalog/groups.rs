@@ -14,6 +14,15 @@ impl<T> Default for Groups<T> {
     }
 }
 
+impl<T: Ord> Groups<T> {
+    /// Sorts every list.
+    pub(super) fn sort(&mut self) {
+        for range in self.starts.windows(2) {
+            self.values[range[0] as usize..range[1] as usize].sort_unstable();
+        }
+    }
+}
+
 impl<T: Copy> Groups<T> {
     /// Returns the lists of `n` keys; each list holds its values in the order of `pairs`, which is asked for twice. A key beyond
     /// the last has no list.

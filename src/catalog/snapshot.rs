@@ -177,7 +177,7 @@ impl Catalog {
 
     /// Returns how an event stands: as its author says, or else as its claims and sources add up to.
     pub fn status(&self, event: EventIdx) -> Status {
-        self.statuses[event.index()]
+        self.statuses[self.row(event)]
     }
 
     /// Returns since when an event has been public.

@@ -4,5 +4,6 @@ mod cli;
 mod frames;
 mod keys;
 mod pty;
+mod scale;
 mod support;
 mod tidy;

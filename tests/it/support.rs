@@ -194,3 +194,102 @@ pub(crate) fn is_coloured(buffer: &Buffer) -> bool {
     use ratatui::style::Color::Reset;
     buffer.content.iter().any(|it| it.fg != Reset || it.bg != Reset)
 }
+
+/// Returns a store of `n` events with something of everything in it, the same for the same seed: every sort of date, claims,
+/// amounts, links, strings that hold heads, escapes and other scripts.
+pub(crate) fn messy(n: usize, seed: u64) -> String {
+    let mut random = Random(seed);
+    let mut text = String::from("[timeline]\ntitle = \"Messy\"\n\n");
+    for it in 0..8 {
+        text += &format!("[[party]]\nid = \"p{it}\"\nname = \"Party Ba{it}\"\nkind = \"company\"\n\n");
+        let kind = ["article", "filing"][it % 2];
+        text += &format!(
+            "[[source]]\nid = \"s{it}\"\ntitle = \"S{it}\"\npublished = \"{}\"\nkind = \"{kind}\"\n\n",
+            2005 + it
+        );
+    }
+    for at in 0..n {
+        text += &random.event(at);
+    }
+    text
+}
+
+/// A small generator of numbers (xorshift).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, n: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut it = self.0;
+        it = (it ^ (it >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        it = (it ^ (it >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (it ^ (it >> 31)) % n
+    }
+
+    fn one_in(&mut self, n: u64) -> bool {
+        self.below(n) == 0
+    }
+
+    fn date(&mut self) -> String {
+        let (year, month, day) = (1000 + self.below(1024), 1 + self.below(12), 1 + self.below(28));
+        match self.below(16) {
+            0 => format!("{year}"),
+            1 => format!("{year}~"),
+            2 => format!("{year}?"),
+            3 => format!("{year}-{month:02}"),
+            4 => format!("{}X", year / 10),
+            5 => format!("{year}-2{}", 1 + self.below(4)),
+            6 => format!("{year}/{}", year + 3),
+            7 => format!("{year}-05~/.."),
+            8 => format!("../{year}"),
+            9 => format!("[{year}..{}]", year + 3),
+            10 => format!("[..{year}]"),
+            11 => format!("{{{year},{}}}", year + 2),
+            12 => format!("-0{}", 100 + self.below(900)),
+            13 => format!("{year}-{month:02}-{day:02}T12:00:00Z"),
+            _ => format!("{year}-{month:02}-{day:02}"),
+        }
+    }
+
+    fn event(&mut self, at: usize) -> String {
+        let mut text = format!("# event {at}\n[[event]]\nid = \"e{at}\"\n");
+        if !self.one_in(12) {
+            text += &format!("when = \"{}\"\n", self.date());
+        }
+        text += &match self.below(5) {
+            0 => format!("title = \"Event {at} \\\"quoted\\\" \\u00e9\"\n"),
+            1 => format!("title = 'Literal event {at} \\ back'\n"),
+            2 => format!("title = \"事件 {at} 全角\"\n"),
+            3 => format!("title = \"حدث {at}\"\n"),
+            _ => format!("title = \"Event {at}\"  # note\n"),
+        };
+        if self.one_in(3) {
+            text += "summary = \"\"\"\nfirst line\n[[event]]\nid = \"not-an-event\"\nlong long\"\"\"\n";
+        }
+        if self.one_in(9) {
+            text += "note = \"A remark on an event\"\nx_own = 1\n";
+        }
+        let (p, q) = (self.below(9), self.below(8));
+        let category = ["agreement", "filing", "tenure"][self.below(3) as usize];
+        text += &format!(
+            "category = \"{category}\"\nparties = [\n  {{ id = \"p{p}\", role = \"buyer\" }},\n  \"p{q}\",\n]\n"
+        );
+        let stance = ["alleges", "denies", "reports", "confirms", "retracts"][self.below(5) as usize];
+        if !self.one_in(3) {
+            let when = self.date();
+            text += &format!(
+                "claims = [{{ by = \"p{p}\", stance = \"{stance}\", when = \"{when}\" }}, {{ by = \"p{q}\", stance = \"alleges\", source = \"s{q}\" }}]\n"
+            );
+        }
+        if self.one_in(4) {
+            text += &format!("amounts = [{{ value = {}, currency = \"USD\" }}]\n", self.below(10_000_000));
+        }
+        if at > 0 && self.one_in(4) {
+            text += &format!("links = [{{ kind = \"follows\", to = \"e{}\" }}]\n", self.below(at as u64));
+        }
+        if !self.one_in(5) {
+            text += &format!("sources = [\"s{}\"]\n", self.below(8));
+        }
+        text + "\n"
+    }
+}
