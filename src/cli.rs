@@ -20,6 +20,7 @@ mod io;
 mod list;
 mod manual;
 mod parties;
+mod progress;
 mod show;
 mod stats;
 mod store;

@@ -75,6 +75,11 @@ impl State {
         }
     }
 
+    /// Returns a question that is still to be answered elsewhere.
+    pub fn next_question(&mut self) -> Option<Work> {
+        self.asked.pop()
+    }
+
     /// Takes an answer, unless its question has been asked anew.
     pub fn take_answer(&mut self, answer: Answer) {
         let Answer { ticket, found } = answer;

@@ -32,6 +32,11 @@ impl Catalog {
         wanted(&self.columns.people, keep, by).contains(&true)
     }
 
+    /// Returns whether an event or a claim names a party that the store does not have.
+    pub fn names_strange_parties(&self) -> bool {
+        self.parties().len() < self.columns.people.len()
+    }
+
     /// Returns the amounts in an event: the least and the most that each can be, and its currency.
     pub fn amounts_of(&self, event: EventIdx) -> impl Iterator<Item = (Option<Decimal>, Option<Decimal>, &str)> {
         let amounts = sparse(&self.columns.amounts, self.row(event));

@@ -4,7 +4,7 @@ use crate::{
     diag::{did_you_mean, human, json_line},
     settings::{ColorMode, Settings},
     store::RULES,
-    tui,
+    tui::Faults,
 };
 
 use super::{
@@ -17,8 +17,8 @@ pub(super) fn run(args: &Check, settings: &Settings, io: &mut Io) -> anyhow::Res
     if let Some(code) = &args.explain {
         return explain(code, io);
     }
-    let (inputs, name) = store::inputs(&args.stores, io)?;
-    let data = tui::load(&inputs, &name, io.today, tui::Faults::All)?;
+    let data = store::read(&args.stores, Faults::All, io)?;
+    let name = &data.name;
     for fault in data.diagnostics.iter() {
         match args.format {
             Report::Human => writeln!(io.out, "{}", human(fault, &data.files, settings.color != ColorMode::None))?,

@@ -12,12 +12,13 @@ use crate::{
     query::{self, Query},
     settings::Settings,
     store::Input,
-    tui,
+    tui::{self, Faults},
 };
 
 use super::{
     Io,
     args::{Globals, Selected},
+    progress::ProgressLine,
 };
 
 /// The built-in chronology.
@@ -55,10 +56,20 @@ fn standard_input(io: &mut Io) -> anyhow::Result<Input> {
     Ok(Input::Text { name: "<stdin>".to_owned(), text })
 }
 
+/// Reads the stores that `paths` name, and says on the way how far it is.
+pub(super) fn read(paths: &[PathBuf], faults: Faults, io: &mut Io) -> anyhow::Result<Data> {
+    let (inputs, name) = inputs(paths, io)?;
+    let mut line = ProgressLine::new();
+    let today = io.today;
+    let data = tui::load(&inputs, &name, today, faults, &mut |it| line.show(it, io));
+    line.clear(io);
+    Ok(data?)
+}
+
 /// Reads the stores that `paths` name. What is wrong with them is summed up on standard error.
 pub(super) fn load(paths: &[PathBuf], io: &mut Io) -> anyhow::Result<Data> {
-    let (inputs, name) = inputs(paths, io)?;
-    let data = tui::load(&inputs, &name, io.today, tui::Faults::OfLoading)?;
+    let data = read(paths, Faults::OfLoading, io)?;
+    let name = &data.name;
     let (errors, _) = data.faults();
     if errors > 0 {
         let place = data.diagnostics.iter().find(|it| it.severity == Severity::Error);

@@ -4,7 +4,7 @@
 //! search of texts behind `@netflix` reads the events of one party.
 
 use crate::{
-    catalog::{Catalog, EventIdx, Facet, FacetValue, IdSet},
+    catalog::{Catalog, EventIdx, Facet, FacetValue, IdSet, PartyIdx},
     chronology::{Match, Named, Window},
 };
 
@@ -116,8 +116,12 @@ impl Eval<'_> {
                 Found::Just(self.set(parties.flat_map(|it| self.catalog.events_of(it)).copied()))
             }
             Term::Party(names) => {
-                let parties = Parties::named(self.catalog, names);
-                self.facet(Facet::Party, |it| parties.contain(it))
+                let wanted = Parties::named(self.catalog, names);
+                if self.catalog.names_strange_parties() {
+                    return self.facet(Facet::Party, |it| wanted.contain(it));
+                }
+                let parties = (0..).map(PartyIdx).zip(self.catalog.parties()).filter(|it| wanted.contain(&it.1.id));
+                Found::Just(self.set(parties.flat_map(|it| self.catalog.events_of(it.0)).copied()))
             }
             Term::Tag(names) => self.folded(Facet::Tag, names),
             Term::Category(names) => self.folded(Facet::Category, names),

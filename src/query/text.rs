@@ -81,7 +81,8 @@ impl TextSearch {
         // ASCII folds to ASCII of the same length, but for white space: no copy is needed. A million titles are searched in
         // the time that folding them would take ten times.
         self.needle.is_ascii()
-            && (self.is_in_ascii(text.as_bytes()) || self.needle.contains(' ') && fold(text).contains(&self.needle))
+            && (self.is_in_ascii(text.as_bytes())
+                || self.needle.contains(' ') && has_odd_space(text.as_bytes()) && fold(text).contains(&self.needle))
     }
 
     fn is_in_ascii(&self, text: &[u8]) -> bool {
@@ -109,6 +110,17 @@ impl TextSearch {
         }
         found
     }
+}
+
+/// Returns whether ASCII text has white space that does not fold to itself: two in a row, or anything but a blank.
+fn has_odd_space(text: &[u8]) -> bool {
+    let is_space = |it: u8| it == b' ' || (9..=13).contains(&it);
+    let mut after_space = false;
+    text.iter().any(|it| {
+        let odd = is_space(*it) && (after_space || *it != b' ');
+        after_space = is_space(*it);
+        odd
+    })
 }
 
 #[cfg(test)]

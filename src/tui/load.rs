@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    app::{Data, Loading},
+    app::{Data, Loading, Progress},
     catalog::{Catalog, Columns, Parts},
     chronology::{CivilDate, Event},
     store::{self, Gather, Input, LoadError, Part, Streamed, Texts},
@@ -82,9 +82,18 @@ pub(super) fn read(
     Ok(Read { catalog: Arc::new(catalog), streamed, lint })
 }
 
-/// Reads `inputs` and checks them as of `today`.
-pub fn load(inputs: &[Input], name: &str, today: CivilDate, faults: Faults) -> Result<Data, LoadError> {
-    let Read { catalog, mut streamed, lint } = read(inputs, today, faults, &mut |_, _| {})?;
+/// Reads `inputs` and checks them as of `today`. `watch` is told how far reading has come, without the time that it took.
+pub fn load(
+    inputs: &[Input],
+    name: &str,
+    today: CivilDate,
+    faults: Faults,
+    watch: &mut dyn FnMut(Progress),
+) -> Result<Data, LoadError> {
+    let Read { catalog, mut streamed, lint } = read(inputs, today, faults, &mut |parts, part| {
+        let store::Progress { done, total } = part.progress;
+        watch(Progress { done, total, events: parts.events.len(), millis: 0 });
+    })?;
     let mut diagnostics = std::mem::take(&mut streamed.diagnostics);
     if lint == Lint::Open {
         diagnostics.extend(streamed.lint());

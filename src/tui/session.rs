@@ -91,7 +91,7 @@ struct Loader {
 impl Loader {
     fn run(&self) {
         if store::total_size(&self.inputs) <= SHORT {
-            return match load(&self.inputs, &self.name, self.today, Faults::All) {
+            return match load(&self.inputs, &self.name, self.today, Faults::All, &mut |_| {}) {
                 Ok(data) => self.tell(Msg::Loaded(Box::new(data))),
                 Err(fault) => self.tell(Msg::Failed(fault.to_string())),
             };
@@ -132,7 +132,7 @@ impl Loader {
     fn show_head(&self) {
         let [Input::Path(path)] = &*self.inputs else { return };
         let Some(input) = store::head(path, HEAD) else { return };
-        if let Ok(data) = load(&[input], &self.name, self.today, Faults::OfLoading) {
+        if let Ok(data) = load(&[input], &self.name, self.today, Faults::OfLoading, &mut |_| {}) {
             let total = store::total_size(&self.inputs);
             let progress = Progress { done: HEAD as u64, total, events: data.catalog.len(), millis: 0 };
             self.show(data.catalog, data.files, Vec::new(), Loading::Reading(progress));

@@ -18,7 +18,7 @@ use crate::support::{BUILT_IN, Shell, TODAY, messy};
 /// Returns the catalog of a text twice: with its events left in the text, and with all of them held.
 fn both_ways(text: &str) -> (Arc<Catalog>, Catalog) {
     let input = || [Input::Text { name: "test.toml".to_owned(), text: text.to_owned() }];
-    let written = dateline::tui::load(&input(), "test", TODAY, Faults::All).expect("a text can be read");
+    let written = dateline::tui::load(&input(), "test", TODAY, Faults::All, &mut |_| {}).expect("a text can be read");
     let held = load(&input()).expect("a text can be read");
     (written.catalog, Catalog::build(held.chronology))
 }

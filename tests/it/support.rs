@@ -24,7 +24,7 @@ pub(crate) const BUILT_IN: &str = include_str!("../../events.toml");
 /// Reads a store from a text.
 pub(crate) fn data(text: &str) -> Data {
     let input = Input::Text { name: "test.toml".to_owned(), text: text.to_owned() };
-    load(&[input], "test", TODAY, Faults::All).expect("a text can always be read")
+    load(&[input], "test", TODAY, Faults::All, &mut |_| {}).expect("a text can always be read")
 }
 
 /// Returns settings as `env` makes them.

@@ -1,0 +1,153 @@
+//! Each step from a text to a frame, at a thousand, a hundred thousand and a million events: what hangs on the number of events, and
+//! what must not.
+//!
+//! `cargo bench --bench scale -- frame` runs one of them.
+
+use std::{fmt::Write as _, sync::Arc, time::Duration};
+
+use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
+use dateline::{
+    app::{Data, State},
+    catalog::{Catalog, Columns, Density, EventIdx, IdSet, Parts},
+    chronology::{CivilDate, Event},
+    layout::{Lanes, LanesBy, Size, View, Viewport, scene},
+    query::{Query, Scope, eval, rank_parties},
+    settings::{Output, Overrides, Sources, gather},
+    store::{Gather, Input, Part, Texts, stream},
+    tui::{Faults, load},
+    ui,
+};
+use ratatui::{Terminal, backend::TestBackend};
+
+const SIZES: [usize; 3] = [1000, 100_000, 1_000_000];
+const TODAY: CivilDate = CivilDate { year: 2026, month: 11, day: 25 };
+const SCREEN: Size = Size { width: 120, height: 36 };
+
+/// Returns a store of `n` events between 2,000 parties.
+fn store(n: usize) -> String {
+    let mut text = String::from("[timeline]\ntitle = \"Synthetic\"\n\n");
+    for it in 0..2000 {
+        // Writing into a string does not fail.
+        let _ = write!(text, "[[party]]\nid = \"p{it}\"\nname = \"Party number {it}\"\n\n");
+    }
+    let kinds = ["agreement", "spending", "filing", "statement", "product", "tenure"];
+    for it in 0..n {
+        let (year, month, day) = (1990 + it * 7 % 36, 1 + it * 5 % 12, 1 + it * 3 % 28);
+        let (kind, a, b) = (kinds[it % 6], it * 31 % 2000, it * 37 % 2000);
+        let _ = write!(
+            text,
+            "[[event]]\nid = \"e{it}\"\nwhen = \"{year}-{month:02}-{day:02}\"\ntitle = \"Row {it} of the events, on {kind}\"\n\
+             summary = \"What happened in row {it}, and who took part in it.\"\ncategory = \"{kind}\"\n\
+             parties = [\"p{a}\", {{ id = \"p{b}\", role = \"seller\" }}]\nclaims = [{{ by = \"p{a}\", stance = \"alleges\" }}]\n\n"
+        );
+    }
+    text
+}
+
+/// Takes events and keeps none.
+struct Nowhere;
+
+impl Gather for Nowhere {
+    fn take(&mut self, _: Event, _: &str) {}
+
+    fn leave_out(&mut self, _: &[usize]) {}
+}
+
+fn input(text: &str) -> [Input; 1] {
+    [Input::Text { name: "bench.toml".to_owned(), text: text.to_owned() }]
+}
+
+fn parts(text: &str) -> (Parts, Arc<Texts>) {
+    let mut parts = Parts::default();
+    let read = stream(&input(text), TODAY, &Columns::default, &mut |mut part: Part<Columns>| {
+        parts.parties.append(&mut part.parties);
+        parts.events.append(std::mem::take(&mut part.events));
+    });
+    (parts, Arc::new(Texts(read.expect("a text can be read").files)))
+}
+
+fn reading(c: &mut Criterion) {
+    for n in SIZES {
+        let text = store(n);
+        let mut group = c.benchmark_group("read");
+        group.bench_function(BenchmarkId::from_parameter(n), |b| {
+            b.iter_batched(|| input(&text), |it| stream(&it, TODAY, &|| Nowhere, &mut |_| {}), BatchSize::PerIteration);
+        });
+        group.finish();
+        let (parts, texts) = parts(&text);
+        let mut group = c.benchmark_group("catalog");
+        group.bench_function(BenchmarkId::from_parameter(n), |b| {
+            let build = |it: Parts| Catalog::of_texts(it, Arc::clone(&texts) as _);
+            b.iter_batched(|| parts.clone(), build, BatchSize::PerIteration);
+        });
+        group.finish();
+    }
+}
+
+fn asking(c: &mut Criterion) {
+    for n in SIZES {
+        let (parts, texts) = parts(&store(n));
+        let catalog = Catalog::of_texts(parts, texts);
+        let all = catalog.all();
+        let marked = IdSet::new(catalog.len());
+        for (name, text) in [
+            ("party", "@number"),
+            ("text", "row 99"),
+            ("time", "in:2013"),
+            ("claim", "by:p7"),
+            ("known", "known:..2018"),
+        ] {
+            let (query, _) = Query::parse(text);
+            c.benchmark_group(format!("eval {name}")).bench_function(BenchmarkId::from_parameter(n), |b| {
+                b.iter(|| eval(&query, &catalog, &Scope { marked: &marked }));
+            });
+        }
+        c.benchmark_group("rank parties")
+            .bench_function(BenchmarkId::from_parameter(n), |b| b.iter(|| rank_parties(&catalog, "num 12")));
+        let density = Density::new(&catalog, &all);
+        let window = catalog.extent().expect("events");
+        c.benchmark_group("density")
+            .bench_function(BenchmarkId::from_parameter(n), |b| b.iter(|| density.columns(window, 400)));
+        c.benchmark_group("lanes").bench_function(BenchmarkId::from_parameter(n), |b| {
+            b.iter(|| Lanes::new(&catalog, &all, LanesBy::Category))
+        });
+        for by in [LanesBy::Category, LanesBy::Party] {
+            let lanes = Lanes::new(&catalog, &all, by);
+            let view = View { viewport: Viewport::fit(window), lane_top: 0, cursor: Some(EventIdx(0)), range: None };
+            c.benchmark_group(format!("scene by {}", by.name())).bench_function(BenchmarkId::from_parameter(n), |b| {
+                b.iter(|| scene(&catalog, &lanes, &view, SCREEN));
+            });
+        }
+    }
+}
+
+fn drawing(c: &mut Criterion) {
+    for n in SIZES {
+        let data: Data =
+            load(&input(&store(n)), "bench", TODAY, Faults::OfLoading, &mut |_| {}).expect("a text can be read");
+        let sources = Sources {
+            config: None,
+            keymap: None,
+            env: &|_| None,
+            flags: Overrides::default(),
+            output: Output::Terminal,
+            formats: &[],
+        };
+        let mut state = State::new(data, Arc::new(gather(&sources).0), TODAY, SCREEN);
+        // What a large store asks of a thread is answered here.
+        while let Some(work) = state.next_question() {
+            state.take_answer(work.run());
+        }
+        let mut terminal = Terminal::new(TestBackend::new(SCREEN.width, SCREEN.height)).expect("a terminal in memory");
+        c.benchmark_group("frame").bench_function(BenchmarkId::from_parameter(n), |b| {
+            b.iter(|| terminal.draw(|frame| ui::render(&state, frame)).map(|_| ()));
+        });
+    }
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default().sample_size(10).warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(2));
+    targets = reading, asking, drawing
+}
+criterion_main!(benches);
