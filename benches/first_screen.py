@@ -58,17 +58,22 @@ def wait_for(pattern, began):
 
 
 def settle():
-    """Draws until nothing more is written for a while."""
-    while draw(0.3):
+    """Draws until nothing more is written for a while; some programs never rest."""
+    began = time.monotonic()
+    while draw(0.3) and time.monotonic() - began < 2:
         pass
 
 
 began = time.monotonic()
 result = {"first": wait_for(first, began)}
+typed = began
 if keys:
     settle()
+    typed = time.monotonic()
     os.write(terminal, keys.encode().decode("unicode_escape").encode())
-result["last"] = wait_for(last, began)
+shown = wait_for(last, typed)
+# The time in which the program was left to rest does not count.
+result["last"] = shown if shown is None or not keys else (result["first"] or 0) + shown
 result["keys"] = []
 for key, answer in zip(more[::2], more[1::2]):
     settle()

@@ -22,8 +22,8 @@
 //! | --- | --- | --- |
 //! | [`diag`] | what is wrong, where, and what to do; the one sanitizer of text for terminals | – |
 //! | [`chronology`] | what a chronology is: [`When`](chronology::When) and its bounds, events, claims, sources, status | – |
-//! | [`store`] | TOML to chronology and back; every fault a diagnostic; the rules that `check` applies | diag chronology |
-//! | [`catalog`] | the immutable snapshot that everything reads: ids in time order, postings, spans, statistics | chronology |
+//! | [`store`] | TOML to chronology and back, by several threads; every fault a diagnostic; the rules that `check` applies | diag chronology |
+//! | [`catalog`] | the immutable snapshot that everything reads: events in brief, column by column, in time order; postings, spans, statistics | chronology |
 //! | [`query`] | one language for `-q` and the explorer; fuzzy party matching | diag chronology catalog |
 //! | [`layout`] | the picture as data: scale, ticks, lanes, scene, panes | chronology catalog |
 //! | [`formats`] | exports, each saying what it could not carry | diag chronology store catalog layout |
@@ -48,7 +48,8 @@
 //! 6. `update` does nothing outside of the state: it returns effects, and what comes of them returns as messages.
 //! 7. Loading never fails as a whole. One bad event costs one event.
 //! 8. `query::eval` and `query::matches` mean the same, and so do chunked and whole loading; both by property tests.
-//! 9. Drawing a frame costs what is on the screen, not what is in the store.
+//! 9. Drawing a frame costs what is on the screen, not what is in the store; what costs more is asked of a thread, and of questions
+//!    of a kind only the newest is answered. A whole event is read again from its text when somebody looks at it.
 //! 10. Actions, formats, sources and checks are each defined once; names, help, palette, key file and tests follow from there.
 //! 11. Widths are cells of graphemes, never bytes or characters. Text from data passes [`diag::printable`] on its way out.
 //!

@@ -14,6 +14,10 @@ use super::{
 pub(super) fn run(args: &Export, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
     let format = format(args)?;
     let Some((data, ids)) = store::open(&args.selected, globals, settings, io)? else { return Ok(Exit::Failed) };
+    if ids.is_empty() && args.output.is_some() {
+        writeln!(io.err, "dateline: no event matches: nothing was written")?;
+        return Ok(Exit::Nothing);
+    }
     let selection = Selection { catalog: &data.catalog, ids: &ids };
     let losses = match &args.output {
         None if !args.strict => (format.write)(&selection, io.out)?,

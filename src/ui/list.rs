@@ -64,7 +64,8 @@ fn draw_row(canvas: &mut Canvas, state: &State, idx: EventIdx, area: Rect) {
         canvas.highlight(x, area.y, room, &event.title, &state.search.positions(&event.title));
     }
     if in_range {
-        canvas.restyle(area, canvas.style(Role::Range));
+        // The date alone: whole rows of it would drown what is in them.
+        canvas.restyle(Rect { x: area.x + 2, width: date_width, ..area }, canvas.style(Role::Range));
     }
     if selected {
         let role = if state.view.focus == Pane::Detail { Role::Selection } else { Role::Cursor };

@@ -30,14 +30,11 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
     let plot = Rect { x: panes.lanes.x + scene.gutter, width: scene.plot, ..panes.lanes };
     axis::draw_ticks(canvas, &scene.ticks, plot.x, panes.axis.y, plot.width);
     draw_gutter(canvas, state, &scene, panes.lanes);
+    if let Some(range) = &scene.range {
+        draw_range(canvas, range, plot, panes.axis.y);
+    }
     for item in &scene.items {
         draw_item(canvas, state, item, plot);
-    }
-    if let Some(range) = &scene.range {
-        let area = Rect { x: plot.x + range.start, width: range.end - range.start, ..plot };
-        canvas.restyle(area, canvas.style(Role::Range));
-        let axis = Rect { y: panes.axis.y, height: 1, ..area };
-        canvas.restyle(axis, canvas.style(Role::Range));
     }
     if scene.items.is_empty() && !state.shown.is_empty() {
         let begun = state.data.catalog.begun_by(state.view.viewport.scale(scene.plot).window.last);
@@ -45,6 +42,19 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
         let after = state.shown.n_dated() - before;
         let words = format!("no event in this stretch: {before} before, {after} after; _ fits all");
         canvas.text(plot.x + 1, plot.y, plot.width.saturating_sub(1), &words, canvas.style(Role::Dim));
+    }
+}
+
+/// The range: filled on the axis, and between two lines below it, which bars and titles go over. To fill all of it would drown what
+/// is in it.
+fn draw_range(canvas: &mut Canvas, range: &std::ops::Range<u16>, plot: Rect, axis: u16) {
+    let area = Rect { x: plot.x + range.start, y: axis, width: range.end - range.start, height: 1 };
+    canvas.restyle(area, canvas.style(Role::Range));
+    let (line, style) = (canvas.glyphs().vline, canvas.style(Role::Accent));
+    for y in plot.y..plot.bottom() {
+        for x in [area.x, area.right() - 1] {
+            canvas.glyph(x, y, line, style);
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! The one integration binary: what only the whole crate, the built program or the repository can show.
 
+mod bodies;
 mod cli;
 mod frames;
+mod fuzz;
 mod keys;
 mod pty;
 mod scale;

@@ -9,6 +9,7 @@ use super::{
     bounds::{Bounds, End, Shape},
     instant::Timed,
     parse::{Parsed, TimedEnd},
+    plain::plain_day,
     unit::Precision,
 };
 use crate::chronology::time::{CivilDate, Clock, Instant};
@@ -16,6 +17,14 @@ use crate::chronology::time::{CivilDate, Clock, Instant};
 const SHORT: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 pub(super) fn short(text: &str, bounds: Bounds) -> String {
+    if let Some(day) = plain_day(text).map(|it| it.earliest.date()).filter(|it| 1000 <= it.year) {
+        return format!("{} {} {}", day.day, SHORT[usize::from(day.month) - 1], day.year);
+    }
+    grammatical(text, bounds)
+}
+
+/// Returns the short form by way of the whole grammar.
+pub(super) fn grammatical(text: &str, bounds: Bounds) -> String {
     match Parsed::read(text).ok() {
         Some(Parsed::Edtf(it)) => edtf(&it),
         Some(Parsed::Instant(it)) => instant(&it),

@@ -228,7 +228,10 @@ proptest! {
     fn the_short_way_to_a_day_is_the_long_way(text in "[0-9]{4}-[01][0-9]-[0-3][0-9]|[0-9-]{10}|-?[0-9]{4}-[0-9]{2}-?[0-9]{0,2}") {
         let long = super::parse::Parsed::read(&text).ok().map(|it| it.bounds());
         match super::plain::plain_day(&text) {
-            Some(short) => prop_assert_eq!(Some(short), long, "{}", text),
+            Some(short) => {
+                prop_assert_eq!(Some(short), long, "{}", text);
+                prop_assert_eq!(super::show::short(&text, short), super::show::grammatical(&text, short));
+            }
             None => prop_assert!(long.is_none() || text.len() != 10 || text.starts_with('-'), "{}", text),
         }
     }

@@ -1,0 +1,60 @@
+//! What any input has to come through: run by proptest with every test run, and by cargo-fuzz for as long as one likes.
+
+use dateline::{
+    catalog::{Catalog, IdSet},
+    chronology::When,
+    diag::SourceMap,
+    query::{Query, Scope, eval},
+    settings::{Output, Overrides, Sources, gather},
+    store::{Input, load, write},
+};
+
+/// A date is read or refused; one that is read has ordered bounds, its spelling and words.
+pub(crate) fn date(text: &str) {
+    let Ok(when) = When::parse(text) else { return };
+    let bounds = when.bounds();
+    assert!(bounds.earliest <= bounds.latest, "{text}");
+    assert_eq!(when.as_str(), text);
+    assert!(!when.short().is_empty() && !when.long().is_empty(), "{text}");
+}
+
+/// A query is read with its faults at places in it; printed, it reads as the same.
+pub(crate) fn query(text: &str) {
+    let (query, faults) = Query::parse(text);
+    let files = SourceMap::single("<query>", text);
+    for fault in &faults {
+        assert!(!dateline::diag::human(fault, &files, false).is_empty());
+    }
+    if faults.is_empty() {
+        let again = Query::parse(&query.to_string());
+        assert_eq!((again.0.to_string(), again.1.len()), (query.to_string(), 0), "{text}");
+        let catalog = Catalog::default();
+        eval(&query, &catalog, &Scope { marked: &IdSet::new(0) });
+    }
+}
+
+/// A store is loaded whatever is in it, and what was loaded is written as a store that loads to the same.
+pub(crate) fn store(text: &str) {
+    let input = |text: &str| [Input::Text { name: "s".to_owned(), text: text.to_owned() }];
+    let loaded = load(&input(text)).expect("a text can be read");
+    let written = write(&loaded.chronology);
+    let again = load(&input(&written)).expect("a text can be read");
+    assert_eq!(again.chronology.events, loaded.chronology.events, "{written}");
+    assert_eq!(write(&again.chronology), written);
+}
+
+/// A key file is taken as far as it can be, and the program starts with it.
+pub(crate) fn keymap(text: &str) {
+    let sources = Sources {
+        config: None,
+        keymap: Some(("keymap.toml".to_owned(), text.to_owned())),
+        env: &|_| None,
+        flags: Overrides::default(),
+        output: Output::Terminal,
+        formats: &[],
+    };
+    let (_, faults, files) = gather(&sources);
+    for fault in &faults {
+        assert!(!dateline::diag::human(fault, &files, false).is_empty());
+    }
+}
