@@ -52,4 +52,4 @@ pub use shown::Shown;
 pub use state::State;
 pub use update::update;
 pub use view::View;
-pub use work::{Answer, Ask, Found, Measures, Then, Ticket, Work};
+pub use work::{Answer, Ask, Found, KINDS, Measures, Then, Ticket, Work};

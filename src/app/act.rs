@@ -126,7 +126,7 @@ impl State {
                 let at = LanesBy::ALL.iter().position(|it| *it == self.view.lanes_by).unwrap_or(0);
                 self.panels.push(Panel::LanesBy(Menu { at }));
             }
-            Action::Statistics => self.panels.push(Panel::Statistics(Menu::default())),
+            Action::Statistics => self.open_statistics(),
             Action::Problems => self.panels.push(Panel::Problems(Menu::default())),
             Action::Help => {
                 self.panels.push(Panel::Help { needle: tui_input::Input::default(), menu: Menu::default() })

@@ -9,7 +9,10 @@ use crate::{
 
 use super::{
     data::Data,
+    menu::Menu,
     notice::Notice,
+    panel::Panel,
+    scope::Scope,
     search::Search,
     shown::Shown,
     state::State,
@@ -58,6 +61,26 @@ impl State {
         self.ask_here(Ask::Measure { range, ids, surely: self.shown.surely.clone() });
     }
 
+    /// Has what an export would lose counted, if the dialog is open and it is not.
+    pub(super) fn count_losses(&mut self) {
+        let Some(Panel::Export(dialog)) = self.panels.last_mut() else { return };
+        if std::mem::take(&mut dialog.uncounted)
+            && let Some(ids) = dialog.ids().cloned()
+        {
+            let format = dialog.format();
+            self.ask_here(Ask::Lose { format, ids });
+        }
+    }
+
+    /// Opens the statistics of the narrowest scope that holds something.
+    pub(super) fn open_statistics(&mut self) {
+        let (scope, ids) = self.scopes().into_iter().next().unwrap_or((Scope::All, IdSet::default()));
+        let words = self.scope_words(scope);
+        self.sums = None;
+        self.panels.push(Panel::Statistics(Menu::default()));
+        self.ask_here(Ask::Sum { ids, words });
+    }
+
     /// Asks a question of what is shown.
     fn ask_here(&mut self, ask: Ask) {
         self.ask_of(Arc::clone(&self.data.catalog), ask);
@@ -96,6 +119,12 @@ impl State {
             }
             Found::Hits(search, then) => self.take_hits(search, then),
             Found::Measures(measures) => self.measures = Some(*measures),
+            Found::Losses(losses) => {
+                if let Some(Panel::Export(it)) = self.panels.last_mut() {
+                    it.losses = Some(losses);
+                }
+            }
+            Found::Sums(sums) => self.sums = Some(sums),
         }
     }
 

@@ -51,8 +51,10 @@ pub struct Dialog {
     pub field: Field,
     /// The first lines of the file.
     pub preview: Vec<String>,
-    /// What the format cannot carry of these events.
-    pub losses: Vec<String>,
+    /// What the format cannot carry of these events; nothing until it is counted.
+    pub losses: Option<Vec<String>>,
+    /// Whether that is to be counted anew.
+    pub(super) uncounted: bool,
     /// Whether it asks about a file that is there.
     pub asking: Asking,
     /// Why the last try failed.
@@ -71,7 +73,8 @@ impl Dialog {
             path,
             field: Field::Scope,
             preview: Vec::new(),
-            losses: Vec::new(),
+            losses: None,
+            uncounted: true,
             asking: Asking::Nothing,
             fault: None,
         };
@@ -135,10 +138,11 @@ impl Dialog {
         self.fault = None;
     }
 
-    /// Makes the preview and the losses anew.
+    /// Makes the preview anew, and has the losses counted anew.
     fn refresh(&mut self, catalog: &Catalog) {
         self.preview.clear();
-        self.losses.clear();
+        self.losses = None;
+        self.uncounted = true;
         let Some((_, ids)) = self.scopes.get(self.scope) else { return };
         let mut few = IdSet::new(catalog.len());
         for id in ids.iter().take(PREVIEWED) {
@@ -149,9 +153,6 @@ impl Dialog {
         if (self.format().write)(&Selection { catalog, ids: &few }, &mut text).is_ok() {
             let text = String::from_utf8_lossy(&text);
             self.preview = text.lines().take(PREVIEW).map(str::to_owned).collect();
-        }
-        if let Ok(losses) = (self.format().write)(&Selection { catalog, ids }, &mut std::io::sink()) {
-            self.losses = losses.into_iter().map(|it| it.what).collect();
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    catalog::EventIdx,
+    catalog::{EventIdx, Stats},
     chronology::{CivilDate, Instant, Window},
     keys::{Context, Key},
     layout::{self, Beside, Lanes, LanesBy, Layout, Pane, PaneChoice, Panes, Scene, Size, Viewport, panes},
@@ -22,7 +22,7 @@ use super::{
     select::Selection,
     shown::Shown,
     view::View,
-    work::{Measures, Ticket, Work},
+    work::{KINDS, Measures, Ticket, Work},
 };
 
 /// Everything that is on.
@@ -71,8 +71,10 @@ pub struct State {
     pub lanes: Lanes,
     /// What the range adds up to, once it is worked out.
     pub measures: Option<Measures>,
+    /// What the statistics are of, and what they are, once they are worked out.
+    pub sums: Option<Box<(String, Stats)>>,
     /// The newest question of each kind.
-    pub(super) tickets: [Ticket; 3],
+    pub(super) tickets: [Ticket; KINDS],
     /// The event that the cursor is to be on when what is shown is known.
     pub(super) goal: Option<EventIdx>,
     /// Whether to say what is odd of the filter when what it shows is known.
@@ -94,7 +96,8 @@ impl State {
             lanes: Lanes::new(&data.catalog, &everything, lanes_by),
             shown: Shown::new(&data.catalog, Matched { surely: everything.clone(), possibly: everything }),
             measures: None,
-            tickets: [Ticket::default(); 3],
+            sums: None,
+            tickets: [Ticket::default(); KINDS],
             goal: None,
             say: false,
             coming: None,

@@ -25,6 +25,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     if state.selection.range != range || state.selection.lanes != lanes {
         state.measure();
     }
+    state.count_losses();
     effects.extend(state.asked.drain(..).map(|it| Effect::Work(Box::new(it))));
     effects
 }

@@ -8,11 +8,14 @@ use std::sync::Arc;
 use crate::{
     catalog::{Catalog, EventIdx, IdSet, Stats, stats},
     chronology::Match,
+    formats::{Format, Selection},
     layout::{Lanes, LanesBy},
 };
 
 use super::{filter::Filter, search::Search, select::Range, shown::Shown};
 
+/// Kinds of questions.
+pub const KINDS: usize = 5;
 /// Events up to which everything is done at once: it takes less than a thousandth of a second.
 pub(super) const AT_ONCE: usize = 20_000;
 
@@ -62,6 +65,20 @@ pub enum Ask {
         /// What to do when they are found.
         then: Then,
     },
+    /// What a format cannot carry of some events.
+    Lose {
+        /// The format.
+        format: &'static Format,
+        /// The events.
+        ids: IdSet,
+    },
+    /// What some events add up to.
+    Sum {
+        /// The events.
+        ids: IdSet,
+        /// What they are, in words.
+        words: String,
+    },
     /// What the events of a range add up to.
     Measure {
         /// The range.
@@ -100,6 +117,10 @@ pub enum Found {
     Hits(Search, Then),
     /// What a range adds up to.
     Measures(Box<Measures>),
+    /// What a format cannot carry.
+    Losses(Vec<String>),
+    /// What some events, in words, add up to.
+    Sums(Box<(String, Stats)>),
 }
 
 /// What the events of a range add up to.
@@ -120,6 +141,8 @@ impl Found {
             Self::Shown(_) => 0,
             Self::Hits(..) => 1,
             Self::Measures(_) => 2,
+            Self::Losses(_) => 3,
+            Self::Sums(_) => 4,
         }
     }
 }
@@ -131,6 +154,8 @@ impl Work {
             Ask::Show { .. } => 0,
             Ask::Find { .. } => 1,
             Ask::Measure { .. } => 2,
+            Ask::Lose { .. } => 3,
+            Ask::Sum { .. } => 4,
         }
     }
 
@@ -145,6 +170,13 @@ impl Work {
                 Found::Shown(Box::new((shown, lanes, search)))
             }
             Ask::Find { needle, within, then } => Found::Hits(Search::new(&needle, catalog, &within), then),
+            Ask::Lose { format, ids } => {
+                let selection = Selection { catalog, ids: &ids };
+                // Writing to nowhere does not fail.
+                let losses = (format.write)(&selection, &mut std::io::sink()).unwrap_or_default();
+                Found::Losses(losses.into_iter().map(|it| it.what).collect())
+            }
+            Ask::Sum { ids, words } => Found::Sums(Box::new((words, stats(catalog, &ids)))),
             Ask::Measure { range, ids, surely } => {
                 let window = range.window();
                 let is_sure = |it: &EventIdx| {

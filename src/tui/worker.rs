@@ -5,10 +5,10 @@ use std::{
     thread,
 };
 
-use crate::app::{Msg, Work};
+use crate::app::{KINDS, Msg, Work};
 
 /// Questions that wait, one of each kind.
-type Waiting = [Option<Work>; 3];
+type Waiting = [Option<Work>; KINDS];
 
 /// The thread that answers questions.
 pub(super) struct Worker {

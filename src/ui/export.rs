@@ -48,13 +48,14 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, dialog: &Dialog) {
         );
     }
     y += 1;
-    let (words, role) = match (&dialog.fault, dialog.asking, dialog.losses.is_empty()) {
+    let (words, role) = match (&dialog.fault, dialog.asking, dialog.losses.as_deref()) {
         (Some(fault), ..) => (fault.clone(), Role::Error),
         (None, Asking::Replace, _) => {
             (format!("{} is there already: Enter replaces it", dialog.path.value()), Role::Warning)
         }
-        (None, Asking::Nothing, true) => ("nothing is lost".to_owned(), Role::Dim),
-        (None, Asking::Nothing, false) => (format!("not carried: {}", dialog.losses.join("; ")), Role::Warning),
+        (None, Asking::Nothing, None) => ("counting what is not carried …".to_owned(), Role::Dim),
+        (None, Asking::Nothing, Some([])) => ("nothing is lost".to_owned(), Role::Dim),
+        (None, Asking::Nothing, Some(losses)) => (format!("not carried: {}", losses.join("; ")), Role::Warning),
     };
     for line in crate::layout::wrap(&words, usize::from(inner.width)).into_iter().take(3) {
         canvas.text(inner.x, y, inner.width, &line, canvas.style(role));

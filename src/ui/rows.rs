@@ -1,8 +1,7 @@
 //! Small lists to choose from, and the statistics.
 
 use crate::{
-    app::{LinkRow, Menu, Scope, State},
-    catalog::stats,
+    app::{LinkRow, Menu, State},
     chronology::Named,
     layout::{LanesBy, Rect, top},
     settings::Role,
@@ -45,14 +44,14 @@ pub(super) fn draw_links(canvas: &mut Canvas, state: &State, rows: &[LinkRow], m
 pub(super) fn draw_statistics(canvas: &mut Canvas, state: &State, menu: &Menu) {
     let whole = canvas.area();
     let inner = popup::draw(canvas, "statistics", "j k scroll · q closes", whole.width.min(80), whole.height);
-    let (words, ids) = match state.scopes().into_iter().next() {
-        Some((scope, ids)) => (state.scope_words(scope), ids),
-        None => (state.scope_words(Scope::All), state.data.catalog.all()),
+    let Some((words, stats)) = state.sums.as_deref() else {
+        let style = canvas.style(Role::Dim);
+        canvas.text(inner.x, inner.y, inner.width, "counting …", style);
+        return;
     };
-    let n = ids.len();
-    let stats = stats(&state.data.catalog, &ids);
+    let n = stats.n_events;
     let mut lines = vec![vec![(format!("{n} event{}: {words}", plural(n)), Role::Text)]];
-    lines.extend(range::figures(state, &stats, usize::from(inner.width)));
+    lines.extend(range::figures(state, stats, usize::from(inner.width)));
     let first = menu.at.min(lines.len().saturating_sub(usize::from(inner.height)));
     for (y, line) in (inner.y..inner.bottom()).zip(lines.iter().skip(first)) {
         let mut used = 0;
