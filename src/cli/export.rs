@@ -19,22 +19,15 @@ pub(super) fn run(args: &Export, globals: &Globals, settings: &Settings, io: &mu
         return Ok(Exit::Nothing);
     }
     let selection = Selection { catalog: &data.catalog, ids: &ids };
+    // With --strict, nothing is written before it is known to be whole.
+    let known = if args.strict { (format.write)(&selection, &mut std::io::sink())? } else { Vec::new() };
     let losses = match &args.output {
-        None if !args.strict => (format.write)(&selection, io.out)?,
-        // With --strict or a file, nothing is written before it is known to be whole.
-        _ => {
-            let mut text = Vec::new();
-            let losses = (format.write)(&selection, &mut text)?;
-            let lost = args.strict && !losses.is_empty();
-            match &args.output {
-                _ if lost => {}
-                None => io.out.write_all(&text)?,
-                Some(path) => {
-                    let overwrite = if args.force { Overwrite::Replace } else { Overwrite::Refuse };
-                    formats::save(path, &text, overwrite)?;
-                    writeln!(io.err, "wrote {} to {}", count(ids.len(), "event"), path.display())?;
-                }
-            }
+        _ if !known.is_empty() => known,
+        None => (format.write)(&selection, io.out)?,
+        Some(path) => {
+            let overwrite = if args.force { Overwrite::Replace } else { Overwrite::Refuse };
+            let losses = formats::save(path, overwrite, |out| (format.write)(&selection, out))?;
+            writeln!(io.err, "wrote {} to {}", count(ids.len(), "event"), path.display())?;
             losses
         }
     };

@@ -2,11 +2,14 @@
 
 use std::{
     fs,
-    io::{self, Write},
+    io::{self, BufWriter, Write},
     path::{Path, PathBuf},
 };
 
 use atomic_write_file::AtomicWriteFile;
+
+/// Bytes that are written at a time.
+const BUFFER: usize = 256 * 1024;
 
 /// What to do about a file that is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,12 +53,16 @@ pub enum SaveError {
     },
 }
 
-/// Writes `bytes` to `path`, or leaves everything as it was.
+/// Writes what `write` writes to `path`, or leaves everything as it was; returns what `write` returns.
 ///
 /// The new text is written beside the file and then takes its name, so that a reader sees the old text or the new and an
 /// interruption leaves the old. A link is followed, and what it points to replaced. A device or a pipe is written to as it is:
 /// to rename a file over `/dev/null` would end it.
-pub fn save(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), SaveError> {
+pub fn save<T>(
+    path: &Path,
+    overwrite: Overwrite,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+) -> Result<T, SaveError> {
     let io = |reason| SaveError::Io { path: path.to_owned(), reason };
     let target = if fs::symlink_metadata(path).is_ok() {
         let target = fs::canonicalize(path).map_err(io)?;
@@ -64,7 +71,11 @@ pub fn save(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), SaveE
             return Err(SaveError::Folder { path: path.to_owned() });
         }
         if !kind.is_file() {
-            return fs::OpenOptions::new().write(true).open(&target).and_then(|mut it| it.write_all(bytes)).map_err(io);
+            return fs::OpenOptions::new()
+                .write(true)
+                .open(&target)
+                .and_then(|it| buffered(it, write).map(|it| it.0))
+                .map_err(io);
         }
         if overwrite == Overwrite::Refuse {
             return Err(SaveError::Exists { path: path.to_owned() });
@@ -76,14 +87,41 @@ pub fn save(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), SaveE
         }
         path.to_owned()
     };
-    let mut file = AtomicWriteFile::open(&target).map_err(io)?;
-    file.write_all(bytes).map_err(io)?;
-    file.commit().map_err(io)
+    let file = AtomicWriteFile::open(&target).map_err(io)?;
+    let (written, file) = buffered(file, write).map_err(io)?;
+    file.commit().map_err(io)?;
+    Ok(written)
+}
+
+/// Writes to `file` in large pieces, and returns it with what `write` returns.
+fn buffered<W: Write, T>(file: W, write: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> io::Result<(T, W)> {
+    let mut out = BufWriter::with_capacity(BUFFER, file);
+    let written = write(&mut out)?;
+    let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    Ok((written, file))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn save(path: &Path, text: &[u8], overwrite: Overwrite) -> Result<(), SaveError> {
+        super::save(path, overwrite, |out| out.write_all(text))
+    }
+
+    #[test]
+    fn what_fails_half_way_leaves_the_old_file() {
+        let folder = folder();
+        let path = folder.path().join("out.csv");
+        save(&path, b"one", Overwrite::Refuse).expect("a new file");
+        let failed = super::save(&path, Overwrite::Replace, |out| {
+            out.write_all(b"tw")?;
+            Err::<(), _>(io::ErrorKind::Other.into())
+        });
+        assert!(failed.is_err());
+        assert_eq!(read(&path), "one");
+        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing is left beside it");
+    }
 
     fn folder() -> tempfile::TempDir {
         tempfile::tempdir().expect("a temporary folder")

@@ -80,13 +80,8 @@ pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outsid
 }
 
 fn export(selection: &Selection, format: &formats::Format, path: PathBuf, overwrite: formats::Overwrite) -> Outcome {
-    let mut text = Vec::new();
-    let losses = match (format.write)(selection, &mut text) {
-        Ok(losses) => losses,
-        Err(fault) => return Outcome::Failed(format!("cannot write {}: {fault}", format.name)),
-    };
-    match formats::save(&path, &text, overwrite) {
-        Ok(()) => {
+    match formats::save(&path, overwrite, |out| (format.write)(selection, out)) {
+        Ok(losses) => {
             let losses = losses.into_iter().map(|it| it.what).collect();
             Outcome::Exported { path, events: selection.ids.len(), losses }
         }
