@@ -126,6 +126,13 @@ impl Catalog {
         self.columns.summary(row, self.texts.text(self.columns.place(row).0))
     }
 
+    /// Returns the title, the summary and the facts of the event number `row` in the order of reading: what stands side by side in
+    /// memory, for those who look at all of it.
+    pub fn texts_in_file_order(&self, row: usize) -> (&str, Option<&str>, Facts) {
+        let text = self.texts.text(self.columns.place(row).0);
+        (self.columns.title(row, text), self.columns.summary(row, text), self.columns.facts[row])
+    }
+
     /// Returns what an event has.
     pub fn facts(&self, event: EventIdx) -> Facts {
         self.columns.facts[self.row(event)]

@@ -20,18 +20,25 @@ impl TextSearch {
             return within.clone();
         }
         let order = catalog.in_file_order();
-        let look = |share: &[u32]| -> Vec<EventIdx> {
-            let events = share.iter().map(|it| EventIdx(*it));
-            events.filter(|it| within.contains(*it) && self.is_in_event(catalog, *it)).collect()
+        let look = |first: usize, share: &[u32]| -> Vec<EventIdx> {
+            let events = (first..).zip(share.iter().map(|it| EventIdx(*it)));
+            events
+                .filter(|(row, it)| within.contains(*it) && self.is_in_row(catalog, *row, *it))
+                .map(|it| it.1)
+                .collect()
         };
         let threads = thread::available_parallelism().map_or(1, usize::from);
         if order.len() < FEW || threads == 1 {
-            look(order).into_iter().for_each(|it| found.insert(it));
+            look(0, order).into_iter().for_each(|it| found.insert(it));
             return found;
         }
         thread::scope(|scope| {
-            let shares: Vec<_> =
-                order.chunks(order.len().div_ceil(threads)).map(|share| scope.spawn(move || look(share))).collect();
+            let length = order.len().div_ceil(threads);
+            let shares: Vec<_> = order
+                .chunks(length)
+                .enumerate()
+                .map(|(number, share)| scope.spawn(move || look(number * length, share)))
+                .collect();
             for share in shares {
                 match share.join() {
                     Ok(hits) => hits.into_iter().for_each(|it| found.insert(it)),
@@ -40,6 +47,13 @@ impl TextSearch {
             }
         });
         found
+    }
+
+    fn is_in_row(&self, catalog: &Catalog, row: usize, event: EventIdx) -> bool {
+        let (title, summary, facts) = catalog.texts_in_file_order(row);
+        self.is_in(title)
+            || summary.is_some_and(|it| self.is_in(it))
+            || (facts.has(Facts::SOME_NOTE) && self.matches(&catalog.event(event)))
     }
 
     /// Returns whether an event holds the text, as [`TextSearch::matches`] does.

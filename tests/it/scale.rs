@@ -7,7 +7,7 @@ use dateline::{
     catalog::{Catalog, Columns, EventIdx, Facet, IdSet, Parts, stats},
     chronology::{Archive, CivilDate, DAY, Event, Instant, Participation, Party, When},
     layout::{Lanes, LanesBy, Size, View, Viewport, Zoom, scene},
-    query::{Query, Scope, eval, matches},
+    query::{Query, Scope, TextSearch, eval, matches},
     store::{Input, load},
     tui::Faults,
 };
@@ -98,6 +98,18 @@ proptest! {
 #[test]
 fn the_built_in_chronology_is_the_same_either_way() {
     check_both_ways(BUILT_IN).expect("the two are equal");
+}
+
+#[test]
+fn a_text_is_found_by_several_threads_where_one_finds_it() {
+    let input = Input::Text { name: "test.toml".to_owned(), text: messy(25_000, 3) };
+    let catalog = dateline::tui::load(&[input], "test", TODAY, Faults::OfLoading, &mut |_| {}).expect("a text").catalog;
+    let within = IdSet::from_iter(catalog.len(), (0..catalog.len() as u32).step_by(2).map(EventIdx));
+    for needle in ["quoted", "remark", "long long", "事件 1", "e", "nothing has this"] {
+        let search = TextSearch::new(needle);
+        let plain = within.iter().filter(|it| search.matches(&catalog.event(*it)));
+        assert_eq!(search.find(&catalog, &within), IdSet::from_iter(catalog.len(), plain), "{needle}");
+    }
 }
 
 /// How the events of a large catalog lie in time.
