@@ -102,7 +102,7 @@ def paint(screen, path):
                 draw.text(at, cell.data, font=fonts[cell.bold], fill=ink)
             if cell.underscore:
                 draw.line((at[0], at[1] + height - 2, at[0] + width, at[1] + height - 2), fill=ink)
-    image.quantize(64).save(path, optimize=True)
+    image.quantize(256).save(path, optimize=True)
 
 
 for name, picture in PICTURES.items():

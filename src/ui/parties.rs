@@ -21,7 +21,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, picker: &Picker) {
     let whole = canvas.area();
     let width = WIDTH.min(whole.width);
     let area = Rect { x: whole.right() - width, y: whole.y + 1, width, height: whole.height.saturating_sub(2) };
-    popup::frame(canvas, area, "parties", "Enter take · Tab also · Ctrl-x not · Esc back");
+    popup::frame(canvas, area, "parties", "Enter take · Tab add · Ctrl-x not · Esc");
     let inner =
         Rect { x: area.x + 2, y: area.y + 1, width: width.saturating_sub(4), height: area.height.saturating_sub(2) };
     if inner.height < 2 {

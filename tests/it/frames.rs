@@ -188,7 +188,7 @@ fn in_ascii_every_sign_of_ours_is_ascii() {
 fn the_filter_the_picker_and_the_export_over_the_picture() {
     let mut it = Shell::new(SMALL, (80, 24));
     it.keys("pbolt");
-    insta::assert_snapshot!(it.frame(), @r"
+    insta::assert_snapshot!(it.frame(), @"
      dateline  Small  3 warnings                                       2 of 5 shown
       party:bolt ✕                  ┌─ parties ────────────────────────────────────┐
          Jul      2012     Jul      │ bolt                                         │
@@ -211,7 +211,7 @@ fn the_filter_the_picker_and_the_export_over_the_picture() {
                                     │                                              │
                                     │                                              │
                                     │                                              │
-     0 undated                      └─ Enter take · Tab also · Ctrl-x not · Esc b…─┘
+     0 undated                      └─ Enter take · Tab add · Ctrl-x not · Esc ────┘
      F1 help
     ");
     it.keys("<enter>fstatsu:x");
