@@ -10,7 +10,6 @@ use crate::{
 use super::{
     data::Data,
     menu::Menu,
-    notice::Notice,
     panel::Panel,
     scope::Scope,
     search::Search,
@@ -74,10 +73,15 @@ impl State {
 
     /// Opens the statistics of the narrowest scope that holds something.
     pub(super) fn open_statistics(&mut self) {
+        self.panels.push(Panel::Statistics(Menu::default()));
+        self.sum();
+    }
+
+    /// Has the narrowest scope that holds something summed.
+    fn sum(&mut self) {
         let (scope, ids) = self.scopes().into_iter().next().unwrap_or((Scope::All, IdSet::default()));
         let words = self.scope_words(scope);
         self.sums = None;
-        self.panels.push(Panel::Statistics(Menu::default()));
         self.ask_here(Ask::Sum { ids, words });
     }
 
@@ -112,10 +116,13 @@ impl State {
         match found {
             Found::Shown(found) => {
                 let (shown, lanes, search) = *found;
-                if let Some(data) = self.coming.take() {
-                    self.swap(data);
-                }
+                let coming = self.coming.take();
+                let is_new = coming.is_some();
+                coming.into_iter().for_each(|it| self.swap(it));
                 self.take_shown(shown, lanes, search);
+                if is_new {
+                    self.renew_panels();
+                }
             }
             Found::Hits(search, then) => self.take_hits(search, then),
             Found::Measures(measures) => self.measures = Some(*measures),
@@ -149,6 +156,20 @@ impl State {
         }
     }
 
+    /// Gives panels that hold events of another catalog those of this one.
+    fn renew_panels(&mut self) {
+        self.panels.retain(|it| !matches!(it, Panel::Links { .. }));
+        let scopes = self.scopes();
+        if self.panels.iter().any(|it| matches!(it, Panel::Statistics(_))) {
+            self.sum();
+        }
+        for panel in &mut self.panels {
+            if let Panel::Export(dialog) = panel {
+                dialog.take_scopes(scopes.clone(), &self.data.catalog);
+            }
+        }
+    }
+
     fn take_hits(&mut self, search: Search, then: Then) {
         if search.needle != self.search.needle {
             return;
@@ -160,11 +181,7 @@ impl State {
                     self.go_to(hit);
                 }
             }
-            Then::Say if self.search.is_on() && self.search.hits.is_empty() => {
-                let words = format!("nothing that is shown holds `{}`", self.search.needle);
-                self.notice = Some(Notice::warning(words));
-            }
-            Then::Say => {}
+            Then::Say => self.say_hits(),
         }
     }
 
@@ -183,7 +200,8 @@ impl State {
         self.jumps = jumps.into();
         self.view.cursor = None;
         self.goal = cursor;
-        // Numbers of events mean nothing in another catalog.
+        // Numbers of events and parties mean nothing in another catalog.
+        (self.measures, self.sums) = (None, None);
         self.history.forget_events(&self.selection);
         self.before_line = self.before_line.take().map(|it| it.without_events(&self.selection));
         for ticket in &mut self.tickets[1..] {

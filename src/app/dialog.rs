@@ -82,6 +82,14 @@ impl Dialog {
         dialog
     }
 
+    /// Takes the scopes of another catalog, and stays with the one that is chosen where it still holds something.
+    pub(super) fn take_scopes(&mut self, scopes: Vec<(Scope, IdSet)>, catalog: &Catalog) {
+        let chosen = self.scopes.get(self.scope).map(|it| it.0);
+        self.scope = scopes.iter().position(|it| Some(it.0) == chosen).unwrap_or(0);
+        self.scopes = scopes;
+        self.refresh(catalog);
+    }
+
     /// Returns the events that would be written.
     pub fn ids(&self) -> Option<&IdSet> {
         self.scopes.get(self.scope).map(|(_, ids)| ids)

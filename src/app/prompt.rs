@@ -227,7 +227,7 @@ impl State {
         }
     }
 
-    fn say_hits(&mut self) {
+    pub(super) fn say_hits(&mut self) {
         let Search { needle, hits, .. } = &self.search;
         if !needle.is_empty() && hits.is_empty() {
             self.notice = Some(Notice::warning(format!("nothing that is shown holds `{needle}`")));

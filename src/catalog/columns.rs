@@ -120,7 +120,7 @@ impl Columns {
         self.facts.push(facts(event));
         self.take_texts(row, event, table);
         self.take_parties(event);
-        self.take_sources(row, event);
+        self.take_sources(event);
         self.categories.push(event.category.as_ref().map_or(0, |it| self.words.add(it).0 + 1));
         self.tags.push(distinct(event.tags.iter().map(|it| self.words.add(it))));
         for it in &event.amounts {
@@ -159,7 +159,7 @@ impl Columns {
         self.claims.push(claims);
     }
 
-    fn take_sources(&mut self, _: u32, event: &Event) {
+    fn take_sources(&mut self, event: &Event) {
         let claimed = event.claims.iter().filter_map(|it| it.source.as_ref());
         let cited = event.sources.iter().map(|it| &it.source).chain(claimed);
         self.cited.push(distinct(cited.map(|it| self.works.add(it))));

@@ -1,10 +1,8 @@
 //! What is to be written: some events of a catalog.
 
-use std::borrow::Cow;
-
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
-    chronology::{Event, Party},
+    chronology::Party,
 };
 
 /// Some events of a catalog, to be written in the catalog's order.
@@ -16,12 +14,7 @@ pub struct Selection<'a> {
     pub ids: &'a IdSet,
 }
 
-impl<'a> Selection<'a> {
-    /// Returns the events in time order, undated last.
-    pub fn events(self) -> impl Iterator<Item = (EventIdx, Cow<'a, Event>)> {
-        self.ids.iter().map(move |it| (it, self.catalog.event(it)))
-    }
-
+impl Selection<'_> {
     /// Returns which events they are, in order.
     pub(super) fn list(self) -> Vec<EventIdx> {
         self.ids.iter().collect()

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use dateline::{chronology::Match, keys::Action, layout::LanesBy};
+use dateline::{app::Msg, chronology::Match, keys::Action, layout::LanesBy};
 
-use crate::support::Shell;
+use crate::support::{Shell, data};
 
 fn explorer() -> Shell {
     Shell::built_in((120, 36))
@@ -256,4 +256,18 @@ fn q_steps_back_and_then_leaves() {
     assert!(!it.quit);
     it.keys("q");
     assert!(it.quit);
+}
+
+#[test]
+fn an_export_that_is_open_while_more_is_read_writes_what_is_there_then() {
+    let event = |id: &str, year: &str| format!("[[event]]\nid = \"{id}\"\ntitle = \"{id}\"\nwhen = \"{year}\"\n");
+    let mut it = Shell::new(&format!("{}{}", event("b", "2001"), event("c", "2002")), (100, 30));
+    it.keys("fin:2002<enter>x");
+    // What is read further begins before all that was there, and gives every event another number.
+    let more = format!("{}{}{}", event("b", "2001"), event("c", "2002"), event("a", "1999"));
+    it.send(Msg::Loaded(Box::new(data(&more))));
+    it.keys("<tab><tab><ctrl-u>out.csv<enter>");
+    let written = it.files.values().next().expect("a file was written");
+    let ids: Vec<&str> = written.lines().skip(1).filter_map(|it| it.split(',').next()).collect();
+    assert_eq!(ids, ["c"]);
 }
