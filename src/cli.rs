@@ -77,7 +77,7 @@ fn dispatch(args: &Args, io: &mut Io) -> anyhow::Result<Exit> {
     }
     let settings = config::gather(&args.globals, io)?;
     match &args.command {
-        None => explore::run(&args.explore, &args.globals, settings, io),
+        None => explore::run(args, settings, io),
         Some(Command::List(it)) => list::run(it, &args.globals, &settings, io),
         Some(Command::Show(it)) => show::run(it, &args.globals, &settings, io),
         Some(Command::Export(it)) => export::run(it, &args.globals, &settings, io),

@@ -41,6 +41,9 @@ pub struct Args {
     /// What to explore.
     #[command(flatten)]
     pub explore: Selected,
+    /// Learn the explorer in two minutes, on the built-in chronology
+    #[arg(long)]
+    pub tour: bool,
     /// What every command takes.
     #[command(flatten)]
     pub globals: Globals,

@@ -5,16 +5,17 @@ use clap::CommandFactory;
 use crate::{
     diag::{did_you_mean, printable},
     settings::Settings,
-    tui::{self, Remote, Session},
+    tui::{self, Begin, Remote, Session},
 };
 
 use super::{
     Exit, Io,
-    args::{Args, Globals, List, Selected, Sort},
+    args::{Args, List, Selected, Sort},
     list, store,
 };
 
-pub(super) fn run(selected: &Selected, globals: &Globals, settings: Settings, io: &mut Io) -> anyhow::Result<Exit> {
+pub(super) fn run(args: &Args, settings: Settings, io: &mut Io) -> anyhow::Result<Exit> {
+    let (selected, globals) = (&args.explore, &args.globals);
     if let Some((word, command)) = misspelt(selected) {
         anyhow::bail!("there is no command, file or folder `{}`; did you mean `{command}`?", printable(&word));
     }
@@ -26,7 +27,7 @@ pub(super) fn run(selected: &Selected, globals: &Globals, settings: Settings, io
     if store::queries(selected.query.as_deref(), globals, &settings, io)?.is_none() {
         return Ok(Exit::Failed);
     }
-    let (inputs, name) = store::inputs(&selected.stores, io)?;
+    let (inputs, name) = if args.tour { store::built_in() } else { store::inputs(&selected.stores, io)? };
     // A path with a typing mistake is said before the screen is taken.
     for input in &inputs {
         if let crate::store::Input::Path(path) = input {
@@ -47,6 +48,7 @@ pub(super) fn run(selected: &Selected, globals: &Globals, settings: Settings, io
         today: io.today,
         editor: set("VISUAL").or_else(|| set("EDITOR")),
         remote: if set("SSH_CONNECTION").is_some() { Remote::Yes } else { Remote::No },
+        begin: if args.tour { Begin::Tour } else { Begin::Explorer },
         loads: std::sync::Arc::default(),
     };
     tui::run(session)?;
