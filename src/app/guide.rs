@@ -10,7 +10,7 @@ use super::{
 };
 
 /// Rows that the tour takes at the bottom of the screen.
-const TOUR_ROWS: u16 = 6;
+const TOUR_ROWS: u16 = 5;
 /// Fewest rows that the rest of the screen keeps.
 const LEAST: u16 = 12;
 
@@ -31,8 +31,8 @@ const STEPS: [Step; 6] = [
     },
     Step {
         title: "a range, and what it adds up to",
-        text: "{next-in-lane} goes from event to event along a lane, {down} to the next lane. Press {range} and go on a few \
-               events: a range is drawn, and beside it stand its length, its counts and its sums.",
+        text: "{next-event} goes to the next event, {next-in-lane} to the next on its lane, {down} to the lane below. Press \
+               {range} and go on a few events: a range is drawn, and beside it stand its length, its counts and its sums.",
         done: |state, _| state.selection.range.is_some_and(|it| it.anchor != it.head),
     },
     Step {
@@ -126,6 +126,15 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::wrap;
+
+    #[test]
+    fn every_step_fits_its_rows_on_a_small_screen() {
+        for step in STEPS {
+            // Keys are shorter than the names that stand for them.
+            assert!(wrap(step.text, 76 + 20).len() <= usize::from(TOUR_ROWS) - 2, "{}", step.title);
+        }
+    }
 
     #[test]
     fn every_key_that_a_step_names_is_an_action() {

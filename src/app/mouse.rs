@@ -220,9 +220,10 @@ impl State {
         } else if panes.detail.contains(x, y) {
             self.scroll_detail(rows * NOTCH);
         } else if mods.ctrl || mods.alt {
-            let gutter = self.scene().gutter;
-            let column = x.saturating_sub(panes.lanes.x + gutter);
-            self.zoom_around(-rows, self.column_window(column).first);
+            let scene = self.scene();
+            let column = x.saturating_sub(panes.lanes.x + scene.gutter);
+            let under = y.checked_sub(panes.lanes.y).and_then(|row| hit(&scene, row, column));
+            self.zoom_around(-rows, self.pointed_at(under, column));
         } else if mods.shift || columns != 0 || panes.overview.contains(x, y) {
             let by = (columns + rows) as i64 * PANNED;
             self.pan_to(self.view.viewport.pan(Pan::Percent(by), self.plot_columns()));
@@ -230,6 +231,17 @@ impl State {
             let lane = self.view.lane.saturating_add_signed(rows).min(self.lanes.len().saturating_sub(1));
             self.go_to_lane(lane);
         }
+    }
+
+    /// Returns the instant that the pointer means: that of the event under it, or else the middle of its column.
+    fn pointed_at(&self, under: Option<Target>, column: u16) -> Instant {
+        let Window { first, last } = self.column_window(column);
+        let event = match under {
+            Some(Target::Event(event)) => self.data.catalog.bounds(event).map(|it| it.anchor()),
+            _ => None,
+        };
+        // A long bar may be pointed at far from where its event is anchored.
+        event.filter(|it| first <= *it && *it <= last).unwrap_or_else(|| first.plus((last.since(first) / 2) as i64))
     }
 
     /// Returns the stretch of time in a column of the timeline.

@@ -33,8 +33,8 @@ pub(super) fn lines(state: &State, width: usize) -> Vec<Vec<(String, Role)>> {
         for (lead, event) in ends {
             let when = state.data.catalog.event(*event).when.as_ref().map(crate::chronology::When::short);
             let words = format!("{} · {}", when.unwrap_or_default(), state.data.catalog.title(*event));
-            let text = crate::layout::ellipsize(&words, width.saturating_sub(7)).into_owned();
-            lines.push(vec![(format!("  {lead:<5}"), Role::Dim), (text, Role::Text)]);
+            let text = crate::layout::ellipsize(&words, width.saturating_sub(8)).into_owned();
+            lines.push(vec![(format!("  {lead:<6}"), Role::Dim), (text, Role::Text)]);
         }
     }
     lines.extend(figures(state, &measures.stats, width));
