@@ -1,5 +1,7 @@
 //! `dateline stats`: counts by status, category and party, sums by currency, silences.
 
+use std::io::Write;
+
 use serde_json::json;
 
 use crate::{
@@ -20,7 +22,7 @@ pub(super) fn run(args: &Stats, globals: &Globals, settings: &Settings, io: &mut
     let Some((data, ids)) = store::open(&args.selected, globals, settings, io)? else { return Ok(Exit::Failed) };
     let figures = stats(&data.catalog, &ids);
     match args.format {
-        Form::Text => text(&data.catalog, &figures, io)?,
+        Form::Text => text(&data.catalog, &figures, io.out)?,
         Form::Json => writeln!(io.out, "{}", serde_json::to_string_pretty(&object(&data.catalog, &figures))?)?,
     }
     if ids.is_empty() {
@@ -30,9 +32,10 @@ pub(super) fn run(args: &Stats, globals: &Globals, settings: &Settings, io: &mut
     Ok(Exit::Done)
 }
 
-fn text(catalog: &Catalog, figures: &Figures, io: &mut Io) -> anyhow::Result<()> {
+/// Prints the figures as tables.
+pub(super) fn text(catalog: &Catalog, figures: &Figures, out: &mut dyn Write) -> anyhow::Result<()> {
     let span = figures.span.map(|it| format!(", from {} to {}", it.first.date(), it.last.date())).unwrap_or_default();
-    writeln!(io.out, "{}{span}, {} undated", count(figures.n_events, "event"), figures.n_undated)?;
+    writeln!(out, "{}{span}, {} undated", count(figures.n_events, "event"), figures.n_undated)?;
     if figures.n_events == 0 {
         return Ok(());
     }
@@ -42,23 +45,23 @@ fn text(catalog: &Catalog, figures: &Figures, io: &mut Io) -> anyhow::Result<()>
     let tables = [("status", statuses), ("category", figures.by_category.clone()), ("party", parties), ("year", years)];
     for (title, rows) in tables {
         let rows: Vec<(String, usize)> = rows;
-        writeln!(io.out, "\n{title}")?;
+        writeln!(out, "\n{title}")?;
         for (name, n) in rows {
-            writeln!(io.out, "{n:>8}  {}", printable(&name))?;
+            writeln!(out, "{n:>8}  {}", printable(&name))?;
         }
     }
-    writeln!(io.out, "{:>8}  wider than a year", figures.n_wider)?;
+    writeln!(out, "{:>8}  wider than a year", figures.n_wider)?;
     if !figures.sums.is_empty() {
-        writeln!(io.out, "\nsums, never across currencies")?;
+        writeln!(out, "\nsums, never across currencies")?;
         for sum in &figures.sums {
-            writeln!(io.out, "          {}  ({})", printable(&sum.as_amount().words()), count(sum.n, "amount"))?;
+            writeln!(out, "          {}  ({})", printable(&sum.as_amount().words()), count(sum.n, "amount"))?;
         }
     }
     if !figures.gaps.is_empty() {
-        writeln!(io.out, "\nlongest silences")?;
+        writeln!(out, "\nlongest silences")?;
         for gap in &figures.gaps {
             let took = duration_words(gap.window.first, gap.window.last.plus(1)).unwrap_or_default();
-            writeln!(io.out, "          {} to {}  {took}", gap.window.first.date(), gap.window.last.date())?;
+            writeln!(out, "          {} to {}  {took}", gap.window.first.date(), gap.window.last.date())?;
         }
     }
     Ok(())

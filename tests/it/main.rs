@@ -5,6 +5,7 @@ mod cli;
 mod frames;
 mod fuzz;
 mod keys;
+mod linear;
 mod pty;
 mod scale;
 mod support;
