@@ -121,7 +121,7 @@ fn print(lines: &[String], io: &mut Io) -> anyhow::Result<()> {
 
 /// Returns the next line without its end, or nothing where there is none.
 ///
-/// A byte at a time, which is fast enough for what is typed, so that nothing is taken from the editor that may run in between.
+/// A byte at a time, which is fast enough for what is typed: a buffer of our own could hold what an editor is to read.
 fn read_line(stdin: &mut dyn Read) -> std::io::Result<Option<String>> {
     let mut line = Vec::new();
     let mut byte = [0];

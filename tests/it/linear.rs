@@ -615,7 +615,7 @@ fn undated_and_open_events_are_told_in_words() {
            1  Jan 2011
            0  Feb 2011 to Feb 2012
            1  Mar 2012
-           1  no known start
+           1  without a known start
     event 3 of 3
     On one of these days�[31m
     [one]
@@ -662,7 +662,7 @@ fn undated_and_open_events_are_told_in_words() {
     Jan 2011: 1 event
     Feb 2011 to Feb 2012: none
     Mar 2012: 1 event
-    no known start: 1 event
+    without a known start: 1 event
     event 3 of 3, On one of these days�[31m
     id: one
     when: between Mar 2012 and Sep 2012

@@ -36,6 +36,8 @@ pub(super) struct Dialogue {
     /// The number of the first event on the next page, from 0.
     next_row: usize,
     is_over: bool,
+    /// Whether the store was read again since the command began.
+    pub(super) is_read_again: bool,
 }
 
 /// What is explored: to be read again when it has been edited.
@@ -54,7 +56,7 @@ enum Answer {
 
 impl Dialogue {
     pub(super) fn new(state: State, manner: Manner, store: Store) -> Self {
-        Self { state, manner, store, said: Vec::new(), next_row: 0, is_over: false }
+        Self { state, manner, store, said: Vec::new(), next_row: 0, is_over: false, is_read_again: false }
     }
 
     pub(super) fn is_over(&self) -> bool {
@@ -90,6 +92,15 @@ impl Dialogue {
                     lines.push(self.manner.message(nothing(&self.state, action)));
                 }
             }
+        }
+        if std::mem::take(&mut self.is_read_again) {
+            // What was there before has other numbers, and is nothing to compare with.
+            lines.clear();
+            lines.push("the store is read again".to_owned());
+            lines.extend(self.greeting());
+            lines.extend(faults::summary(&self.state).map(|it| self.manner.message(&it)));
+            lines.extend((self.manner.voice == Voice::Plain).then(|| rows::focus(&self.state, self.manner)));
+            self.next_row = 0;
         }
         self.state.notice = None;
         if before.renumbers(&self.state) {

@@ -55,7 +55,11 @@ impl Dialogue {
                 self.said.extend(text.lines().map(line));
             }
             Effect::Edit(file, line) if io.stdin_is_terminal => match tui::edit(io.editor().as_deref(), &file, line) {
-                Ok(()) => return self.read_again(io),
+                Ok(()) => {
+                    let again = self.read_again(io);
+                    self.is_read_again = again.is_some();
+                    return again;
+                }
                 Err(why) => self.said.push(self.manner.message(&printable(&why))),
             },
             Effect::Edit(file, line) => {

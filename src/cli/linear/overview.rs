@@ -2,10 +2,9 @@
 
 use crate::{
     app::State,
-    catalog::EventIdx,
-    chronology::{CivilDate, Instant, When, Window},
+    chronology::{CivilDate, When, Window},
     formats::count,
-    layout::Unit,
+    layout::{Unit, periods},
 };
 
 use super::{
@@ -13,43 +12,25 @@ use super::{
     words,
 };
 
-/// Periods that the store is cut into, at the most.
-const PERIODS: i128 = 40;
-/// Lines that are told.
-const TOLD: usize = 80;
+/// Periods that are told.
+const TOLD: usize = 60;
 
 /// Returns the shown events by when they begin, or may begin at the earliest: those of a period a line, and silences between.
 pub(super) fn overview(state: &State, manner: Manner) -> Vec<String> {
+    let shown = &state.shown;
+    let found = periods(&state.data.catalog, (&shown.possibly, shown.ranks()), shown.extent());
     let mut lines = vec![words::shown(state), words::view(state)];
-    let (catalog, shown) = (&state.data.catalog, &state.shown);
-    let rank = |begun: usize| shown.rank(EventIdx(begun as u32));
-    let without_start = rank(catalog.begun_by(Instant::MIN));
-    let unit = unit(shown.extent());
-    let mut before = without_start;
     let mut last: Option<Window> = None;
-    while let Some(next) = shown.nth(before).filter(|_| before < shown.n_dated()) {
-        let Some(start) = catalog.window(next).map(|it| it.first) else { break };
-        let period = unit.around(start);
-        let begun = rank(catalog.begun_by(period.last)).max(before + 1);
-        if let Some(silence) = last.and_then(|it| between(it, period)) {
-            lines.push(line(manner, 0, &silence_name(unit, silence)));
+    for (period, n) in found.each.iter().take(TOLD) {
+        if let Some(silence) = last.and_then(|it| between(it, *period)) {
+            lines.push(line(manner, 0, &silence_name(found.unit, silence)));
         }
-        lines.push(line(manner, begun - before, &name(unit, period)));
-        (before, last) = (begun, Some(period));
-        if TOLD <= lines.len() && before < shown.n_dated() {
-            lines.push(format!(
-                "and {} later: a filter or a range shows them",
-                count(shown.n_dated() - before, "event")
-            ));
-            break;
-        }
+        lines.push(line(manner, *n, &name(found.unit, *period)));
+        last = Some(*period);
     }
-    if 0 < without_start {
-        lines.push(line(manner, without_start, "no known start"));
-    }
-    let undated = shown.len() - shown.n_dated();
-    if 0 < undated {
-        lines.push(line(manner, undated, "undated"));
+    let later: usize = found.each.iter().skip(TOLD).map(|it| it.1).sum();
+    for (n, what) in [(later, "later"), (found.without_start, "without a known start"), (found.undated, "undated")] {
+        lines.extend((0 < n).then(|| line(manner, n, what)));
     }
     lines
 }
@@ -60,14 +41,6 @@ fn line(manner: Manner, n: usize, what: &str) -> String {
         (Voice::Spoken, 0) => format!("{what}: none"),
         (Voice::Spoken, n) => format!("{what}: {}", count(n, "event")),
     }
-}
-
-/// Returns the shortest unit that cuts `extent` into no more periods than are read with ease.
-fn unit(extent: Option<Window>) -> Unit {
-    let Some(extent) = extent else { return Unit::Year };
-    let units = [Unit::Hour, Unit::Day, Unit::Month, Unit::Year, Unit::Decade];
-    let fits = |it: &Unit| extent.millis() / it.around(extent.first).millis().max(1) < PERIODS;
-    units.into_iter().find(fits).unwrap_or(Unit::Century)
 }
 
 /// Returns the time between two periods, if there is any.
