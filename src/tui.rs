@@ -31,6 +31,7 @@ use crate::{
 use self::{effects::Outside, input::Reader, session::start_loading, terminal::Screen, worker::Worker};
 
 pub use self::{
+    effects::{edit, export},
     load::{Faults, load},
     session::{Begin, Remote, Session},
     terminal::columns,

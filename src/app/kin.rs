@@ -59,7 +59,8 @@ impl State {
             if faulty.iter().any(|it| self.shown.possibly.contains(it)) {
                 self.notice = Some(Notice::info("no further event has a problem: gx lists them all"));
             } else {
-                // What is wrong stands in no event that is shown: it can only be listed.
+                self.notice = Some(Notice::info("what is wrong stands in no event that is shown"));
+                // It can only be listed.
                 self.panels.push(Panel::Problems(Menu::default()));
             }
             return;

@@ -3,10 +3,10 @@
 use std::{path::PathBuf, sync::Arc};
 
 use crate::{
-    catalog::{Catalog, IdSet},
+    catalog::{Catalog, EventIdx, IdSet},
     diag::Diagnostic,
     formats::{Format, Overwrite},
-    keys::Key,
+    keys::{Action, Key},
     layout::Size,
 };
 
@@ -21,6 +21,12 @@ use super::{
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// An action was called by its name, so many times.
+    Do(Action, Option<usize>),
+    /// An action that waits for a letter was called by its name, with the letter.
+    DoAt(Action, char),
+    /// An event was called by its number or its id.
+    GoTo(EventIdx),
     /// Text was pasted.
     Paste(String),
     /// Something was done with the mouse.

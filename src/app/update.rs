@@ -35,6 +35,22 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 fn act_on(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => state.key(key),
+        Msg::Do(action, count) => {
+            state.notice = None;
+            state.perform(action, count)
+        }
+        Msg::DoAt(action, letter) => {
+            state.notice = None;
+            state.act_with_letter(action, letter);
+            Vec::new()
+        }
+        Msg::GoTo(event) => {
+            state.notice = None;
+            if state.view.cursor != Some(event) {
+                state.go_to_link(event);
+            }
+            Vec::new()
+        }
         Msg::Paste(text) => state.paste(&text),
         Msg::Mouse(gesture) => state.gesture(gesture),
         Msg::Resize(size) => {

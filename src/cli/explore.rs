@@ -1,4 +1,4 @@
-//! `dateline`: the explorer, or the list where standard output is no terminal.
+//! `dateline`: the explorer, on the screen or line by line, or the list where standard output is no terminal.
 
 use clap::CommandFactory;
 
@@ -10,14 +10,18 @@ use crate::{
 
 use super::{
     Exit, Io,
-    args::{Args, List, Selected, Sort},
-    list, store,
+    args::{Args, Explore, Globals, List, Selected, Sort},
+    linear, list, store,
 };
 
-pub(super) fn run(args: &Args, settings: Settings, io: &mut Io) -> anyhow::Result<Exit> {
-    let (selected, globals) = (&args.explore, &args.globals);
+pub(super) fn run(explore: &Explore, globals: &Globals, settings: Settings, io: &mut Io) -> anyhow::Result<Exit> {
+    let selected = &explore.selected;
     if let Some((word, command)) = misspelt(selected) {
         anyhow::bail!("there is no command, file or folder `{}`; did you mean `{command}`?", printable(&word));
+    }
+    if explore.screen_reader || explore.plain {
+        let voice = if explore.screen_reader { linear::Voice::Spoken } else { linear::Voice::Plain };
+        return linear::run(selected, voice, globals, settings, io);
     }
     if io.terminal.out_width.is_none() {
         let all = List { selected: selected.clone(), sort: Sort::Date, limit: None };
@@ -27,18 +31,8 @@ pub(super) fn run(args: &Args, settings: Settings, io: &mut Io) -> anyhow::Resul
     if store::queries(selected.query.as_deref(), globals, &settings, io)?.is_none() {
         return Ok(Exit::Failed);
     }
-    let (inputs, name) = if args.tour { store::built_in() } else { store::inputs(&selected.stores, io)? };
-    // A path with a typing mistake is said before the screen is taken.
-    for input in &inputs {
-        if let crate::store::Input::Path(path) = input {
-            anyhow::ensure!(
-                path.exists(),
-                "there is no {}: name a file or a folder, or - for standard input",
-                path.display()
-            );
-        }
-    }
-    let set = |name: &str| (io.env)(name).filter(|it| !it.is_empty());
+    let (inputs, name) = if explore.tour { store::built_in() } else { store::inputs(&selected.stores, io)? };
+    store::must_exist(&inputs)?;
     let session = Session {
         inputs,
         name,
@@ -46,9 +40,9 @@ pub(super) fn run(args: &Args, settings: Settings, io: &mut Io) -> anyhow::Resul
         as_of: globals.as_of.clone(),
         settings,
         today: io.today,
-        editor: set("VISUAL").or_else(|| set("EDITOR")),
-        remote: if set("SSH_CONNECTION").is_some() { Remote::Yes } else { Remote::No },
-        begin: if args.tour { Begin::Tour } else { Begin::Explorer },
+        editor: io.editor(),
+        remote: if io.set("SSH_CONNECTION").is_some() { Remote::Yes } else { Remote::No },
+        begin: if explore.tour { Begin::Tour } else { Begin::Explorer },
         loads: std::sync::Arc::default(),
     };
     tui::run(session)?;

@@ -1,6 +1,8 @@
 //! `dateline stats`: counts by status, category and party, sums by currency, silences, who appears with whom, and how long it
 //! took to come out.
 
+use std::io::Write;
+
 use serde_json::json;
 
 use crate::{
@@ -23,9 +25,9 @@ pub(super) fn run(args: &Stats, globals: &Globals, settings: &Settings, io: &mut
     let more = breakdown(&data.catalog, &ids, &figures);
     match args.format {
         Form::Text => {
-            text(&data.catalog, &figures, io)?;
+            text(&data.catalog, &figures, io.out)?;
             if !ids.is_empty() {
-                text_of_breakdown(&data.catalog, &more, io)?;
+                text_of_breakdown(&data.catalog, &more, io.out)?;
             }
         }
         Form::Json => {
@@ -41,9 +43,10 @@ pub(super) fn run(args: &Stats, globals: &Globals, settings: &Settings, io: &mut
     Ok(Exit::Done)
 }
 
-fn text(catalog: &Catalog, figures: &Figures, io: &mut Io) -> anyhow::Result<()> {
+/// Prints the figures as tables.
+pub(super) fn text(catalog: &Catalog, figures: &Figures, out: &mut dyn Write) -> anyhow::Result<()> {
     let span = figures.span.map(|it| format!(", from {} to {}", it.first.date(), it.last.date())).unwrap_or_default();
-    writeln!(io.out, "{}{span}, {} undated", count(figures.n_events, "event"), figures.n_undated)?;
+    writeln!(out, "{}{span}, {} undated", count(figures.n_events, "event"), figures.n_undated)?;
     if figures.n_events == 0 {
         return Ok(());
     }
@@ -53,33 +56,33 @@ fn text(catalog: &Catalog, figures: &Figures, io: &mut Io) -> anyhow::Result<()>
     let tables = [("status", statuses), ("category", figures.by_category.clone()), ("party", parties), ("year", years)];
     for (title, rows) in tables {
         let rows: Vec<(String, usize)> = rows;
-        writeln!(io.out, "\n{title}")?;
+        writeln!(out, "\n{title}")?;
         for (name, n) in rows {
-            writeln!(io.out, "{n:>8}  {}", printable(&name))?;
+            writeln!(out, "{n:>8}  {}", printable(&name))?;
         }
     }
-    writeln!(io.out, "{:>8}  wider than a year", figures.n_wider)?;
+    writeln!(out, "{:>8}  wider than a year", figures.n_wider)?;
     if !figures.sums.is_empty() {
-        writeln!(io.out, "\nsums, never across currencies")?;
+        writeln!(out, "\nsums, never across currencies")?;
         for sum in &figures.sums {
-            writeln!(io.out, "          {}  ({})", printable(&sum.as_amount().words()), count(sum.n, "amount"))?;
+            writeln!(out, "          {}  ({})", printable(&sum.as_amount().words()), count(sum.n, "amount"))?;
         }
     }
     if !figures.gaps.is_empty() {
-        writeln!(io.out, "\nlongest silences")?;
+        writeln!(out, "\nlongest silences")?;
         for gap in &figures.gaps {
             let took = duration_words(gap.window.first, gap.window.last.plus(1)).unwrap_or_default();
-            writeln!(io.out, "          {} to {}  {took}", gap.window.first.date(), gap.window.last.date())?;
+            writeln!(out, "          {} to {}  {took}", gap.window.first.date(), gap.window.last.date())?;
         }
     }
     Ok(())
 }
 
 /// The pairs of parties that are told.
-const PAIRS: usize = 10;
+pub(super) const PAIRS: usize = 10;
 
 /// Returns each two parties that take part in events together, and in how many, most first.
-fn pairs(catalog: &Catalog, more: &Breakdown) -> Vec<(String, String, usize)> {
+pub(super) fn pairs(catalog: &Catalog, more: &Breakdown) -> Vec<(String, String, usize)> {
     let parties = &more.together.parties;
     let all = (0..parties.len()).flat_map(|a| (a + 1..parties.len()).map(move |b| (a, b)));
     let mut pairs: Vec<_> = all.map(|(a, b)| (a, b, more.together.count(a, b))).filter(|it| it.2 > 0).collect();
@@ -88,29 +91,30 @@ fn pairs(catalog: &Catalog, more: &Breakdown) -> Vec<(String, String, usize)> {
     pairs.into_iter().map(|(a, b, n)| (id(a), id(b), n)).collect()
 }
 
-fn text_of_breakdown(catalog: &Catalog, more: &Breakdown, io: &mut Io) -> anyhow::Result<()> {
+/// Prints the breakdown as tables.
+pub(super) fn text_of_breakdown(catalog: &Catalog, more: &Breakdown, out: &mut dyn Write) -> anyhow::Result<()> {
     for table in &more.money {
         let per = table.per.as_ref().map(|it| format!(" a {it}")).unwrap_or_default();
-        writeln!(io.out, "\nby year, in {}{}", printable(&table.currency), printable(&per))?;
+        writeln!(out, "\nby year, in {}{}", printable(&table.currency), printable(&per))?;
         for (year, sum) in &table.years {
-            writeln!(io.out, "{year:>8}  {}", printable(&sum.as_amount().words()))?;
+            writeln!(out, "{year:>8}  {}", printable(&sum.as_amount().words()))?;
         }
         if table.n_wider > 0 {
-            writeln!(io.out, "          {} wider than a year", count(table.n_wider, "amount"))?;
+            writeln!(out, "          {} wider than a year", count(table.n_wider, "amount"))?;
         }
     }
     let pairs = pairs(catalog, more);
     if !pairs.is_empty() {
-        writeln!(io.out, "\ntogether")?;
+        writeln!(out, "\ntogether")?;
         for (a, b, n) in pairs.into_iter().take(PAIRS) {
-            writeln!(io.out, "{n:>8}  {} and {}", printable(&a), printable(&b))?;
+            writeln!(out, "{n:>8}  {} and {}", printable(&a), printable(&b))?;
         }
     }
-    writeln!(io.out, "\ncame out")?;
+    writeln!(out, "\ncame out")?;
     for (wait, n) in &more.disclosure.by_wait {
-        writeln!(io.out, "{n:>8}  {}", wait.words())?;
+        writeln!(out, "{n:>8}  {}", wait.words())?;
     }
-    writeln!(io.out, "{:>8}  not told", more.disclosure.n_untold)?;
+    writeln!(out, "{:>8}  not told", more.disclosure.n_untold)?;
     Ok(())
 }
 

@@ -80,7 +80,13 @@ pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outsid
     Ok(())
 }
 
-fn export(selection: &Selection, format: &formats::Format, path: PathBuf, overwrite: formats::Overwrite) -> Outcome {
+/// Writes a selection to a file.
+pub fn export(
+    selection: &Selection,
+    format: &formats::Format,
+    path: PathBuf,
+    overwrite: formats::Overwrite,
+) -> Outcome {
     match formats::save(&path, overwrite, |out| (format.write)(selection, out)) {
         Ok(losses) => {
             let losses = losses.into_iter().map(|it| it.what).collect();
@@ -91,7 +97,8 @@ fn export(selection: &Selection, format: &formats::Format, path: PathBuf, overwr
     }
 }
 
-fn edit(editor: Option<&str>, file: &Path, line: usize) -> Result<(), String> {
+/// Opens `file` at `line` in the reader's editor, or in `vi` where there is none, and waits until it is closed.
+pub fn edit(editor: Option<&str>, file: &Path, line: usize) -> Result<(), String> {
     let editor = editor.filter(|it| !it.trim().is_empty()).unwrap_or("vi");
     let command = editor::command(editor, file, line)
         .ok_or_else(|| format!("`{editor}` is no command: set $VISUAL or $EDITOR"))?;

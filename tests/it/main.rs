@@ -6,6 +6,7 @@ mod explore;
 mod frames;
 mod fuzz;
 mod keys;
+mod linear;
 mod pty;
 mod scale;
 mod support;

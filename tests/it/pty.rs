@@ -226,3 +226,27 @@ fn without_colours_the_cursor_is_still_seen() {
     it.type_keys("q");
     assert_eq!(it.end(), 0);
 }
+
+#[cfg(unix)]
+#[test]
+fn line_by_line_the_screen_is_not_taken_and_the_editor_gets_its_keys() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = folder.path().join("mine.toml");
+    std::fs::write(&store, "[[event]]\nid = \"a\"\ntitle = \"Before\"\nwhen = \"2013\"\n").expect("a store");
+    let script = format!(
+        "read -r line\nprintf '[[event]]\\nid = \"a\"\\ntitle = \"%s\"\\nwhen = \"2014\"\\n' \"$line\" > '{}'\n",
+        store.display()
+    );
+    let editor = folder.path().join("editor.sh");
+    std::fs::write(&editor, script).expect("an editor");
+    let editor = format!("sh {}", editor.display());
+    let mut it = Explorer::start(&["--plain", store.to_str().expect("a path")], &[("VISUAL", &editor)]);
+    it.wait_for("dateline> ");
+    it.type_keys("edit\r");
+    it.type_keys("After quit\r");
+    it.wait_for("2014  unsourced   After quit  [a]");
+    assert!(!it.screen.lock().expect("the screen").screen().alternate_screen(), "no screen of its own");
+    it.type_keys("\u{4}");
+    assert_eq!(it.end(), 0);
+    assert!(it.text().trim_end().ends_with("dateline>"), "{}", it.text());
+}
