@@ -10,10 +10,12 @@ mod config;
 mod gather;
 mod glyphs;
 mod theme;
+mod views;
 
-pub use choice::{ColorChoice, Detail, GlyphChoice, Lanes};
+pub use choice::{ColorChoice, Detail, GlyphChoice, Ground, Lanes, Sessions};
 pub use color::{ColorMode, Output, color_mode};
 pub use config::{DEFAULT_CONFIG, Overrides, Setting};
-pub use gather::{Settings, Sources, gather};
+pub use gather::{Pair, Settings, Sources, gather};
 pub use glyphs::{ASCII, BLOCKS, Glyphs, glyphs};
 pub use theme::{Role, THEMES, Theme, theme_names};
+pub use views::{SavedView, Written};

@@ -1,6 +1,6 @@
 //! Settings from the user's files, the environment and flags.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
@@ -24,6 +24,16 @@ pub(super) fn folder(env: &dyn Fn(&str) -> Option<String>) -> Option<PathBuf> {
     choose_app_strategy(arguments).ok().map(|it| it.config_dir())
 }
 
+/// Returns the path and the text of every theme of the user's own, in order of their names.
+fn themes(folder: &Path) -> Vec<(String, String)> {
+    let entries = std::fs::read_dir(folder.join("themes")).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|it| it.path()).collect();
+    paths.retain(|it| it.extension().is_some_and(|it| it == "toml"));
+    paths.sort();
+    let read = |it: PathBuf| Some((it.display().to_string(), std::fs::read_to_string(&it).ok()?));
+    paths.into_iter().filter_map(read).collect()
+}
+
 /// Returns the settings in force, and says on standard error what is wrong with what was given.
 pub(super) fn gather(globals: &Globals, io: &mut Io) -> anyhow::Result<Settings> {
     let folder = folder(io.env);
@@ -43,6 +53,7 @@ pub(super) fn gather(globals: &Globals, io: &mut Io) -> anyhow::Result<Settings>
     let sources = Sources {
         config,
         keymap: read("keymap.toml"),
+        themes: folder.as_deref().map(themes).unwrap_or_default(),
         env: io.env,
         flags: Overrides { theme: globals.theme.clone(), color: globals.color.clone(), glyphs: globals.glyphs.clone() },
         output: io.output(),

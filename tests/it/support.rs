@@ -38,6 +38,7 @@ pub(crate) fn settings(env: &[(&str, &str)]) -> Settings {
     let sources = Sources {
         config: None,
         keymap: None,
+        themes: Vec::new(),
         env: &get,
         flags: Overrides::default(),
         output: Output::Terminal,
