@@ -10,6 +10,7 @@
 //! | 2 | could not run: usage, an unreadable store |
 //! | 130 | interrupted |
 
+mod abilities;
 mod args;
 mod check;
 mod config;
@@ -77,7 +78,7 @@ fn dispatch(args: &Args, io: &mut Io) -> anyhow::Result<Exit> {
     }
     let settings = config::gather(&args.globals, io)?;
     match &args.command {
-        None => explore::run(&args.explore, &args.globals, settings, io),
+        None => explore::run(args, settings, io),
         Some(Command::List(it)) => list::run(it, &args.globals, &settings, io),
         Some(Command::Show(it)) => show::run(it, &args.globals, &settings, io),
         Some(Command::Export(it)) => export::run(it, &args.globals, &settings, io),
@@ -86,7 +87,7 @@ fn dispatch(args: &Args, io: &mut Io) -> anyhow::Result<Exit> {
         Some(Command::Parties(it)) => parties::run(it, &args.globals, &settings, io),
         Some(Command::Completions { shell }) => manual::completions(*shell, io),
         Some(Command::Man) => manual::man(io),
-        Some(Command::Info) => info::run(&args.globals, &settings, io),
+        Some(Command::Info(it)) => info::run(it, &args.globals, &settings, io),
     }
 }
 

@@ -66,6 +66,7 @@ pub fn render(state: &State, frame: &mut Frame) {
             Panel::Problems(it) => problems::draw(&mut canvas, state, it),
             Panel::Export(it) => export::draw(&mut canvas, state, it),
             Panel::LanesBy(it) => rows::draw_lanes_by(&mut canvas, state, it),
+            Panel::Views(it) => rows::draw_views(&mut canvas, state, it),
             Panel::Links { rows, menu } => rows::draw_links(&mut canvas, state, rows, menu),
             Panel::Statistics(it) => rows::draw_statistics(&mut canvas, state, it),
         }

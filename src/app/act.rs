@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::{
     catalog::EventIdx,
     chronology::Instant,
+    diag::SourceMap,
     keys::Action,
     layout::{LanesBy, Layout, Pane, Unit},
     settings::Detail,
@@ -133,6 +134,12 @@ impl State {
             }
             Action::Palette => {
                 self.panels.push(Panel::Palette { needle: tui_input::Input::default(), menu: Menu::default() })
+            }
+            Action::Views => self.open_views(),
+            Action::Reload => return self.reload(),
+            Action::ForgetSession => {
+                self.start_afresh();
+                return vec![Effect::Forget];
             }
             Action::Redraw => return vec![Effect::Redraw],
             Action::Suspend => return vec![Effect::Suspend],
@@ -299,12 +306,13 @@ impl State {
     fn edit_event(&mut self) -> Vec<Effect> {
         let Some(cursor) = self.view.cursor else { return Vec::new() };
         let origin = self.data.catalog.event(cursor).origin;
-        self.edit(origin.file, origin.start)
+        let files = Arc::clone(&self.data.files);
+        self.edit(&files, origin.file, origin.start)
     }
 
-    /// Opens a text of the store at the byte `offset`.
-    pub(super) fn edit(&mut self, file: usize, offset: usize) -> Vec<Effect> {
-        let Some(source) = self.data.files.files.get(file) else { return Vec::new() };
+    /// Opens a text of `files` at the byte `offset`.
+    pub(super) fn edit(&mut self, files: &SourceMap, file: usize, offset: usize) -> Vec<Effect> {
+        let Some(source) = files.files.get(file) else { return Vec::new() };
         if source.name.starts_with('<') {
             self.notice =
                 Some(Notice::warning(format!("{} is no file: export it as TOML to edit a copy", source.name)));

@@ -41,6 +41,9 @@ pub struct Args {
     /// What to explore.
     #[command(flatten)]
     pub explore: Selected,
+    /// Neither bring back what was on in this store nor remember it
+    #[arg(long)]
+    pub no_session: bool,
     /// What every command takes.
     #[command(flatten)]
     pub globals: Globals,
@@ -79,6 +82,9 @@ pub struct Selected {
     /// Keep the events that this query finds: words, @party, #tag, in:2011..2016, status:alleged
     #[arg(short, long, value_name = "QUERY", allow_hyphen_values = true)]
     pub query: Option<String>,
+    /// Keep what this view of the settings shows, beside QUERY
+    #[arg(long, value_name = "NAME")]
+    pub view: Option<String>,
 }
 
 /// What to do.
@@ -105,7 +111,15 @@ pub enum Command {
     /// Print the manual page
     Man,
     /// Print paths, settings and what the terminal can show
-    Info,
+    Info(Info),
+}
+
+/// Arguments of `info`.
+#[derive(Debug, ClapArgs)]
+pub struct Info {
+    /// Files, folders (every *.toml below), or - for standard input
+    #[arg(value_name = "STORE")]
+    pub stores: Vec<PathBuf>,
 }
 
 /// Arguments of `list`.

@@ -4,17 +4,18 @@ use clap::CommandFactory;
 
 use crate::{
     diag::{did_you_mean, printable},
-    settings::Settings,
+    settings::{Sessions, Settings},
     tui::{self, Remote, Session},
 };
 
 use super::{
     Exit, Io,
-    args::{Args, Globals, List, Selected, Sort},
-    list, store,
+    args::{Args, List, Selected, Sort},
+    config, list, store,
 };
 
-pub(super) fn run(selected: &Selected, globals: &Globals, settings: Settings, io: &mut Io) -> anyhow::Result<Exit> {
+pub(super) fn run(args: &Args, mut settings: Settings, io: &mut Io) -> anyhow::Result<Exit> {
+    let Args { explore: selected, globals, no_session, .. } = args;
     if let Some((word, command)) = misspelt(selected) {
         anyhow::bail!("there is no command, file or folder `{}`; did you mean `{command}`?", printable(&word));
     }
@@ -23,9 +24,10 @@ pub(super) fn run(selected: &Selected, globals: &Globals, settings: Settings, io
         return list::run(&all, globals, &settings, io);
     }
     // A mistake is said before the screen is taken.
-    if store::queries(selected.query.as_deref(), globals, &settings, io)?.is_none() {
+    if store::queries(selected, globals, &settings, io)?.is_none() {
         return Ok(Exit::Failed);
     }
+    let view = store::view(selected, &settings)?.cloned();
     let (inputs, name) = store::inputs(&selected.stores, io)?;
     // A path with a typing mistake is said before the screen is taken.
     for input in &inputs {
@@ -38,18 +40,27 @@ pub(super) fn run(selected: &Selected, globals: &Globals, settings: Settings, io
         }
     }
     let set = |name: &str| (io.env)(name).filter(|it| !it.is_empty());
+    let remembers = settings.sessions == Sessions::Kept && !no_session;
+    let memory = config::state_folder(io.env).filter(|_| remembers).and_then(|it| tui::remembered(&it, &inputs));
+    if settings.pair.is_some() {
+        tui::ground().into_iter().for_each(|it| settings.fit_to(it));
+    }
     let session = Session {
         inputs,
         name,
-        query: selected.query.clone(),
-        as_of: globals.as_of.clone(),
+        query: store::query_text(selected, view.as_ref()),
+        as_of: store::as_of(globals, view.as_ref()),
         settings,
         today: io.today,
         editor: set("VISUAL").or_else(|| set("EDITOR")),
         remote: if set("SSH_CONNECTION").is_some() { Remote::Yes } else { Remote::No },
         loads: std::sync::Arc::default(),
+        memory,
+        view,
     };
-    tui::run(session)?;
+    if let Some(fault) = tui::run(session)? {
+        writeln!(io.err, "dateline: cannot remember what was on (--no-session does not try): {fault:#}")?;
+    }
     Ok(Exit::Done)
 }
 

@@ -21,17 +21,17 @@ fn nonzero(cells: u16) -> NonZero<u16> {
 }
 
 /// The program, running, and what its terminal shows.
-struct Explorer {
-    child: Box<dyn Child + Send + Sync>,
+pub(crate) struct Explorer {
+    pub(crate) child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
     keyboard: Box<dyn Write + Send>,
     screen: Arc<Mutex<vt100::Parser>>,
     reader: Option<JoinHandle<()>>,
-    folder: tempfile::TempDir,
+    pub(crate) folder: tempfile::TempDir,
 }
 
 impl Explorer {
-    fn start(arguments: &[&str], environment: &[(&str, &str)]) -> Self {
+    pub(crate) fn start(arguments: &[&str], environment: &[(&str, &str)]) -> Self {
         let (rows, cols) = (36, 120);
         let pair = native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).expect("a pty");
         let folder = tempfile::tempdir().expect("a folder");
@@ -60,11 +60,11 @@ impl Explorer {
         Self { child, master: pair.master, keyboard, screen, reader: Some(reader), folder }
     }
 
-    fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.screen.lock().expect("the screen").screen().contents()
     }
 
-    fn wait_until(&self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) {
+    pub(crate) fn wait_until(&self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) {
         let start = Instant::now();
         while !holds(self.screen.lock().expect("the screen").screen()) {
             assert!(start.elapsed() < LIMIT, "never came: {what}\n{}", self.text());
@@ -72,17 +72,17 @@ impl Explorer {
         }
     }
 
-    fn wait_for(&self, text: &str) {
+    pub(crate) fn wait_for(&self, text: &str) {
         self.wait_until(text, |it| it.contents().contains(text));
     }
 
-    fn type_keys(&mut self, keys: &str) {
+    pub(crate) fn type_keys(&mut self, keys: &str) {
         self.keyboard.write_all(keys.as_bytes()).expect("the program reads its keys");
         self.keyboard.flush().expect("the program reads its keys");
     }
 
     /// Waits for the program's end and returns its exit code; the screen then is what it left behind.
-    fn end(&mut self) -> u32 {
+    pub(crate) fn end(&mut self) -> u32 {
         let start = Instant::now();
         let status = loop {
             if let Some(status) = self.child.try_wait().expect("the program can be waited for") {

@@ -122,7 +122,7 @@ impl Shell {
             Effect::Edit(path, line) => self.opened.push(format!("{}:{line}", path.display())),
             Effect::Quit => self.quit = true,
             Effect::Work(work) => self.send(Msg::Answered(Box::new(work.run()))),
-            Effect::Suspend | Effect::Redraw => {}
+            Effect::Suspend | Effect::Redraw | Effect::Load | Effect::Watch(_) | Effect::Remember | Effect::Forget => {}
         }
     }
 
