@@ -3,6 +3,9 @@
 //! Worse is what has an error that the version on the screen does not have: an error is something written that could not be
 //! used, so that whoever took such a version would look at a picture with holes. The version before stays until the errors are
 //! mended, and the title row says so. Whoever wants to see the other one asks for it by name.
+//!
+//! Worse is also what has no event at all any more: some programs empty a file before they write it anew, and marks and
+//! bookmarks would be lost in between.
 
 use std::{collections::HashMap, path::PathBuf, sync::Arc};
 
@@ -47,7 +50,7 @@ impl State {
     }
 
     /// Takes a store that was read, to its end or so far.
-    pub(super) fn loaded(&mut self, data: Data) -> Vec<Effect> {
+    pub(super) fn loaded(&mut self, mut data: Data) -> Vec<Effect> {
         let was_whole = self.latest().loading == Loading::Complete;
         if data.loading != Loading::Complete {
             // What is half read takes the place of nothing that is whole.
@@ -59,6 +62,10 @@ impl State {
         let mut effects = vec![Effect::Watch(paths(&data.files))];
         effects.extend(self.have_read());
         let trust = std::mem::take(&mut self.trust);
+        if was_whole && data.catalog.is_empty() && !self.latest().catalog.is_empty() {
+            let fault = Diagnostic::error("emptied", format!("there is no event in {} any more", data.name));
+            Arc::make_mut(&mut data.diagnostics).insert(0, fault);
+        }
         let found = if was_whole { new_errors(self.latest(), &data) } else { NewErrors::default() };
         if found.n > 0 && trust == Trust::Judge {
             self.notice = Some(Notice::warning(format!("{}  (]x)", found.first)));

@@ -28,7 +28,7 @@ What was on in each store, to be brought back: view, filter, marks, bookmarks, l
 .B DATELINE_STORE
 The store where none is named.
 .TP
-.B DATELINE_THEME, DATELINE_COLOR, DATELINE_GLYPHS, DATELINE_LANES
+.B DATELINE_THEME, DATELINE_COLOR, DATELINE_GLYPHS, DATELINE_LANES, DATELINE_SESSION
 Settings of the same names.
 .TP
 .B NO_COLOR, CLICOLOR_FORCE, TERM

@@ -6,8 +6,9 @@ use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
 use crate::settings::Ground;
 
-/// Time that the terminal has to answer: over a slow line it takes one round trip, and a reader waits for the picture.
-const PATIENCE: Duration = Duration::from_millis(300);
+/// Time that the terminal has to answer. One that knows nothing of backgrounds answers at once, too, with what it is; only
+/// over a slow line does it take long, and an answer that comes too late would be read as keys.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Returns what the terminal says of its background, or nothing where it does not answer. To be asked before the terminal is
 /// taken: its answer comes as keys do.

@@ -23,7 +23,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     let name = if area.width < 60 { "" } else { "dateline  " };
     if let Some(refused) = &state.refused {
         // What is on the screen is not what is in the store: nothing else in this row matters as much.
-        canvas.text(area.x + 1, area.y, left, &banner(refused), canvas.style(Role::Error));
+        canvas.text(area.x + 1, area.y, left, &banner(refused, left), canvas.style(Role::Error));
         return canvas.right(area.x + 1, area.y, room, &counts, dim);
     }
     let used = canvas.line(area.x + 1, area.y, left, &[(name, dim), (state.data.title(), title)]);
@@ -42,10 +42,16 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     canvas.right(area.x + 1, area.y, room, &counts, dim);
 }
 
-/// Returns what is wrong with the version of the store that is not shown, since when, and what to do.
-fn banner(refused: &Refused) -> String {
+/// Returns what is wrong with the version of the store that is not shown, since when, and what to do, as far as there is `room`.
+fn banner(refused: &Refused, room: u16) -> String {
     let (n, since) = (refused.n_new, &refused.since);
-    format!("{n} error{} since {since}: the version before is shown · ]x lists them, R shows this one", plural(n))
+    let errors = format!("{n} error{} since {since}", plural(n));
+    let more = [
+        ": showing the version before · ]x lists them, R shows this one",
+        ": showing the version before · ]x lists them",
+    ];
+    let all = more.iter().map(|it| format!("{errors}{it}")).find(|it| text_width(it) <= usize::from(room));
+    all.unwrap_or_else(|| format!("{errors} · ]x"))
 }
 
 /// Returns how many events are shown, and how many of them for certain.

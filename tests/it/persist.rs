@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use dateline::{
     app::{Data, Effect, Memory, Msg, Said, check_views, update},
-    diag::{SourceMap, one_line},
+    diag::{Diagnostic, SourceMap, one_line},
     layout::LanesBy,
     settings::{Output, Overrides, Settings, Sources, gather},
 };
@@ -69,7 +69,6 @@ fn where_the_event_under_the_cursor_is_gone_the_nearest_in_time_takes_its_place(
     check(&[("a", 2001), ("b", 2004), ("d", 2007), ("e", 2009)], "b");
     check(&[("z", 2020), ("y", 2021)], "z");
     check(&[("z", 1920), ("y", 1921)], "y");
-    check(&[], "");
 }
 
 #[test]
@@ -81,7 +80,7 @@ fn a_bad_save_keeps_the_picture_and_says_so() {
     save(&mut it, &bad, "14:02");
     assert_eq!(it.state.data.catalog.len(), 5);
     assert_eq!(it.cursor(), "c");
-    insta::assert_snapshot!(top_row(&it), @"3 errors since 14:02: the version before is shown · ]x lists them, R shows this one       5 events");
+    insta::assert_snapshot!(top_row(&it), @"3 errors since 14:02: showing the version before · ]x lists them, R shows this one        5 events");
     insta::assert_snapshot!(notice(&it), @"test.toml:12:17: error[impossible-date]: there is no day 30 in February 2005  (]x)");
     it.keys("]x");
     let problems = it.frame();
@@ -128,6 +127,38 @@ fn a_store_that_cannot_be_read_any_more_stays_on_the_screen() {
     assert!(top_row(&it).starts_with("1 error since 14:02"), "{}", top_row(&it));
     save(&mut it, &store(&FIVE), "14:03");
     assert!(it.state.refused.is_none());
+}
+
+#[test]
+fn a_file_that_is_empty_for_a_moment_costs_nothing() {
+    let mut it = shell();
+    it.keys("..<space>");
+    save(&mut it, "", "14:02");
+    assert!(top_row(&it).starts_with("1 error since 14:02"), "{}", top_row(&it));
+    assert_eq!(notice(&it), "error[emptied]: there is no event in test any more  (]x)");
+    save(&mut it, &store(&FIVE), "14:02");
+    assert_eq!((it.state.selection.marked.len(), it.state.refused.is_none()), (1, true));
+    save(&mut it, "", "14:02");
+    it.keys("R");
+    save(&mut it, "", "14:03");
+    assert_eq!(it.state.data.catalog.len(), 0, "whoever means it says so");
+    save(&mut it, &store(&FIVE), "14:04");
+    assert_eq!(it.cursor(), "a");
+}
+
+#[test]
+fn the_banner_fits_every_size() {
+    let row = |width| {
+        let mut it = Shell::new(&store(&FIVE), (width, 16));
+        save(&mut it, &store(&FIVE).replace("2005", "2005-13"), "14:02");
+        it.send(Msg::Checked(vec![Diagnostic::warning("lint", "of the version that is not shown")]));
+        assert!(it.state.data.diagnostics.iter().all(|it| it.code != "lint"));
+        assert!(it.state.problems().1.iter().any(|it| it.code == "lint"));
+        top_row(&it)
+    };
+    insta::assert_snapshot!(row(120), @"1 error since 14:02: showing the version before · ]x lists them, R shows this one                             5 events");
+    insta::assert_snapshot!(row(80), @"1 error since 14:02: showing the version before · ]x lists them       5 events");
+    insta::assert_snapshot!(row(40), @"1 error since 14:02 · ]x      5 events");
 }
 
 #[test]

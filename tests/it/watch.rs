@@ -61,7 +61,7 @@ fn a_file_that_is_replaced_is_shown_anew_and_a_bad_save_is_not() {
     it.wait_for("After");
     case.replace(&event("a", "Broken", 2013).replace("2013", "2013-02-30"));
     it.wait_for("1 error since");
-    it.wait_for("the version before is shown");
+    it.wait_for("showing the version before");
     assert!(it.text().contains("After") && !it.text().contains("Broken"), "{}", it.text());
     // The old file is long gone: what is watched is the folder.
     case.replace(&(event("a", "Mended", 2013) + &event("b", "Second", 2014)));
