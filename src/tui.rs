@@ -118,6 +118,10 @@ fn explore(
                         // Nobody is left who could be told.
                         let _ = effects::remember(session, state);
                         outside.farewell.say();
+                        // The thread of the signal ends the program; a frame drawn now would take the terminal once more.
+                        loop {
+                            std::thread::park();
+                        }
                     }
                     effect => effects::run(effect, session, screen, outside)?,
                 }

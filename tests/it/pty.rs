@@ -256,6 +256,7 @@ fn the_mouse_is_taken_and_given_back() {
     let mut it = Explorer::start(&["--no-session"], &[]);
     it.wait_for("103 events");
     it.wait_until("the mouse is asked for", |it| it.mouse_protocol_mode() == vt100::MouseProtocolMode::ButtonMotion);
+    it.wait_for("c. 1999");
     // A press and a release on the second row of the list, in the coordinates of xterm's mode 1006, which count from 1.
     let row = it.text().lines().position(|it| it.contains("c. 1999")).expect("the list is drawn") + 1;
     it.type_keys(&format!("\x1b[<0;30;{row}M\x1b[<0;30;{row}m"));
