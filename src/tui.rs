@@ -37,8 +37,8 @@ pub use self::{
 /// Runs the explorer until the reader leaves it.
 pub fn run(session: Session) -> anyhow::Result<()> {
     let (sender, receiver) = channel();
-    let mut screen =
-        Screen::enter().context("cannot use this terminal for the explorer: `dateline list` needs none")?;
+    let mut screen = Screen::enter()
+        .context("cannot use this terminal for the explorer: `dateline --plain` and `dateline list` need none")?;
     signals::watch().context("cannot watch for signals")?;
     let reader = Reader::start(sender.clone());
     let worker = Worker::start(sender.clone());

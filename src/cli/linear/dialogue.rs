@@ -8,7 +8,7 @@ use crate::{
     app::{Asking, Msg, Panel, Purpose, State},
     catalog::EventIdx,
     diag::Diagnostic,
-    formats::Overwrite,
+    formats::{Overwrite, count},
     keys::Action,
     layout::LanesBy,
     store::Input as Text,
@@ -26,6 +26,9 @@ use super::{
 /// Pop-ups that are closed after a command, at the most: none opens another for ever.
 const CLOSED: usize = 8;
 
+/// Lines of an answer that fit the smallest screen in use, with the next prompt.
+const SCREENFUL: usize = 22;
+
 /// The explorer, and how it answers.
 pub(super) struct Dialogue {
     pub(super) state: State,
@@ -33,6 +36,8 @@ pub(super) struct Dialogue {
     pub(super) store: Store,
     /// What effects have said since the command began.
     pub(super) said: Vec<String>,
+    /// What is left of a long answer, to go on with.
+    rest: Vec<String>,
     /// The number of the first event on the next page, from 0.
     next_row: usize,
     is_over: bool,
@@ -56,7 +61,16 @@ enum Answer {
 
 impl Dialogue {
     pub(super) fn new(state: State, manner: Manner, store: Store) -> Self {
-        Self { state, manner, store, said: Vec::new(), next_row: 0, is_over: false, is_read_again: false }
+        Self {
+            state,
+            manner,
+            store,
+            said: Vec::new(),
+            rest: Vec::new(),
+            next_row: 0,
+            is_over: false,
+            is_read_again: false,
+        }
     }
 
     pub(super) fn is_over(&self) -> bool {
@@ -67,11 +81,21 @@ impl Dialogue {
         self.is_over = true;
     }
 
-    /// Obeys a line, and returns what there is to say.
+    /// Obeys a line, and returns what there is to say: all of it, or as much as fits a screen where somebody types.
     pub(super) fn answer(&mut self, line: &str, io: &mut Io) -> Vec<String> {
         let line: String = line.chars().map(|it| if it.is_control() { ' ' } else { it }).collect();
+        let rest = std::mem::take(&mut self.rest);
+        let mut lines = if rest.is_empty() || !line.trim().is_empty() { self.reply(&line, io) } else { rest };
+        if io.stdin_is_terminal && SCREENFUL < lines.len() {
+            self.rest = lines.split_off(SCREENFUL);
+            lines.push(format!("{} more: an empty line goes on", count(self.rest.len(), "line")));
+        }
+        lines
+    }
+
+    fn reply(&mut self, line: &str, io: &mut Io) -> Vec<String> {
         let before = Before::of(&self.state);
-        let answer = match read(&line) {
+        let answer = match read(line) {
             Ok(command) => self.obey(command, io),
             Err(fault) => Err(fault),
         };
@@ -80,7 +104,8 @@ impl Dialogue {
         match answer {
             Err(fault) => {
                 self.state.notice = None;
-                return faults::mistake(&fault, &line, self.manner);
+                let fault = faults::with_key(fault, line, &self.state.settings.keymap);
+                return faults::mistake(&fault, line, self.manner);
             }
             Ok(Answer::Told(told, focus)) => {
                 lines.extend(told);
