@@ -9,11 +9,13 @@ mod color;
 mod config;
 mod gather;
 mod glyphs;
+mod hyperlinks;
 mod theme;
 
-pub use choice::{ColorChoice, Detail, GlyphChoice, Lanes};
+pub use choice::{ColorChoice, Detail, GlyphChoice, Lanes, LinkChoice, MouseChoice};
 pub use color::{ColorMode, Output, color_mode};
 pub use config::{DEFAULT_CONFIG, Overrides, Setting};
 pub use gather::{Settings, Sources, gather};
 pub use glyphs::{ASCII, BLOCKS, Glyphs, glyphs};
+pub use hyperlinks::{Hyperlinks, hyperlinks};
 pub use theme::{Role, THEMES, Theme, theme_names};

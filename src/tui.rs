@@ -7,7 +7,9 @@
 mod editor;
 mod effects;
 mod input;
+mod links;
 mod load;
+mod mouse;
 mod session;
 mod signals;
 mod terminal;
@@ -21,7 +23,8 @@ use std::sync::{
 use anyhow::Context;
 
 use crate::{
-    app::{self, Data, Effect, Filter, Msg, State},
+    app::{self, Data, Effect, Filter, Msg, Notice, State},
+    settings::Hyperlinks,
     ui,
 };
 
@@ -30,9 +33,12 @@ use self::{effects::Outside, input::Reader, session::start_loading, terminal::Sc
 pub use self::{
     effects::{edit, export},
     load::{Faults, load},
-    session::{Remote, Session},
+    session::{Begin, Remote, Session},
     terminal::columns,
 };
+
+/// What the last row says before the first key.
+const HINT: &str = "new here? ? lists every key, and t there takes the tour; q steps back and leaves";
 
 /// Runs the explorer until the reader leaves it.
 pub fn run(session: Session) -> anyhow::Result<()> {
@@ -45,6 +51,11 @@ pub fn run(session: Session) -> anyhow::Result<()> {
     let mut state =
         State::new(Data::reading(&session.name), Arc::new(session.settings.clone()), session.today, screen.size()?);
     state.filter = first_filter(&session);
+    screen.set_mouse(state.mouse)?;
+    match session.begin {
+        Begin::Tour => state.tour_when_read = true,
+        Begin::Explorer => state.notice = Some(Notice::info(HINT)),
+    }
     start_loading(&session, &sender);
     let result = explore(&session, &mut state, &mut screen, &Outside { reader, worker, sender }, &receiver);
     drop(screen);
@@ -67,7 +78,7 @@ fn explore(
     outside: &Outside,
     receiver: &Receiver<Msg>,
 ) -> anyhow::Result<()> {
-    screen.draw(|frame| ui::render(state, frame))?;
+    draw(screen, state)?;
     while let Ok(first) = receiver.recv() {
         for msg in std::iter::once(first).chain(std::iter::from_fn(|| receiver.try_recv().ok())) {
             for effect in app::update(state, msg) {
@@ -77,7 +88,17 @@ fn explore(
                 effects::run(effect, session, screen, outside)?;
             }
         }
-        screen.draw(|frame| ui::render(state, frame))?;
+        draw(screen, state)?;
     }
+    Ok(())
+}
+
+fn draw(screen: &mut Screen, state: &State) -> anyhow::Result<()> {
+    screen.draw(|frame| {
+        let pages = ui::render(state, frame);
+        if state.settings.hyperlinks == Hyperlinks::Told {
+            links::tell(&pages, frame.buffer_mut());
+        }
+    })?;
     Ok(())
 }

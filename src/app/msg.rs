@@ -12,6 +12,7 @@ use crate::{
 
 use super::{
     data::{Data, Progress},
+    gesture::{Gesture, Mouse},
     work::{Answer, Work},
 };
 
@@ -28,6 +29,8 @@ pub enum Msg {
     GoTo(EventIdx),
     /// Text was pasted.
     Paste(String),
+    /// Something was done with the mouse.
+    Mouse(Gesture),
     /// The terminal has a new size.
     Resize(Size),
     /// The store was read.
@@ -68,6 +71,8 @@ pub enum Effect {
     Edit(PathBuf, usize),
     /// Open a page.
     Open(String),
+    /// Take the mouse, or give it back to the terminal.
+    Mouse(Mouse),
     /// Give the terminal back to the shell until it is continued.
     Suspend,
     /// Draw everything anew.

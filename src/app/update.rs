@@ -12,6 +12,7 @@ use super::{
     line::{type_key, type_text},
     msg::{Effect, Msg},
     notice::Notice,
+    page::{Page, StatsView},
     panel::Panel,
     picker::Pick,
     state::State,
@@ -25,6 +26,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     if state.selection.range != range || state.selection.lanes != lanes {
         state.measure();
     }
+    state.follow_tour();
     state.count_losses();
     effects.extend(state.asked.drain(..).map(|it| Effect::Work(Box::new(it))));
     effects
@@ -50,6 +52,7 @@ fn act_on(state: &mut State, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Paste(text) => state.paste(&text),
+        Msg::Mouse(gesture) => state.gesture(gesture),
         Msg::Resize(size) => {
             state.size = size;
             state.settle();
@@ -60,6 +63,9 @@ fn act_on(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.take_data(*data);
             if is_whole {
                 state.say_faults();
+                if std::mem::take(&mut state.tour_when_read) {
+                    state.begin_tour();
+                }
             }
             Vec::new()
         }
@@ -148,7 +154,7 @@ impl State {
         effects
     }
 
-    fn act_on_panel(&mut self, action: Action, n: isize) -> Vec<Effect> {
+    pub(super) fn act_on_panel(&mut self, action: Action, n: isize) -> Vec<Effect> {
         let page = (self.size.height as isize / 2).max(1);
         let len = self.panel_len();
         match action {
@@ -162,11 +168,11 @@ impl State {
             Action::First => self.step_panel(-(len as isize), len),
             Action::Last => self.step_panel(len as isize, len),
             Action::TogglePick | Action::NextPane | Action::Complete => self.pick(Pick::Include),
-            Action::PreviousPane => {
-                if let Some(Panel::Export(it)) = self.panels.last_mut() {
-                    it.step_field(-1);
-                }
-            }
+            Action::PreviousPane => match self.panels.last_mut() {
+                Some(Panel::Export(it)) => it.step_field(-1),
+                Some(Panel::Statistics(it)) => it.turn(-1),
+                _ => {}
+            },
             Action::ExcludePick => self.pick(Pick::Exclude),
             Action::NextInLane => self.step_choice(1),
             Action::PreviousInLane => self.step_choice(-1),
@@ -185,23 +191,9 @@ impl State {
             Some(Panel::Problems(_)) => self.data.diagnostics.len(),
             Some(Panel::LanesBy(_)) => LanesBy::ALL.len(),
             Some(Panel::Links { rows, .. }) => rows.len(),
-            // Its length in lines is known when it is drawn; drawing stops at the end.
-            Some(Panel::Statistics(_)) => 1000,
+            Some(Panel::Statistics(it)) => self.figures(it.page).len(),
             Some(Panel::Export(_)) | None => 0,
         }
-    }
-
-    /// Returns the actions of the palette that hold every word of `needle`, those that begin with it first.
-    pub fn palette_rows(&self, needle: &str) -> Vec<Action> {
-        let words: Vec<String> = needle.split_whitespace().map(str::to_lowercase).collect();
-        let holds = |it: &Action| {
-            let text = format!("{} {}", it.title(), it.help()).to_lowercase();
-            words.iter().all(|word| text.contains(word.as_str()))
-        };
-        let mut rows: Vec<Action> = Action::palette().filter(holds).collect();
-        let first = words.first().cloned().unwrap_or_default();
-        rows.sort_by_key(|it| (!it.title().starts_with(&first), !it.title().contains(&first)));
-        rows
     }
 
     fn step_panel(&mut self, rows: isize, len: usize) {
@@ -211,7 +203,7 @@ impl State {
                 | Panel::Palette { menu, .. }
                 | Panel::Problems(menu)
                 | Panel::LanesBy(menu)
-                | Panel::Statistics(menu)
+                | Panel::Statistics(StatsView { menu, .. })
                 | Panel::Links { menu, .. },
             ) => menu.step(rows, len),
             Some(Panel::Parties(it)) => {
@@ -224,8 +216,12 @@ impl State {
     }
 
     fn step_choice(&mut self, step: isize) {
-        if let Some(Panel::Export(it)) = self.panels.last_mut() {
-            it.step_choice(step, &self.data.catalog);
+        let n_parties = self.sums.as_ref().map_or(0, |it| it.breakdown.together.parties.len());
+        match self.panels.last_mut() {
+            Some(Panel::Export(it)) => it.step_choice(step, &self.data.catalog),
+            Some(Panel::Statistics(it)) if it.page == Page::Together => it.step_column(step, n_parties),
+            Some(Panel::Statistics(it)) => it.turn(step),
+            _ => {}
         }
     }
 
@@ -238,6 +234,7 @@ impl State {
                 self.preview_parties();
             }
             Some(Panel::Export(it)) => it.step_field(1),
+            Some(Panel::Statistics(it)) => it.turn(1),
             _ => {}
         }
     }
@@ -271,8 +268,8 @@ impl State {
             }
             Some(Panel::Palette { needle, menu }) => {
                 self.panels.pop();
-                if let Some(action) = self.palette_rows(needle.value()).get(menu.at) {
-                    return self.perform(*action, None);
+                if let Some(row) = self.palette_rows(needle.value()).get(menu.at) {
+                    return self.take_palette_row(row);
                 }
             }
             Some(Panel::Help { needle, menu }) => {
@@ -291,16 +288,15 @@ impl State {
                 }
                 self.keep(Some(before));
             }
-            Some(Panel::Links { rows, menu }) => {
+            Some(Panel::Links { rows, menu, .. }) => {
                 self.panels.pop();
                 if let Some(row) = rows.get(menu.at) {
                     self.go_to_link(row.to);
                 }
             }
             Some(Panel::Problems(_)) => return self.edit_problem(),
-            Some(Panel::Statistics(_)) | None => {
-                self.panels.pop();
-            }
+            Some(Panel::Statistics(view)) => self.take_figure(&view),
+            None => {}
         }
         Vec::new()
     }
@@ -336,6 +332,11 @@ impl State {
         }
         let changed = match self.panels.last_mut() {
             Some(Panel::Parties(it)) => type_key(&mut it.input, key),
+            Some(Panel::Help { needle, .. }) if needle.value().is_empty() && key == Key::char('t') => {
+                self.panels.clear();
+                self.begin_tour();
+                false
+            }
             Some(Panel::Help { needle, .. } | Panel::Palette { needle, .. }) => type_key(needle, key),
             Some(Panel::Export(it)) => type_key(&mut it.path, key),
             _ => false,

@@ -94,6 +94,9 @@ pub struct Explore {
     /// What to explore.
     #[command(flatten)]
     pub selected: Selected,
+    /// Learn the explorer in two minutes, on the built-in chronology
+    #[arg(long)]
+    pub tour: bool,
     /// Explore line by line: commands on standard input, answers in text, no picture
     #[arg(long)]
     pub plain: bool,

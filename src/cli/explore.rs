@@ -5,7 +5,7 @@ use clap::CommandFactory;
 use crate::{
     diag::{did_you_mean, printable},
     settings::Settings,
-    tui::{self, Remote, Session},
+    tui::{self, Begin, Remote, Session},
 };
 
 use super::{
@@ -31,7 +31,7 @@ pub(super) fn run(explore: &Explore, globals: &Globals, settings: Settings, io: 
     if store::queries(selected.query.as_deref(), globals, &settings, io)?.is_none() {
         return Ok(Exit::Failed);
     }
-    let (inputs, name) = store::inputs(&selected.stores, io)?;
+    let (inputs, name) = if explore.tour { store::built_in() } else { store::inputs(&selected.stores, io)? };
     store::must_exist(&inputs)?;
     let session = Session {
         inputs,
@@ -42,6 +42,7 @@ pub(super) fn run(explore: &Explore, globals: &Globals, settings: Settings, io: 
         today: io.today,
         editor: io.editor(),
         remote: if io.set("SSH_CONNECTION").is_some() { Remote::Yes } else { Remote::No },
+        begin: if explore.tour { Begin::Tour } else { Begin::Explorer },
         loads: std::sync::Arc::default(),
     };
     tui::run(session)?;

@@ -46,8 +46,13 @@ pub(super) fn inputs(paths: &[PathBuf], io: &mut Io) -> anyhow::Result<(Vec<Inpu
     if here.is_file() {
         return Ok((vec![Input::Path(here)], "events.toml".to_owned()));
     }
+    Ok(built_in())
+}
+
+/// Returns the built-in chronology, and what to call it.
+pub(super) fn built_in() -> (Vec<Input>, String) {
     let built_in = Input::Text { name: "<built-in>".to_owned(), text: BUILT_IN.to_owned() };
-    Ok((vec![built_in], "the built-in chronology".to_owned()))
+    (vec![built_in], "the built-in chronology".to_owned())
 }
 
 /// Finds a path with a typing mistake before anything else is done.

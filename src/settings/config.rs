@@ -6,7 +6,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{ColorChoice, Detail, GlyphChoice, Lanes, theme_names};
+use super::{ColorChoice, Detail, GlyphChoice, Lanes, LinkChoice, MouseChoice, theme_names};
 use crate::diag::{Diagnostic, SourceMap, Span, did_you_mean};
 
 /// The defaults, with their comments; what a user's own file is laid over.
@@ -29,6 +29,10 @@ pub enum Setting {
     Lanes,
     /// Whether the detail is shown at the start.
     Detail,
+    /// Whether the explorer takes the mouse.
+    Mouse,
+    /// Whether pages are told to the terminal as links.
+    Hyperlinks,
     /// The format that is proposed first.
     ExportFormat,
 }
@@ -52,6 +56,8 @@ impl Setting {
             Self::Glyphs => GlyphChoice::VARIANTS.to_vec(),
             Self::Lanes => Lanes::VARIANTS.to_vec(),
             Self::Detail => Detail::VARIANTS.to_vec(),
+            Self::Mouse => MouseChoice::VARIANTS.to_vec(),
+            Self::Hyperlinks => LinkChoice::VARIANTS.to_vec(),
             Self::ExportFormat => formats.to_vec(),
         }
     }

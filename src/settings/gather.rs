@@ -5,10 +5,10 @@ use std::{collections::BTreeMap, ops::Range, str::FromStr};
 use toml::de::DeTable;
 
 use super::{
-    ColorChoice, ColorMode, DEFAULT_CONFIG, Detail, Glyphs, Lanes, Output, Overrides, Setting, Theme, bindings,
-    color_mode,
+    ColorChoice, ColorMode, DEFAULT_CONFIG, Detail, Glyphs, Hyperlinks, Lanes, MouseChoice, Output, Overrides, Setting,
+    Theme, bindings, color_mode,
     config::{self, Given, ROLES},
-    glyphs, theme,
+    glyphs, hyperlinks, theme,
 };
 use crate::{
     diag::{Diagnostic, SourceMap, Span},
@@ -32,6 +32,10 @@ pub struct Settings {
     pub lanes: Lanes,
     /// Whether the detail is shown at the start.
     pub detail: Detail,
+    /// Whether the explorer takes the mouse at the start.
+    pub mouse: MouseChoice,
+    /// Whether pages are told to the terminal as links.
+    pub hyperlinks: Hyperlinks,
     /// The name of the format that the export dialog proposes first.
     pub export_format: String,
 }
@@ -99,6 +103,8 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
         keymap,
         lanes: chosen.get(Setting::Lanes),
         detail: chosen.get(Setting::Detail),
+        mouse: chosen.get(Setting::Mouse),
+        hyperlinks: hyperlinks(chosen.get(Setting::Hyperlinks), sources.env),
         export_format: chosen.word(Setting::ExportFormat).to_owned(),
     };
     faults.sort_by_key(|it| it.span.map(|it| (it.file, it.start)));

@@ -72,6 +72,7 @@ pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outsid
             }
         }
         Effect::Open(url) => tell(open_url(&url, session.remote)),
+        Effect::Mouse(mouse) => screen.set_mouse(mouse)?,
         Effect::Suspend => suspend(screen, reader)?,
         Effect::Redraw => screen.forget()?,
         Effect::Quit => {}

@@ -121,7 +121,7 @@ fn every_action_is_a_command_or_needs_the_picture() {
         assert!(is_listed || help.contains("also: "), "{action} is listed nowhere: {help}");
         assert!(!help.contains("needs the picture"), "{action}: {help}");
     }
-    insta::assert_snapshot!(needs.join(" "), @"next-pane previous-pane toggle-detail scroll-detail-down scroll-detail-up layout-all layout-timeline layout-list palette redraw suspend");
+    insta::assert_snapshot!(needs.join(" "), @"next-pane previous-pane toggle-detail scroll-detail-down scroll-detail-up layout-all layout-timeline layout-list palette tour toggle-mouse redraw suspend");
 }
 
 #[test]
@@ -381,7 +381,7 @@ fn nothing_is_left_unsaid_where_nothing_changes() {
     this is the last event on its lane
     no silence of a tenth of the view follows
     on event 1 of 103, 5 Nov 1988, documented, Congress protects records of what people watch
-    there is no jump to go back to
+    no jump began before this place
     nothing to redo
     there is no range: range DATE sets one
     in view: 24 May 1969 to 22 Feb 2008, 4 events
@@ -434,6 +434,15 @@ fn a_range_can_be_drawn_or_typed_and_stays_while_one_looks() {
 
     year
            2  wider than a year
+
+    came out
+           0  at once, or within the date
+           0  up to a month
+           0  up to a year
+           0  up to five years
+           0  up to ten years
+           0  longer
+           2  not told
     no range
     ");
 }
@@ -632,6 +641,15 @@ fn stores_that_cannot_be_explored_are_said() {
     no event is shown
     statistics of everything in the store
     0 events, 0 undated
+
+    came out
+           0  at once, or within the date
+           0  up to a month
+           0  up to a year
+           0  up to five years
+           0  up to ten years
+           0  longer
+           0  not told
     there is no event to export
     lanes by category, 0 lanes
     in view: 14 Nov 2025 to 3 Dec 2026, 0 events
@@ -795,6 +813,23 @@ fn a_whole_dialogue_to_be_looked_at() {
     year
            1  2013
            0  wider than a year
+
+    together
+           1  netflix and facebook
+           1  netflix and advertiser-plaintiffs
+           1  netflix and inbox-api
+           1  facebook and advertiser-plaintiffs
+           1  facebook and inbox-api
+           1  advertiser-plaintiffs and inbox-api
+
+    came out
+           0  at once, or within the date
+           0  up to a month
+           0  up to a year
+           0  up to five years
+           0  up to ten years
+           1  longer
+           0  not told
     lanes by status, 4 lanes
     in view: 13 Dec 2017 to 19 Jan 2020, 0 events
 
@@ -980,6 +1015,19 @@ fn a_whole_dialogue_to_be_listened_to() {
     party Inbox API: 1 event
     year 2013: 1 event
     wider than a year: 0 events
+    netflix and facebook together: 1 event
+    netflix and advertiser-plaintiffs together: 1 event
+    netflix and inbox-api together: 1 event
+    facebook and advertiser-plaintiffs together: 1 event
+    facebook and inbox-api together: 1 event
+    advertiser-plaintiffs and inbox-api together: 1 event
+    came out at once, or within the date: 0 events
+    came out up to a month: 0 events
+    came out up to a year: 0 events
+    came out up to five years: 0 events
+    came out up to ten years: 0 events
+    came out longer: 1 event
+    not told when it came out: 0 events
     lanes by status, 4 lanes
     in view: 13 Dec 2017 to 19 Jan 2020, 0 events
     lane reported, 2 events, none in view

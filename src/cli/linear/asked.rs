@@ -73,7 +73,7 @@ impl Dialogue {
 
     /// Chooses among the links that the explorer asks about; tells them where none is chosen.
     pub(super) fn follow(&mut self, link: Option<usize>, io: &mut Io) -> Answer {
-        let Some(Panel::Links { rows, menu }) = self.state.panels.last_mut() else {
+        let Some(Panel::Links { rows, menu, .. }) = self.state.panels.last_mut() else {
             return Answer::Done(Action::FollowLink);
         };
         match (link.and_then(|it| it.checked_sub(1)), rows.len()) {

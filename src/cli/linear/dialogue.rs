@@ -193,13 +193,14 @@ impl Dialogue {
             Command::Statistics => {
                 self.tell(Msg::Do(Action::Statistics, None), io);
                 let state = &self.state;
-                told(state.sums.as_ref().map_or_else(Vec::new, |it| figures::figures(state, &it.0, &it.1, manner)))
+                told(state.sums.as_ref().map_or_else(Vec::new, |it| figures::figures(state, it, manner)))
             }
             Command::Problems => told(faults::problems(state, manner)),
             Command::Links => match state.view.cursor {
                 Some(event) => told(links::links(state, event, manner)),
                 None => told(vec![rows::focus(state, manner)]),
             },
+            Command::Bookmarks => told(links::bookmarks(state, manner)),
             Command::Follow(link) => {
                 self.tell(Msg::Do(Action::FollowLink, None), io);
                 Ok(self.follow(link, io))

@@ -29,6 +29,8 @@ impl Dialogue {
 
     fn run(&mut self, effect: Effect, io: &mut Io) -> Option<Msg> {
         match effect {
+            // There is none here.
+            Effect::Mouse(_) => {}
             Effect::Work(work) => return Some(Msg::Answered(Box::new(work.run()))),
             Effect::Export { catalog, ids, format, path, overwrite } => {
                 let selection = Selection { catalog: &catalog, ids: &ids };

@@ -1,8 +1,8 @@
 //! What events add up to: counts, sums and silences.
 
 use crate::{
-    app::State,
-    catalog::Stats,
+    app::{State, Sums},
+    catalog::{Breakdown, Stats},
     chronology::Named,
     diag::printable,
     formats::{count, duration_words},
@@ -15,16 +15,20 @@ use super::{
 };
 
 /// Returns the figures, under what they are of.
-pub(super) fn figures(state: &State, of: &str, figures: &Stats, manner: Manner) -> Vec<String> {
-    let mut lines = vec![manner.message(&printable(&format!("statistics of {of}")))];
+pub(super) fn figures(state: &State, sums: &Sums, manner: Manner) -> Vec<String> {
+    let mut lines = vec![manner.message(&printable(&format!("statistics of {}", sums.words)))];
     match manner.voice {
         Voice::Plain => {
             let mut text = Vec::new();
             // Writing to memory does not fail.
-            let _ = stats::text(&state.data.catalog, figures, &mut text);
+            let _ = stats::text(&state.data.catalog, &sums.stats, &mut text);
+            let _ = stats::text_of_breakdown(&state.data.catalog, &sums.breakdown, &mut text);
             lines.extend(String::from_utf8_lossy(&text).lines().map(str::to_owned));
         }
-        Voice::Spoken => lines.extend(spoken(state, figures)),
+        Voice::Spoken => {
+            lines.extend(spoken(state, &sums.stats));
+            lines.extend(spoken_breakdown(state, &sums.breakdown));
+        }
     }
     lines
 }
@@ -50,5 +54,23 @@ fn spoken(state: &State, figures: &Stats) -> Vec<String> {
         let took = duration_words(it.window.first, it.window.last.plus(1)).unwrap_or_default();
         format!("silence {} of {}: {took}, {}", at + 1, figures.gaps.len(), words::days(it.window))
     }));
+    lines
+}
+
+/// Returns money by year, who appears with whom, and how long it took to come out, a figure a line.
+fn spoken_breakdown(state: &State, more: &Breakdown) -> Vec<String> {
+    let mut lines = Vec::new();
+    for table in &more.money {
+        lines.extend(
+            table.years.iter().map(|(year, sum)| format!("in {year}: {}", printable(&sum.as_amount().words()))),
+        );
+    }
+    for (a, b, n) in stats::pairs(&state.data.catalog, more).into_iter().take(stats::PAIRS) {
+        lines.push(format!("{} and {} together: {}", printable(&a), printable(&b), count(n, "event")));
+    }
+    lines.extend(
+        more.disclosure.by_wait.iter().map(|(wait, n)| format!("came out {}: {}", wait.words(), count(*n, "event"))),
+    );
+    lines.push(format!("not told when it came out: {}", count(more.disclosure.n_untold, "event")));
     lines
 }

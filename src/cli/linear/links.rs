@@ -38,3 +38,18 @@ pub(super) fn links(state: &State, event: EventIdx, manner: Manner) -> Vec<Strin
     }
     lines
 }
+
+/// Returns the remembered places, each with its letter.
+pub(super) fn bookmarks(state: &State, manner: Manner) -> Vec<String> {
+    let line = |(letter, event): (&char, &EventIdx)| {
+        let (title, date) = (state.data.catalog.title(*event), state.data.catalog.event(*event));
+        let date = manner.date(date.when.as_ref());
+        let hidden = if state.shown.possibly.contains(*event) { "" } else { ", hidden by the filter" };
+        match manner.voice {
+            Voice::Plain => format!("   {letter}  {date}  {}{hidden}", printable(title)),
+            Voice::Spoken => format!("bookmark {letter}, {date}, {}{hidden}", printable(title)),
+        }
+    };
+    let lines: Vec<String> = state.selection.bookmarks.iter().map(line).collect();
+    if lines.is_empty() { vec![manner.message("there is no bookmark: `set-bookmark a` sets one here")] } else { lines }
+}

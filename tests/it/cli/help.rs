@@ -28,6 +28,7 @@ fn help_of_the_program() {
     Options:
       -q, --query <QUERY>  Keep the events that this query finds: words, @party, #tag, in:2011..2016,
                            status:alleged
+          --tour           Learn the explorer in two minutes, on the built-in chronology
           --plain          Explore line by line: commands on standard input, answers in text, no picture
           --screen-reader  Explore line by line in words to be listened to: one fact a line, no columns,
                            no signs
