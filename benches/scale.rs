@@ -128,6 +128,7 @@ fn drawing(c: &mut Criterion) {
         let sources = Sources {
             config: None,
             keymap: None,
+            themes: Vec::new(),
             env: &|_| None,
             flags: Overrides::default(),
             output: Output::Terminal,

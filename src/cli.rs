@@ -11,6 +11,7 @@
 //! | 2 | could not run: usage, an unreadable store |
 //! | 130 | interrupted |
 
+mod abilities;
 mod args;
 mod check;
 mod config;
@@ -88,7 +89,7 @@ fn dispatch(args: &Args, io: &mut Io) -> anyhow::Result<Exit> {
         Some(Command::Parties(it)) => parties::run(it, &args.globals, &settings, io),
         Some(Command::Completions { shell }) => manual::completions(*shell, io),
         Some(Command::Man) => manual::man(io),
-        Some(Command::Info) => info::run(&args.globals, &settings, io),
+        Some(Command::Info(it)) => info::run(it, &args.globals, &settings, io),
     }
 }
 

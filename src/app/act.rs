@@ -145,6 +145,12 @@ impl State {
             }
             Action::Tour => self.begin_tour(),
             Action::ToggleMouse => return self.toggle_mouse(),
+            Action::Views => self.open_views(),
+            Action::Reload => return self.reload(),
+            Action::ForgetSession => {
+                self.start_afresh();
+                return vec![Effect::Forget];
+            }
             Action::Redraw => return vec![Effect::Redraw],
             Action::Suspend => return vec![Effect::Suspend],
             Action::Back => return self.back(),

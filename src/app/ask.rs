@@ -195,6 +195,7 @@ impl State {
         let bookmarks = bookmarks.collect();
         self.jumps.renumber(again);
         let fitted = self.view.cursor.is_none() || self.view.viewport == self.whole();
+        let cursor = cursor.or_else(|| self.nearest_in(&catalog));
         self.data = data;
         self.selection.marked = marked;
         self.selection.bookmarks = bookmarks;
@@ -211,11 +212,27 @@ impl State {
             self.view.viewport = self.whole();
             self.view.other_viewport = self.view.viewport;
         }
+        self.recall_events();
+    }
+
+    /// Returns the event of another catalog that is nearest in time to the one under the cursor, which is gone there.
+    fn nearest_in(&self, catalog: &Catalog) -> Option<EventIdx> {
+        let was = self.goal.or(self.view.cursor)?;
+        let last = EventIdx((catalog.len() as u32).checked_sub(1)?);
+        let Some(at) = self.data.catalog.window(was).map(|it| it.first) else {
+            // One without a date stood among those without, which come last.
+            return Some(last.min(was).max(EventIdx(catalog.n_dated() as u32)).min(last));
+        };
+        let next = catalog.begun_by(at) as u32;
+        let around = [next.checked_sub(1).map(EventIdx), Some(EventIdx(next))];
+        let distance = |it: &EventIdx| Some(catalog.window(*it)?.first.since(at).abs());
+        let dated = around.into_iter().flatten().filter(|it| it.index() < catalog.n_dated());
+        dated.min_by_key(|it| distance(it).unwrap_or(i128::MAX))
     }
 
     /// Returns the marked events as another catalog numbers them.
     fn marked_in(&self, catalog: &Catalog) -> Arc<IdSet> {
         let found = self.selection.marked.iter().filter_map(|it| catalog.find(&self.data.catalog.event(it).id));
-        Arc::new(IdSet::from_iter(catalog.len(), found))
+        Arc::new(IdSet::from_iter(catalog.len(), found.chain(self.recalled_marks(catalog))))
     }
 }

@@ -49,6 +49,11 @@ impl State {
 
     /// Goes to the next event, or the one before, in whose text something is wrong, and says what.
     pub(super) fn step_along_problems(&mut self, way: Way, n: usize) {
+        if self.refused.is_some() {
+            // The faults are of a version that is not shown.
+            self.panels.push(Panel::Problems(Menu::default()));
+            return;
+        }
         if self.data.diagnostics.is_empty() {
             self.notice = Some(Notice::info("nothing is wrong in the store"));
             return;

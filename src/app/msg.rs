@@ -36,7 +36,18 @@ pub enum Msg {
     /// The store was read.
     Loaded(Box<Data>),
     /// The store could not be read.
-    Failed(String),
+    Failed {
+        /// Why.
+        why: String,
+        /// The time of day, as it is told to the reader.
+        at: String,
+    },
+    /// The store has changed.
+    FileChanged,
+    /// Changes of the store are not noticed, for this reason.
+    Unwatched(String),
+    /// A signal ends the program.
+    Ended,
     /// A part of the store was read; the rest is still to come.
     Progress(Progress),
     /// The store was looked through for what is suspicious.
@@ -73,6 +84,14 @@ pub enum Effect {
     Open(String),
     /// Take the mouse, or give it back to the terminal.
     Mouse(Mouse),
+    /// Read the store again.
+    Load,
+    /// Watch these files, beside what was named on the command line.
+    Watch(Vec<PathBuf>),
+    /// Keep what is remembered of the store.
+    Remember,
+    /// Keep nothing of it any more.
+    Forget,
     /// Give the terminal back to the shell until it is continued.
     Suspend,
     /// Draw everything anew.

@@ -1,5 +1,9 @@
 //! What leads out of the explorer: the store in an editor, a source in a browser.
 
+use std::sync::Arc;
+
+use crate::diag::SourceMap;
+
 use super::{msg::Effect, notice::Notice, state::State};
 
 impl State {
@@ -7,12 +11,13 @@ impl State {
     pub(super) fn edit_event(&mut self) -> Vec<Effect> {
         let Some(cursor) = self.view.cursor else { return Vec::new() };
         let origin = self.data.catalog.event(cursor).origin;
-        self.edit(origin.file, origin.start)
+        let files = Arc::clone(&self.data.files);
+        self.edit(&files, origin.file, origin.start)
     }
 
-    /// Opens a text of the store at the byte `offset`.
-    pub(super) fn edit(&mut self, file: usize, offset: usize) -> Vec<Effect> {
-        let Some(source) = self.data.files.files.get(file) else { return Vec::new() };
+    /// Opens a text of `files` at the byte `offset`.
+    pub(super) fn edit(&mut self, files: &SourceMap, file: usize, offset: usize) -> Vec<Effect> {
+        let Some(source) = files.files.get(file) else { return Vec::new() };
         if source.name.starts_with('<') {
             self.notice =
                 Some(Notice::warning(format!("{} is no file: export it as TOML to edit a copy", source.name)));

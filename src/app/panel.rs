@@ -45,6 +45,8 @@ pub enum Panel {
     Export(Box<Dialog>),
     /// What lanes are by.
     LanesBy(Menu),
+    /// The views saved under a name.
+    Views(Menu),
     /// Counts, sums and gaps.
     Statistics(StatsView),
     /// Events to go to: the links of the one under the cursor, or the bookmarks.
@@ -64,9 +66,12 @@ impl Panel {
         match self {
             Self::Help { .. } | Self::Palette { .. } | Self::Parties(_) => Context::Picker,
             Self::Export(it) if it.field == Field::Path => Context::Prompt,
-            Self::Problems(_) | Self::Export(_) | Self::LanesBy(_) | Self::Statistics(_) | Self::Links { .. } => {
-                Context::Menu
-            }
+            Self::Problems(_)
+            | Self::Export(_)
+            | Self::LanesBy(_)
+            | Self::Views(_)
+            | Self::Statistics(_)
+            | Self::Links { .. } => Context::Menu,
         }
     }
 }

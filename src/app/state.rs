@@ -8,22 +8,24 @@ use crate::{
     keys::{Action, Context, Key},
     layout::{self, Beside, Lanes, LanesBy, Layout, Pane, PaneChoice, Panes, Scene, Size, Viewport, panes},
     query::Matched,
-    settings::{Detail, MouseChoice, Settings},
+    settings::{Detail, MouseChoice, SavedView, Settings},
 };
 
 use super::{
-    data::Data,
+    data::{Data, Loading},
     filter::Filter,
     gesture::{Drag, Mouse},
     history::{History, Snapshot},
     jumps::Jumps,
     line::{Line, Purpose},
+    memory::Memory,
     notice::Notice,
     panel::Panel,
     search::Search,
     select::Selection,
     shown::Shown,
     tour::Tour,
+    version::{Reading, Refused, Trust},
     view::View,
     work::{KINDS, Measures, Sums, Ticket, Work},
 };
@@ -98,6 +100,16 @@ pub struct State {
     pub(super) coming: Option<Data>,
     /// Questions that are to be answered elsewhere.
     pub(super) asked: Vec<Work>,
+    /// The newest version of the store, if it is not shown for its errors.
+    pub refused: Option<Refused>,
+    /// What is done with a version that has become worse.
+    pub(super) trust: Trust,
+    /// Whether the store is being read.
+    pub(super) reading: Reading,
+    /// What is remembered and waits for the events that it is about.
+    pub(super) recalled: Option<Box<Memory>>,
+    /// The view to begin with, whose time waits for the store.
+    pub(super) opening: Option<Box<SavedView>>,
 }
 
 impl State {
@@ -117,6 +129,11 @@ impl State {
             say: false,
             coming: None,
             asked: Vec::new(),
+            refused: None,
+            trust: Trust::default(),
+            reading: if data.loading == Loading::Complete { Reading::No } else { Reading::Now },
+            recalled: None,
+            opening: None,
             data,
             today,
             size,

@@ -1,12 +1,13 @@
 //! From a message to the next state.
 
+use std::sync::Arc;
+
 use crate::{
     keys::{Action, Code, Context, Group, Key, Resolved},
     layout::LanesBy,
 };
 
 use super::{
-    data::Loading,
     dialog::{Asking, Field},
     help::help_rows,
     line::{type_key, type_text},
@@ -34,7 +35,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 
 fn act_on(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::Key(key) => state.key(key),
+        Msg::Key(key) => {
+            state.stay();
+            state.key(key)
+        }
         Msg::Do(action, count) => {
             state.notice = None;
             state.perform(action, count)
@@ -58,17 +62,7 @@ fn act_on(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.settle();
             Vec::new()
         }
-        Msg::Loaded(data) => {
-            let is_whole = data.loading == Loading::Complete;
-            state.take_data(*data);
-            if is_whole {
-                state.say_faults();
-                if std::mem::take(&mut state.tour_when_read) {
-                    state.begin_tour();
-                }
-            }
-            Vec::new()
-        }
+        Msg::Loaded(data) => state.loaded(*data),
         Msg::Progress(progress) => {
             state.take_progress(progress);
             Vec::new()
@@ -81,10 +75,13 @@ fn act_on(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.take_answer(*answer);
             Vec::new()
         }
-        Msg::Failed(why) => {
-            state.data.loading = Loading::Failed(why);
+        Msg::Failed { why, at } => state.not_loaded(why, at),
+        Msg::FileChanged => state.read_again(),
+        Msg::Unwatched(why) => {
+            state.unwatched(&why);
             Vec::new()
         }
+        Msg::Ended => vec![Effect::Remember],
         Msg::Done(outcome) => {
             state.done(outcome);
             Vec::new()
@@ -188,8 +185,9 @@ impl State {
             Some(Panel::Help { needle, .. }) => help_rows(&self.settings.keymap, needle.value()).len(),
             Some(Panel::Palette { needle, .. }) => self.palette_rows(needle.value()).len(),
             Some(Panel::Parties(it)) => it.rows.len(),
-            Some(Panel::Problems(_)) => self.data.diagnostics.len(),
+            Some(Panel::Problems(_)) => self.problems().1.len(),
             Some(Panel::LanesBy(_)) => LanesBy::ALL.len(),
+            Some(Panel::Views(_)) => self.views().len(),
             Some(Panel::Links { rows, .. }) => rows.len(),
             Some(Panel::Statistics(it)) => self.figures(it.page).len(),
             Some(Panel::Export(_)) | None => 0,
@@ -203,6 +201,7 @@ impl State {
                 | Panel::Palette { menu, .. }
                 | Panel::Problems(menu)
                 | Panel::LanesBy(menu)
+                | Panel::Views(menu)
                 | Panel::Statistics(StatsView { menu, .. })
                 | Panel::Links { menu, .. },
             ) => menu.step(rows, len),
@@ -288,6 +287,7 @@ impl State {
                 }
                 self.keep(Some(before));
             }
+            Some(Panel::Views(menu)) => self.accept_view(menu.at),
             Some(Panel::Links { rows, menu, .. }) => {
                 self.panels.pop();
                 if let Some(row) = rows.get(menu.at) {
@@ -304,8 +304,9 @@ impl State {
     /// Opens the store where the fault under the cursor is.
     fn edit_problem(&mut self) -> Vec<Effect> {
         let Some(Panel::Problems(menu)) = self.panels.last() else { return Vec::new() };
-        let span = self.data.diagnostics.get(menu.at).and_then(|it| it.span);
-        span.map_or_else(Vec::new, |it| self.edit(it.file, it.start))
+        let (files, faults) = self.problems();
+        let (files, span) = (Arc::clone(files), faults.get(menu.at).and_then(|it| it.span));
+        span.map_or_else(Vec::new, |it| self.edit(&files, it.file, it.start))
     }
 
     /// Writes what the export dialog says.

@@ -86,6 +86,9 @@ pub struct Selected {
     /// Keep the events that this query finds: words, @party, #tag, in:2011..2016, status:alleged
     #[arg(short, long, value_name = "QUERY", allow_hyphen_values = true)]
     pub query: Option<String>,
+    /// Keep what this view of the settings shows, beside QUERY
+    #[arg(long, value_name = "NAME")]
+    pub view: Option<String>,
 }
 
 /// Arguments of the explorer.
@@ -94,6 +97,18 @@ pub struct Explore {
     /// What to explore.
     #[command(flatten)]
     pub selected: Selected,
+    /// Neither bring back what was on in this store nor remember it
+    #[arg(long)]
+    pub no_session: bool,
+    /// In which way.
+    #[command(flatten)]
+    pub way: Way,
+}
+
+/// Ways to explore; without one, there is a picture.
+#[derive(Clone, Debug, Default, ClapArgs)]
+#[group(multiple = false)]
+pub struct Way {
     /// Learn the explorer in two minutes, on the built-in chronology
     #[arg(long)]
     pub tour: bool,
@@ -129,7 +144,15 @@ pub enum Command {
     /// Print the manual page
     Man,
     /// Print paths, settings and what the terminal can show
-    Info,
+    Info(Info),
+}
+
+/// Arguments of `info`.
+#[derive(Debug, ClapArgs)]
+pub struct Info {
+    /// Files, folders (every *.toml below), or - for standard input
+    #[arg(value_name = "STORE")]
+    pub stores: Vec<PathBuf>,
 }
 
 /// Arguments of `list`.

@@ -37,7 +37,7 @@ use std::{io::Read, sync::Arc};
 use crate::{
     app::{Data, Msg, State},
     layout::{Pane, Size},
-    settings::Settings,
+    settings::{SavedView, Settings},
     tui::Faults,
 };
 
@@ -72,14 +72,15 @@ pub(super) fn run(
         "standard input holds the commands here: name a file or a folder to explore"
     );
     // A mistake is said before anything is read.
-    if store::queries(selected.query.as_deref(), globals, &settings, io)?.is_none() {
+    if store::queries(selected, globals, &settings, io)?.is_none() {
         return Ok(Exit::Failed);
     }
+    let view = store::view(selected, &settings)?.cloned();
     let (inputs, name) = store::inputs(&selected.stores, io)?;
     store::must_exist(&inputs)?;
     let data = store::read_inputs(&inputs, &name, Faults::All, io)?;
     let manner = Manner::new(voice, io.terminal.out_width, list::color(&settings));
-    let state = begin(selected, globals, settings, &name, io);
+    let state = begin(selected, globals, (settings, view), &name, io);
     let mut dialogue = Dialogue::new(state, manner, Store { inputs, name });
     dialogue.tell(Msg::Loaded(Box::new(data)), io);
     print(&dialogue.opening(), io)?;
@@ -103,12 +104,19 @@ pub(super) fn run(
 
 /// Returns the explorer before anything is read, with the filter of the command line. Its query and date have been found to
 /// parse, so that nothing is dropped here.
-fn begin(selected: &Selected, globals: &Globals, settings: Settings, name: &str, io: &Io) -> State {
+fn begin(
+    selected: &Selected,
+    globals: &Globals,
+    (settings, view): (Settings, Option<SavedView>),
+    name: &str,
+    io: &Io,
+) -> State {
     let mut state = State::new(Data::reading(name), Arc::new(settings), io.today, SCREEN);
     // There are rows here and no lanes side by side: up and down are to be from event to event.
     state.view.focus = Pane::List;
-    let _ = selected.query.as_deref().map(|it| state.filter.set(it));
-    let _ = state.filter.set_as_of(globals.as_of.as_deref());
+    let _ = store::query_text(selected, view.as_ref()).map(|it| state.filter.set(&it));
+    let _ = state.filter.set_as_of(store::as_of(globals, view.as_ref()).as_deref());
+    view.into_iter().for_each(|it| state.open_with(it));
     state
 }
 

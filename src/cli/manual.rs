@@ -17,12 +17,18 @@ Settings; dateline \\-\\-print\\-config prints every one with its default.
 .TP
 .I $XDG_CONFIG_HOME/dateline/keymap.toml
 Keys, laid over the defaults.
+.TP
+.I $XDG_CONFIG_HOME/dateline/themes/NAME.toml
+A theme of your own: styles of roles, laid over the default theme.
+.TP
+.I $XDG_STATE_HOME/dateline/sessions/
+What was on in each store, to be brought back: view, filter, marks, bookmarks, lines typed.
 .SH ENVIRONMENT
 .TP
 .B DATELINE_STORE
 The store where none is named.
 .TP
-.B DATELINE_THEME, DATELINE_COLOR, DATELINE_GLYPHS, DATELINE_LANES
+.B DATELINE_THEME, DATELINE_COLOR, DATELINE_GLYPHS, DATELINE_LANES, DATELINE_SESSION
 Settings of the same names.
 .TP
 .B NO_COLOR, CLICOLOR_FORCE, TERM

@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     Exit, Io,
-    args::{Globals, Show},
+    args::{Globals, Selected, Show},
     list, store,
 };
 
@@ -18,7 +18,9 @@ const COMPARED: usize = 50_000;
 
 pub(super) fn run(args: &Show, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
     let data = store::load(&args.stores, io)?;
-    let Some(known) = store::select(&data.catalog, None, globals, settings, io)? else { return Ok(Exit::Failed) };
+    let Some(known) = store::select(&data.catalog, &Selected::default(), globals, settings, io)? else {
+        return Ok(Exit::Failed);
+    };
     match data.catalog.find(&args.id) {
         Some(event) if known.contains(event) => {
             let style =

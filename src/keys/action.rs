@@ -251,6 +251,8 @@ actions! {
         Statistics = "statistics",
         /// Show what is wrong in the store.
         Problems = "problems",
+        /// Choose one of the views saved under a name.
+        Views = "views",
     }
     App {
         /// Show what every key does.
@@ -261,6 +263,10 @@ actions! {
         Tour = "tour",
         /// Give the mouse back to the terminal, or take it again.
         ToggleMouse = "mouse on/off",
+        /// Read the store again; what was refused for its errors is then shown.
+        Reload = "reload",
+        /// Forget what is remembered of this store, and start afresh.
+        ForgetSession = "forget",
         /// Draw the screen afresh.
         Redraw = "redraw",
         /// Give the terminal back to the shell for now.
@@ -306,6 +312,11 @@ impl Action {
     /// Returns the actions that make sense to call by name, in the order of the help: all but those of a prompt.
     pub fn palette() -> impl Iterator<Item = Self> {
         Self::iter().filter(|it| it.group() != Group::Prompt)
+    }
+
+    /// Tells whether the action is called by name alone: it is asked for once a year.
+    pub const fn is_keyless(self) -> bool {
+        matches!(self, Self::ForgetSession)
     }
 
     /// Tells whether the action waits for a letter, as `m` does for the `a` of `ma`.

@@ -10,16 +10,18 @@ use std::{
 use crossterm::clipboard::CopyToClipboard;
 
 use crate::{
-    app::{Effect, Msg, Outcome},
+    app::{Effect, Msg, Outcome, State},
     formats::{self, SaveError, Selection},
 };
 
 use super::{
     editor,
     input::Reader,
+    memory,
     session::{Remote, Session, start_loading},
-    signals,
+    signals::{self, Farewell},
     terminal::Screen,
+    watch::Watch,
     worker::Worker,
 };
 
@@ -34,11 +36,15 @@ pub(super) struct Outside {
     pub(super) worker: Worker,
     /// Takes what has come of something.
     pub(super) sender: Sender<Msg>,
+    /// Notices when the store changes.
+    pub(super) watch: Watch,
+    /// Tells the thread of signals that everything is kept.
+    pub(super) farewell: Farewell,
 }
 
 /// Does `effect`; what comes of it goes to the loop.
 pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outside: &Outside) -> anyhow::Result<()> {
-    let Outside { reader, worker, sender } = outside;
+    let Outside { reader, worker, sender, watch, .. } = outside;
     let tell = |outcome: Outcome| {
         // The loop that receives is the caller of this.
         let _ = sender.send(Msg::Done(outcome));
@@ -67,7 +73,8 @@ pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outsid
         Effect::Edit(file, line) => {
             let done = reader.pause(|| screen.lend(|| edit(session.editor.as_deref(), &file, line)))?;
             match done {
-                Ok(()) => start_loading(session, sender),
+                // Not every change is noticed, and what has not changed is soon read again.
+                Ok(()) => drop(sender.send(Msg::FileChanged)),
                 Err(why) => tell(Outcome::Failed(why)),
             }
         }
@@ -75,9 +82,34 @@ pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outsid
         Effect::Mouse(mouse) => screen.set_mouse(mouse)?,
         Effect::Suspend => suspend(screen, reader)?,
         Effect::Redraw => screen.forget()?,
-        Effect::Quit => {}
+        Effect::Load => {
+            watch.begin();
+            start_loading(session, sender);
+        }
+        Effect::Watch(files) => watch.follow(files),
+        Effect::Forget => tell(forget(session)),
+        // The loop does these: they need the state, or end it.
+        Effect::Remember | Effect::Quit => {}
     }
     Ok(())
+}
+
+/// Keeps what is to be remembered of the store, if anything is.
+pub(super) fn remember(session: &Session, state: &State) -> anyhow::Result<()> {
+    match (&session.memory, state.memory()) {
+        (Some(place), Some(it)) => memory::write(place, it),
+        _ => Ok(()),
+    }
+}
+
+fn forget(session: &Session) -> Outcome {
+    match session.memory.as_ref().map(memory::forget) {
+        None => Outcome::Said("everything is shown; nothing was remembered".to_owned()),
+        Some(Ok(())) => Outcome::Said(
+            "everything is shown; what was remembered of this store is gone: u undoes the first".to_owned(),
+        ),
+        Some(Err(fault)) => Outcome::Failed(format!("cannot remove what is remembered of this store: {fault}")),
+    }
 }
 
 /// Writes a selection to a file.

@@ -3,7 +3,7 @@
 use crate::{
     app::{LinkRow, Menu, State},
     chronology::Named,
-    layout::{LanesBy, Rect, top},
+    layout::{LanesBy, Rect, text_width, top},
     settings::Role,
 };
 
@@ -15,6 +15,22 @@ pub(super) fn draw_lanes_by(canvas: &mut Canvas, state: &State, menu: &Menu) {
         let sign = if state.view.lanes_by == *lanes_by { canvas.glyphs().mark } else { " " };
         let (accent, text) = (canvas.style(Role::Accent), canvas.style(Role::Text));
         canvas.line(inner.x, y, inner.width, &[(sign, accent), (" ", text), (lanes_by.name(), text)]);
+        if at == menu.at {
+            canvas.restyle(Rect { y, height: 1, ..inner }, canvas.style(Role::Cursor));
+        }
+    }
+}
+
+pub(super) fn draw_views(canvas: &mut Canvas, state: &State, menu: &Menu) {
+    let (whole, views) = (canvas.area(), state.views());
+    let names = views.iter().map(|it| text_width(&it.name)).max().unwrap_or(0).min(32) as u16;
+    let height = (views.len() as u16).max(1) + 2;
+    let inner = popup::draw(canvas, "views", "Enter shows it · Esc closes", whole.width.min(100), height);
+    let first = top(menu.at, 0, usize::from(inner.height), views.len());
+    for (y, (at, view)) in (inner.y..inner.bottom()).zip(views.iter().enumerate().skip(first)) {
+        canvas.text(inner.x, y, names, &view.name, canvas.style(Role::Text));
+        let room = inner.width.saturating_sub(names + 2);
+        canvas.text(inner.x + names + 2, y, room, &view.words(), canvas.style(Role::Dim));
         if at == menu.at {
             canvas.restyle(Rect { y, height: 1, ..inner }, canvas.style(Role::Cursor));
         }

@@ -1021,13 +1021,7 @@ fn a_whole_dialogue_to_be_listened_to() {
     facebook and advertiser-plaintiffs together: 1 event
     facebook and inbox-api together: 1 event
     advertiser-plaintiffs and inbox-api together: 1 event
-    came out at once, or within the date: 0 events
-    came out up to a month: 0 events
-    came out up to a year: 0 events
-    came out up to five years: 0 events
-    came out up to ten years: 0 events
     came out longer: 1 event
-    not told when it came out: 0 events
     lanes by status, 4 lanes
     in view: 13 Dec 2017 to 19 Jan 2020, 0 events
     lane reported, 2 events, none in view

@@ -38,6 +38,7 @@ pub(crate) fn settings(env: &[(&str, &str)]) -> Settings {
     let sources = Sources {
         config: None,
         keymap: None,
+        themes: Vec::new(),
         env: &get,
         flags: Overrides::default(),
         output: Output::Terminal,
@@ -122,6 +123,7 @@ impl Shell {
             Effect::Quit => self.quit = true,
             Effect::Work(work) => self.send(Msg::Answered(Box::new(work.run()))),
             Effect::Mouse(_) | Effect::Suspend | Effect::Redraw => {}
+            Effect::Load | Effect::Watch(_) | Effect::Remember | Effect::Forget => {}
         }
     }
 

@@ -70,7 +70,12 @@ impl Dialogue {
             }
             Effect::Open(url) => self.said.push(printable(&url).into_owned()),
             Effect::Quit => self.leave(),
-            Effect::Suspend | Effect::Redraw => {}
+            Effect::Load => return self.read_again(io),
+            Effect::Forget => {
+                self.said.push(self.manner.message("nothing is remembered of what is explored line by line"))
+            }
+            // Nothing is watched and nothing remembered here, and nothing is drawn.
+            Effect::Watch(_) | Effect::Remember | Effect::Suspend | Effect::Redraw => {}
         }
         None
     }

@@ -69,8 +69,14 @@ fn spoken_breakdown(state: &State, more: &Breakdown) -> Vec<String> {
         lines.push(format!("{} and {} together: {}", printable(&a), printable(&b), count(n, "event")));
     }
     lines.extend(
-        more.disclosure.by_wait.iter().map(|(wait, n)| format!("came out {}: {}", wait.words(), count(*n, "event"))),
+        more.disclosure
+            .by_wait
+            .iter()
+            .filter(|it| it.1 > 0)
+            .map(|(wait, n)| format!("came out {}: {}", wait.words(), count(*n, "event"))),
     );
-    lines.push(format!("not told when it came out: {}", count(more.disclosure.n_untold, "event")));
+    if more.disclosure.n_untold > 0 {
+        lines.push(format!("not told when it came out: {}", count(more.disclosure.n_untold, "event")));
+    }
     lines
 }
