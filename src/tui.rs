@@ -52,8 +52,8 @@ const HINT: &str = "new here? ? lists every key, and t there takes the tour; q s
 /// Runs the explorer until the reader leaves it; returns why nothing could be kept of it, if it could not.
 pub fn run(session: Session) -> anyhow::Result<Option<anyhow::Error>> {
     let (sender, receiver) = channel();
-    let mut screen =
-        Screen::enter().context("cannot use this terminal for the explorer: `dateline list` needs none")?;
+    let mut screen = Screen::enter()
+        .context("cannot use this terminal for the explorer: `dateline --plain` and `dateline list` need none")?;
     let farewell = Farewell::default();
     signals::watch(sender.clone(), farewell.clone()).context("cannot watch for signals")?;
     let reader = Reader::start(sender.clone());

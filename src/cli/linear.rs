@@ -15,6 +15,7 @@
 //! The two differ in how an answer is worded, which [`Voice`] decides: in columns to be looked at, or a fact a line to be
 //! listened to.
 
+mod asked;
 mod change;
 mod command;
 mod dialogue;

@@ -526,6 +526,67 @@ fn a_person_is_prompted_and_a_pipe_is_not() {
 }
 
 #[test]
+fn a_word_alone_takes_back_what_it_set() {
+    insta::assert_snapshot!(spoken("filter @onavo\nfilter\nas-of 2018\nas-of\nsearch inbox\nsearch\nrange 2013\nrange\nundo\n"), @"
+    on event 1 of 7, Oct 2013, documented, Facebook buys Onavo of Israel
+    7 of 103 events shown, all certain
+    filter: @onavo
+    on event 24 of 103, Oct 2013, documented, Facebook buys Onavo of Israel
+    103 events, all shown
+    no filter
+    on event 16 of 38, Oct 2013, documented, Facebook buys Onavo of Israel
+    38 of 103 events shown, all certain
+    filter: as known on 2018
+    on event 24 of 103, Oct 2013, documented, Facebook buys Onavo of Israel
+    103 events, all shown
+    no filter
+    on event 90 of 103, about 28 Mar 2024, reported, Ars Technica sets out the inbox and Titan API claims
+    hit 4 of 5 for inbox
+    nothing is searched for
+    in view: 22 Dec 2012 to 10 Jan 2014, 16 events
+    range: 1 Jan 2013 to 31 Dec 2013, 1 year
+    15 events in the range, all certain
+    no range
+    range: 1 Jan 2013 to 31 Dec 2013, 1 year
+    15 events in the range, all certain
+    ");
+}
+
+#[test]
+fn a_long_answer_comes_a_screen_at_a_time_to_a_person() {
+    let long = |commands: &str| converse(&["--plain", "--color", "never"], commands, Typist::Person).out;
+    let whole = plain("lanes party\n");
+    assert!(!whole.contains("an empty line goes on"), "a pipe gets all of it");
+    let screens: Vec<String> = long("lanes party\n\nwhere\n\n").split("dateline> ").map(str::to_owned).collect();
+    let [_, first, second, third, next, _] = &*screens else { panic!("{screens:?}") };
+    assert!(first.ends_with(" more: an empty line goes on\n") && second.ends_with(" more: an empty line goes on\n"));
+    assert_eq!((first.lines().count(), second.lines().count()), (23, 23));
+    assert!(third.starts_with("> "), "another command is answered at once: {third}");
+    assert!(next.contains(" 21 "), "and then an empty line is the next page of events: {next}");
+}
+
+#[test]
+fn keys_of_the_screen_are_told_as_commands() {
+    let told = |key: &str| spoken(&format!("{key} x\n")).lines().nth(2).unwrap_or_default().to_owned();
+    insta::assert_snapshot!(["f", "u", "gs", "zf"].map(told).join("\n"), @"
+    help: on the screen that is a key: the command is filter
+    help: on the screen that is a key: the command is undo
+    help: on the screen that is a key: the command is statistics
+    help: on the screen that is a key: the command is fit-selection
+    ");
+}
+
+#[test]
+fn short_stretches_are_told_with_the_time_of_day() {
+    insta::assert_snapshot!(spoken("go 2013-08-12\nzoom-to-hour\nzoom-to-day\nzoom-to-week\n"), @"
+    on event 23 of 103, Aug 2013, alleged, A private 'Titan API' is said to be handed to Netflix
+    in view: 16 Aug 2013 11:00 to 16 Aug 2013 11:59, 12 events
+    in view: 16 Aug 2013 00:00 to 16 Aug 2013 23:59, 12 events
+    in view: 12 Aug 2013 to 18 Aug 2013, 12 events
+    ");
+}
+
+#[test]
 fn colours_are_those_of_other_output() {
     let out = |color: &str| converse(&["--plain", "--color", color], "show 1\nfilter (\n", Typist::Person).out;
     assert!(out("always").contains("\u{1b}[32mdocumented") && out("auto").contains("\u{1b}["));
@@ -945,7 +1006,7 @@ fn a_whole_dialogue_to_be_listened_to() {
     statistics of what is marked
     1 event
     from 1 Jan 2013 to 31 Dec 2013
-    0 undated
+    undated: 0 events
     status alleged: 1 event
     category agreement: 1 event
     party Netflix: 1 event
@@ -1092,11 +1153,13 @@ proptest! {
     /// Whatever is typed, there is an answer to it, and `quit` ends it.
     #[test]
     fn any_lines_are_answered_and_quit_ends(lines in prop::collection::vec(line(), 0..24), voice in prop::sample::select(vec!["--plain", "--screen-reader"])) {
-        let typed = format!("{}\nquit\nhelp filter\n", lines.join("\n"));
+        let typed = format!("{}\nquit\nafter-the-end\n", lines.join("\n"));
         let run = converse(&[voice], &typed, Typist::Pipe);
         prop_assert!(run.exit.contains("(0)"), "{}", run.exit);
-        prop_assert!(!run.out.contains("Show only the events that a query finds; without one"), "quit did not end it");
+        prop_assert!(!run.out.contains("after-the-end"), "quit did not end it");
         prop_assert!(!run.out.contains('\u{1b}'), "an escape is let through");
+        let keys = [": F shows", ": u undoes", "X drops", ": / searches", ": f sets", "]x"];
+        prop_assert!(keys.iter().all(|it| !run.out.contains(it)), "keys are told where there are none: {}", run.out);
     }
 }
 

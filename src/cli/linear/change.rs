@@ -104,6 +104,7 @@ pub(super) fn nothing(state: &State, action: Action) -> &'static str {
         Action::BackInJumps => "there is no jump to go back to",
         Action::ForwardInJumps => "there is no jump to go forward to",
         Action::SearchNext | Action::SearchPrevious => "this is the only hit",
+        Action::Today | Action::GoToDate => "this is the nearest event",
         Action::FilterTheseParties => "the filter is that already",
         Action::Range => "an event without a date begins no range",
         Action::SwapRangeEnds => "there is no range: `range DATE` sets one",

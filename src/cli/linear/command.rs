@@ -10,6 +10,9 @@ use crate::{
     layout::LanesBy,
 };
 
+/// What a word that is no command is.
+pub(super) const UNKNOWN_COMMAND: &str = "unknown-command";
+
 /// What a word does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Does {
@@ -64,7 +67,7 @@ pub(super) const WORDS: &[Word] = &[
     word("where", &[], "", Does::Where, "Say what is on: event, filter, view, range, marks, search"),
     word("filter", &[], "[QUERY]", Does::Ask(Purpose::Filter), "Show only the events that a query finds; without one, all"),
     word("as-of", &["as-known-on"], "[DATE]", Does::Ask(Purpose::AsKnownOn), "Show what the public knew on a date; without one, all"),
-    word("search", &[], "[WORDS]", Does::Ask(Purpose::Search), "Go to the first event that holds the words, hiding nothing"),
+    word("search", &[], "[WORDS]", Does::Ask(Purpose::Search), "Go to the next event that holds the words, hiding nothing"),
     word("parties", &[], "[NAME]", Does::Parties, "List parties with their events, those that a name finds first"),
     word("range", &["type-range"], "[DATES]", Does::Range, "Set the range, as in 2011/2019 or march 2013 to may 2019; alone, begin or end it here"),
     word("mark", &[], "[N or ID]", Does::Mark, "Mark an event, or unmark it, and go to the next"),
@@ -273,7 +276,7 @@ fn called<'a>(action: Action, name: Given<'a>, given: Given<'a>) -> Result<Comma
 }
 
 fn unknown(name: Given, folded: &str) -> Diagnostic {
-    let fault = name.mistake("unknown-command", format!("there is no command `{}`", name.text));
+    let fault = name.mistake(UNKNOWN_COMMAND, format!("there is no command `{}`", name.text));
     let words = WORDS.iter().flat_map(|it| it.aliases.iter().copied().chain([it.name]));
     let near = did_you_mean(folded, words.filter(|it| it.len() > 1).chain(actions().map(Action::name)));
     let help = match near {

@@ -1,30 +1,25 @@
 //! The dialogue: a command is obeyed by the explorer, and answered with what has changed.
 
-use std::path::Path;
-
-use tui_input::Input;
-
 use crate::{
-    app::{Asking, Msg, Panel, Purpose, State},
+    app::{Msg, State},
     catalog::EventIdx,
     diag::Diagnostic,
-    formats::Overwrite,
+    formats::count,
     keys::Action,
-    layout::LanesBy,
-    store::Input as Text,
+    store::Input,
 };
 
 use super::{
     super::{Io, show},
     change::{Before, Focus, nothing},
-    command::{Command, Given, Which, read},
+    command::{Command, Which, read},
     faults, figures, help, lanes, links, overview, parties, rows,
     voice::{Manner, Voice},
     whole, words,
 };
 
-/// Pop-ups that are closed after a command, at the most: none opens another for ever.
-const CLOSED: usize = 8;
+/// Lines of an answer that fit the smallest screen in use, with the next prompt.
+const SCREENFUL: usize = 22;
 
 /// The explorer, and how it answers.
 pub(super) struct Dialogue {
@@ -33,6 +28,8 @@ pub(super) struct Dialogue {
     pub(super) store: Store,
     /// What effects have said since the command began.
     pub(super) said: Vec<String>,
+    /// What is left of a long answer, to go on with.
+    rest: Vec<String>,
     /// The number of the first event on the next page, from 0.
     next_row: usize,
     is_over: bool,
@@ -42,12 +39,12 @@ pub(super) struct Dialogue {
 
 /// What is explored: to be read again when it has been edited.
 pub(super) struct Store {
-    pub(super) inputs: Vec<Text>,
+    pub(super) inputs: Vec<Input>,
     pub(super) name: String,
 }
 
 /// What a command is answered with.
-enum Answer {
+pub(super) enum Answer {
     /// These lines, and what has changed beside.
     Told(Vec<String>, Focus),
     /// What has changed, or why nothing has.
@@ -56,7 +53,16 @@ enum Answer {
 
 impl Dialogue {
     pub(super) fn new(state: State, manner: Manner, store: Store) -> Self {
-        Self { state, manner, store, said: Vec::new(), next_row: 0, is_over: false, is_read_again: false }
+        Self {
+            state,
+            manner,
+            store,
+            said: Vec::new(),
+            rest: Vec::new(),
+            next_row: 0,
+            is_over: false,
+            is_read_again: false,
+        }
     }
 
     pub(super) fn is_over(&self) -> bool {
@@ -67,11 +73,21 @@ impl Dialogue {
         self.is_over = true;
     }
 
-    /// Obeys a line, and returns what there is to say.
+    /// Obeys a line, and returns what there is to say: all of it, or as much as fits a screen where somebody types.
     pub(super) fn answer(&mut self, line: &str, io: &mut Io) -> Vec<String> {
         let line: String = line.chars().map(|it| if it.is_control() { ' ' } else { it }).collect();
+        let rest = std::mem::take(&mut self.rest);
+        let mut lines = if rest.is_empty() || !line.trim().is_empty() { self.reply(&line, io) } else { rest };
+        if io.stdin_is_terminal && SCREENFUL < lines.len() {
+            self.rest = lines.split_off(SCREENFUL);
+            lines.push(format!("{} more: an empty line goes on", count(self.rest.len(), "line")));
+        }
+        lines
+    }
+
+    fn reply(&mut self, line: &str, io: &mut Io) -> Vec<String> {
         let before = Before::of(&self.state);
-        let answer = match read(&line) {
+        let answer = match read(line) {
             Ok(command) => self.obey(command, io),
             Err(fault) => Err(fault),
         };
@@ -80,7 +96,8 @@ impl Dialogue {
         match answer {
             Err(fault) => {
                 self.state.notice = None;
-                return faults::mistake(&fault, &line, self.manner);
+                let fault = faults::with_key(fault, line, &self.state.settings.keymap);
+                return faults::mistake(&fault, line, self.manner);
             }
             Ok(Answer::Told(told, focus)) => {
                 lines.extend(told);
@@ -202,73 +219,6 @@ impl Dialogue {
         }
     }
 
-    /// Types a line where the explorer asks for one, and takes it.
-    fn ask(&mut self, purpose: Purpose, given: Given, io: &mut Io) -> Result<Answer, Diagnostic> {
-        let action = match purpose {
-            Purpose::Search => Action::Search,
-            Purpose::Filter => Action::Filter,
-            Purpose::GoToDate => Action::GoToDate,
-            Purpose::TypeRange => Action::TypeRange,
-            Purpose::AsKnownOn => Action::AsKnownOn,
-        };
-        self.tell(Msg::Do(action, None), io);
-        if let Some(line) = &mut self.state.line {
-            // The line begins as what is on now.
-            line.set("");
-        }
-        self.tell(Msg::Paste(given.text.to_owned()), io);
-        self.tell(Msg::Do(Action::Accept, None), io);
-        let Some(line) = self.state.line.take() else { return Ok(Answer::Done(action)) };
-        // A mistake leaves the line open: cancelling it brings back what was shown.
-        let fault = line.fault.clone();
-        self.state.line = Some(line);
-        self.tell(Msg::Do(Action::Cancel, None), io);
-        let mut fault = fault.unwrap_or_else(|| given.mistake("bad-line", "this cannot be read"));
-        fault.span =
-            fault.span.map(|it| crate::diag::Span { start: it.start + given.at, end: it.end + given.at, ..it });
-        Err(fault)
-    }
-
-    /// Writes what the export dialog would, to `path`.
-    fn export(&mut self, path: &Path, overwrite: Overwrite, io: &mut Io) {
-        self.tell(Msg::Do(Action::Export, None), io);
-        let Some(Panel::Export(dialog)) = self.state.panels.last_mut() else { return };
-        dialog.path = Input::new(path.display().to_string());
-        dialog.follow_path(&self.state.data.catalog);
-        if overwrite == Overwrite::Replace {
-            dialog.asking = Asking::Replace;
-        }
-        self.tell(Msg::Do(Action::Accept, None), io);
-    }
-
-    fn lanes_by(&mut self, by: LanesBy, io: &mut Io) {
-        self.tell(Msg::Do(Action::LanesBy, None), io);
-        if let Some(Panel::LanesBy(menu)) = self.state.panels.last_mut() {
-            menu.at = LanesBy::ALL.iter().position(|it| *it == by).unwrap_or(menu.at);
-            self.tell(Msg::Do(Action::Accept, None), io);
-        }
-    }
-
-    /// Chooses among the links that the explorer asks about; tells them where none is chosen.
-    fn follow(&mut self, link: Option<usize>, io: &mut Io) -> Answer {
-        let Some(Panel::Links { rows, menu, .. }) = self.state.panels.last_mut() else {
-            return Answer::Done(Action::FollowLink);
-        };
-        match (link.and_then(|it| it.checked_sub(1)), rows.len()) {
-            (Some(at), n) if at < n => {
-                menu.at = at;
-                self.tell(Msg::Do(Action::Accept, None), io);
-                Answer::Done(Action::FollowLink)
-            }
-            (Some(_), n) => Answer::Told(vec![format!("this event has links 1 to {n}")], Focus::ToSay),
-            (None, _) => {
-                let cursor = self.state.view.cursor;
-                let lines = cursor.map(|it| links::links(&self.state, it, self.manner)).unwrap_or_default();
-                Answer::Told(lines, Focus::ToSay)
-            }
-        }
-    }
-
     /// Returns a page of events from number `first` on, from 0, and remembers where the next begins.
     fn page(&mut self, first: usize) -> Vec<String> {
         let (state, size) = (&self.state, self.manner.page());
@@ -326,19 +276,6 @@ impl Dialogue {
                     Err(given.mistake("no-event", format!("no event has the id `{}`", given.text)).help(help))
                 }
             },
-        }
-    }
-
-    /// Closes what an action has opened over the explorer: all of it has been said, or has no words.
-    fn close_panels(&mut self, io: &mut Io) {
-        if self.state.line.is_some() {
-            self.tell(Msg::Do(Action::Cancel, None), io);
-        }
-        for _ in 0..CLOSED {
-            if self.state.panels.is_empty() {
-                return;
-            }
-            self.tell(Msg::Do(Action::Back, None), io);
         }
     }
 }

@@ -24,6 +24,7 @@ impl Dialogue {
                 effects.extend(update(&mut self.state, msg));
             }
         }
+        debug_assert_eq!(self.state.check(), Ok(()));
     }
 
     fn run(&mut self, effect: Effect, io: &mut Io) -> Option<Msg> {

@@ -4,9 +4,13 @@ use crate::{
     app::State,
     diag::{Diagnostic, Excerpt, SourceMap, human, one_line, printable},
     formats::{Color, count},
+    keys::{Action, Context, Keymap},
 };
 
-use super::voice::{Manner, Voice};
+use super::{
+    command::UNKNOWN_COMMAND,
+    voice::{Manner, Voice},
+};
 
 /// Faults of the store that are told; `check` tells all of them.
 const TOLD: usize = 20;
@@ -29,6 +33,19 @@ pub(super) fn mistake(fault: &Diagnostic, line: &str, manner: Manner) -> Vec<Str
             lines.extend(fault.help.iter().map(|it| format!("help: {}", printable(it))));
             lines.iter().map(|it| manner.message(it)).collect()
         }
+    }
+}
+
+/// Returns a mistake with the command for what was typed, where that is a key of the explorer and no command.
+pub(super) fn with_key(fault: Diagnostic, line: &str, keymap: &Keymap) -> Diagnostic {
+    if fault.code != UNKNOWN_COMMAND {
+        return fault;
+    }
+    let key = line.split_whitespace().next().unwrap_or_default();
+    let does = |it: &Action| keymap.keys_for(*it, Context::Explorer).iter().any(|it| it == key);
+    match Action::palette().find(does) {
+        Some(action) => fault.help(format!("on the screen that is a key: the command is `{action}`")),
+        None => fault,
     }
 }
 

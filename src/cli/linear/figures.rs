@@ -37,7 +37,7 @@ pub(super) fn figures(state: &State, sums: &Sums, manner: Manner) -> Vec<String>
 fn spoken(state: &State, figures: &Stats) -> Vec<String> {
     let mut lines = vec![count(figures.n_events, "event")];
     lines.extend(figures.span.map(|it| format!("from {}", words::days(it))));
-    lines.push(format!("{} undated", figures.n_undated));
+    lines.push(format!("undated: {}", count(figures.n_undated, "event")));
     let line = |what: &str, name: &str, n: usize| format!("{what} {}: {}", printable(name), count(n, "event"));
     lines.extend(figures.by_status.iter().map(|(it, n)| line("status", it.name(), *n)));
     lines.extend(figures.by_category.iter().map(|(it, n)| line("category", it, *n)));

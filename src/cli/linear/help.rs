@@ -78,7 +78,7 @@ fn holding(asked: Given, needle: &str, manner: Manner) -> Result<Vec<String>, Di
     if lines.is_empty() {
         let near = did_you_mean(needle, WORDS.iter().map(|it| it.name).chain(actions().map(Action::name)));
         let help = near.map_or_else(|| "`help` lists the commands".to_owned(), |it| format!("did you mean `{it}`?"));
-        return Err(asked.mistake("unknown-command", format!("nothing is called `{}`", asked.text)).help(help));
+        return Err(asked.mistake("unknown-word", format!("nothing is called `{}`", asked.text)).help(help));
     }
     Ok(lines)
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     app::State,
-    chronology::{CivilDate, When, Window},
+    chronology::{CivilDate, Clock, DAY, When, Window},
     diag::printable,
     formats::{count, duration_words},
 };
@@ -13,9 +13,14 @@ pub(super) fn day(date: CivilDate) -> String {
     When::parse(&text).map_or(text, |it| it.short())
 }
 
-/// Returns the days from the first of `window` to its last.
+/// Returns the days from the first of `window` to its last, with the time of day where it is short.
 pub(super) fn days(window: Window) -> String {
-    format!("{} to {}", day(window.first.date()), day(window.last.date()))
+    let is_short = window.millis() < i128::from(2 * DAY);
+    let [first, last] = [window.first, window.last].map(|it| {
+        let Clock { hour, minute, .. } = it.clock();
+        if is_short { format!("{} {hour:02}:{minute:02}", day(it.date())) } else { day(it.date()) }
+    });
+    format!("{first} to {last}")
 }
 
 /// Returns a number of events, and how many of them are certain and how many possible: `9 events, 7 certain, 2 possible`.
