@@ -53,6 +53,15 @@ pub struct Place {
     pub lanes: BTreeSet<String>,
 }
 
+/// What is picked of events that are not there: not yet, not any more, or on another branch of the store.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Absent {
+    /// Ids of marked events.
+    pub(super) marked: BTreeSet<String>,
+    /// Ids of bookmarked events, by letter.
+    pub(super) bookmarks: BTreeMap<char, String>,
+}
+
 /// What was hidden.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

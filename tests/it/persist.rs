@@ -215,14 +215,31 @@ fn the_command_line_goes_before_what_is_remembered() {
 }
 
 #[test]
-fn what_is_remembered_of_events_that_are_gone_is_dropped() {
+fn what_is_picked_of_events_that_are_gone_comes_back_with_them() {
     let mut it = shell();
     it.keys("..<space><space>mq");
+    let picked = (it.state.memory().expect("the store is whole").marked, it.state.selection.clone());
+    assert_eq!(picked.0, ["c", "d"]);
+    let other = store(&[("a", 2001), ("c", 2005)]);
+    save(&mut it, &other, "14:02");
+    assert_eq!((it.state.selection.marked.len(), it.state.selection.bookmarks.len()), (1, 0));
     let memory = it.state.memory().expect("the store is whole");
-    let back = again(&store(&[("a", 2001), ("c", 2005)]), memory, Said::Nothing);
-    assert_eq!(back.state.selection.marked.len(), 1);
-    assert!(back.state.selection.bookmarks.is_empty());
-    back.state.check().expect("a sound state");
+    assert_eq!(memory.bookmarks.get(&'q').map(String::as_str), Some("e"));
+    for mut it in [it, again(&other, memory, Said::Nothing)] {
+        save(&mut it, &store(&FIVE), "14:03");
+        assert_eq!(it.state.selection, picked.1);
+    }
+}
+
+#[test]
+fn a_bookmark_set_anew_is_not_taken_back() {
+    let mut it = shell();
+    it.keys("Gmq");
+    save(&mut it, &store(&FIVE[..4]), "14:02");
+    it.keys("ggmq");
+    save(&mut it, &store(&FIVE), "14:03");
+    it.keys("G'q");
+    assert_eq!(it.cursor(), "a");
 }
 
 #[test]

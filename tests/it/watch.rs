@@ -116,7 +116,7 @@ fn what_was_on_is_found_again_unless_it_is_not_to_be() {
     it.type_keys("f\u{15}");
     it.type_keys("\u{10}");
     it.wait_for("filter: gamma | beta");
-    it.type_keys("\u{1b}");
+    it.type_keys("\r");
     it.wait_for("2 of 3 shown");
     quit(it);
     let it = case.open(&case.path(), &["--no-session"]);
