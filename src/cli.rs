@@ -1,7 +1,8 @@
 //! The command line: arguments in, text and an exit code out.
 //!
 //! A command reads its arguments, calls the same functions that the explorer does, and prints; it works nothing out by itself.
-//! Data goes to standard output and words to standard error. A closed pipe is no error.
+//! Data goes to standard output and words to standard error. A closed pipe is no error. The one exception is `linear`, the
+//! explorer in text: it is a dialogue, and what is said in it is its data.
 //!
 //! | exit code | meaning |
 //! | --- | --- |
@@ -18,6 +19,7 @@ mod explore;
 mod export;
 mod info;
 mod io;
+mod linear;
 mod list;
 mod manual;
 mod parties;
@@ -78,7 +80,7 @@ fn dispatch(args: &Args, io: &mut Io) -> anyhow::Result<Exit> {
     }
     let settings = config::gather(&args.globals, io)?;
     match &args.command {
-        None => explore::run(args, settings, io),
+        None => explore::run(&args.explore, &args.globals, settings, io),
         Some(Command::List(it)) => list::run(it, &args.globals, &settings, io),
         Some(Command::Show(it)) => show::run(it, &args.globals, &settings, io),
         Some(Command::Export(it)) => export::run(it, &args.globals, &settings, io),

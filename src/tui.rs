@@ -8,9 +8,11 @@ mod editor;
 mod effects;
 mod ground;
 mod input;
+mod links;
 mod load;
 mod memory;
 mod mounts;
+mod mouse;
 mod session;
 mod signals;
 mod terminal;
@@ -26,6 +28,7 @@ use anyhow::Context;
 
 use crate::{
     app::{self, Data, Effect, Filter, Msg, Notice, Said, State},
+    settings::Hyperlinks,
     ui,
 };
 
@@ -35,12 +38,16 @@ use self::{
 };
 
 pub use self::{
+    effects::{edit, export},
     ground::ground,
     load::{Faults, load},
     memory::{Place, remembered},
-    session::{Remote, Session},
+    session::{Begin, Remote, Session},
     terminal::columns,
 };
+
+/// What the last row says before the first key.
+const HINT: &str = "new here? ? lists every key, and t there takes the tour; q steps back and leaves";
 
 /// Runs the explorer until the reader leaves it; returns why nothing could be kept of it, if it could not.
 pub fn run(session: Session) -> anyhow::Result<Option<anyhow::Error>> {
@@ -54,6 +61,7 @@ pub fn run(session: Session) -> anyhow::Result<Option<anyhow::Error>> {
     let mut state =
         State::new(Data::reading(&session.name), Arc::new(session.settings.clone()), session.today, screen.size()?);
     state.filter = first_filter(&session);
+    screen.set_mouse(state.mouse)?;
     begin(&session, &mut state);
     let watch = Watch::start(&session.inputs, sender.clone());
     start_loading(&session, &sender);
@@ -65,6 +73,9 @@ pub fn run(session: Session) -> anyhow::Result<Option<anyhow::Error>> {
 
 /// Brings back what is remembered of the stores, and lays over it what the command line says.
 fn begin(session: &Session, state: &mut State) {
+    if session.begin == Begin::Tour {
+        state.tour_when_read = true;
+    }
     recall(session, state);
     if let Some(view) = &session.view {
         state.open_with(view.clone());
@@ -76,7 +87,7 @@ fn recall(session: &Session, state: &mut State) {
     let said = session.query.is_some() || session.as_of.is_some() || session.view.is_some();
     match memory::read(place) {
         Ok(Some(memory)) => state.recollect(memory, if said { Said::What } else { Said::Nothing }),
-        Ok(None) => {}
+        Ok(None) => state.notice = Some(Notice::info(HINT)),
         Err(fault) => state.notice = Some(Notice::warning(format!("{fault:#}"))),
     }
 }
@@ -97,7 +108,7 @@ fn explore(
     outside: &Outside,
     receiver: &Receiver<Msg>,
 ) -> anyhow::Result<Option<anyhow::Error>> {
-    screen.draw(|frame| ui::render(state, frame))?;
+    draw(screen, state)?;
     while let Ok(first) = receiver.recv() {
         for msg in std::iter::once(first).chain(std::iter::from_fn(|| receiver.try_recv().ok())) {
             for effect in app::update(state, msg) {
@@ -112,7 +123,17 @@ fn explore(
                 }
             }
         }
-        screen.draw(|frame| ui::render(state, frame))?;
+        draw(screen, state)?;
     }
     Ok(None)
+}
+
+fn draw(screen: &mut Screen, state: &State) -> anyhow::Result<()> {
+    screen.draw(|frame| {
+        let pages = ui::render(state, frame);
+        if state.settings.hyperlinks == Hyperlinks::Told {
+            links::tell(&pages, frame.buffer_mut());
+        }
+    })?;
+    Ok(())
 }

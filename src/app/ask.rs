@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     data::Data,
-    menu::Menu,
+    page::StatsView,
     panel::Panel,
     scope::Scope,
     search::Search,
@@ -73,7 +73,7 @@ impl State {
 
     /// Opens the statistics of the narrowest scope that holds something.
     pub(super) fn open_statistics(&mut self) {
-        self.panels.push(Panel::Statistics(Menu::default()));
+        self.panels.push(Panel::Statistics(StatsView::default()));
         self.sum();
     }
 
@@ -86,7 +86,7 @@ impl State {
     }
 
     /// Asks a question of what is shown.
-    fn ask_here(&mut self, ask: Ask) {
+    pub(super) fn ask_here(&mut self, ask: Ask) {
         self.ask_of(Arc::clone(&self.data.catalog), ask);
     }
 
@@ -132,6 +132,7 @@ impl State {
                 }
             }
             Found::Sums(sums) => self.sums = Some(sums),
+            Found::Disclosed(way, disclosed) => self.take_disclosed(way, disclosed),
         }
     }
 
@@ -190,16 +191,15 @@ impl State {
         let catalog = Arc::clone(&data.catalog);
         let again = |it: EventIdx| catalog.find(&self.data.catalog.event(it).id);
         let cursor = self.goal.or(self.view.cursor).and_then(again);
-        let jumps = [&self.jumps.0, &self.jumps.1].map(|way| way.iter().copied().filter_map(again).collect());
+        self.jumps.renumber(again);
         let fitted = self.view.cursor.is_none() || self.view.viewport == self.whole();
         let cursor = cursor.or_else(|| self.nearest_in(&catalog));
         self.pick_in(&catalog);
         self.data = data;
-        self.jumps = jumps.into();
         self.view.cursor = None;
         self.goal = cursor;
         // Numbers of events and parties mean nothing in another catalog.
-        (self.measures, self.sums) = (None, None);
+        (self.measures, self.sums, self.along) = (None, None, None);
         self.history.forget_events(&self.selection);
         self.before_line = self.before_line.take().map(|it| it.without_events(&self.selection));
         for ticket in &mut self.tickets[1..] {

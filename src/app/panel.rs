@@ -7,14 +7,15 @@ use crate::{catalog::EventIdx, keys::Context};
 use super::{
     dialog::{Dialog, Field},
     menu::Menu,
+    page::StatsView,
     picker::Picker,
 };
 
 /// One link of an event, as a row to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkRow {
-    /// What the event is to the other, in words.
-    pub words: &'static str,
+    /// What the event is to the other, in words, or its letter.
+    pub words: String,
     /// The other event.
     pub to: EventIdx,
 }
@@ -47,9 +48,11 @@ pub enum Panel {
     /// The views saved under a name.
     Views(Menu),
     /// Counts, sums and gaps.
-    Statistics(Menu),
-    /// The links of the event under the cursor.
+    Statistics(StatsView),
+    /// Events to go to: the links of the one under the cursor, or the bookmarks.
     Links {
+        /// What they are.
+        title: &'static str,
         /// The links.
         rows: Vec<LinkRow>,
         /// Which row is on.

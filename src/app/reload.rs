@@ -82,6 +82,9 @@ impl State {
         self.take_data(data);
         if !was_whole || found.n > 0 {
             self.say_faults();
+            if std::mem::take(&mut self.tour_when_read) {
+                self.begin_tour();
+            }
         } else {
             let change = if before == now { String::new() } else { format!(", {before} before") };
             self.notice = Some(Notice::info(format!("the store has changed: {now} events{change}")));

@@ -13,6 +13,7 @@ use super::{
     line::{type_key, type_text},
     msg::{Effect, Msg},
     notice::Notice,
+    page::{Page, StatsView},
     panel::Panel,
     picker::Pick,
     state::State,
@@ -26,6 +27,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     if state.selection.range != range || state.selection.lanes != lanes {
         state.measure();
     }
+    state.follow_tour();
     state.count_losses();
     effects.extend(state.asked.drain(..).map(|it| Effect::Work(Box::new(it))));
     effects
@@ -37,7 +39,24 @@ fn act_on(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.stay();
             state.key(key)
         }
+        Msg::Do(action, count) => {
+            state.notice = None;
+            state.perform(action, count)
+        }
+        Msg::DoAt(action, letter) => {
+            state.notice = None;
+            state.act_with_letter(action, letter);
+            Vec::new()
+        }
+        Msg::GoTo(event) => {
+            state.notice = None;
+            if state.view.cursor != Some(event) {
+                state.go_to_link(event);
+            }
+            Vec::new()
+        }
         Msg::Paste(text) => state.paste(&text),
+        Msg::Mouse(gesture) => state.gesture(gesture),
         Msg::Resize(size) => {
             state.size = size;
             state.settle();
@@ -132,7 +151,7 @@ impl State {
         effects
     }
 
-    fn act_on_panel(&mut self, action: Action, n: isize) -> Vec<Effect> {
+    pub(super) fn act_on_panel(&mut self, action: Action, n: isize) -> Vec<Effect> {
         let page = (self.size.height as isize / 2).max(1);
         let len = self.panel_len();
         match action {
@@ -146,11 +165,11 @@ impl State {
             Action::First => self.step_panel(-(len as isize), len),
             Action::Last => self.step_panel(len as isize, len),
             Action::TogglePick | Action::NextPane | Action::Complete => self.pick(Pick::Include),
-            Action::PreviousPane => {
-                if let Some(Panel::Export(it)) = self.panels.last_mut() {
-                    it.step_field(-1);
-                }
-            }
+            Action::PreviousPane => match self.panels.last_mut() {
+                Some(Panel::Export(it)) => it.step_field(-1),
+                Some(Panel::Statistics(it)) => it.turn(-1),
+                _ => {}
+            },
             Action::ExcludePick => self.pick(Pick::Exclude),
             Action::NextInLane => self.step_choice(1),
             Action::PreviousInLane => self.step_choice(-1),
@@ -170,23 +189,9 @@ impl State {
             Some(Panel::LanesBy(_)) => LanesBy::ALL.len(),
             Some(Panel::Views(_)) => self.views().len(),
             Some(Panel::Links { rows, .. }) => rows.len(),
-            // Its length in lines is known when it is drawn; drawing stops at the end.
-            Some(Panel::Statistics(_)) => 1000,
+            Some(Panel::Statistics(it)) => self.figures(it.page).len(),
             Some(Panel::Export(_)) | None => 0,
         }
-    }
-
-    /// Returns the actions of the palette that hold every word of `needle`, those that begin with it first.
-    pub fn palette_rows(&self, needle: &str) -> Vec<Action> {
-        let words: Vec<String> = needle.split_whitespace().map(str::to_lowercase).collect();
-        let holds = |it: &Action| {
-            let text = format!("{} {}", it.title(), it.help()).to_lowercase();
-            words.iter().all(|word| text.contains(word.as_str()))
-        };
-        let mut rows: Vec<Action> = Action::palette().filter(holds).collect();
-        let first = words.first().cloned().unwrap_or_default();
-        rows.sort_by_key(|it| (!it.title().starts_with(&first), !it.title().contains(&first)));
-        rows
     }
 
     fn step_panel(&mut self, rows: isize, len: usize) {
@@ -197,7 +202,7 @@ impl State {
                 | Panel::Problems(menu)
                 | Panel::LanesBy(menu)
                 | Panel::Views(menu)
-                | Panel::Statistics(menu)
+                | Panel::Statistics(StatsView { menu, .. })
                 | Panel::Links { menu, .. },
             ) => menu.step(rows, len),
             Some(Panel::Parties(it)) => {
@@ -210,8 +215,12 @@ impl State {
     }
 
     fn step_choice(&mut self, step: isize) {
-        if let Some(Panel::Export(it)) = self.panels.last_mut() {
-            it.step_choice(step, &self.data.catalog);
+        let n_parties = self.sums.as_ref().map_or(0, |it| it.breakdown.together.parties.len());
+        match self.panels.last_mut() {
+            Some(Panel::Export(it)) => it.step_choice(step, &self.data.catalog),
+            Some(Panel::Statistics(it)) if it.page == Page::Together => it.step_column(step, n_parties),
+            Some(Panel::Statistics(it)) => it.turn(step),
+            _ => {}
         }
     }
 
@@ -224,6 +233,7 @@ impl State {
                 self.preview_parties();
             }
             Some(Panel::Export(it)) => it.step_field(1),
+            Some(Panel::Statistics(it)) => it.turn(1),
             _ => {}
         }
     }
@@ -257,8 +267,8 @@ impl State {
             }
             Some(Panel::Palette { needle, menu }) => {
                 self.panels.pop();
-                if let Some(action) = self.palette_rows(needle.value()).get(menu.at) {
-                    return self.perform(*action, None);
+                if let Some(row) = self.palette_rows(needle.value()).get(menu.at) {
+                    return self.take_palette_row(row);
                 }
             }
             Some(Panel::Help { needle, menu }) => {
@@ -278,16 +288,15 @@ impl State {
                 self.keep(Some(before));
             }
             Some(Panel::Views(menu)) => self.accept_view(menu.at),
-            Some(Panel::Links { rows, menu }) => {
+            Some(Panel::Links { rows, menu, .. }) => {
                 self.panels.pop();
                 if let Some(row) = rows.get(menu.at) {
                     self.go_to_link(row.to);
                 }
             }
             Some(Panel::Problems(_)) => return self.edit_problem(),
-            Some(Panel::Statistics(_)) | None => {
-                self.panels.pop();
-            }
+            Some(Panel::Statistics(view)) => self.take_figure(&view),
+            None => {}
         }
         Vec::new()
     }
@@ -324,6 +333,11 @@ impl State {
         }
         let changed = match self.panels.last_mut() {
             Some(Panel::Parties(it)) => type_key(&mut it.input, key),
+            Some(Panel::Help { needle, .. }) if needle.value().is_empty() && key == Key::char('t') => {
+                self.panels.clear();
+                self.begin_tour();
+                false
+            }
             Some(Panel::Help { needle, .. } | Panel::Palette { needle, .. }) => type_key(needle, key),
             Some(Panel::Export(it)) => type_key(&mut it.path, key),
             _ => false,

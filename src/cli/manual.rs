@@ -5,7 +5,7 @@ use clap_complete::Shell;
 
 use super::{
     Exit, Io,
-    args::{Args, EXAMPLES, EXIT_CODES, NO_STORE},
+    args::{Args, EXAMPLES, EXIT_CODES, LINE_BY_LINE, NO_STORE},
 };
 
 /// What the manual says beyond the arguments.
@@ -35,7 +35,7 @@ Settings of the same names.
 Whether to use colours.
 .TP
 .B VISUAL, EDITOR
-The editor that e opens in the explorer.
+The editor that e opens in the explorer, and edit line by line.
 ";
 
 /// Prints the completions of one shell.
@@ -65,6 +65,7 @@ pub(super) fn man(io: &mut Io) -> anyhow::Result<Exit> {
         clap_mangen::Man::new(command.clone()).render_options_section(&mut options)?;
         write!(io.out, "{}", String::from_utf8_lossy(&options).replace(".SH OPTIONS", ".PP"))?;
     }
+    writeln!(io.out, ".SH LINE BY LINE\n{}", roff(LINE_BY_LINE.trim_start_matches("Line by line: ")))?;
     // Lines that are not filled, or the examples would run into each other.
     writeln!(io.out, ".SH EXAMPLES\n.nf\n{}\n.fi", roff(EXAMPLES))?;
     writeln!(io.out, ".SH EXIT STATUS\n{}", roff(EXIT_CODES))?;

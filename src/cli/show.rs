@@ -1,6 +1,7 @@
 //! `dateline show`: one event, whole.
 
 use crate::{
+    catalog::Catalog,
     diag::did_you_mean,
     formats::{PageStyle, write_event},
     settings::Settings,
@@ -33,12 +34,15 @@ pub(super) fn run(args: &Show, globals: &Globals, settings: &Settings, io: &mut 
             Ok(Exit::Nothing)
         }
         None => {
-            let ids: Vec<String> = data.catalog.iter().take(COMPARED).map(|(_, it)| it.id.clone()).collect();
-            let near = did_you_mean(&args.id, ids.iter().map(String::as_str))
-                .map(|it| format!(": did you mean `{it}`?"))
-                .unwrap_or_default();
+            let near = near(&data.catalog, &args.id).map(|it| format!(": did you mean `{it}`?")).unwrap_or_default();
             writeln!(io.err, "dateline: no event has the id `{}`{near}", args.id)?;
             Ok(Exit::Nothing)
         }
     }
+}
+
+/// Returns the id of an event that `id` most likely meant.
+pub(super) fn near(catalog: &Catalog, id: &str) -> Option<String> {
+    let ids: Vec<String> = catalog.iter().take(COMPARED).map(|(_, it)| it.id.clone()).collect();
+    did_you_mean(id, ids.iter().map(String::as_str)).map(str::to_owned)
 }

@@ -46,8 +46,27 @@ pub(super) fn inputs(paths: &[PathBuf], io: &mut Io) -> anyhow::Result<(Vec<Inpu
     if here.is_file() {
         return Ok((vec![Input::Path(here)], "events.toml".to_owned()));
     }
+    Ok(built_in())
+}
+
+/// Returns the built-in chronology, and what to call it.
+pub(super) fn built_in() -> (Vec<Input>, String) {
     let built_in = Input::Text { name: "<built-in>".to_owned(), text: BUILT_IN.to_owned() };
-    Ok((vec![built_in], "the built-in chronology".to_owned()))
+    (vec![built_in], "the built-in chronology".to_owned())
+}
+
+/// Finds a path with a typing mistake before anything else is done.
+pub(super) fn must_exist(inputs: &[Input]) -> anyhow::Result<()> {
+    for input in inputs {
+        if let Input::Path(path) = input {
+            anyhow::ensure!(
+                path.exists(),
+                "there is no {}: name a file or a folder, or - for standard input",
+                path.display()
+            );
+        }
+    }
+    Ok(())
 }
 
 fn standard_input(io: &mut Io) -> anyhow::Result<Input> {
@@ -59,9 +78,14 @@ fn standard_input(io: &mut Io) -> anyhow::Result<Input> {
 /// Reads the stores that `paths` name, and says on the way how far it is.
 pub(super) fn read(paths: &[PathBuf], faults: Faults, io: &mut Io) -> anyhow::Result<Data> {
     let (inputs, name) = inputs(paths, io)?;
+    read_inputs(&inputs, &name, faults, io)
+}
+
+/// Reads `inputs`, called `name`, and says on the way how far it is.
+pub(super) fn read_inputs(inputs: &[Input], name: &str, faults: Faults, io: &mut Io) -> anyhow::Result<Data> {
     let mut line = ProgressLine::new();
     let today = io.today;
-    let data = tui::load(&inputs, &name, today, faults, &mut |it| line.show(it, io));
+    let data = tui::load(inputs, name, today, faults, &mut |it| line.show(it, io));
     line.clear(io);
     Ok(data?)
 }

@@ -49,6 +49,31 @@ pub enum Lanes {
     None,
 }
 
+/// Whether the explorer takes the mouse.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, IntoStaticStr, VariantNames)]
+pub enum MouseChoice {
+    /// It does, until it is told otherwise.
+    #[default]
+    #[strum(serialize = "true")]
+    Taken,
+    /// The terminal keeps it.
+    #[strum(serialize = "false")]
+    Left,
+}
+
+/// Whether pages that can be opened are told to the terminal as links.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "lowercase")]
+pub enum LinkChoice {
+    /// As what is known of the terminal says.
+    #[default]
+    Auto,
+    /// They are.
+    Always,
+    /// They are not.
+    Never,
+}
+
 /// Whether the explorer starts with the detail of the event under the cursor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, IntoStaticStr, VariantNames)]
 pub enum Detail {

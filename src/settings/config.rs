@@ -8,7 +8,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{ColorChoice, Detail, GlyphChoice, Lanes, Sessions, theme_names, views::VIEWS};
+use super::{ColorChoice, Detail, GlyphChoice, Lanes, LinkChoice, MouseChoice, Sessions, theme_names, views::VIEWS};
 use crate::diag::{Diagnostic, SourceMap, Span, did_you_mean};
 
 /// The defaults, with their comments; what a user's own file is laid over.
@@ -31,6 +31,10 @@ pub enum Setting {
     Lanes,
     /// Whether the detail is shown at the start.
     Detail,
+    /// Whether the explorer takes the mouse.
+    Mouse,
+    /// Whether pages are told to the terminal as links.
+    Hyperlinks,
     /// The format that is proposed first.
     ExportFormat,
     /// Whether what was on is remembered.
@@ -58,6 +62,8 @@ impl Setting {
             Self::Glyphs => GlyphChoice::VARIANTS.to_vec(),
             Self::Lanes => Lanes::VARIANTS.to_vec(),
             Self::Detail => Detail::VARIANTS.to_vec(),
+            Self::Mouse => MouseChoice::VARIANTS.to_vec(),
+            Self::Hyperlinks => LinkChoice::VARIANTS.to_vec(),
             Self::ExportFormat => named.formats.to_vec(),
             Self::Session => Sessions::VARIANTS.to_vec(),
         }

@@ -5,10 +5,10 @@ use std::{collections::BTreeMap, ops::Range, path::Path, str::FromStr};
 use toml::de::DeTable;
 
 use super::{
-    ColorChoice, ColorMode, DEFAULT_CONFIG, Detail, Glyphs, Ground, Lanes, Output, Overrides, SavedView, Sessions,
-    Setting, THEMES, Theme, bindings, color_mode,
+    ColorChoice, ColorMode, DEFAULT_CONFIG, Detail, Glyphs, Ground, Hyperlinks, Lanes, MouseChoice, Output, Overrides,
+    SavedView, Sessions, Setting, THEMES, Theme, bindings, color_mode,
     config::{self, AUTO, Given, Named, ROLES},
-    glyphs, theme, views,
+    glyphs, hyperlinks, theme, views,
 };
 use crate::{
     diag::{Diagnostic, SourceMap, Span},
@@ -32,6 +32,10 @@ pub struct Settings {
     pub lanes: Lanes,
     /// Whether the detail is shown at the start.
     pub detail: Detail,
+    /// Whether the explorer takes the mouse at the start.
+    pub mouse: MouseChoice,
+    /// Whether pages are told to the terminal as links.
+    pub hyperlinks: Hyperlinks,
     /// The name of the format that the export dialog proposes first.
     pub export_format: String,
     /// Whether what was on is remembered.
@@ -141,6 +145,8 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
         keymap,
         lanes: chosen.get(Setting::Lanes),
         detail: chosen.get(Setting::Detail),
+        mouse: chosen.get(Setting::Mouse),
+        hyperlinks: hyperlinks(chosen.get(Setting::Hyperlinks), sources.env),
         export_format: chosen.word(Setting::ExportFormat).to_owned(),
         sessions: chosen.get(Setting::Session),
         views: views.unwrap_or_default(),

@@ -31,6 +31,10 @@ pub struct Glyphs {
     pub ellipsis: &'static str,
     /// Columns of a bar chart, lowest first. Even the lowest can be seen: nothing is a blank.
     pub bars: [&'static str; 8],
+    /// A cell of a bar that lies. Thinner than a row, so that the bars of two rows do not touch.
+    pub bar: &'static str,
+    /// The end of a bar that lies, in the first half of its cell.
+    pub half_bar: &'static str,
     /// Where the viewport begins on the overview.
     pub viewport_open: &'static str,
     /// Where the viewport ends on the overview.
@@ -96,6 +100,8 @@ pub static BLOCKS: Glyphs = Glyphs {
     cluster_close: "",
     ellipsis: "…",
     bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    bar: "━",
+    half_bar: "╸",
     // Brackets rather than `⟦⟧`, which many fonts lack.
     viewport_open: "[",
     viewport_close: "]",
@@ -142,6 +148,8 @@ pub static ASCII: Glyphs = Glyphs {
     cluster_close: ")",
     ellipsis: "~",
     bars: [".", ":", "-", "=", "+", "*", "#", "@"],
+    bar: "=",
+    half_bar: "-",
     viewport_open: "[",
     viewport_close: "]",
     now: "!",
@@ -233,7 +241,7 @@ mod tests {
     #[test]
     fn every_sign_is_one_cell() {
         for glyphs in [&BLOCKS, &ASCII] {
-            assert_eq!(signs(glyphs).len(), 46);
+            assert_eq!(signs(glyphs).len(), 48);
             for sign in signs(glyphs).iter().filter(|it| **it != glyphs.cluster_close) {
                 assert_eq!(sign.width(), 1, "{sign}");
                 // A terminal that draws ambiguous characters wide breaks lines and dots too: `ascii` is for that.

@@ -79,6 +79,7 @@ pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outsid
             }
         }
         Effect::Open(url) => tell(open_url(&url, session.remote)),
+        Effect::Mouse(mouse) => screen.set_mouse(mouse)?,
         Effect::Suspend => suspend(screen, reader)?,
         Effect::Redraw => screen.forget()?,
         Effect::Load => {
@@ -111,7 +112,13 @@ fn forget(session: &Session) -> Outcome {
     }
 }
 
-fn export(selection: &Selection, format: &formats::Format, path: PathBuf, overwrite: formats::Overwrite) -> Outcome {
+/// Writes a selection to a file.
+pub fn export(
+    selection: &Selection,
+    format: &formats::Format,
+    path: PathBuf,
+    overwrite: formats::Overwrite,
+) -> Outcome {
     match formats::save(&path, overwrite, |out| (format.write)(selection, out)) {
         Ok(losses) => {
             let losses = losses.into_iter().map(|it| it.what).collect();
@@ -122,7 +129,8 @@ fn export(selection: &Selection, format: &formats::Format, path: PathBuf, overwr
     }
 }
 
-fn edit(editor: Option<&str>, file: &Path, line: usize) -> Result<(), String> {
+/// Opens `file` at `line` in the reader's editor, or in `vi` where there is none, and waits until it is closed.
+pub fn edit(editor: Option<&str>, file: &Path, line: usize) -> Result<(), String> {
     let editor = editor.filter(|it| !it.trim().is_empty()).unwrap_or("vi");
     let command = editor::command(editor, file, line)
         .ok_or_else(|| format!("`{editor}` is no command: set $VISUAL or $EDITOR"))?;

@@ -42,12 +42,23 @@ pub struct Session {
     pub editor: Option<String>,
     /// Whether the terminal is on another machine, where a browser would open for nobody.
     pub remote: Remote,
+    /// What to begin with.
+    pub begin: Begin,
     /// How many times the stores have begun to be read.
     pub loads: Arc<AtomicUsize>,
     /// Where what is on is remembered; nowhere if it is not to be.
     pub memory: Option<Place>,
     /// The saved view to begin with, for its lanes and its time: its query and its date are among those above.
     pub view: Option<SavedView>,
+}
+
+/// What a run of the explorer begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begin {
+    /// The explorer itself.
+    Explorer,
+    /// The tour.
+    Tour,
 }
 
 /// Whether the terminal is on another machine.

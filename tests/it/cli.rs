@@ -121,7 +121,7 @@ impl Outside<'_> {
             self.env.iter().chain(&fixed).find(|it| it.0 == name).map(|it| it.1.to_owned()).filter(|it| !it.is_empty())
         };
         let stdin = &mut self.stdin.as_bytes();
-        let mut io = Io { out, err, stdin, terminal: self.terminal, env: &env, today: TODAY };
+        let mut io = Io { out, err, stdin, terminal: self.terminal, stdin_is_terminal: false, env: &env, today: TODAY };
         number(cli::run(["dateline"].iter().chain(args).map(OsString::from), &mut io))
     }
 }

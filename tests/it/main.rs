@@ -2,9 +2,11 @@
 
 mod bodies;
 mod cli;
+mod explore;
 mod frames;
 mod fuzz;
 mod keys;
+mod linear;
 mod persist;
 mod pty;
 mod scale;

@@ -33,6 +33,7 @@ fn the_manual_has_its_sections() {
         ".SH NAME",
         ".SH FILES",
         ".SH ENVIRONMENT",
+        ".SH LINE BY LINE",
         ".SH EXAMPLES",
         ".SH EXIT STATUS",
         ".SH DATELINE EXPORT",

@@ -30,6 +30,10 @@ fn help_of_the_program() {
                            status:alleged
           --view <NAME>    Keep what this view of the settings shows, beside QUERY
           --no-session     Neither bring back what was on in this store nor remember it
+          --tour           Learn the explorer in two minutes, on the built-in chronology
+          --plain          Explore line by line: commands on standard input, answers in text, no picture
+          --screen-reader  Explore line by line in words to be listened to: one fact a line, no columns,
+                           no signs
       -h, --help           Print help
       -V, --version        Print version
 
@@ -46,8 +50,14 @@ fn help_of_the_program() {
       dateline case.toml notes/                     a file, and a folder over it
       dateline list -q '@netflix in:2011..2016'     what Netflix did in those years
       dateline export -q 'surely:2013..2015' -F md  a table, with its sources below
+      dateline --plain < commands.txt               the explorer as text, by command
       dateline check case.toml                      every fault, and its remedy
       dateline export -F toml -q '#inbox-api' | dateline list -
+
+    Line by line: --plain and --screen-reader read a command a line, and `help` lists them. Both are the
+    explorer, with its filters, ranges, marks, undo and export. --plain prints numbered events in
+    columns, a page at a time. --screen-reader says the event that it is on first, then one fact a line;
+    dates and statuses are words, and no title is cut.
 
     Without a STORE: $DATELINE_STORE, or ./events.toml, or the built-in chronology.
 

@@ -1,0 +1,72 @@
+//! Mistakes in a command, and what is wrong in the store.
+
+use crate::{
+    app::State,
+    diag::{Diagnostic, Excerpt, SourceMap, human, one_line, printable},
+    formats::{Color, count},
+};
+
+use super::voice::{Manner, Voice};
+
+/// Faults of the store that are told; `check` tells all of them.
+const TOLD: usize = 20;
+
+/// Returns a mistake in `line`, with a mark under the word or the word itself, and the remedy.
+pub(super) fn mistake(fault: &Diagnostic, line: &str, manner: Manner) -> Vec<String> {
+    let files = SourceMap::single("<command>", line);
+    match manner.voice {
+        Voice::Plain => {
+            human(fault, &files, manner.color == Color::Ansi).lines().map(|it| it.trim_end().to_owned()).collect()
+        }
+        Voice::Spoken => {
+            let mut lines = vec![format!("mistake: {}", printable(&fault.message))];
+            let place = fault.span.and_then(|it| Some((files.place(it)?, Excerpt::cut(&files, it)?)));
+            lines.extend(place.map(|(place, excerpt)| {
+                let word = excerpt.text.get(excerpt.marked).filter(|it| !it.is_empty());
+                let word = word.map(|it| format!(": {it}")).unwrap_or_default();
+                format!("at character {}{word}", place.column)
+            }));
+            lines.extend(fault.help.iter().map(|it| format!("help: {}", printable(it))));
+            lines.iter().map(|it| manner.message(it)).collect()
+        }
+    }
+}
+
+/// Returns how much is wrong in the store; nothing where nothing is.
+pub(super) fn summary(state: &State) -> Option<String> {
+    let words = match state.data.faults() {
+        (0, 0) => return None,
+        (0, n) => count(n, "warning"),
+        (n, 0) => count(n, "error"),
+        (errors, warnings) => format!("{} and {}", count(errors, "error"), count(warnings, "warning")),
+    };
+    Some(format!("{words} in the store: `problems` tells them"))
+}
+
+/// Returns what is wrong in the store.
+pub(super) fn problems(state: &State, manner: Manner) -> Vec<String> {
+    let faults = &state.data.diagnostics;
+    let mut lines = Vec::new();
+    for (at, fault) in faults.iter().take(TOLD).enumerate() {
+        let help = fault.help.as_ref().map(|it| format!("help: {}", printable(it)));
+        match manner.voice {
+            Voice::Plain => {
+                lines.push(one_line(fault, &state.data.files));
+                lines.extend(help.map(|it| format!("  {it}")));
+            }
+            Voice::Spoken => {
+                let word = fault.severity.word();
+                lines.push(format!("problem {} of {}, {word}: {}", at + 1, faults.len(), printable(&fault.message)));
+                let place = fault.span.and_then(|it| state.data.files.place(it));
+                lines.extend(place.map(|it| format!("in {}, line {}", printable(&it.file), it.line)));
+                lines.extend(help);
+            }
+        }
+    }
+    match faults.len() {
+        0 => lines.push("no problems".to_owned()),
+        n if TOLD < n => lines.push(format!("and {} more: `dateline check` prints them all", n - TOLD)),
+        _ => {}
+    }
+    lines.iter().map(|it| manner.message(it)).collect()
+}
