@@ -35,6 +35,8 @@ pub struct Memory {
     pub marked: Vec<String>,
     /// Ids of the bookmarked events, by letter.
     pub bookmarks: BTreeMap<char, String>,
+    /// The names of the actions called from the palette, newest last.
+    pub recent: Vec<String>,
     /// The lines typed before, by what they were for, newest last.
     pub typed: BTreeMap<String, Vec<String>>,
 }

@@ -60,6 +60,7 @@ impl State {
                 all.extend(bookmarks.iter().map(|(letter, it)| (*letter, id(*it))));
                 all
             },
+            recent: self.recent.iter().map(|it| it.name().to_owned()).collect(),
             typed: self.typed.iter().map(|(purpose, lines)| (purpose.name().to_owned(), lines.clone())).collect(),
         })
     }
@@ -71,6 +72,7 @@ impl State {
                 self.typed.insert(purpose, lines);
             }
         }
+        self.recent = memory.recent.iter().filter_map(|it| it.parse().ok()).collect();
         self.view.lanes_by = LanesBy::from_name(&memory.lanes).unwrap_or(self.view.lanes_by);
         self.view.detail = memory.detail.parse().unwrap_or(self.view.detail);
         self.view.layout = meant(&LAYOUTS, &memory.layout).unwrap_or(self.view.layout);
@@ -95,6 +97,7 @@ impl State {
     /// Forgets what was typed and picked, and shows everything, as for one who has never been here.
     pub(super) fn start_afresh(&mut self) {
         self.typed.clear();
+        self.recent.clear();
         self.recalled = None;
         self.absent = Absent::default();
         self.filter = Filter::default();

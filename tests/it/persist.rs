@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use dateline::{
-    app::{Data, Effect, Memory, Msg, Said, check_views, update},
+    app::{Data, Effect, Memory, Msg, PaletteRow, Said, check_views, update},
     diag::{Diagnostic, SourceMap, one_line},
+    keys::Action,
     layout::LanesBy,
     settings::{Output, Overrides, Settings, Sources, gather},
 };
@@ -194,12 +195,12 @@ fn again(text: &str, memory: Memory, said: Said) -> Shell {
 #[test]
 fn what_was_on_is_on_again() {
     let mut it = Shell::built_in((100, 30));
-    it.keys("p netflix<enter>gd2013-08<enter>++<space>mqv3.gl<down><enter>|g3/ad spend<enter>");
+    it.keys("p netflix<enter>gd2013-08<enter>++<space>mqv3.gl<down><enter>|g3/ad spend<enter>:centre<enter>");
     let memory = it.state.memory().expect("the store is whole");
     let back = again(BUILT_IN, memory.clone(), Said::Nothing);
     assert_eq!(back.state.memory(), Some(memory));
     assert_eq!(back.state.snapshot(), it.state.snapshot());
-    assert_eq!(back.state.typed, it.state.typed);
+    assert_eq!((&back.state.typed, &back.state.recent), (&it.state.typed, &it.state.recent));
     assert!(notice(&back).contains("forget session"), "{}", notice(&back));
 }
 
@@ -376,6 +377,20 @@ fn a_view_is_chosen_by_name_and_undone() {
     assert_eq!(it.state.filter.text(), "");
     it.state.apply_view("none");
     assert_eq!(notice(&it), "there is no view `none`");
+}
+
+#[test]
+fn the_palette_finds_views() {
+    let (settings, _) = with_views("[views]\nfilthy = 'deal'\nfilter = 'talks'\nmoney = 'has:amount'\n");
+    let mut it = Shell::with_settings(BUILT_IN, (100, 30), settings);
+    let view = |name: &str| PaletteRow::View(name.to_owned());
+    assert_eq!(it.state.palette_rows("filt")[..2], [view("filthy"), view("filter")]);
+    assert_eq!(it.state.palette_rows("filter")[..2], [PaletteRow::Action(Action::Filter), view("filter")]);
+    assert!(matches!(it.state.palette_rows("")[0], PaletteRow::Action(_)));
+    it.keys(":money");
+    assert!(it.frame().contains("money  has:amount"), "{}", it.frame());
+    it.keys("<enter>");
+    assert_eq!(it.state.filter.text(), "has:amount");
 }
 
 #[test]
