@@ -190,15 +190,12 @@ impl State {
     fn swap(&mut self, data: Data) {
         let catalog = Arc::clone(&data.catalog);
         let again = |it: EventIdx| catalog.find(&self.data.catalog.event(it).id);
-        let (cursor, marked) = (self.goal.or(self.view.cursor).and_then(again), self.marked_in(&catalog));
-        let bookmarks = self.selection.bookmarks.iter().filter_map(|(letter, it)| Some((*letter, again(*it)?)));
-        let bookmarks = bookmarks.collect();
+        let cursor = self.goal.or(self.view.cursor).and_then(again);
         self.jumps.renumber(again);
         let fitted = self.view.cursor.is_none() || self.view.viewport == self.whole();
         let cursor = cursor.or_else(|| self.nearest_in(&catalog));
+        self.pick_in(&catalog);
         self.data = data;
-        self.selection.marked = marked;
-        self.selection.bookmarks = bookmarks;
         self.view.cursor = None;
         self.goal = cursor;
         // Numbers of events and parties mean nothing in another catalog.
@@ -228,11 +225,5 @@ impl State {
         let distance = |it: &EventIdx| Some(catalog.window(*it)?.first.since(at).abs());
         let dated = around.into_iter().flatten().filter(|it| it.index() < catalog.n_dated());
         dated.min_by_key(|it| distance(it).unwrap_or(i128::MAX))
-    }
-
-    /// Returns the marked events as another catalog numbers them.
-    fn marked_in(&self, catalog: &Catalog) -> Arc<IdSet> {
-        let found = self.selection.marked.iter().filter_map(|it| catalog.find(&self.data.catalog.event(it).id));
-        Arc::new(IdSet::from_iter(catalog.len(), found.chain(self.recalled_marks(catalog))))
     }
 }

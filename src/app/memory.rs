@@ -35,6 +35,8 @@ pub struct Memory {
     pub marked: Vec<String>,
     /// Ids of the bookmarked events, by letter.
     pub bookmarks: BTreeMap<char, String>,
+    /// The names of the actions called from the palette, newest last.
+    pub recent: Vec<String>,
     /// The lines typed before, by what they were for, newest last.
     pub typed: BTreeMap<String, Vec<String>>,
 }
@@ -51,6 +53,15 @@ pub struct Place {
     pub range: Option<[i64; 4]>,
     /// The lanes that the range was of.
     pub lanes: BTreeSet<String>,
+}
+
+/// What is picked of events that are not there: not yet, not any more, or on another branch of the store.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Absent {
+    /// Ids of marked events.
+    pub(super) marked: BTreeSet<String>,
+    /// Ids of bookmarked events, by letter.
+    pub(super) bookmarks: BTreeMap<char, String>,
 }
 
 /// What was hidden.

@@ -12,12 +12,14 @@ const RECENT: usize = 20;
 pub enum PaletteRow {
     /// An action.
     Action(Action),
+    /// A view saved under this name.
+    View(String),
     /// What is typed, as a query to show only what it finds.
     Query(String),
 }
 
 impl State {
-    /// Returns the rows of the palette: the actions that hold every word of `needle`, those that begin with it first, and then
+    /// Returns the rows of the palette: the actions and views that hold every word of `needle`, those that begin with it first, and then
     /// what is typed as a query, if it is one. Of an empty needle, what was called last comes first.
     pub fn palette_rows(&self, needle: &str) -> Vec<PaletteRow> {
         let words: Vec<String> = needle.split_whitespace().map(str::to_lowercase).collect();
@@ -33,7 +35,15 @@ impl State {
             let is_name = !typed.is_empty() && (it.title() == typed || it.name() == typed);
             (!is_name, !it.title().starts_with(&first), !it.title().contains(&first), recent(it))
         });
+        // Whoever begins the name of a view means it, unless an action is called so to the letter.
+        let called = actions.iter().filter(|it| it.title() == typed || it.name() == typed).count();
+        let named = self.views().iter().map(|it| (it.name.to_lowercase(), PaletteRow::View(it.name.clone())));
+        let found = named.filter(|(name, _)| words.iter().all(|word| name.contains(word.as_str())));
+        let (begun, held): (Vec<_>, Vec<_>) =
+            found.partition(|(name, _)| !typed.is_empty() && name.starts_with(&typed));
         let mut rows: Vec<PaletteRow> = actions.into_iter().map(PaletteRow::Action).collect();
+        rows.extend(held.into_iter().map(|it| it.1));
+        rows.splice(called..called, begun.into_iter().map(|it| it.1));
         let query = needle.trim();
         let (_, faults) = Query::parse(query);
         if !query.is_empty() && faults.is_empty() {
@@ -54,6 +64,10 @@ impl State {
                     self.recent.remove(0);
                 }
                 self.perform(*action, None)
+            }
+            PaletteRow::View(name) => {
+                self.apply_view(name);
+                Vec::new()
             }
             PaletteRow::Query(query) => {
                 self.narrow(query);

@@ -15,7 +15,7 @@ use super::{
     data::Loading,
     filter::Filter,
     line::Purpose,
-    memory::{Hidden, MEMORY_FORMAT, Memory, Place, Said},
+    memory::{Absent, Hidden, MEMORY_FORMAT, Memory, Place, Said},
     notice::Notice,
     select::{Range, Selection},
     state::State,
@@ -28,7 +28,7 @@ const PANES: [(&str, Pane); 3] = [("timeline", Pane::Timeline), ("list", Pane::L
 impl State {
     /// Returns what to remember of this state; nothing while the store has not been read to its end.
     pub fn memory(&self) -> Option<Memory> {
-        if self.data.loading != Loading::Complete || self.recalled.is_some() {
+        if self.data.loading != Loading::Complete {
             return None;
         }
         let id = |it: EventIdx| self.data.catalog.event(it).id.clone();
@@ -54,8 +54,13 @@ impl State {
             detail: self.view.detail.to_string(),
             layout: word(&LAYOUTS, self.view.layout),
             focus: word(&PANES, self.view.focus),
-            marked: marked.iter().map(id).collect(),
-            bookmarks: bookmarks.iter().map(|(letter, it)| (*letter, id(*it))).collect(),
+            marked: marked.iter().map(id).chain(self.absent.marked.iter().cloned()).collect(),
+            bookmarks: {
+                let mut all = self.absent.bookmarks.clone();
+                all.extend(bookmarks.iter().map(|(letter, it)| (*letter, id(*it))));
+                all
+            },
+            recent: self.recent.iter().map(|it| it.name().to_owned()).collect(),
             typed: self.typed.iter().map(|(purpose, lines)| (purpose.name().to_owned(), lines.clone())).collect(),
         })
     }
@@ -67,15 +72,16 @@ impl State {
                 self.typed.insert(purpose, lines);
             }
         }
+        self.recent = memory.recent.iter().filter_map(|it| it.parse().ok()).collect();
         self.view.lanes_by = LanesBy::from_name(&memory.lanes).unwrap_or(self.view.lanes_by);
         self.view.detail = memory.detail.parse().unwrap_or(self.view.detail);
         self.view.layout = meant(&LAYOUTS, &memory.layout).unwrap_or(self.view.layout);
         self.view.focus = meant(&PANES, &memory.focus).unwrap_or(self.view.focus);
-        match said {
-            Said::What => memory.place = None,
-            Said::Nothing => self.filter = memory.filter.filter(),
+        if said == Said::Nothing {
+            self.filter = memory.filter.filter();
+            self.recalled = memory.place;
         }
-        self.recalled = Some(Box::new(memory));
+        self.absent = Absent { marked: memory.marked.into_iter().collect(), bookmarks: memory.bookmarks };
         if self.data.loading == Loading::Complete {
             self.take_data(self.data.clone());
         } else {
@@ -85,15 +91,15 @@ impl State {
 
     /// Leaves the reader where a key has led: the place that is remembered is not gone to any more.
     pub(super) fn stay(&mut self) {
-        if let Some(memory) = &mut self.recalled {
-            memory.place = None;
-        }
+        self.recalled = None;
     }
 
     /// Forgets what was typed and picked, and shows everything, as for one who has never been here.
     pub(super) fn start_afresh(&mut self) {
         self.typed.clear();
+        self.recent.clear();
         self.recalled = None;
+        self.absent = Absent::default();
         self.filter = Filter::default();
         self.selection = Selection::default();
         self.selection.marked = Arc::new(IdSet::new(self.data.catalog.len()));
@@ -105,12 +111,35 @@ impl State {
         self.refresh();
     }
 
-    /// Returns the marked events of what is remembered, as `catalog` numbers them.
-    pub(super) fn recalled_marks<'a>(&'a self, catalog: &'a Catalog) -> impl Iterator<Item = EventIdx> + 'a {
-        self.recalled.iter().flat_map(|it| &it.marked).filter_map(|it| catalog.find(it))
+    /// Takes leave of the marked and bookmarked events that `catalog` does not have, and returns with what it has again.
+    pub(super) fn pick_in(&mut self, catalog: &Catalog) {
+        let absent = std::mem::take(&mut self.absent.marked);
+        let ids = self.selection.marked.iter().map(|it| self.data.catalog.event(it).id.clone());
+        let mut marked = IdSet::new(catalog.len());
+        for id in ids.chain(absent) {
+            match catalog.find(&id) {
+                Some(it) => marked.insert(it),
+                None => drop(self.absent.marked.insert(id)),
+            }
+        }
+        self.selection.marked = Arc::new(marked);
+        let mut letters = std::mem::take(&mut self.absent.bookmarks);
+        let here = self.selection.bookmarks.iter();
+        letters.extend(here.map(|(letter, it)| (*letter, self.data.catalog.event(*it).id.clone())));
+        let found = letters.iter().filter_map(|(letter, it)| Some((*letter, catalog.find(it)?)));
+        self.selection.bookmarks = found.collect();
+        letters.retain(|_, it| catalog.find(it).is_none());
+        self.absent.bookmarks = letters;
     }
 
-    /// Brings back what hangs on events, once all of them have been read.
+    /// Returns the marked events as another catalog numbers them, with those that are there again.
+    pub(super) fn marked_in(&self, catalog: &Catalog) -> Arc<IdSet> {
+        let found = self.selection.marked.iter().filter_map(|it| catalog.find(&self.data.catalog.event(it).id));
+        let again = self.absent.marked.iter().filter_map(|it| catalog.find(it));
+        Arc::new(IdSet::from_iter(catalog.len(), found.chain(again)))
+    }
+
+    /// Goes to the place that is remembered, once all events have been read.
     pub(super) fn recall_events(&mut self) {
         if self.data.loading != Loading::Complete {
             return;
@@ -118,11 +147,8 @@ impl State {
         if let Some(viewport) = self.opening.take().and_then(|it| self.viewport_of(&it)) {
             self.view.viewport = viewport;
         }
-        let Some(memory) = self.recalled.take() else { return };
+        let Some(place) = self.recalled.take() else { return };
         let catalog = &self.data.catalog;
-        let found = memory.bookmarks.iter().filter_map(|(letter, it)| Some((*letter, catalog.find(it)?)));
-        self.selection.bookmarks.extend(found);
-        let Some(place) = memory.place else { return };
         self.goal = place.cursor.and_then(|it| catalog.find(&it)).or(self.goal);
         if let Some([first, last]) = place.view {
             self.view.viewport = Viewport { window: window(first, last) };

@@ -18,7 +18,7 @@ use super::{
     history::{History, Snapshot},
     jumps::Jumps,
     line::{Line, Purpose},
-    memory::Memory,
+    memory::{Absent, Place},
     notice::Notice,
     panel::Panel,
     search::Search,
@@ -106,8 +106,10 @@ pub struct State {
     pub(super) trust: Trust,
     /// Whether the store is being read.
     pub(super) reading: Reading,
-    /// What is remembered and waits for the events that it is about.
-    pub(super) recalled: Option<Box<Memory>>,
+    /// The place that is remembered, until all of the store has been read.
+    pub(super) recalled: Option<Place>,
+    /// What is picked of events that are not there.
+    pub(super) absent: Absent,
     /// The view to begin with, whose time waits for the store.
     pub(super) opening: Option<Box<SavedView>>,
 }
@@ -133,6 +135,7 @@ impl State {
             trust: Trust::default(),
             reading: if data.loading == Loading::Complete { Reading::No } else { Reading::Now },
             recalled: None,
+            absent: Absent::default(),
             opening: None,
             data,
             today,

@@ -34,11 +34,11 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 }
 
 fn act_on(state: &mut State, msg: Msg) -> Vec<Effect> {
+    if matches!(msg, Msg::Key(_) | Msg::Do(..) | Msg::DoAt(..) | Msg::GoTo(_) | Msg::Mouse(_)) {
+        state.stay();
+    }
     match msg {
-        Msg::Key(key) => {
-            state.stay();
-            state.key(key)
-        }
+        Msg::Key(key) => state.key(key),
         Msg::Do(action, count) => {
             state.notice = None;
             state.perform(action, count)

@@ -44,29 +44,6 @@ pub(super) fn mouse(env: Env) -> &'static str {
     }
 }
 
-/// Returns whether the terminal follows links in text, by what it is known to be.
-pub(super) fn hyperlinks(env: Env) -> String {
-    let by_program =
-        |it: &str| matches!(it, "iTerm.app" | "WezTerm" | "vscode" | "ghostty" | "Hyper" | "rio" | "Tabby");
-    if let Some(program) = set(env, "TERM_PROGRAM").filter(|it| by_program(it)) {
-        return format!("yes: {program} follows them");
-    }
-    // VTE, which many terminals are made of, follows them from 0.50 on.
-    if set(env, "VTE_VERSION").and_then(|it| it.parse::<u32>().ok()).is_some_and(|it| 5000 <= it) {
-        return "yes: VTE follows them".to_owned();
-    }
-    let by_variable =
-        [("KITTY_WINDOW_ID", "kitty"), ("WT_SESSION", "Windows Terminal"), ("KONSOLE_VERSION", "Konsole")];
-    if let Some((_, word)) = by_variable.into_iter().find(|(name, _)| set(env, name).is_some()) {
-        return format!("yes: {word} follows them");
-    }
-    let term = set(env, "TERM").unwrap_or_default();
-    match ["kitty", "foot", "alacritty", "wezterm", "ghostty", "contour"].into_iter().find(|it| term.contains(it)) {
-        Some(word) => format!("yes: {word} follows them"),
-        None => "not known of this terminal".to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,16 +57,6 @@ mod tests {
         assert_eq!(with(&[("LANG", "de_DE.UTF-8")], unicode), "yes: LANG is de_DE.UTF-8");
         assert_eq!(with(&[("LANG", "de_DE.UTF-8"), ("LC_ALL", "C")], unicode), "no: LC_ALL is C");
         assert_eq!(with(&[("LANG", "")], unicode), "not known: no locale is set");
-    }
-
-    #[test]
-    fn terminals_are_known_by_what_they_set() {
-        let check = |set: &[(&str, &str)], expect| assert_eq!(with(set, hyperlinks), expect);
-        check(&[("TERM", "xterm-kitty")], "yes: kitty follows them");
-        check(&[("VTE_VERSION", "7600")], "yes: VTE follows them");
-        check(&[("VTE_VERSION", "4000")], "not known of this terminal");
-        check(&[("TERM_PROGRAM", "Apple_Terminal")], "not known of this terminal");
-        check(&[("TERM_PROGRAM", "WezTerm")], "yes: WezTerm follows them");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::{
     chronology::{Named, Status},
     diag::printable,
-    settings::{ColorMode, Sessions, Settings, theme_names},
+    settings::{ColorMode, Hyperlinks, Sessions, Settings, theme_names},
     tui,
 };
 
@@ -56,7 +56,7 @@ pub(super) fn run(args: &Info, globals: &Globals, settings: &Settings, io: &mut 
         ("ground", abilities::background(io.env).to_owned()),
         ("unicode", abilities::unicode(io.env)),
         ("mouse", abilities::mouse(io.env).to_owned()),
-        ("links", abilities::hyperlinks(io.env)),
+        ("links", links(settings.hyperlinks).to_owned()),
     ];
     writeln!(io.out)?;
     write_rows(&terminal, io)?;
@@ -97,6 +97,13 @@ fn place(path: &Path) -> String {
 
 fn no_home() -> String {
     "no home folder".to_owned()
+}
+
+const fn links(hyperlinks: Hyperlinks) -> &'static str {
+    match hyperlinks {
+        Hyperlinks::Told => "told, so that a click opens a page",
+        Hyperlinks::Untold => "not told: the terminal is not known to open them, or is not to",
+    }
 }
 
 const fn colors(mode: ColorMode) -> &'static str {

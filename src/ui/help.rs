@@ -7,7 +7,7 @@ use crate::{
     chronology::{Named, Status},
     keys::Context,
     layout::{Rect, top},
-    settings::Role,
+    settings::{Role, SavedView},
 };
 
 use super::{paint::Canvas, popup, status::draw_input};
@@ -98,6 +98,12 @@ pub(super) fn draw_palette(canvas: &mut Canvas, state: &State, needle: &Input, m
                 canvas.line(list.x, y, room, &[(&action.title(), text), ("  ", text), (action.help(), dim)]);
                 let keys = state.settings.keymap.keys_for(*action, Context::Explorer).join(", ");
                 canvas.right(list.right().saturating_sub(13), y, 13, &keys, key);
+            }
+            PaletteRow::View(name) => {
+                let view = state.views().iter().find(|it| it.name == *name);
+                let words = view.map(SavedView::words).unwrap_or_default();
+                canvas.line(list.x, y, room, &[(name, text), ("  ", text), (&words, dim)]);
+                canvas.right(list.right().saturating_sub(13), y, 13, "view", dim);
             }
             PaletteRow::Query(query) => {
                 canvas.line(list.x, y, room, &[("show only  ", dim), (query, text)]);

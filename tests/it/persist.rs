@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use dateline::{
-    app::{Data, Effect, Memory, Msg, Said, check_views, update},
+    app::{Data, Effect, Memory, Msg, PaletteRow, Said, check_views, update},
     diag::{Diagnostic, SourceMap, one_line},
+    keys::Action,
     layout::LanesBy,
     settings::{Output, Overrides, Settings, Sources, gather},
 };
@@ -194,12 +195,12 @@ fn again(text: &str, memory: Memory, said: Said) -> Shell {
 #[test]
 fn what_was_on_is_on_again() {
     let mut it = Shell::built_in((100, 30));
-    it.keys("p netflix<enter>gd2013-08<enter>++<space>mqv3.gl<down><enter>|g3/ad spend<enter>");
+    it.keys("p netflix<enter>gd2013-08<enter>++<space>mqv3.gl<down><enter>|g3/ad spend<enter>:centre<enter>");
     let memory = it.state.memory().expect("the store is whole");
     let back = again(BUILT_IN, memory.clone(), Said::Nothing);
     assert_eq!(back.state.memory(), Some(memory));
     assert_eq!(back.state.snapshot(), it.state.snapshot());
-    assert_eq!(back.state.typed, it.state.typed);
+    assert_eq!((&back.state.typed, &back.state.recent), (&it.state.typed, &it.state.recent));
     assert!(notice(&back).contains("forget session"), "{}", notice(&back));
 }
 
@@ -215,14 +216,31 @@ fn the_command_line_goes_before_what_is_remembered() {
 }
 
 #[test]
-fn what_is_remembered_of_events_that_are_gone_is_dropped() {
+fn what_is_picked_of_events_that_are_gone_comes_back_with_them() {
     let mut it = shell();
     it.keys("..<space><space>mq");
+    let picked = (it.state.memory().expect("the store is whole").marked, it.state.selection.clone());
+    assert_eq!(picked.0, ["c", "d"]);
+    let other = store(&[("a", 2001), ("c", 2005)]);
+    save(&mut it, &other, "14:02");
+    assert_eq!((it.state.selection.marked.len(), it.state.selection.bookmarks.len()), (1, 0));
     let memory = it.state.memory().expect("the store is whole");
-    let back = again(&store(&[("a", 2001), ("c", 2005)]), memory, Said::Nothing);
-    assert_eq!(back.state.selection.marked.len(), 1);
-    assert!(back.state.selection.bookmarks.is_empty());
-    back.state.check().expect("a sound state");
+    assert_eq!(memory.bookmarks.get(&'q').map(String::as_str), Some("e"));
+    for mut it in [it, again(&other, memory, Said::Nothing)] {
+        save(&mut it, &store(&FIVE), "14:03");
+        assert_eq!(it.state.selection, picked.1);
+    }
+}
+
+#[test]
+fn a_bookmark_set_anew_is_not_taken_back() {
+    let mut it = shell();
+    it.keys("Gmq");
+    save(&mut it, &store(&FIVE[..4]), "14:02");
+    it.keys("ggmq");
+    save(&mut it, &store(&FIVE), "14:03");
+    it.keys("G'q");
+    assert_eq!(it.cursor(), "a");
 }
 
 #[test]
@@ -359,6 +377,20 @@ fn a_view_is_chosen_by_name_and_undone() {
     assert_eq!(it.state.filter.text(), "");
     it.state.apply_view("none");
     assert_eq!(notice(&it), "there is no view `none`");
+}
+
+#[test]
+fn the_palette_finds_views() {
+    let (settings, _) = with_views("[views]\nfilthy = 'deal'\nfilter = 'talks'\nmoney = 'has:amount'\n");
+    let mut it = Shell::with_settings(BUILT_IN, (100, 30), settings);
+    let view = |name: &str| PaletteRow::View(name.to_owned());
+    assert_eq!(it.state.palette_rows("filt")[..2], [view("filthy"), view("filter")]);
+    assert_eq!(it.state.palette_rows("filter")[..2], [PaletteRow::Action(Action::Filter), view("filter")]);
+    assert!(matches!(it.state.palette_rows("")[0], PaletteRow::Action(_)));
+    it.keys(":money");
+    assert!(it.frame().contains("money  has:amount"), "{}", it.frame());
+    it.keys("<enter>");
+    assert_eq!(it.state.filter.text(), "has:amount");
 }
 
 #[test]

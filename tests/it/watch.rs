@@ -116,7 +116,7 @@ fn what_was_on_is_found_again_unless_it_is_not_to_be() {
     it.type_keys("f\u{15}");
     it.type_keys("\u{10}");
     it.wait_for("filter: gamma | beta");
-    it.type_keys("\u{1b}");
+    it.type_keys("\r");
     it.wait_for("2 of 3 shown");
     quit(it);
     let it = case.open(&case.path(), &["--no-session"]);
@@ -180,4 +180,29 @@ fn where_nothing_can_be_kept_it_is_said_and_is_no_failure() {
     it.type_keys("Q");
     assert_eq!(it.end(), 0);
     assert!(it.text().contains("cannot remember what was on"), "{}", it.text());
+}
+
+#[cfg(unix)]
+#[test]
+fn line_by_line_a_bad_edit_is_said_and_taken_when_asked_for() {
+    let case = Case::new(&(event("a", "Alpha", 2013) + &event("b", "Beta", 2014)));
+    let editor = case.folder.path().join("editor.sh");
+    let script = format!("sed -i.old 's/2014/2014-13/' '{}'\n", case.path().display());
+    fs::write(&editor, script).expect("an editor");
+    let visual = format!("sh {}", editor.display());
+    let state = case.folder.path().join("state");
+    let store = case.path();
+    let mut it = Explorer::start(
+        &["--plain", store.to_str().expect("a path")],
+        &[("VISUAL", &visual), ("XDG_STATE_HOME", state.to_str().expect("a path"))],
+    );
+    it.wait_for("dateline> ");
+    it.type_keys("edit\r");
+    it.wait_for("there is no month 13");
+    it.wait_for("what was read before stays");
+    it.type_keys("reload\r");
+    it.wait_for("the store is read again");
+    it.type_keys("\u{4}");
+    assert_eq!(it.end(), 0);
+    assert_eq!(case.sessions(), [] as [PathBuf; 0], "nothing is remembered of a dialogue");
 }

@@ -113,7 +113,7 @@ impl Dialogue {
         if std::mem::take(&mut self.is_read_again) {
             // What was there before has other numbers, and is nothing to compare with.
             lines.clear();
-            lines.push("the store is read again".to_owned());
+            lines.extend(faults::reading(&self.state).iter().map(|it| self.manner.message(it)));
             lines.extend(self.greeting());
             lines.extend(faults::summary(&self.state).map(|it| self.manner.message(&it)));
             lines.extend((self.manner.voice == Voice::Plain).then(|| rows::focus(&self.state, self.manner)));

@@ -58,11 +58,7 @@ impl Dialogue {
                 self.said.extend(text.lines().map(line));
             }
             Effect::Edit(file, line) if io.stdin_is_terminal => match tui::edit(io.editor().as_deref(), &file, line) {
-                Ok(()) => {
-                    let again = self.read_again(io);
-                    self.is_read_again = again.is_some();
-                    return again;
-                }
+                Ok(()) => return Some(Msg::FileChanged),
                 Err(why) => self.said.push(self.manner.message(&printable(&why))),
             },
             Effect::Edit(file, line) => {
@@ -70,7 +66,10 @@ impl Dialogue {
             }
             Effect::Open(url) => self.said.push(printable(&url).into_owned()),
             Effect::Quit => self.leave(),
-            Effect::Load => return self.read_again(io),
+            Effect::Load => {
+                self.is_read_again = true;
+                return Some(self.read_again(io));
+            }
             Effect::Forget => {
                 self.said.push(self.manner.message("nothing is remembered of what is explored line by line"))
             }
@@ -88,13 +87,12 @@ impl Dialogue {
     }
 
     /// Reads the store again, which has been edited.
-    fn read_again(&mut self, io: &mut Io) -> Option<Msg> {
+    fn read_again(&self, io: &mut Io) -> Msg {
         match store::read_inputs(&self.store.inputs, &self.store.name, Faults::All, io) {
-            Ok(data) => Some(Msg::Loaded(Box::new(data))),
+            Ok(data) => Msg::Loaded(Box::new(data)),
             Err(fault) => {
-                let words = format!("the store cannot be read any more, and stays as it was: {fault:#}");
-                self.said.push(self.manner.message(&printable(&words)));
-                None
+                let why = format!("the store cannot be read any more: {fault:#}");
+                Msg::Failed { why, at: String::new() }
             }
         }
     }

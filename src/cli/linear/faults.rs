@@ -10,6 +10,7 @@ use crate::{
 use super::{
     command::UNKNOWN_COMMAND,
     voice::{Manner, Voice},
+    words::without_keys,
 };
 
 /// Faults of the store that are told; `check` tells all of them.
@@ -60,21 +61,31 @@ pub(super) fn summary(state: &State) -> Option<String> {
     Some(format!("{words} in the store: `problems` tells them"))
 }
 
+/// Returns what has come of reading the store again.
+pub(super) fn reading(state: &State) -> Vec<String> {
+    if state.refused.is_none() {
+        return vec!["the store is read again".to_owned()];
+    }
+    let why = state.notice.iter().map(|it| without_keys(&printable(&it.text)));
+    let what = "what was read before stays: `problems` tells what is wrong, `reload` takes it as it is";
+    why.chain([what.to_owned()]).collect()
+}
+
 /// Returns what is wrong in the store.
 pub(super) fn problems(state: &State, manner: Manner) -> Vec<String> {
-    let faults = &state.data.diagnostics;
+    let (files, faults) = state.problems();
     let mut lines = Vec::new();
     for (at, fault) in faults.iter().take(TOLD).enumerate() {
         let help = fault.help.as_ref().map(|it| format!("help: {}", printable(it)));
         match manner.voice {
             Voice::Plain => {
-                lines.push(one_line(fault, &state.data.files));
+                lines.push(one_line(fault, files));
                 lines.extend(help.map(|it| format!("  {it}")));
             }
             Voice::Spoken => {
                 let word = fault.severity.word();
                 lines.push(format!("problem {} of {}, {word}: {}", at + 1, faults.len(), printable(&fault.message)));
-                let place = fault.span.and_then(|it| state.data.files.place(it));
+                let place = fault.span.and_then(|it| files.place(it));
                 lines.extend(place.map(|it| format!("in {}, line {}", printable(&it.file), it.line)));
                 lines.extend(help);
             }

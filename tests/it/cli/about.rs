@@ -66,7 +66,7 @@ fn info_says_where_everything_is() {
     ground    not told; theme = "auto" asks the terminal
     unicode   yes: LANG is C.UTF-8
     mouse     yes, as nearly all do
-    links     not known of this terminal
+    links     not told: the terminal is not known to open them, or is not to
 
     Every sign takes one cell; the bars end in one column:
       ● | documented
