@@ -7,6 +7,7 @@
 mod bar;
 mod cluster;
 mod drawn;
+mod gaps;
 mod geometry;
 mod grid;
 mod labels;
@@ -26,6 +27,7 @@ mod viewport;
 mod window;
 
 pub use bar::Cap;
+pub use gaps::Gaps;
 pub use geometry::{Rect, Size};
 pub use labels::Label;
 pub use lane::Lane;
@@ -33,10 +35,10 @@ pub use lanes::{Lanes, LanesBy};
 pub use overview::{Overview, overview};
 pub use panes::{Beside, Layout, Pane, PaneChoice, Panes, panes};
 pub use picture::{Item, Row, Scene, Target, View};
-pub use scale::Scale;
+pub use scale::{Fold, Scale};
 pub use scene::{gutter, scene};
 pub use text::{ellipsize, pad, text_width, wrap};
-pub use ticks::{Rank, Tick, ticks};
+pub use ticks::{Rank, Tick, tick_millis, ticks};
 pub use unit::Unit;
 pub use viewport::{Pan, Viewport, Zoom};
 pub use window::top;

@@ -77,10 +77,15 @@ impl Bar {
     }
 
     /// Returns the column of the event's sign: a moment's stands in the middle of where it can be, or of what of that is on the
-    /// screen; a span has its sign only where it is shorter than three columns.
-    pub(super) fn sign(&self, columns: u16) -> Option<i64> {
-        let (start, end) = (self.possible.start.max(0), self.possible.end.min(i64::from(columns)));
+    /// screen, and before a fold that is there; a span has its sign only where it is shorter than three columns.
+    pub(super) fn sign(&self, scale: &Scale) -> Option<i64> {
+        let (start, end) = (self.possible.start.max(0), self.possible.end.min(i64::from(scale.columns)));
         let short = self.possible.end - self.possible.start < 3;
-        (start < end && (self.shape == Shape::Moment || short)).then(|| i64::midpoint(start, end - 1))
+        if end <= start || (self.shape == Shape::Span && !short) {
+            return None;
+        }
+        let middle = i64::midpoint(start, end - 1);
+        let fold = scale.folds().iter().find(|it| it.cells().contains(&(middle as u16)));
+        Some(fold.map_or(middle, |it| i64::from(it.column) - 1).max(start))
     }
 }

@@ -53,7 +53,7 @@ impl<'a> Drawn<'a> {
             if let Some(bounds) = catalog.bounds(event) {
                 let spelling = if catalog.is_one_of(event) { Spelling::OneOf } else { Spelling::Date };
                 let bar = Bar::of(bounds, spelling, scale);
-                let sign = bar.sign(scale.columns);
+                let sign = bar.sign(&scale);
                 seen.push(Seen { event, bar, sign, title: text_width(catalog.title(event)) });
             }
         });

@@ -7,13 +7,15 @@ use crate::{
     chronology::{Shape, Window},
 };
 
-use super::{bar::Cap, labels::Label, ticks::Tick, viewport::Viewport};
+use super::{bar::Cap, gaps::Gaps, labels::Label, ticks::Tick, viewport::Viewport};
 
 /// What is looked at.
 #[derive(Clone, Copy, Debug)]
 pub struct View {
     /// The stretch of time.
     pub viewport: Viewport,
+    /// What is done with its long gaps.
+    pub gaps: Gaps,
     /// The first lane on the screen.
     pub lane_top: usize,
     /// The event under the cursor.

@@ -14,6 +14,7 @@ use crate::catalog::Catalog;
 
 use super::{
     drawn::Drawn,
+    gaps::Gaps,
     geometry::Size,
     grid::Grid,
     lane::Lane,
@@ -36,7 +37,7 @@ pub fn gutter(lanes: &Lanes, width: u16) -> u16 {
 pub fn scene(catalog: &Catalog, lanes: &Lanes, view: &View, size: Size) -> Scene {
     let gutter = gutter(lanes, size.width);
     let plot = size.width - gutter;
-    let scale = view.viewport.scale(plot);
+    let scale = lanes.scale(catalog, view.viewport, view.gaps, plot);
     let height = usize::from(size.height);
     let mut scene = Scene { gutter, plot, ticks: ticks(&scale), ..Scene::default() };
     scene.range = view.range.map(|it| scale.clip(it)).filter(|it| !it.is_empty());
@@ -53,6 +54,9 @@ pub fn scene(catalog: &Catalog, lanes: &Lanes, view: &View, size: Size) -> Scene
         drawn.push(Drawn::new(catalog, lane, number, &grid, walked, &mut scene.visited));
     }
     scene.visited += grid.visited();
+    if view.gaps == Gaps::Folded {
+        scene.visited += 2 * usize::from(plot);
+    }
     let rows = share(&drawn.iter().map(|it| it.wanted).collect::<Vec<_>>(), height);
     for (lane, rows) in drawn.iter().zip(rows) {
         let first_row = scene.rows.len() as u16;

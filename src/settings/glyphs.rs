@@ -35,6 +35,10 @@ pub struct Glyphs {
     pub viewport_open: &'static str,
     /// Where the viewport ends on the overview.
     pub viewport_close: &'static str,
+    /// A stroke of the break in the axis where time is folded.
+    pub fold: &'static str,
+    /// Where time is folded, down the lanes.
+    pub fold_line: &'static str,
     /// Now.
     pub now: &'static str,
     /// Beside the line under the cursor.
@@ -99,6 +103,8 @@ pub static BLOCKS: Glyphs = Glyphs {
     // Brackets rather than `⟦⟧`, which many fonts lack.
     viewport_open: "[",
     viewport_close: "]",
+    fold: "╱",
+    fold_line: "╱",
     now: "┊",
     cursor: "›",
     mark: "▪",
@@ -144,6 +150,8 @@ pub static ASCII: Glyphs = Glyphs {
     bars: [".", ":", "-", "=", "+", "*", "#", "@"],
     viewport_open: "[",
     viewport_close: "]",
+    fold: "/",
+    fold_line: ";",
     now: "!",
     cursor: ">",
     mark: "#",
@@ -233,7 +241,7 @@ mod tests {
     #[test]
     fn every_sign_is_one_cell() {
         for glyphs in [&BLOCKS, &ASCII] {
-            assert_eq!(signs(glyphs).len(), 46);
+            assert_eq!(signs(glyphs).len(), 48);
             for sign in signs(glyphs).iter().filter(|it| **it != glyphs.cluster_close) {
                 assert_eq!(sign.width(), 1, "{sign}");
                 // A terminal that draws ambiguous characters wide breaks lines and dots too: `ascii` is for that.

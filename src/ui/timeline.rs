@@ -16,7 +16,7 @@ use crate::{
     app::State,
     catalog::EventIdx,
     chronology::{Named, Shape},
-    layout::{Cap, Item, Pane, Panes, Rect, Scene, Target},
+    layout::{Cap, Item, Pane, Panes, Rank, Rect, Scene, Target},
     settings::Role,
 };
 
@@ -33,6 +33,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
     if let Some(range) = &scene.range {
         draw_range(canvas, range, plot, panes.axis.y);
     }
+    draw_folds(canvas, &scene, plot);
     for item in &scene.items {
         draw_item(canvas, state, item, plot);
     }
@@ -42,6 +43,16 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
         let after = state.shown.n_dated() - before;
         let words = format!("no event in this stretch: {before} before, {after} after; _ fits all");
         canvas.text(plot.x + 1, plot.y, plot.width.saturating_sub(1), &words, canvas.style(Role::Dim));
+    }
+}
+
+/// A dim line down the lanes where time is folded; bars and titles go over it.
+fn draw_folds(canvas: &mut Canvas, scene: &Scene, plot: Rect) {
+    let (glyph, style) = (canvas.glyphs().fold_line, canvas.style(Role::Dim));
+    for tick in scene.ticks.iter().filter(|it| it.rank == Rank::Fold) {
+        for y in plot.y..plot.bottom().min(plot.y + scene.rows.len() as u16) {
+            canvas.glyph(plot.x + tick.column + 1, y, glyph, style);
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod cli;
+mod folds;
 mod frames;
 mod fuzz;
 mod keys;
