@@ -119,6 +119,7 @@ fn asking(c: &mut Criterion) {
                 lane_top: 0,
                 cursor: Some(EventIdx(0)),
                 range: None,
+                marked: None,
             };
             c.benchmark_group(format!("scene by {}", by.name())).bench_function(BenchmarkId::from_parameter(n), |b| {
                 b.iter(|| scene(&catalog, &lanes, &view, SCREEN));

@@ -189,6 +189,7 @@ impl State {
             lane_top: self.view.lane_top,
             cursor: self.view.cursor,
             range: self.selection.range.map(|it| it.window()),
+            marked: Some(&self.selection.marked),
         };
         layout::scene(&self.data.catalog, &self.lanes, &view, Size::new(lanes.width, lanes.height))
     }

@@ -21,6 +21,8 @@ pub enum Cap {
     Unknown,
     /// It is beyond the edge of the screen.
     OffScreen,
+    /// The bar goes on under what stands there, for which there is no other row: dots of an ellipsis.
+    Cut,
 }
 
 /// One event as columns, those off the screen included: a bar is the same wherever the screen stands.

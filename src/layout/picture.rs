@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    catalog::EventIdx,
+    catalog::{EventIdx, IdSet},
     chronology::{Shape, Window},
 };
 
@@ -11,7 +11,7 @@ use super::{bar::Cap, gaps::Gaps, labels::Label, ticks::Tick, viewport::Viewport
 
 /// What is looked at.
 #[derive(Clone, Copy, Debug)]
-pub struct View {
+pub struct View<'a> {
     /// The stretch of time.
     pub viewport: Viewport,
     /// What is done with its long gaps.
@@ -22,6 +22,8 @@ pub struct View {
     pub cursor: Option<EventIdx>,
     /// The range, while one is on.
     pub range: Option<Window>,
+    /// The marked events, whose titles come before others.
+    pub marked: Option<&'a IdSet>,
 }
 
 /// What stands at a place.

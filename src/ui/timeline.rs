@@ -104,14 +104,18 @@ fn draw_item(canvas: &mut Canvas, state: &State, item: &Item, plot: Rect) {
     let y = plot.y + item.row;
     match item.target {
         Target::Event(event) => draw_event(canvas, state, item, event, plot.x, y),
-        Target::Cluster { events, .. } => draw_cluster(canvas, item, events, plot, y),
+        Target::Cluster { events, .. } => {
+            draw_cluster(canvas, item, events, plot, y);
+            if let Some(label) = &item.label {
+                let style = canvas.style(Role::Text);
+                canvas.text(plot.x + label.column, y, label.cells().len() as u16, &label.text, style);
+            }
+        }
     }
     if item.selected {
         let role = if state.view.focus == Pane::Timeline { Role::Cursor } else { Role::Selection };
-        let end = item.label.as_ref().map_or(item.cells.end, |it| {
-            (it.column + crate::layout::text_width(&it.text) as u16 + if it.inside { 2 } else { 0 }).max(item.cells.end)
-        });
-        let start = item.cells.start;
+        let label = item.label.as_ref().map_or(item.cells.clone(), |it| it.cells());
+        let (start, end) = (item.cells.start.min(label.start), item.cells.end.max(label.end));
         canvas.restyle(
             Rect { x: plot.x + start, y, width: end.min(plot.width).saturating_sub(start), height: 1 },
             canvas.style(role),
@@ -166,13 +170,14 @@ fn draw_bar(canvas: &mut Canvas, item: &Item, x: u16, y: u16, status: Style) {
         Cap::Bound => Some(glyphs.bound),
         Cap::Open => Some(glyphs.left),
         Cap::Unknown => Some(glyphs.unknown),
-        Cap::Exact | Cap::Vague | Cap::OffScreen => None,
+        Cap::Exact | Cap::Vague | Cap::OffScreen | Cap::Cut => None,
     };
     let right = match item.right {
         Cap::Exact if item.shape == Shape::Span => Some(glyphs.end),
         Cap::Bound => Some(glyphs.bound),
         Cap::Open => Some(glyphs.right),
         Cap::Unknown => Some(glyphs.unknown),
+        Cap::Cut => Some(glyphs.ellipsis),
         Cap::Exact | Cap::Vague | Cap::OffScreen => None,
     };
     if let Some(glyph) = left {

@@ -6,6 +6,7 @@ mod folds;
 mod frames;
 mod fuzz;
 mod keys;
+mod labels;
 mod pty;
 mod scale;
 mod support;

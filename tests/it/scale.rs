@@ -176,7 +176,7 @@ fn costliest_frame(catalog: &Catalog, ids: &IdSet, by: LanesBy, size: Size) -> u
     for lane_top in [0, 900, 5000] {
         loop {
             for gaps in [Gaps::Shown, Gaps::Folded] {
-                let view = View { viewport, gaps, lane_top, cursor: Some(EventIdx(0)), range: None };
+                let view = View { viewport, gaps, lane_top, cursor: Some(EventIdx(0)), range: None, marked: None };
                 most = most.max(scene(catalog, &lanes, &view, size).visited);
             }
             let closer = viewport.zoom(Zoom { times: 1, over: 2 }, centre, all, size.width);
