@@ -29,7 +29,7 @@ mod unit;
 mod viewport;
 mod window;
 
-pub use bar::Cap;
+pub use bar::{Cap, Fill};
 pub use gaps::Gaps;
 pub use geometry::{Rect, Size};
 pub use labels::Label;

@@ -21,6 +21,7 @@ mod chips;
 mod detail;
 mod export;
 mod help;
+mod links;
 mod list;
 mod overview;
 mod paint;

@@ -17,7 +17,7 @@ use super::{
     moves::Way,
     msg::Effect,
     notice::Notice,
-    panel::{LinkRow, Panel},
+    panel::Panel,
     picker::{Picker, quoted},
     state::State,
 };
@@ -361,33 +361,6 @@ impl State {
             self.selection.lanes.clear();
             self.view.lane = usize::MAX;
             self.refresh();
-        }
-    }
-
-    /// Goes to what the cursor's event links to; asks which where there are several.
-    fn follow_link(&mut self) {
-        let Some(cursor) = self.view.cursor else { return };
-        let catalog = &self.data.catalog;
-        let event = catalog.event(cursor);
-        let out = event.links.iter();
-        let out = out.filter_map(|it| Some(LinkRow { words: it.kind.words(), to: catalog.find(&it.to)? }));
-        let into = catalog.links_to(cursor).iter();
-        let into = into.map(|(kind, from)| LinkRow { words: kind.inverse_words(), to: *from });
-        let rows: Vec<LinkRow> = out.chain(into).collect();
-        match &*rows {
-            [] => self.notice = Some(Notice::info("this event has no links")),
-            [one] => self.go_to_link(one.to),
-            _ => self.panels.push(Panel::Links { rows, menu: Menu::default() }),
-        }
-    }
-
-    /// Goes to `event`, which may be hidden: then it says so.
-    pub(super) fn go_to_link(&mut self, event: crate::catalog::EventIdx) {
-        if self.shown.possibly.contains(event) {
-            self.jump_to(event);
-        } else {
-            let title = self.data.catalog.title(event);
-            self.notice = Some(Notice::warning(format!("the filter hides `{title}`: F shows everything")));
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::{
 };
 
 use super::{
-    bar::{Bar, Cap, Spelling},
+    bar::{Bar, Cap, Fill, Spelling},
     cluster::{self, Crowd},
     finish::{Aside, Placed, finish},
     grid::Grid,
@@ -169,7 +169,9 @@ impl<'a> Drawn<'a> {
             let sign = Some(cells.start);
             let shape = Shape::Moment;
             let (left, right) = (Cap::Exact, Cap::Exact);
-            let item = Item { row, target, cells, sign, certain: None, left, right, shape, label: None, selected };
+            let fill = (Fill::Whole, Fill::Whole);
+            let item =
+                Item { row, target, cells, sign, certain: None, fill, left, right, shape, label: None, selected };
             placed.push(Placed { item, title: Aside::Chance });
         }
     }

@@ -7,7 +7,13 @@ use crate::{
     chronology::{Shape, Window},
 };
 
-use super::{bar::Cap, gaps::Gaps, labels::Label, ticks::Tick, viewport::Viewport};
+use super::{
+    bar::{Cap, Fill},
+    gaps::Gaps,
+    labels::Label,
+    ticks::Tick,
+    viewport::Viewport,
+};
 
 /// What is looked at.
 #[derive(Clone, Copy, Debug)]
@@ -55,6 +61,8 @@ pub struct Item {
     pub sign: Option<u16>,
     /// Where it is for certain.
     pub certain: Option<Range<u16>>,
+    /// How much of its first and last column that fills.
+    pub fill: (Fill, Fill),
     /// Its left end.
     pub left: Cap,
     /// Its right end.

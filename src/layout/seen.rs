@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{catalog::EventIdx, chronology::Shape};
 
 use super::{
-    bar::{Bar, Cap},
+    bar::{Bar, Cap, Fill},
     picture::{Item, Target, View},
     rooms::{Claim, TITLE},
     scale::Scale,
@@ -61,13 +61,21 @@ pub(super) fn item(seen: &Seen, view: &View, scale: &Scale, row: u16) -> Item {
         cells: clip(possible),
         sign: seen.sign.map(|it| it.clamp(0, columns - 1) as u16),
         certain: seen.bar.certain.as_ref().map(clip).filter(|it| !it.is_empty()),
+        // What runs off the screen fills the column at the edge.
+        fill: {
+            let (first, last) = seen.bar.fill;
+            let is_on = |column: i64| (0..columns).contains(&column);
+            let certain = seen.bar.certain.clone().unwrap_or_default();
+            let at = |fill: Fill, column: i64| if is_on(column) { fill } else { Fill::Whole };
+            (at(first, certain.start), at(last, certain.end - 1))
+        },
         left: match seen.bar.left {
-            // An arrow shows at the edge that the bar runs off.
-            Cap::Open => Cap::Open,
+            // An arrow, or a question mark, shows at the edge that the bar runs off.
+            it @ (Cap::Open | Cap::Unknown) => it,
             it => cap(it, possible.start < 0),
         },
         right: match seen.bar.right {
-            Cap::Open => Cap::Open,
+            it @ (Cap::Open | Cap::Unknown) => it,
             it => cap(it, columns < possible.end),
         },
         shape: seen.bar.shape,

@@ -1,7 +1,7 @@
 //! Ticks and their labels.
 
 use crate::{
-    layout::{Fold, Rank, Tick},
+    layout::{Fold, Rank, Tick, text_width},
     settings::Role,
 };
 
@@ -20,6 +20,9 @@ pub(super) fn draw_ticks(canvas: &mut Canvas, ticks: &[Tick], x: u16, y: u16, wi
             let glyph = canvas.glyphs().fold;
             canvas.run(x + tick.column..x + tick.column + 2, y, glyph, canvas.style(Role::Accent));
         }
-        canvas.text(x + column, y, width.saturating_sub(column), &tick.label, style);
+        // Something else may stand at the end of the row: part of a year is another year.
+        if text_width(&tick.label) <= usize::from(width.saturating_sub(column)) {
+            canvas.text(x + column, y, width - column, &tick.label, style);
+        }
     }
 }

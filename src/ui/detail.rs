@@ -1,17 +1,17 @@
 //! The detail: the event under the cursor, whole; or, while a range is drawn, what lies in the range.
 
 use crate::{
-    app::State,
+    app::{Lead, State},
     chronology::Named,
-    formats::{Section, sheet},
+    formats::{Row, Section, Target, sheet},
     layout::{Pane, Rect, wrap},
     settings::Role,
 };
 
 use super::{paint::Canvas, range};
 
-/// Cells of the column of leads: `alleges`, `category`.
-const LEAD: usize = 10;
+/// Cells of the column of leads: `alleges`, `category`, `contradicted by`.
+const LEAD: usize = 15;
 
 /// One drawn line: text and what it is.
 type Line = Vec<(String, Role)>;
@@ -46,7 +46,7 @@ fn event_lines(state: &State, width: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = wrap(&sheet.title, width).into_iter().map(|it| vec![(it, Role::Title)]).collect();
     lines.push(vec![(sheet.id.clone(), Role::Dim)]);
     for section in &sheet.sections {
-        lines.extend(section_lines(section, sheet.status.name(), width));
+        lines.extend(section_lines(state, section, sheet.status.name(), width));
     }
     let event = state.data.catalog.event(cursor);
     if let Some(file) = state.data.files.files.get(event.origin.file) {
@@ -58,7 +58,7 @@ fn event_lines(state: &State, width: usize) -> Vec<Line> {
 }
 
 /// A section: its heading, then its rows with their leads in a column of their own.
-fn section_lines(section: &Section, status: &str, width: usize) -> Vec<Line> {
+fn section_lines(state: &State, section: &Section, status: &str, width: usize) -> Vec<Line> {
     let mut lines = vec![Line::new()];
     let is_status = section.heading == "status";
     if section.heading != "summary" {
@@ -72,7 +72,8 @@ fn section_lines(section: &Section, status: &str, width: usize) -> Vec<Line> {
         let role = if is_status { Role::status(status) } else { Role::Text };
         let texts = wrap(&row.text, room).into_iter().map(|it| (it, role));
         let details = row.details.iter().flat_map(|it| wrap(it, room)).map(|it| (it, Role::Dim));
-        for (at, (text, role)) in texts.chain(details).enumerate() {
+        let leads = leads_to(state, row).into_iter().map(|it| (it, Role::Link));
+        for (at, (text, role)) in texts.chain(details).chain(leads).enumerate() {
             let before = if at == 0 { row.lead.as_str() } else { "" };
             let before = format!("{:indent$}{before}", "");
             let gap = (indent + lead).saturating_sub(crate::layout::text_width(&before));
@@ -80,4 +81,17 @@ fn section_lines(section: &Section, status: &str, width: usize) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Returns where a link leads from what is on the screen.
+fn leads_to(state: &State, row: &Row) -> Option<String> {
+    let Target::Event(event) = row.target else { return None };
+    let glyphs = state.settings.glyphs;
+    Some(match state.lead(event, &state.scale()) {
+        Lead::OnScreen => format!("{} on the screen", glyphs.link),
+        Lead::Earlier => format!("{} earlier", glyphs.earlier),
+        Lead::Later => format!("{} later", glyphs.later),
+        Lead::Undated => "in the list alone, undated".to_owned(),
+        Lead::Hidden => "hidden by the filter".to_owned(),
+    })
 }

@@ -16,11 +16,11 @@ use crate::{
     app::State,
     catalog::EventIdx,
     chronology::{Named, Shape},
-    layout::{Cap, Item, Pane, Panes, Rank, Rect, Scene, Target},
+    layout::{Cap, Fill, Item, Pane, Panes, Rank, Rect, Scene, Target},
     settings::Role,
 };
 
-use super::{axis, paint::Canvas};
+use super::{axis, links::Links, paint::Canvas};
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
     if panes.lanes.is_empty() {
@@ -28,7 +28,9 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
     }
     let scene = state.scene();
     let plot = Rect { x: panes.lanes.x + scene.gutter, width: scene.plot, ..panes.lanes };
-    axis::draw_ticks(canvas, &scene.ticks, plot.x, panes.axis.y, plot.width);
+    let links = Links::new(state, &state.scale());
+    axis::draw_ticks(canvas, &scene.ticks, plot.x, panes.axis.y, plot.width.saturating_sub(links.room()));
+    links.draw_edges(canvas, plot, panes.axis.y);
     draw_gutter(canvas, state, &scene, panes.lanes);
     if let Some(range) = &scene.range {
         draw_range(canvas, range, plot, panes.axis.y);
@@ -36,6 +38,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
     draw_folds(canvas, &scene, plot);
     for item in &scene.items {
         draw_item(canvas, state, item, plot);
+        links.mark(canvas, state, item, plot);
     }
     if scene.items.is_empty() && !state.shown.is_empty() {
         let begun = state.data.catalog.begun_by(state.view.viewport.scale(scene.plot).window.last);
@@ -142,6 +145,9 @@ fn draw_event(canvas: &mut Canvas, state: &State, item: &Item, event: EventIdx, 
     let role = if possibly_shown { Role::Possible } else { Role::Text };
     let mut column = x + label.column;
     if label.inside {
+        // The words are not in the colours of the line that they stand on, which may change on the way.
+        let width = label.cells().len() as u16;
+        canvas.clear(Rect { x: column - 1, y, width, height: 1 }, canvas.style(role));
         canvas.text(column - 1, y, 3, &format!(" {sign} "), sign_style);
         column += 2;
     }
@@ -161,6 +167,13 @@ fn draw_bar(canvas: &mut Canvas, item: &Item, x: u16, y: u16, status: Style) {
     canvas.run(cells.clone(), y, glyphs.possible, canvas.style(Role::Possible));
     if let Some(certain) = &item.certain {
         canvas.run(x + certain.start..x + certain.end, y, glyphs.certain, status);
+        // An exact end has its cap, which is drawn over this.
+        if item.fill.0 == Fill::Half {
+            canvas.glyph(x + certain.start, y, glyphs.certain_second_half, status);
+        }
+        if item.fill.1 == Fill::Half {
+            canvas.glyph(x + certain.end - 1, y, glyphs.certain_first_half, status);
+        }
     }
     let sure_left = item.certain.as_ref().is_some_and(|it| it.start == item.cells.start);
     let sure_right = item.certain.as_ref().is_some_and(|it| it.end == item.cells.end);

@@ -7,6 +7,7 @@ mod frames;
 mod fuzz;
 mod keys;
 mod labels;
+mod links;
 mod pty;
 mod scale;
 mod support;

@@ -1,0 +1,73 @@
+//! The links of the event under the cursor, out and in, and where each leads from what is on the screen.
+
+use crate::{catalog::EventIdx, layout::Scale};
+
+use super::{
+    menu::Menu,
+    notice::Notice,
+    panel::{LinkRow, Panel},
+    state::State,
+};
+
+/// Links of one event that are looked at: what half the store links to does not slow a frame.
+const LOOKED_AT: usize = 1000;
+
+/// Where a link leads, as seen from the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lead {
+    /// To something in the stretch of time on the screen.
+    OnScreen,
+    /// To something over before it.
+    Earlier,
+    /// To something that begins after it.
+    Later,
+    /// To something without a date, which is in the list alone.
+    Undated,
+    /// To something that the filter hides.
+    Hidden,
+}
+
+impl State {
+    /// Returns the links of the cursor's event as it reads them, its own first and then those of others to it.
+    pub fn links(&self) -> Vec<LinkRow> {
+        let Some(cursor) = self.view.cursor else { return Vec::new() };
+        let catalog = &self.data.catalog;
+        let event = catalog.event(cursor);
+        let out = event.links.iter();
+        let out = out.filter_map(|it| Some(LinkRow { words: it.kind.words(), to: catalog.find(&it.to)? }));
+        let into = catalog.links_to(cursor).iter();
+        let into = into.map(|(kind, from)| LinkRow { words: kind.inverse_words(), to: *from });
+        out.chain(into).take(LOOKED_AT).collect()
+    }
+
+    /// Returns where a link to `event` leads on a screen that is drawn with `scale`.
+    pub fn lead(&self, event: EventIdx, scale: &Scale) -> Lead {
+        match self.data.catalog.window(event) {
+            _ if !self.shown.possibly.contains(event) => Lead::Hidden,
+            None => Lead::Undated,
+            Some(it) if it.last < scale.window.first => Lead::Earlier,
+            Some(it) if scale.window.last < it.first => Lead::Later,
+            Some(_) => Lead::OnScreen,
+        }
+    }
+
+    /// Goes to what the cursor's event links to; asks which where there are several.
+    pub(super) fn follow_link(&mut self) {
+        let rows = self.links();
+        match &*rows {
+            [] => self.notice = Some(Notice::info("this event has no links")),
+            [one] => self.go_to_link(one.to),
+            _ => self.panels.push(Panel::Links { rows, menu: Menu::default() }),
+        }
+    }
+
+    /// Goes to `event`, which may be hidden: then it says so.
+    pub(super) fn go_to_link(&mut self, event: EventIdx) {
+        if self.shown.possibly.contains(event) {
+            self.jump_to(event);
+        } else {
+            let title = self.data.catalog.title(event);
+            self.notice = Some(Notice::warning(format!("the filter hides `{title}`: F shows everything")));
+        }
+    }
+}
