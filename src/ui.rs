@@ -20,6 +20,7 @@ mod axis;
 mod chips;
 mod detail;
 mod export;
+mod grammar;
 mod help;
 mod links;
 mod list;
@@ -34,6 +35,8 @@ mod status;
 mod timeline;
 mod title;
 mod which_key;
+
+pub use grammar::{GRAMMAR, Rule};
 
 use ratatui::Frame;
 

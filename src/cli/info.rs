@@ -3,6 +3,7 @@
 use crate::{
     chronology::{Named, Status},
     settings::{ColorMode, Settings},
+    ui::GRAMMAR,
 };
 
 use super::{Exit, Io, args::Globals, config, store};
@@ -35,19 +36,10 @@ pub(super) fn run(globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow
     for status in Status::ALL {
         writeln!(io.out, "  {} | {}", glyphs.status(status.name()), status.name())?;
     }
-    let pairs = [
-        (glyphs.possible, "possible time"),
-        (glyphs.certain, "certain time"),
-        (glyphs.start, "a known start"),
-        (glyphs.end, "a known end"),
-        (glyphs.bound, "a bound"),
-        (glyphs.right, "goes on"),
-        (glyphs.unknown, "an unknown end"),
-        (glyphs.cluster_open, "several events"),
-        (glyphs.bars[7], "the overview"),
-    ];
-    for (glyph, words) in pairs {
-        writeln!(io.out, "  {glyph} | {words}")?;
+    writeln!(io.out, "\nWhat the picture says with them, the bars in one column again:")?;
+    for rule in GRAMMAR {
+        let sample = rule.sample(glyphs);
+        writeln!(io.out, "  {sample:<11} | {}", rule.means)?;
     }
     Ok(Exit::Done)
 }

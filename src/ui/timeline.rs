@@ -1,14 +1,27 @@
 //! The timeline: the axis, the lanes, and on them what is known of each event.
 //!
-//! | what is known | blocks | ascii |
-//! | --- | --- | --- |
-//! | once, at this column | `●` | `*` |
-//! | once, somewhere in a stretch | `┄┄┄●┄┄┄` | `...*...` |
-//! | once, one of a set; by; from then on | `╎┄●┄╎` `◂┄●╎` `╎●┄▸` | `\|.*.\|` `<.*\|` `\|*.>` |
-//! | it lasted, ends known | `┝━━━━┥` | `[====]` |
-//! | it lasted, ends vague | `┄┄━━━━┄┄` | `..====..` |
-//! | it goes on; its end is unknown | `┝━━━▸` `┝━━━┄?` | `[===>` `[===.?` |
-//! | several, no room | `◍12` | `(12)` |
+//! | what is known | such as | blocks | ascii |
+//! | --- | --- | --- | --- |
+//! | once, here | `1992-06-05` | `●` | `*` |
+//! | once, somewhere in here | `199X` | `┄┄●┄┄` | `..*..` |
+//! | once, one of these | `[1990..1999]` | `╎┄●┄╎` | `\|.*.\|` |
+//! | once, by then | `[..1989]` | `◂┄●┄┄╎` | `<.*..\|` |
+//! | once, from then on | `[2006..]` | `╎┄●┄┄▸` | `\|.*..>` |
+//! | approximate, c. in lists | `1994~` | `●` | `*` |
+//! | it lasted | `1992-06/2003-06` | `┝━━━━┥` | `[====]` |
+//! | it lasted, start vague | `198X/1999-06` | `┄┄┄┄┄╺━━━━┥` | `.....=====]` |
+//! | it lasted, ends vague | `198X/199X` | `┄┄┄┄┄╺╸┄┄┄┄` | `.....==....` |
+//! | it goes on | `2010/..` | `┝━━▸` | `[==>` |
+//! | it ended, none says when | `2010/` | `┝┄┄?` | `[..?` |
+//! | since ever, until then | `../1989` | `◂━━━━┥` | `<====]` |
+//! | goes on, no room to show | | `┝━…` | `[=~` |
+//! | so many, no room | | `◍12` | `(12)` |
+//! | linked with the cursor's | | `⇄●` | `&*` |
+//! | links beyond the edges | | `‹2  1›` | `<2  1>` |
+//! | a long gap, folded | | `╱╱ 11 y` | `// 11 y` |
+//!
+//! It is the table of [`GRAMMAR`](super::GRAMMAR), whose samples have two years to a column. An exact end has its cap, and says
+//! so; the certain part between ends that are not exact fills its first and last column by halves.
 
 use ratatui::style::Style;
 
