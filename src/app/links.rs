@@ -1,5 +1,7 @@
 //! The links of the event under the cursor, out and in, and where each leads from what is on the screen.
 
+use std::ops::Range;
+
 use crate::{catalog::EventIdx, layout::Scale};
 
 use super::{
@@ -15,8 +17,10 @@ const LOOKED_AT: usize = 1000;
 /// Where a link leads, as seen from the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Lead {
-    /// To something in the stretch of time on the screen.
+    /// To something that is on the screen.
     OnScreen,
+    /// To something at a time that is on the screen, on a lane that is scrolled out of sight.
+    OtherLane,
     /// To something over before it.
     Earlier,
     /// To something that begins after it.
@@ -47,8 +51,16 @@ impl State {
             None => Lead::Undated,
             Some(it) if it.last < scale.window.first => Lead::Earlier,
             Some(it) if scale.window.last < it.first => Lead::Later,
-            Some(_) => Lead::OnScreen,
+            Some(_) if self.lanes_in_sight().any(|it| self.lanes.holds(it, event)) => Lead::OnScreen,
+            Some(_) => Lead::OtherLane,
         }
+    }
+
+    /// Returns the numbers of the lanes on the screen: each has a row at the least.
+    fn lanes_in_sight(&self) -> Range<usize> {
+        let height = usize::from(self.panes().lanes.height);
+        let top = self.view.lane_top.min(self.lanes.len().saturating_sub(height));
+        top..(top + height).min(self.lanes.len())
     }
 
     /// Goes to what the cursor's event links to; asks which where there are several.

@@ -1,14 +1,14 @@
 //! The detail: the event under the cursor, whole; or, while a range is drawn, what lies in the range.
 
 use crate::{
-    app::{Lead, State},
+    app::State,
     chronology::Named,
     formats::{Row, Section, Target, sheet},
     layout::{Pane, Rect, wrap},
     settings::Role,
 };
 
-use super::{paint::Canvas, range};
+use super::{links, paint::Canvas, range};
 
 /// Cells of the column of leads: `alleges`, `category`, `contradicted by`.
 const LEAD: usize = 15;
@@ -86,12 +86,6 @@ fn section_lines(state: &State, section: &Section, status: &str, width: usize) -
 /// Returns where a link leads from what is on the screen.
 fn leads_to(state: &State, row: &Row) -> Option<String> {
     let Target::Event(event) = row.target else { return None };
-    let glyphs = state.settings.glyphs;
-    Some(match state.lead(event, &state.scale()) {
-        Lead::OnScreen => format!("{} on the screen", glyphs.link),
-        Lead::Earlier => format!("{} earlier", glyphs.earlier),
-        Lead::Later => format!("{} later", glyphs.later),
-        Lead::Undated => "in the list alone, undated".to_owned(),
-        Lead::Hidden => "hidden by the filter".to_owned(),
-    })
+    let (sign, words) = links::words(state.lead(event, &state.scale()), state.settings.glyphs);
+    Some(format!("{sign} {words}").trim_start().to_owned())
 }

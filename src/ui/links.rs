@@ -10,10 +10,22 @@ use crate::{
     app::{Lead, State},
     catalog::EventIdx,
     layout::{Item, Rect, Scale, Target, text_width},
-    settings::Role,
+    settings::{Glyphs, Role},
 };
 
 use super::paint::Canvas;
+
+/// Returns the sign of where a link leads, and what it says.
+pub(super) fn words(lead: Lead, glyphs: &Glyphs) -> (&'static str, &'static str) {
+    match lead {
+        Lead::OnScreen => (glyphs.link, "on the screen"),
+        Lead::OtherLane => (glyphs.link, "on a lane out of sight"),
+        Lead::Earlier => (glyphs.earlier, "earlier"),
+        Lead::Later => (glyphs.later, "later"),
+        Lead::Undated => (" ", "undated, in the list alone"),
+        Lead::Hidden => (" ", "hidden by the filter"),
+    }
+}
 
 /// What the cursor's event is linked with.
 pub(super) struct Links {
@@ -34,22 +46,21 @@ impl Links {
         Self { here: linked, earlier, later }
     }
 
-    /// Returns whether an item is linked with the cursor's event, or holds one that is.
-    fn holds(&self, state: &State, item: &Item) -> bool {
+    /// Returns whether an item of lane number `lane` is linked with the cursor's event, or holds one that is.
+    fn holds(&self, state: &State, item: &Item, lane: usize) -> bool {
         match item.target {
             Target::Event(event) => self.here.binary_search(&event).is_ok(),
             Target::Cluster { first, last, .. } => {
                 // Events of other lanes lie between the two as well.
-                let lane = state.lanes.lane_of(first);
-                let within = self.here.iter().filter(|it| first <= **it && **it <= last);
-                within.into_iter().any(|it| lane.is_some_and(|lane| state.lanes.holds(lane, *it)))
+                let between = self.here.iter().filter(|it| first <= **it && **it <= last);
+                between.into_iter().any(|it| state.lanes.holds(lane, *it))
             }
         }
     }
 
     /// Marks an item that is linked: a sign in the blank before it, and its title.
-    pub(super) fn mark(&self, canvas: &mut Canvas, state: &State, item: &Item, plot: Rect) {
-        if self.here.is_empty() || !self.holds(state, item) {
+    pub(super) fn mark(&self, canvas: &mut Canvas, state: &State, item: &Item, lane: usize, plot: Rect) {
+        if self.here.is_empty() || !self.holds(state, item, lane) {
             return;
         }
         let (y, style) = (plot.y + item.row, canvas.style(Role::Link));

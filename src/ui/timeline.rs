@@ -51,7 +51,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
     draw_folds(canvas, &scene, plot);
     for item in &scene.items {
         draw_item(canvas, state, item, plot);
-        links.mark(canvas, state, item, plot);
+        links.mark(canvas, state, item, scene.rows[usize::from(item.row)].lane, plot);
     }
     if scene.items.is_empty() && !state.shown.is_empty() {
         let begun = state.data.catalog.begun_by(state.view.viewport.scale(scene.plot).window.last);

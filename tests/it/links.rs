@@ -1,5 +1,7 @@
 //! The links of the event under the cursor: on the timeline, at its edges, and in the detail.
 
+use dateline::app::Lead;
+
 use crate::support::{Shell, frame_styles, settings};
 
 /// Five letters, of which one answers an earlier one and is contradicted by a later.
@@ -87,5 +89,43 @@ fn the_detail_says_where_each_link_leads() {
     assert!(leads(&it).contains("hidden by the filter"), "{}", leads(&it));
     it.keys("G,");
     assert_eq!(it.cursor(), "denied");
-    assert!(leads(&it).contains("in the list alone, undated"), "{}", leads(&it));
+    assert!(leads(&it).contains("undated, in the list alone"), "{}", leads(&it));
+}
+
+#[test]
+fn a_link_to_a_lane_out_of_sight_does_not_lead_to_the_screen() {
+    let mut it = Shell::new(LETTERS, (40, 12));
+    let text = (0..9).fold(LETTERS.to_owned(), |text, at| {
+        text + &format!(
+            "[[event]]\nid = \"x{at}\"\nwhen = \"2012-02-0{}\"\ntitle = \"X\"\ncategory = \"c{at}\"\n",
+            at + 1
+        )
+    });
+    let meeting = |it: &Shell| {
+        let event = it.state.data.catalog.find("meeting").expect("it is there");
+        it.state.lead(event, &it.state.scale())
+    };
+    it.keys("gd2012-03<enter>zy");
+    assert_eq!(meeting(&it), Lead::OnScreen);
+    let mut it = Shell::new(&text, (40, 12));
+    it.keys("gd2012-03-01<enter>zyjjjjjjjjj");
+    assert_eq!(meeting(&it), Lead::OtherLane, "{}", it.frame());
+}
+
+#[test]
+fn the_list_of_links_says_where_each_leads() {
+    let mut it = Shell::new(LETTERS, (80, 24));
+    it.keys("gd2012-03<enter>zygf");
+    let rows: Vec<String> = it
+        .frame()
+        .lines()
+        .filter(|it| it.contains("A question") || it.contains("A denial"))
+        .map(str::to_owned)
+        .collect();
+    insta::assert_snapshot!(rows.join("\n"), @"
+    │ responds to     ‹ 1 Mar 1990    ◇ A question                               │
+    │ contradicted by › 1 May 2020    ◇ A denial                                 │
+     1 Mar 1990    ◇ A question
+     1 May 2020    ◇ A denial
+    ");
 }

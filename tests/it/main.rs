@@ -5,6 +5,7 @@ mod cli;
 mod folds;
 mod frames;
 mod fuzz;
+mod grammar;
 mod keys;
 mod labels;
 mod links;

@@ -218,7 +218,7 @@ fn nothing_grows_while_browsing() {
     let mut it = Shell::new(&messy(60, 7), (80, 24));
     let round = |it: &mut Shell| {
         for _ in 0..15 {
-            it.keys("jlL+HJ-5l,.Gggpba<enter>uu/event<enter>nnfhas:claim<enter>X_v<right>l<esc>zf<space><space>gdYYYY<esc>u<ctrl-r>");
+            it.keys("jlL+HJ-5l,.Gggpba<enter>uu/event<enter>nnfhas:claim<enter>X_zgv<right>l<esc>zf<space><space>gdYYYY<esc>u<ctrl-r>");
         }
         format!("{:?}", it.state).len()
     };
