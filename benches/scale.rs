@@ -10,7 +10,7 @@ use dateline::{
     app::{Data, State},
     catalog::{Catalog, Columns, Density, EventIdx, IdSet, Parts},
     chronology::{CivilDate, Event},
-    layout::{Lanes, LanesBy, Size, View, Viewport, scene},
+    layout::{Gaps, Lanes, LanesBy, Size, View, Viewport, scene},
     query::{Query, Scope, eval, rank_parties},
     settings::{Output, Overrides, Sources, gather},
     store::{Gather, Input, Part, Texts, stream},
@@ -113,7 +113,14 @@ fn asking(c: &mut Criterion) {
         });
         for by in [LanesBy::Category, LanesBy::Party] {
             let lanes = Lanes::new(&catalog, &all, by);
-            let view = View { viewport: Viewport::fit(window), lane_top: 0, cursor: Some(EventIdx(0)), range: None };
+            let view = View {
+                viewport: Viewport::fit(window),
+                gaps: Gaps::Shown,
+                lane_top: 0,
+                cursor: Some(EventIdx(0)),
+                range: None,
+                marked: None,
+            };
             c.benchmark_group(format!("scene by {}", by.name())).bench_function(BenchmarkId::from_parameter(n), |b| {
                 b.iter(|| scene(&catalog, &lanes, &view, SCREEN));
             });

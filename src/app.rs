@@ -66,6 +66,7 @@ pub use hints::{Hint, hints};
 pub use history::{History, Snapshot};
 pub use jumps::{Jump, Jumps};
 pub use line::{Line, Purpose};
+pub use links::Lead;
 pub use memory::{Hidden, MEMORY_FORMAT, Memory, Place, Said};
 pub use menu::Menu;
 pub use msg::{Effect, Msg, Outcome};

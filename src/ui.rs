@@ -20,8 +20,10 @@ mod axis;
 mod chips;
 mod detail;
 mod export;
+mod grammar;
 mod help;
 mod hyperlink;
+mod links;
 mod list;
 mod overview;
 mod paint;
@@ -36,6 +38,8 @@ mod timeline;
 mod title;
 mod tour;
 mod which_key;
+
+pub use grammar::{GRAMMAR, Rule};
 
 use ratatui::Frame;
 

@@ -69,6 +69,7 @@ impl State {
             Action::ZoomToDecade => self.zoom_to(Unit::Decade),
             Action::ZoomToCentury => self.zoom_to(Unit::Century),
             Action::SwapZoom => self.swap_zoom(),
+            Action::FoldGaps => self.fold_gaps(),
             Action::Search => self.ask(Purpose::Search),
             Action::SearchNext => self.go_to_hit(Way::Forward),
             Action::SearchPrevious => self.go_to_hit(Way::Back),

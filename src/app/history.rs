@@ -2,7 +2,7 @@
 
 use crate::{
     catalog::EventIdx,
-    layout::{LanesBy, Layout, Viewport},
+    layout::{Gaps, LanesBy, Layout, Viewport},
     settings::Detail,
 };
 
@@ -18,6 +18,8 @@ pub struct Snapshot {
     pub filter: Filter,
     /// The stretch of time.
     pub viewport: Viewport,
+    /// What is done with long gaps.
+    pub gaps: Gaps,
     /// The event under the cursor.
     pub cursor: Option<EventIdx>,
     /// What lanes are by.

@@ -246,8 +246,7 @@ impl State {
 
     /// Returns the stretch of time in a column of the timeline.
     fn column_window(&self, column: u16) -> Window {
-        let scale = self.view.viewport.scale(self.plot_columns());
-        let Window { first, last } = scale.window_of(i64::from(column));
+        let Window { first, last } = self.scale().window_of(i64::from(column));
         Window::new(first.max(Instant::MIN), last.min(Instant::MAX))
     }
 }

@@ -6,7 +6,9 @@ use crate::{
     catalog::{EventIdx, PartyIdx},
     chronology::{CivilDate, Instant, Window},
     keys::{Action, Context, Key},
-    layout::{self, Beside, Lanes, LanesBy, Layout, Pane, PaneChoice, Panes, Scene, Size, Viewport, panes},
+    layout::{
+        self, Beside, Gaps, Lanes, LanesBy, Layout, Pane, PaneChoice, Panes, Scale, Scene, Size, Viewport, panes,
+    },
     query::Matched,
     settings::{Detail, MouseChoice, SavedView, Settings},
 };
@@ -144,6 +146,7 @@ impl State {
             view: View {
                 viewport,
                 other_viewport: viewport,
+                gaps: Gaps::Shown,
                 cursor: None,
                 lanes_by,
                 lane: 0,
@@ -190,6 +193,7 @@ impl State {
         Snapshot {
             filter: self.filter.clone(),
             viewport: self.view.viewport,
+            gaps: self.view.gaps,
             cursor: self.view.cursor,
             lanes_by: self.view.lanes_by,
             detail: self.view.detail,
@@ -202,6 +206,7 @@ impl State {
     pub fn restore(&mut self, snapshot: Snapshot) {
         self.filter = snapshot.filter;
         self.view.viewport = snapshot.viewport;
+        self.view.gaps = snapshot.gaps;
         self.goal = snapshot.cursor;
         self.view.lanes_by = snapshot.lanes_by;
         self.view.detail = snapshot.detail;
@@ -222,11 +227,18 @@ impl State {
         let lanes = self.panes().lanes;
         let view = layout::View {
             viewport: self.view.viewport,
+            gaps: self.view.gaps,
             lane_top: self.view.lane_top,
             cursor: self.view.cursor,
             range: self.selection.range.map(|it| it.window()),
+            marked: Some(&self.selection.marked),
         };
         layout::scene(&self.data.catalog, &self.lanes, &view, Size::new(lanes.width, lanes.height))
+    }
+
+    /// Returns the scale that the timeline is drawn with: what turns a column into a time asks it.
+    pub fn scale(&self) -> Scale {
+        self.lanes.scale(&self.data.catalog, self.view.viewport, self.view.gaps, self.plot_columns())
     }
 
     /// Returns the columns that the timeline's events have.

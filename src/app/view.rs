@@ -2,7 +2,7 @@
 
 use crate::{
     catalog::EventIdx,
-    layout::{LanesBy, Layout, Pane, Viewport},
+    layout::{Gaps, LanesBy, Layout, Pane, Viewport},
     settings::Detail,
 };
 
@@ -13,6 +13,8 @@ pub struct View {
     pub viewport: Viewport,
     /// The one before the last zoom, to swap with.
     pub other_viewport: Viewport,
+    /// What is done with long gaps.
+    pub gaps: Gaps,
     /// The event under the cursor.
     pub cursor: Option<EventIdx>,
     /// What lanes are by.

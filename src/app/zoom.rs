@@ -3,10 +3,13 @@
 use crate::{
     catalog::EventIdx,
     chronology::{Instant, Window},
-    layout::{Pan, Unit, Viewport, Zoom},
+    layout::{Gaps, Pan, Unit, Viewport, Zoom, tick_millis},
 };
 
-use super::state::State;
+use super::{notice::Notice, state::State};
+
+/// How often a folded picture is moved to put an instant in its column: each time other gaps may fold.
+const TRIES: usize = 4;
 
 impl State {
     /// Takes `viewport` as the view, and remembers the one before for swapping.
@@ -24,6 +27,7 @@ impl State {
 
     /// Zooms in by `steps` halvings, or out where it is negative, around an instant, which keeps its column.
     pub(super) fn zoom_around(&mut self, steps: isize, around: Instant) {
+        let column = self.scale().visible(around);
         let widest = self.whole();
         let mut viewport = self.view.viewport;
         let zoom = if steps > 0 { Zoom { times: 1, over: 2 } } else { Zoom { times: 2, over: 1 } };
@@ -31,6 +35,46 @@ impl State {
             viewport = viewport.zoom(zoom, around, widest.window, self.plot_columns());
         }
         self.set_viewport(viewport);
+        if let Some(column) = column {
+            self.hold(around, column);
+        }
+        self.settle();
+    }
+
+    /// Moves a picture with folds so that `at` stands in `column`, or as near to it as the unfolded columns allow.
+    ///
+    /// Without folds it stands there already. With them, what is moved is the unfolded viewport, and what folds in it may change
+    /// on the way: a few tries come close.
+    fn hold(&mut self, at: Instant, column: u16) {
+        if self.view.gaps == Gaps::Shown {
+            return;
+        }
+        let columns = self.plot_columns();
+        for _ in 0..TRIES {
+            let scale = self.scale();
+            let off = i128::from(scale.column(at)) - i128::from(column);
+            let by = off.saturating_mul(scale.step()) / self.view.viewport.scale(columns).step();
+            if by == 0 {
+                return;
+            }
+            let by = by.clamp(-i128::from(columns), i128::from(columns)) as i64;
+            self.view.viewport = self.view.viewport.pan(Pan::Columns(by), columns);
+        }
+    }
+
+    /// Folds long gaps, or unfolds them.
+    pub fn fold_gaps(&mut self) {
+        self.view.gaps = match self.view.gaps {
+            Gaps::Shown => Gaps::Folded,
+            Gaps::Folded => Gaps::Shown,
+        };
+        let words = match (self.view.gaps, self.scale().folds().len()) {
+            (Gaps::Shown, _) => "gaps are as long as they are".to_owned(),
+            (Gaps::Folded, 0) => "gaps of more than a tenth of the screen fold: there is none now".to_owned(),
+            (Gaps::Folded, 1) => "a gap is folded".to_owned(),
+            (Gaps::Folded, n) => format!("{n} gaps are folded"),
+        };
+        self.notice = Some(Notice::info(words));
         self.settle();
     }
 
@@ -81,7 +125,13 @@ impl State {
     /// Pans by `ticks` of the axis; extends the range by them instead where one is on.
     pub fn pan_ticks(&mut self, ticks: i64) {
         let columns = self.plot_columns();
-        let panned = self.view.viewport.pan(Pan::Ticks(ticks), columns);
+        let panned = match self.view.gaps {
+            Gaps::Shown => self.view.viewport.pan(Pan::Ticks(ticks), columns),
+            Gaps::Folded => {
+                let tick = i128::from(tick_millis(&self.scale())) / self.view.viewport.scale(columns).step();
+                self.view.viewport.pan(Pan::Columns(ticks.saturating_mul(tick.max(1) as i64)), columns)
+            }
+        };
         let millis = panned.window.first.since(self.view.viewport.scale(columns).window.first);
         let millis = millis.clamp(i128::from(i64::MIN / 4), i128::from(i64::MAX / 4)) as i64;
         if let Some(range) = &mut self.selection.range {
@@ -141,6 +191,7 @@ impl State {
         if let Some(window) = self.cursor_window() {
             let middle = window.first.plus((window.last.since(window.first) / 2) as i64);
             self.view.viewport = self.view.viewport.centred(middle, self.plot_columns());
+            self.hold(middle, self.plot_columns() / 2);
         }
     }
 

@@ -7,6 +7,7 @@ use crate::{
     diag::printable,
     settings::{ColorMode, Hyperlinks, Sessions, Settings, theme_names},
     tui,
+    ui::GRAMMAR,
 };
 
 use super::{
@@ -65,19 +66,10 @@ pub(super) fn run(args: &Info, globals: &Globals, settings: &Settings, io: &mut 
     for status in Status::ALL {
         writeln!(io.out, "  {} | {}", glyphs.status(status.name()), status.name())?;
     }
-    let pairs = [
-        (glyphs.possible, "possible time"),
-        (glyphs.certain, "certain time"),
-        (glyphs.start, "a known start"),
-        (glyphs.end, "a known end"),
-        (glyphs.bound, "a bound"),
-        (glyphs.right, "goes on"),
-        (glyphs.unknown, "an unknown end"),
-        (glyphs.cluster_open, "several events"),
-        (glyphs.bars[7], "the overview"),
-    ];
-    for (glyph, words) in pairs {
-        writeln!(io.out, "  {glyph} | {words}")?;
+    writeln!(io.out, "\nWhat the picture says with them, the bars in one column again:")?;
+    for rule in GRAMMAR {
+        let sample = rule.sample(glyphs);
+        writeln!(io.out, "  {sample:<11} | {}", rule.means)?;
     }
     Ok(Exit::Done)
 }

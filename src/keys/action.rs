@@ -149,6 +149,8 @@ actions! {
         ZoomToCentury = "century",
         /// Swap the last two zooms.
         SwapZoom = "last zoom",
+        /// Fold long gaps between events, or unfold them.
+        FoldGaps = "fold gaps",
     }
     Find {
         /// Search for words, hiding nothing.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::chronology::{Bounds, End, Instant, Shape};
+use crate::chronology::{Bounds, End, Instant, Shape, Window};
 
 use super::scale::Scale;
 
@@ -21,6 +21,18 @@ pub enum Cap {
     Unknown,
     /// It is beyond the edge of the screen.
     OffScreen,
+    /// The bar goes on under what stands there, for which there is no other row: dots of an ellipsis.
+    Cut,
+}
+
+/// How much of a column the end of a bar fills.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Fill {
+    /// All of it, or it cannot be told.
+    #[default]
+    Whole,
+    /// The half on the bar's side: it begins in the second half of its column, or ends in the first.
+    Half,
 }
 
 /// One event as columns, those off the screen included: a bar is the same wherever the screen stands.
@@ -31,6 +43,8 @@ pub(super) struct Bar {
     pub possible: Range<i64>,
     /// Where it is for certain.
     pub certain: Option<Range<i64>>,
+    /// How much of its first and last column that fills.
+    pub fill: (Fill, Fill),
     /// Its left end.
     pub left: Cap,
     /// Its right end.
@@ -57,6 +71,7 @@ impl Bar {
         let columns = |first: Instant, last: Instant| clamp(scale.column(first))..clamp(scale.column(last)) + 1;
         let possible = columns(bounds.earliest, bounds.latest);
         let certain = bounds.certain.map(|it| columns(it.first, it.last));
+        let fill = bounds.certain.map_or((Fill::Whole, Fill::Whole), |it| filled(it, scale));
         let cap = |end: End, vague: bool, one_of: bool| match end {
             End::Open | End::Beyond => Cap::Open,
             End::Unknown => Cap::Unknown,
@@ -73,14 +88,29 @@ impl Bar {
         };
         let left = cap(bounds.start, vague_left, one_of);
         let right = cap(bounds.end, vague_right, one_of);
-        Self { possible, certain, left, right, shape: bounds.shape }
+        Self { possible, certain, fill, left, right, shape: bounds.shape }
     }
 
     /// Returns the column of the event's sign: a moment's stands in the middle of where it can be, or of what of that is on the
-    /// screen; a span has its sign only where it is shorter than three columns.
-    pub(super) fn sign(&self, columns: u16) -> Option<i64> {
-        let (start, end) = (self.possible.start.max(0), self.possible.end.min(i64::from(columns)));
+    /// screen, and before a fold that is there; a span has its sign only where it is shorter than three columns.
+    pub(super) fn sign(&self, scale: &Scale) -> Option<i64> {
+        let (start, end) = (self.possible.start.max(0), self.possible.end.min(i64::from(scale.columns)));
         let short = self.possible.end - self.possible.start < 3;
-        (start < end && (self.shape == Shape::Moment || short)).then(|| i64::midpoint(start, end - 1))
+        if end <= start || (self.shape == Shape::Span && !short) {
+            return None;
+        }
+        let middle = i64::midpoint(start, end - 1);
+        let fold = scale.folds().iter().find(|it| it.cells().contains(&(middle as u16)));
+        Some(fold.map_or(middle, |it| i64::from(it.column) - 1).max(start))
     }
+}
+
+/// Returns how much of their columns the ends of `certain` fill.
+fn filled(certain: Window, scale: Scale) -> (Fill, Fill) {
+    let middle = |at: Instant| {
+        let column = scale.window_of(scale.column(at));
+        column.first.plus((column.millis() / 2) as i64)
+    };
+    let fill = |is_half: bool| if is_half { Fill::Half } else { Fill::Whole };
+    (fill(middle(certain.first) <= certain.first), fill(certain.last < middle(certain.last)))
 }

@@ -56,6 +56,27 @@ pub(super) fn merge(crowds: impl IntoIterator<Item = Crowd>) -> Vec<Cluster> {
     clusters
 }
 
+/// Moves what hangs over the right edge in, so that its number is seen; what it would then lie over joins it.
+pub(super) fn within(mut clusters: Vec<Cluster>, columns: i64) -> Vec<Cluster> {
+    while let Some(mut last) = clusters.pop() {
+        let length = width(last.events).min(columns);
+        let start = last.cells.start.min(columns - length).max(0);
+        last.cells = start..start + length;
+        match clusters.last_mut() {
+            Some(before) if start <= before.cells.end => {
+                before.events += last.events;
+                before.first = before.first.min(last.first);
+                before.last = before.last.max(last.last);
+            }
+            _ => {
+                clusters.push(last);
+                break;
+            }
+        }
+    }
+    clusters
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -71,6 +92,10 @@ mod tests {
             let clusters = merge(crowds);
             prop_assert_eq!(clusters.iter().map(|it| it.events).sum::<usize>(), total);
             prop_assert!(clusters.windows(2).all(|it| it[0].cells.end < it[1].cells.start));
+            let within = within(clusters, 80);
+            prop_assert_eq!(within.iter().map(|it| it.events).sum::<usize>(), total);
+            prop_assert!(within.windows(2).all(|it| it[0].cells.end < it[1].cells.start));
+            prop_assert!(within.iter().all(|it| it.cells.end <= 80 && width(it.events) <= it.cells.end - it.cells.start));
         }
     }
 }

@@ -1,21 +1,22 @@
 //! One lane: what of it touches the screen, how many rows it wants, and what it puts on those that it gets.
 
-use std::ops::Range;
-
 use crate::{
-    catalog::{Catalog, EventIdx},
+    catalog::{Catalog, EventIdx, IdSet},
     chronology::Shape,
 };
 
 use super::{
-    bar::{Bar, Cap, Spelling},
+    bar::{Bar, Cap, Fill, Spelling},
     cluster::{self, Crowd},
+    finish::{Aside, Placed, finish},
     grid::Grid,
+    importance::importance,
     lane::Lane,
     pack,
     picture::{Item, Target, View},
+    rooms::{Room, rooms},
     scale::Scale,
-    seen::{Seen, finish, item},
+    seen::{Seen, item},
     text::text_width,
 };
 
@@ -41,6 +42,7 @@ impl<'a> Drawn<'a> {
         lane: &'a Lane,
         number: usize,
         grid: &Grid,
+        marked: Option<&IdSet>,
         walked: bool,
         visited: &mut usize,
     ) -> Self {
@@ -53,12 +55,17 @@ impl<'a> Drawn<'a> {
             if let Some(bounds) = catalog.bounds(event) {
                 let spelling = if catalog.is_one_of(event) { Spelling::OneOf } else { Spelling::Date };
                 let bar = Bar::of(bounds, spelling, scale);
-                let sign = bar.sign(scale.columns);
-                seen.push(Seen { event, bar, sign, title: text_width(catalog.title(event)) });
+                let sign = bar.sign(&scale);
+                let title = text_width(catalog.title(event));
+                seen.push(Seen { event, bar, sign, title, importance: importance(catalog, event, marked) });
             }
         });
         seen.sort_by_key(|it| (it.cells().start, it.event));
-        let titled: Vec<_> = seen.iter().map(Seen::cells_and_title).collect();
+        let titled = |it: &Seen| {
+            let claim = it.claim(scale.columns);
+            Room { cells: claim.cells, title: claim.title }.all()
+        };
+        let titled: Vec<_> = seen.iter().map(titled).collect();
         let wanted = pack::rows(&titled, ROWS).map_or(ROWS, |(_, rows)| rows.max(1));
         Self { lane, number, seen, crowds: None, wanted }
     }
@@ -68,49 +75,49 @@ impl<'a> Drawn<'a> {
         &self,
         catalog: &Catalog,
         view: &View,
-        scale: Scale,
+        scale: &Scale,
         first_row: u16,
         rows: usize,
         items: &mut Vec<Item>,
     ) {
-        let from = items.len();
+        let mut placed = Vec::new();
         if let Some(crowds) = &self.crowds {
-            self.place_clusters(crowds.iter().copied(), &|it| self.lane.ids[it], view, scale, first_row, items);
-        } else {
-            // Titles are worth rows while there are rows; dots give way before bars and signs do.
-            let ways: [fn(&Seen) -> Range<i64>; 2] = [Seen::cells_and_title, Seen::cells];
-            let packed = ways.into_iter().find_map(|cells| {
-                let cells: Vec<_> = self.seen.iter().map(cells).collect();
-                pack::rows(&cells, rows).map(|(rows, _)| rows)
-            });
-            match packed {
-                Some(packed) => {
-                    for (seen, row) in self.seen.iter().zip(packed) {
-                        items.push(item(seen, view, scale, first_row + row as u16));
-                    }
-                }
-                None => self.place_crowded(view, scale, first_row, rows, items),
-            }
+            self.place_clusters(crowds.iter().copied(), &|it| self.lane.ids[it], view, scale, first_row, &mut placed);
+        } else if !self.place_apart(view, scale, first_row, rows, &mut placed) {
+            self.place_crowded(view, scale, first_row, rows, &mut placed);
         }
-        finish(catalog, &mut items[from..], scale.columns);
+        finish(catalog, &mut placed, view.cursor, scale.columns);
+        items.extend(placed.into_iter().map(|it| it.item));
+    }
+
+    /// Puts every event where it is seen by itself, and returns whether there are rows enough for that.
+    fn place_apart(&self, view: &View, scale: &Scale, first_row: u16, rows: usize, placed: &mut Vec<Placed>) -> bool {
+        let claims: Vec<_> = self.seen.iter().map(|it| it.claim(scale.columns)).collect();
+        let Some(rooms) = rooms(&claims, rows, scale.columns) else { return false };
+        let mut order: Vec<_> = self.seen.iter().zip(&rooms).collect();
+        order.sort_by_key(|it| (it.1.cells.start, it.0.event));
+        let cells: Vec<_> = order.iter().map(|it| it.1.all()).collect();
+        let Some((packed, _)) = pack::rows(&cells, rows) else { return false };
+        for ((seen, room), row) in order.into_iter().zip(packed) {
+            let item = item(seen, view, scale, first_row + row as u16);
+            placed.push(Placed { item, title: Aside::Cells(room.title as u16) });
+        }
+        true
     }
 
     /// Puts what fits on the upper rows, and the rest together on the last.
-    fn place_crowded(&self, view: &View, scale: Scale, first_row: u16, rows: usize, items: &mut Vec<Item>) {
+    fn place_crowded(&self, view: &View, scale: &Scale, first_row: u16, rows: usize, placed: &mut Vec<Placed>) {
         let mut order: Vec<&Seen> = self.seen.iter().collect();
         order.sort_by_key(|it| (it.core().start, it.event));
         let cores: Vec<_> = order.iter().map(|it| it.core()).collect();
-        if let Some((packed, _)) = pack::rows(&cores, rows) {
-            for (seen, row) in order.iter().zip(packed) {
-                items.push(item(seen, view, scale, first_row + row as u16));
-            }
-            return;
-        }
         let packed = pack::rows_or_none(&cores, rows - 1);
         let mut rest = Vec::new();
         for (seen, row) in order.iter().zip(packed) {
             match row {
-                Some(row) => items.push(item(seen, view, scale, first_row + row as u16)),
+                Some(row) => {
+                    let item = item(seen, view, scale, first_row + row as u16);
+                    placed.push(Placed { item, title: Aside::Chance });
+                }
                 None => rest.push(*seen),
             }
         }
@@ -119,21 +126,18 @@ impl<'a> Drawn<'a> {
         rest.sort_by_key(|it| (column(it), it.event));
         let crowds =
             rest.iter().enumerate().map(|(at, it)| Crowd { column: column(it), events: 1, first: at, last: at });
-        let from = items.len();
-        self.place_clusters(crowds, &|it| rest[it].event, view, scale, first_row + rows as u16 - 1, items);
+        let from = placed.len();
+        self.place_clusters(crowds, &|it| rest[it].event, view, scale, first_row + rows as u16 - 1, placed);
         // What stands alone after all is drawn as what it is, as far as there is room.
-        for at in from..items.len() {
-            let Target::Event(event) = items[at].target else { continue };
+        for at in from..placed.len() {
+            let Target::Event(event) = placed[at].item.target else { continue };
             let Some(seen) = rest.iter().find(|it| it.event == event) else { continue };
-            let end = items.get(at + 1).map_or(scale.columns, |it| it.cells.start.saturating_sub(1));
-            let mut alone = item(seen, view, scale, items[at].row);
+            let end = placed.get(at + 1).map_or(scale.columns, |it| it.item.cells.start.saturating_sub(1));
+            let mut alone = item(seen, view, scale, placed[at].item.row);
             if end < alone.cells.end && alone.shape == Shape::Span {
-                alone.cells.end = end.max(alone.cells.start + 1);
-                alone.certain =
-                    alone.certain.map(|it| it.start..it.end.min(alone.cells.end)).filter(|it| !it.is_empty());
-                alone.right = Cap::OffScreen;
+                cut(&mut alone, end);
             }
-            items[at] = alone;
+            placed[at].item = alone;
         }
     }
 
@@ -142,20 +146,17 @@ impl<'a> Drawn<'a> {
         crowds: impl Iterator<Item = Crowd>,
         event: &dyn Fn(usize) -> EventIdx,
         view: &View,
-        scale: Scale,
+        scale: &Scale,
         row: u16,
-        items: &mut Vec<Item>,
+        placed: &mut Vec<Placed>,
     ) {
         let columns = i64::from(scale.columns);
         let cursor_column = view.cursor.filter(|it| self.lane.ids.binary_search(it).is_ok()).and_then(|it| {
             let seen = self.seen.iter().find(|seen| seen.event == it).and_then(|it| it.sign);
             seen.or_else(|| self.crowds.as_ref().and_then(|_| crowd_of(self.lane, it, &self.crowds)))
         });
-        for cluster in cluster::merge(crowds) {
-            // A cluster at the right edge moves in, so that its number is seen.
-            let width = cluster::width(cluster.events).min(columns);
-            let start = cluster.cells.start.min(columns - width).max(0);
-            let cells = start as u16..(start + width) as u16;
+        for cluster in cluster::within(cluster::merge(crowds), columns) {
+            let cells = cluster.cells.start as u16..cluster.cells.end as u16;
             let (first, last) = (event(cluster.first), event(cluster.last));
             let selected = match cluster.events {
                 1 => view.cursor == Some(first),
@@ -167,19 +168,23 @@ impl<'a> Drawn<'a> {
             };
             let sign = Some(cells.start);
             let shape = Shape::Moment;
-            items.push(Item {
-                row,
-                target,
-                cells,
-                sign,
-                certain: None,
-                left: Cap::Exact,
-                right: Cap::Exact,
-                shape,
-                label: None,
-                selected,
-            });
+            let (left, right) = (Cap::Exact, Cap::Exact);
+            let fill = (Fill::Whole, Fill::Whole);
+            let item =
+                Item { row, target, cells, sign, certain: None, fill, left, right, shape, label: None, selected };
+            placed.push(Placed { item, title: Aside::Chance });
         }
+    }
+}
+
+/// Ends a bar at `end`, where something else begins; what is then too short for a bar is drawn as a sign.
+fn cut(item: &mut Item, end: u16) {
+    item.cells.end = end.max(item.cells.start + 1);
+    let cells = item.cells.clone();
+    item.certain = item.certain.take().map(|it| it.start..it.end.min(cells.end)).filter(|it| !it.is_empty());
+    item.right = Cap::Cut;
+    if cells.len() < 3 {
+        item.sign = Some(cells.start);
     }
 }
 

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::text::{clean, ellipsize, text_width};
 
 /// Fewest cells that a title is cut to: less says nothing.
-const LEAST: usize = 6;
+pub(super) const LEAST: usize = 6;
+/// Cells of a title that are enough to know an event by.
+pub(super) const READABLE: usize = 16;
 /// Cells of line kept at each end of a bar with its title inside.
 const ENDS: u16 = 2;
 
@@ -27,10 +29,25 @@ pub(super) fn beside(title: &str, cells: &Range<u16>, end: u16) -> Option<Label>
     cut(title, room).map(|text| Label { column, text, inside: false })
 }
 
+/// Returns the title at the left of `cells`, in the columns from `start` on, close to them.
+pub(super) fn before(title: &str, cells: &Range<u16>, start: u16) -> Option<Label> {
+    let end = cells.start.saturating_sub(1);
+    let text = cut(title, usize::from(end.saturating_sub(start)))?;
+    Some(Label { column: end - text_width(&text) as u16, text, inside: false })
+}
+
 /// Returns the title in a bar of `cells`, which must be wide enough for its ends, the event's sign and enough of the title.
 pub(super) fn inside(title: &str, cells: &Range<u16>) -> Option<Label> {
     let room = usize::from((cells.end - cells.start).saturating_sub(2 * (ENDS + 1) + 2));
     cut(title, room).map(|text| Label { column: cells.start + ENDS + 1, text, inside: true })
+}
+
+impl Label {
+    /// Returns the cells that it takes, with the sign before it and the blanks around it where it stands in a bar.
+    pub fn cells(&self) -> Range<u16> {
+        let width = text_width(&self.text) as u16;
+        if self.inside { self.column - 1..self.column + width + 3 } else { self.column..self.column + width }
+    }
 }
 
 /// Returns the title as far as it fits into `room`, or nothing where that is too little to read.

@@ -2,14 +2,20 @@
 //!
 //! Made once for what is shown and what lanes are by, and then searched by every frame.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::OnceLock};
 
 use crate::{
     catalog::{Catalog, EventIdx, Facet, FacetValue, IdSet, Ranks},
     chronology::{Instant, Named, Status},
 };
 
-use super::{lane::Lane, text::text_width};
+use super::{
+    gaps::{Edges, Gaps},
+    lane::Lane,
+    scale::Scale,
+    text::text_width,
+    viewport::Viewport,
+};
 
 /// What lanes are by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -75,6 +81,8 @@ pub struct Lanes {
     each: Vec<Lane>,
     /// Cells of the widest name with its count.
     widest: usize,
+    /// Where the events begin and end; filled when gaps are first folded.
+    edges: OnceLock<Edges>,
 }
 
 impl Lanes {
@@ -120,7 +128,20 @@ impl Lanes {
     fn of(by: LanesBy, lanes: Vec<Lane>) -> Self {
         let width = |it: &Lane| text_width(&it.label) + it.ids.len().to_string().len();
         let widest = lanes.iter().map(width).max().unwrap_or(0);
-        Self { by, each: lanes, widest }
+        Self { by, each: lanes, widest, edges: OnceLock::new() }
+    }
+
+    /// Returns the scale that `viewport` is drawn with, over `columns`: with its long gaps folded, if they are to be.
+    pub fn scale(&self, catalog: &Catalog, viewport: Viewport, gaps: Gaps, columns: u16) -> Scale {
+        let scale = viewport.scale(columns);
+        match gaps {
+            Gaps::Shown => scale,
+            Gaps::Folded => {
+                let all = || self.each.iter().flat_map(|it| it.ids.iter().copied());
+                let edges = self.edges.get_or_init(|| Edges::new(catalog, all()));
+                scale.folded(&edges.gaps(catalog, scale))
+            }
+        }
     }
 
     /// Returns the cells of the widest name with its count.

@@ -3,23 +3,33 @@
 use std::ops::Range;
 
 use crate::{
-    catalog::EventIdx,
+    catalog::{EventIdx, IdSet},
     chronology::{Shape, Window},
 };
 
-use super::{bar::Cap, labels::Label, ticks::Tick, viewport::Viewport};
+use super::{
+    bar::{Cap, Fill},
+    gaps::Gaps,
+    labels::Label,
+    ticks::Tick,
+    viewport::Viewport,
+};
 
 /// What is looked at.
 #[derive(Clone, Copy, Debug)]
-pub struct View {
+pub struct View<'a> {
     /// The stretch of time.
     pub viewport: Viewport,
+    /// What is done with its long gaps.
+    pub gaps: Gaps,
     /// The first lane on the screen.
     pub lane_top: usize,
     /// The event under the cursor.
     pub cursor: Option<EventIdx>,
     /// The range, while one is on.
     pub range: Option<Window>,
+    /// The marked events, whose titles come before others.
+    pub marked: Option<&'a IdSet>,
 }
 
 /// What stands at a place.
@@ -51,6 +61,8 @@ pub struct Item {
     pub sign: Option<u16>,
     /// Where it is for certain.
     pub certain: Option<Range<u16>>,
+    /// How much of its first and last column that fills.
+    pub fill: (Fill, Fill),
     /// Its left end.
     pub left: Cap,
     /// Its right end.

@@ -6,14 +6,15 @@
 //! filing    21                                          ● ●●  ◍4
 //! ```
 //!
-//! A lane gets as many rows as its bars and titles want, while all lanes together fit; then as its bars alone want; then its
-//! signs alone. What still finds no row is counted in clusters. A lane with far more events on the screen than columns is not
+//! A lane gets as many rows as its bars and titles want, while all lanes together fit. Where they do not, the titles of the less
+//! important events go first, then dots, and what still finds no row is counted in clusters. A lane with far more events on the screen than columns is not
 //! walked at all: its columns are counted by binary search.
 
 use crate::catalog::Catalog;
 
 use super::{
     drawn::Drawn,
+    gaps::Gaps,
     geometry::Size,
     grid::Grid,
     lane::Lane,
@@ -36,7 +37,7 @@ pub fn gutter(lanes: &Lanes, width: u16) -> u16 {
 pub fn scene(catalog: &Catalog, lanes: &Lanes, view: &View, size: Size) -> Scene {
     let gutter = gutter(lanes, size.width);
     let plot = size.width - gutter;
-    let scale = view.viewport.scale(plot);
+    let scale = lanes.scale(catalog, view.viewport, view.gaps, plot);
     let height = usize::from(size.height);
     let mut scene = Scene { gutter, plot, ticks: ticks(&scale), ..Scene::default() };
     scene.range = view.range.map(|it| scale.clip(it)).filter(|it| !it.is_empty());
@@ -50,14 +51,17 @@ pub fn scene(catalog: &Catalog, lanes: &Lanes, view: &View, size: Size) -> Scene
     let walked = walked(&on_screen, &grid, WALKED * usize::from(plot + size.height));
     let mut drawn = Vec::with_capacity(on_screen.len());
     for ((number, lane), walked) in on_screen.into_iter().zip(walked) {
-        drawn.push(Drawn::new(catalog, lane, number, &grid, walked, &mut scene.visited));
+        drawn.push(Drawn::new(catalog, lane, number, &grid, view.marked, walked, &mut scene.visited));
     }
     scene.visited += grid.visited();
+    if view.gaps == Gaps::Folded {
+        scene.visited += 2 * usize::from(plot);
+    }
     let rows = share(&drawn.iter().map(|it| it.wanted).collect::<Vec<_>>(), height);
     for (lane, rows) in drawn.iter().zip(rows) {
         let first_row = scene.rows.len() as u16;
         scene.rows.extend((0..rows).map(|it| Row { lane: lane.number, is_first: it == 0 }));
-        lane.place(catalog, view, scale, first_row, rows, &mut scene.items);
+        lane.place(catalog, view, &scale, first_row, rows, &mut scene.items);
     }
     scene
 }

@@ -16,7 +16,7 @@ use std::ops::Range;
 use crate::chronology::{Clock, HOUR, Instant, MINUTE};
 
 use super::{
-    scale::Scale,
+    scale::{Fold, Scale},
     text::{ellipsize, text_width},
 };
 use step::Step;
@@ -28,6 +28,8 @@ pub enum Rank {
     Minor,
     /// One that begins a larger unit: a year among months, a day among hours.
     Major,
+    /// A fold of the axis, at its first column; the label says how long it is, and begins after its columns.
+    Fold,
 }
 
 /// A mark on an axis.
@@ -41,6 +43,8 @@ pub struct Tick {
     pub rank: Rank,
 }
 
+/// Columns from which on the length of a fold comes before the labels of ticks.
+const WIDE: u16 = 40;
 /// Blank cells between two labels, at the least.
 const GAP: usize = 2;
 
@@ -49,7 +53,8 @@ pub fn ticks(scale: &Scale) -> Vec<Tick> {
     let step = best_step(scale);
     let mut ticks: Vec<(Instant, Tick)> = Vec::new();
     let mut begins_year = Vec::new();
-    for at in step.ticks_in(scale.window, usize::from(scale.columns)) {
+    let on_scale = |piece| step.ticks_in(piece, usize::from(scale.columns));
+    for at in scale.pieces().flat_map(on_scale) {
         let previous = ticks.last();
         let Some(column) = scale.visible(at).filter(|it| previous.is_none_or(|previous| previous.1.column < *it))
         else {
@@ -59,14 +64,21 @@ pub fn ticks(scale: &Scale) -> Vec<Tick> {
         let rank = rank(step, previous.map(|it| it.0), at);
         ticks.push((at, Tick { column, label: String::new(), rank }));
     }
-    let mut labels = Labels { taken: Vec::new(), width: usize::from(scale.columns) };
+    // The strokes of a break keep their place; a label may begin in the first column after its fold.
+    let breaks = scale.folds().iter().map(|it| usize::from(it.column)..usize::from(it.column) + 1);
+    let mut labels = Labels { taken: breaks.collect(), width: usize::from(scale.columns) };
+    // Few ticks are missed as much as the length of what is left out, as long as others have the room to say when it is.
+    let mut folds: Vec<(Fold, Tick)> = scale.folds().iter().map(|it| (*it, fold_tick(*it))).collect();
+    if WIDE <= scale.columns {
+        folds.iter_mut().for_each(|it| name_fold(it, &mut labels));
+    }
     // What resolves the year comes first: the beginnings of years, then the first of the leading ticks that has the room.
     for ((at, tick), _) in ticks.iter_mut().zip(&begins_year).filter(|it| *it.1) {
         labels.place(tick, year_begins(step, *at));
     }
     let resolved =
         ticks.iter_mut().take(3).any(|(at, tick)| !tick.label.is_empty() || labels.place(tick, in_full(step, *at)));
-    if !resolved && labels.taken.is_empty() {
+    if !resolved && ticks.iter().all(|it| it.1.label.is_empty()) {
         label_edge(scale, step, &mut ticks, &mut labels);
     }
     for rank in [Rank::Major, Rank::Minor] {
@@ -74,11 +86,28 @@ pub fn ticks(scale: &Scale) -> Vec<Tick> {
             labels.place(tick, plain(step, *at));
         }
     }
-    ticks.into_iter().map(|it| it.1).collect()
+    if scale.columns < WIDE {
+        folds.iter_mut().for_each(|it| name_fold(it, &mut labels));
+    }
+    let mut ticks: Vec<Tick> = ticks.into_iter().map(|it| it.1).chain(folds.into_iter().map(|it| it.1)).collect();
+    ticks.sort_by_key(|it| it.column);
+    ticks
+}
+
+/// Returns the mark of a fold.
+fn fold_tick(fold: Fold) -> Tick {
+    Tick { column: fold.column, label: String::new(), rank: Rank::Fold }
+}
+
+/// Says how long a fold is, after its columns, if there is room.
+fn name_fold((fold, tick): &mut (Fold, Tick), labels: &mut Labels) {
+    tick.column = fold.cells().end;
+    labels.place(tick, words::length(fold.window.millis()));
+    tick.column = fold.column;
 }
 
 /// Returns the mean distance between two ticks in milliseconds: what panning by one tick moves.
-pub(super) fn step(scale: &Scale) -> i64 {
+pub fn tick_millis(scale: &Scale) -> i64 {
     best_step(scale).millis()
 }
 
@@ -106,7 +135,7 @@ impl Labels {
 /// Returns the closest step whose labels fit beside each other.
 fn best_step(scale: &Scale) -> Step {
     let fits = |step: &Step| {
-        let columns = i128::from(step.millis()) * i128::from(scale.columns) / scale.window.millis();
+        let columns = scale.columns_of(step.millis());
         // Five cells hold the shortest label and its gap; that spares counting the ticks of steps that are far too close.
         5 <= columns && (widest(*step, scale) + GAP) as i128 <= columns
     };
@@ -121,8 +150,8 @@ fn widest(step: Step, scale: &Scale) -> usize {
         Step::Time(_) | Step::Days(_) | Step::Weeks(_) => "12 Mar".len(),
         Step::Months(_) => years().into_iter().max().unwrap_or(0),
         Step::Years(_) => {
-            let ticks = step.ticks_in(scale.window, usize::from(scale.columns));
-            ticks.iter().map(|it| text_width(&plain(step, *it))).max().unwrap_or(0)
+            let ticks = scale.pieces().flat_map(|it| step.ticks_in(it, usize::from(scale.columns)));
+            ticks.map(|it| text_width(&plain(step, it))).max().unwrap_or(0)
         }
     }
 }
@@ -218,9 +247,14 @@ mod tests {
     fn drawn(scale: &Scale) -> String {
         let (mut marks, mut words) = (vec!['·'; usize::from(scale.columns)], vec![' '; usize::from(scale.columns)]);
         for tick in ticks(scale) {
-            marks[usize::from(tick.column)] = if tick.rank == Rank::Major { '┃' } else { '╷' };
+            let (mark, indent) = match tick.rank {
+                Rank::Major => ('┃', 0),
+                Rank::Minor => ('╷', 0),
+                Rank::Fold => ('╱', usize::from(Fold::COLUMNS)),
+            };
+            marks[usize::from(tick.column)] = mark;
             for (at, it) in tick.label.chars().enumerate() {
-                words[usize::from(tick.column) + at] = it;
+                words[usize::from(tick.column) + indent + at] = it;
             }
         }
         let line = |it: Vec<char>| it.into_iter().collect::<String>().trim_end().to_owned();
@@ -306,11 +340,27 @@ mod tests {
         ");
     }
 
+    #[test]
+    fn folds_break_the_axis_and_say_how_long_they_are() {
+        let folded = |when: &str, gaps: &[Range<u16>]| {
+            let bounds = when.parse::<When>().expect("a date").bounds();
+            drawn(&Scale::new(bounds.window(), 70).folded(gaps))
+        };
+        let axes = [folded("1988/2025", std::slice::from_ref(&(4..34))), folded("2013-02/2014-01", &[10..22, 40..60])];
+        insta::assert_snapshot!(axes.join("\n"), @"
+        1988      16 y      2010   2012  2014  2016  2018  2020  2022  2024
+        ╷·····┃╱······╷·····┃······╷·····╷·····╷·····╷·····┃·····╷·····╷······
+        Feb 2013            2 mo       Jul       Aug         3 mo   2014
+        ╷·······╷········╱···╷·········╷·········╷········╱·········┃·········
+        ");
+    }
+
     fn scales() -> impl Strategy<Value = Scale> {
         let years = (-3000..4000_i64).prop_map(|it| Instant::at_start_of(CivilDate::new(it, 1, 1)).0);
         let first = prop_oneof![years, any::<i64>()];
-        (first, 0..62_u32, 0..260_u16).prop_map(|(first, bits, columns)| {
-            Scale::new(Window::new(Instant(first), Instant(first).plus(1 << bits)), columns)
+        (first, 0..62_u32, 0..260_u16, 0..200_u16, 0..80_u16).prop_map(|(first, bits, columns, gap, length)| {
+            let scale = Scale::new(Window::new(Instant(first), Instant(first).plus(1 << bits)), columns);
+            if gap % 2 == 0 { scale } else { scale.folded(std::slice::from_ref(&(gap / 2..gap / 2 + length))) }
         })
     }
 
@@ -319,16 +369,23 @@ mod tests {
         fn labels_never_touch(scale in scales()) {
             let ticks = ticks(&scale);
             prop_assert!(ticks.is_sorted_by(|a, b| a.column < b.column));
+            prop_assert_eq!(ticks.iter().filter(|it| it.rank == Rank::Fold).count(), scale.folds().len());
+            let start = |it: &Tick| usize::from(it.column) + if it.rank == Rank::Fold { usize::from(Fold::COLUMNS) } else { 0 };
             prop_assert!(ticks.iter().all(|it| it.column < scale.columns));
             let labelled: Vec<_> = ticks.iter().filter(|it| !it.label.is_empty()).collect();
             for pair in labelled.windows(2) {
-                prop_assert!(usize::from(pair[0].column) + text_width(&pair[0].label) + GAP <= usize::from(pair[1].column));
+                prop_assert!(start(pair[0]) + text_width(&pair[0].label) + GAP <= start(pair[1]));
             }
             if let Some(last) = labelled.last() {
-                prop_assert!(usize::from(last.column) + text_width(&last.label) <= usize::from(scale.columns));
+                prop_assert!(start(last) + text_width(&last.label) <= usize::from(scale.columns));
+            }
+            for fold in scale.folds() {
+                let strokes = usize::from(fold.column)..usize::from(fold.column) + 2;
+                let over = |it: &&&Tick| start(it) < strokes.end && strokes.start < start(it) + text_width(&it.label);
+                prop_assert_eq!(labelled.iter().find(over), None);
             }
             prop_assert!(scale.columns < 8 || !labelled.is_empty());
-            prop_assert!(0 < step(&scale));
+            prop_assert!(0 < tick_millis(&scale));
         }
     }
 }

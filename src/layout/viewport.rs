@@ -5,7 +5,7 @@
 
 use crate::chronology::{CivilDate, Instant, MINUTE, SECOND, Window};
 
-use super::{scale::Scale, ticks::step, unit::Unit};
+use super::{scale::Scale, ticks::tick_millis, unit::Unit};
 
 /// The part of time that is on screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +88,7 @@ impl Viewport {
         let width = scale.step();
         let moved = match by {
             Pan::Columns(it) => i128::from(it),
-            Pan::Ticks(it) => i128::from(it) * (i128::from(step(&scale)) / width).max(1),
+            Pan::Ticks(it) => i128::from(it) * (i128::from(tick_millis(&scale)) / width).max(1),
             Pan::Percent(it) => {
                 let moved = i128::from(it) * i128::from(columns) / 100;
                 if moved == 0 { i128::from(it.signum()) } else { moved }

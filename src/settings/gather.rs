@@ -436,7 +436,7 @@ mod tests {
           did you mean `export`?
         keymap.toml:3:1: error[unknown-key]: `ctl-d` is not a key
           keys are spelt `a`, `G`, `ctrl-d`, `shift-left`, `space`, `f1`; a sequence is `g d`
-        keymap.toml:4:1: warning[keys-replaced]: `z` takes the place of `z f` and 9 more
+        keymap.toml:4:1: warning[keys-replaced]: `z` takes the place of `z f` and 10 more
           bind what is lost elsewhere, or say that it is meant: `"z f" = "none"`
         keymap.toml:6:2: error[unknown-context]: `promt` is not a context
           did you mean `prompt`?

@@ -9,6 +9,10 @@ pub struct Glyphs {
     pub statuses: [(&'static str, &'static str); 7],
     /// Time in which something certainly went on.
     pub certain: &'static str,
+    /// Such time that ends in the first half of its column.
+    pub certain_first_half: &'static str,
+    /// Such time that begins in the second half of its column.
+    pub certain_second_half: &'static str,
     /// Time in which something possibly happened or went on.
     pub possible: &'static str,
     /// A start that is known.
@@ -39,6 +43,16 @@ pub struct Glyphs {
     pub viewport_open: &'static str,
     /// Where the viewport ends on the overview.
     pub viewport_close: &'static str,
+    /// After what is linked with the event under the cursor.
+    pub link: &'static str,
+    /// Something lies earlier than what is on the screen.
+    pub earlier: &'static str,
+    /// Something lies later.
+    pub later: &'static str,
+    /// A stroke of the break in the axis where time is folded.
+    pub fold: &'static str,
+    /// Where time is folded, down the lanes.
+    pub fold_line: &'static str,
     /// Now.
     pub now: &'static str,
     /// Beside the line under the cursor.
@@ -89,6 +103,8 @@ pub static BLOCKS: Glyphs = Glyphs {
         ("unsourced", "◇"),
     ],
     certain: "━",
+    certain_first_half: "╸",
+    certain_second_half: "╺",
     possible: "┄",
     start: "┝",
     end: "┥",
@@ -105,6 +121,12 @@ pub static BLOCKS: Glyphs = Glyphs {
     // Brackets rather than `⟦⟧`, which many fonts lack.
     viewport_open: "[",
     viewport_close: "]",
+    // `↔` would be an emoji in some terminals, and two cells wide.
+    link: "⇄",
+    earlier: "‹",
+    later: "›",
+    fold: "╱",
+    fold_line: "╱",
     now: "┊",
     cursor: "›",
     mark: "▪",
@@ -137,6 +159,8 @@ pub static ASCII: Glyphs = Glyphs {
         ("unsourced", "^"),
     ],
     certain: "=",
+    certain_first_half: "=",
+    certain_second_half: "=",
     possible: ".",
     start: "[",
     end: "]",
@@ -152,6 +176,11 @@ pub static ASCII: Glyphs = Glyphs {
     half_bar: "-",
     viewport_open: "[",
     viewport_close: "]",
+    link: "&",
+    earlier: "<",
+    later: ">",
+    fold: "/",
+    fold_line: ";",
     now: "!",
     cursor: ">",
     mark: "#",
@@ -241,7 +270,7 @@ mod tests {
     #[test]
     fn every_sign_is_one_cell() {
         for glyphs in [&BLOCKS, &ASCII] {
-            assert_eq!(signs(glyphs).len(), 48);
+            assert_eq!(signs(glyphs).len(), 55);
             for sign in signs(glyphs).iter().filter(|it| **it != glyphs.cluster_close) {
                 assert_eq!(sign.width(), 1, "{sign}");
                 // A terminal that draws ambiguous characters wide breaks lines and dots too: `ascii` is for that.

@@ -1,20 +1,28 @@
 //! Ticks and their labels.
 
 use crate::{
-    layout::{Rank, Tick},
+    layout::{Fold, Rank, Tick, text_width},
     settings::Role,
 };
 
 use super::paint::Canvas;
 
-/// Writes the labels of `ticks` on one row.
+/// Writes the labels of `ticks` on one row; a fold has two strokes, and after them how long it is.
 pub(super) fn draw_ticks(canvas: &mut Canvas, ticks: &[Tick], x: u16, y: u16, width: u16) {
     for tick in ticks.iter().filter(|it| it.column < width) {
-        let role = match tick.rank {
-            Rank::Major => Role::Title,
-            Rank::Minor => Role::Axis,
+        let (role, column) = match tick.rank {
+            Rank::Major => (Role::Title, tick.column),
+            Rank::Minor => (Role::Axis, tick.column),
+            Rank::Fold => (Role::Dim, tick.column + Fold::COLUMNS),
         };
         let style = canvas.style(role);
-        canvas.text(x + tick.column, y, width - tick.column, &tick.label, style);
+        if tick.rank == Rank::Fold {
+            let glyph = canvas.glyphs().fold;
+            canvas.run(x + tick.column..x + tick.column + 2, y, glyph, canvas.style(Role::Accent));
+        }
+        // Something else may stand at the end of the row: part of a year is another year.
+        if text_width(&tick.label) <= usize::from(width.saturating_sub(column)) {
+            canvas.text(x + column, y, width - column, &tick.label, style);
+        }
     }
 }

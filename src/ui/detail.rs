@@ -3,19 +3,20 @@
 use crate::{
     app::State,
     chronology::Named,
-    formats::{Section, Target, sheet},
+    formats::{Row, Section, Target, sheet},
     layout::{Pane, Rect, wrap},
     settings::Role,
 };
 
 use super::{
     hyperlink::{Hyperlink, is_page},
+    links,
     paint::Canvas,
     range,
 };
 
-/// Cells of the column of leads: `alleges`, `category`.
-const LEAD: usize = 10;
+/// Cells of the column of leads: `alleges`, `category`, `contradicted by`.
+const LEAD: usize = 15;
 
 /// One drawn line: text and what it is.
 type Line = Vec<(String, Role)>;
@@ -62,7 +63,7 @@ fn event_lines(state: &State, width: usize) -> Vec<Linked> {
         wrap(&sheet.title, width).into_iter().map(|it| (vec![(it, Role::Title)], None)).collect();
     lines.push((vec![(sheet.id.clone(), Role::Dim)], None));
     for section in &sheet.sections {
-        lines.extend(section_lines(section, sheet.status.name(), width));
+        lines.extend(section_lines(state, section, sheet.status.name(), width));
     }
     let event = state.data.catalog.event(cursor);
     if let Some(file) = state.data.files.files.get(event.origin.file) {
@@ -74,7 +75,7 @@ fn event_lines(state: &State, width: usize) -> Vec<Linked> {
 }
 
 /// A section: its heading, then its rows with their leads in a column of their own.
-fn section_lines(section: &Section, status: &str, width: usize) -> Vec<Linked> {
+fn section_lines(state: &State, section: &Section, status: &str, width: usize) -> Vec<Linked> {
     let mut lines = vec![(Line::new(), None)];
     let is_status = section.heading == "status";
     if section.heading != "summary" {
@@ -95,7 +96,8 @@ fn section_lines(section: &Section, status: &str, width: usize) -> Vec<Linked> {
             let page = page.filter(|it| it == detail);
             wrap(detail, room).into_iter().map(move |it| (it, Role::Dim, page))
         });
-        for (at, (text, role, page)) in texts.chain(details).enumerate() {
+        let leads = leads_to(state, row).into_iter().map(|it| (it, Role::Link, None));
+        for (at, (text, role, page)) in texts.chain(details).chain(leads).enumerate() {
             let before = if at == 0 { row.lead.as_str() } else { "" };
             let before = format!("{:indent$}{before}", "");
             let gap = (indent + lead).saturating_sub(crate::layout::text_width(&before));
@@ -104,4 +106,11 @@ fn section_lines(section: &Section, status: &str, width: usize) -> Vec<Linked> {
         }
     }
     lines
+}
+
+/// Returns where a link leads from what is on the screen.
+fn leads_to(state: &State, row: &Row) -> Option<String> {
+    let Target::Event(event) = row.target else { return None };
+    let (sign, words) = links::words(state.lead(event, &state.scale()), state.settings.glyphs);
+    Some(format!("{sign} {words}").trim_start().to_owned())
 }

@@ -10,10 +10,12 @@ use crate::{
     settings::{Role, SavedView},
 };
 
-use super::{paint::Canvas, popup, status::draw_input};
+use super::{grammar::GRAMMAR, paint::Canvas, popup, status::draw_input};
 
 /// Cells of the column of keys.
 const KEYS: u16 = 22;
+/// Cells of the column of samples.
+const SAMPLE: u16 = 11;
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, needle: &Input, menu: &Menu) {
     let whole = canvas.area();
@@ -29,36 +31,33 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, needle: &Input, menu: &Me
     draw_rows(canvas, &rows, menu, list);
 }
 
-/// The signs of each status; returns the rows taken.
+/// The signs of each status and the grammar of the picture, as far as half of the height has room; returns the rows taken.
 fn draw_legend(canvas: &mut Canvas, area: Rect) -> u16 {
     if area.height < 12 || area.width < 50 {
         return 0;
     }
-    let (dim, text) = (canvas.style(Role::Dim), canvas.style(Role::Text));
-    let mut x = area.x;
+    let text = canvas.style(Role::Text);
+    let (mut x, mut y) = (area.x, area.y + 1);
     for status in Status::ALL {
         let style = canvas.style(Role::status(status.name()));
         let glyph = canvas.glyphs().status(status.name());
+        if area.right() < x + 2 + status.name().len() as u16 {
+            (x, y) = (area.x, y + 1);
+        }
         let room = area.right().saturating_sub(x);
-        x += canvas.line(x, area.y + 1, room, &[(glyph, style), (" ", text), (status.name(), text), ("  ", text)]);
+        x += canvas.line(x, y, room, &[(glyph, style), (" ", text), (status.name(), text), ("  ", text)]);
     }
-    let glyphs = canvas.glyphs();
-    let possible = format!("{0}{0}{1}{0}{0}", glyphs.possible, glyphs.status(Status::Documented.name()));
-    let lasting = format!("{}{2}{2}{}", glyphs.start, glyphs.end, glyphs.certain);
-    let open = format!("{}{1}{1}{2}", glyphs.start, glyphs.certain, glyphs.right);
-    let vague = format!("{0}{0}{1}{1}{0}{0}", glyphs.possible, glyphs.certain);
-    let pieces = [
-        (possible.as_str(), text),
-        (" once, somewhere here  ", dim),
-        (lasting.as_str(), text),
-        (" it lasted  ", dim),
-        (vague.as_str(), text),
-        (" ends not known exactly  ", dim),
-        (open.as_str(), text),
-        (" goes on", dim),
-    ];
-    canvas.line(area.x, area.y + 2, area.width, &pieces);
-    3
+    let top = y + 1;
+    let rows = (GRAMMAR.len() as u16).div_ceil(2).min(area.height / 2 - 1);
+    let width = area.width / 2;
+    for (at, rule) in (0..).zip(GRAMMAR.iter().take(usize::from(2 * rows))) {
+        // Down the left half and then down the right, as the table is read.
+        let (x, y) = (area.x + at / rows * width, top + at % rows);
+        let sample = rule.sample(canvas.glyphs());
+        canvas.text(x, y, SAMPLE, sample, canvas.style(Role::StatusDocumented));
+        canvas.text(x + SAMPLE + 1, y, width - SAMPLE - 2, rule.means, canvas.style(Role::Dim));
+    }
+    top + rows + 1 - (area.y + 1)
 }
 
 fn draw_rows(canvas: &mut Canvas, rows: &[HelpRow], menu: &Menu, area: Rect) {

@@ -7,7 +7,7 @@ use crate::{
     settings::Role,
 };
 
-use super::{paint::Canvas, popup};
+use super::{links, paint::Canvas, popup};
 
 pub(super) fn draw_lanes_by(canvas: &mut Canvas, state: &State, menu: &Menu) {
     let inner = popup::draw(canvas, "lanes by", "Enter takes · Esc closes", 32, LanesBy::ALL.len() as u16 + 2);
@@ -48,9 +48,11 @@ pub(super) fn draw_links(canvas: &mut Canvas, state: &State, title: &str, rows: 
         let date = event.when.as_ref().map_or_else(|| "undated".to_owned(), crate::chronology::When::short);
         let (dim, text) = (canvas.style(Role::Dim), canvas.style(Role::Text));
         canvas.text(inner.x, y, 15, &row.words, dim);
-        canvas.text(inner.x + 16, y, 13, &date, dim);
-        canvas.glyph(inner.x + 30, y, canvas.glyphs().status(status), canvas.style(Role::status(status)));
-        canvas.text(inner.x + 32, y, inner.width.saturating_sub(32), &event.title, text);
+        let (sign, _) = links::words(state.lead(row.to, &state.scale()), canvas.glyphs());
+        canvas.glyph(inner.x + 16, y, sign, canvas.style(Role::Link));
+        canvas.text(inner.x + 18, y, 13, &date, dim);
+        canvas.glyph(inner.x + 32, y, canvas.glyphs().status(status), canvas.style(Role::status(status)));
+        canvas.text(inner.x + 34, y, inner.width.saturating_sub(34), &event.title, text);
         if at == menu.at {
             canvas.restyle(Rect { y, height: 1, ..inner }, canvas.style(Role::Cursor));
         }

@@ -1,14 +1,27 @@
 //! The timeline: the axis, the lanes, and on them what is known of each event.
 //!
-//! | what is known | blocks | ascii |
-//! | --- | --- | --- |
-//! | once, at this column | `●` | `*` |
-//! | once, somewhere in a stretch | `┄┄┄●┄┄┄` | `...*...` |
-//! | once, one of a set; by; from then on | `╎┄●┄╎` `◂┄●╎` `╎●┄▸` | `\|.*.\|` `<.*\|` `\|*.>` |
-//! | it lasted, ends known | `┝━━━━┥` | `[====]` |
-//! | it lasted, ends vague | `┄┄━━━━┄┄` | `..====..` |
-//! | it goes on; its end is unknown | `┝━━━▸` `┝━━━┄?` | `[===>` `[===.?` |
-//! | several, no room | `◍12` | `(12)` |
+//! | what is known | such as | blocks | ascii |
+//! | --- | --- | --- | --- |
+//! | once, here | `1992-06-05` | `●` | `*` |
+//! | once, somewhere in here | `199X` | `┄┄●┄┄` | `..*..` |
+//! | once, one of these | `[1990..1999]` | `╎┄●┄╎` | `\|.*.\|` |
+//! | once, by then | `[..1989]` | `◂┄●┄┄╎` | `<.*..\|` |
+//! | once, from then on | `[2006..]` | `╎┄●┄┄▸` | `\|.*..>` |
+//! | approximate, c. in lists | `1994~` | `●` | `*` |
+//! | it lasted | `1992-06/2003-06` | `┝━━━━┥` | `[====]` |
+//! | it lasted, start vague | `198X/1999-06` | `┄┄┄┄┄╺━━━━┥` | `.....=====]` |
+//! | it lasted, ends vague | `198X/199X` | `┄┄┄┄┄╺╸┄┄┄┄` | `.....==....` |
+//! | it goes on | `2010/..` | `┝━━▸` | `[==>` |
+//! | it ended, none says when | `2010/` | `┝┄┄?` | `[..?` |
+//! | since ever, until then | `../1989` | `◂━━━━┥` | `<====]` |
+//! | goes on, no room to show | | `┝━…` | `[=~` |
+//! | so many, no room | | `◍12` | `(12)` |
+//! | linked with the cursor's | | `⇄●` | `&*` |
+//! | links beyond the edges | | `‹2  1›` | `<2  1>` |
+//! | a long gap, folded | | `╱╱ 11 y` | `// 11 y` |
+//!
+//! It is the table of [`GRAMMAR`](super::GRAMMAR), whose samples have two years to a column. An exact end has its cap, and says
+//! so; the certain part between ends that are not exact fills its first and last column by halves.
 
 use ratatui::style::Style;
 
@@ -16,11 +29,11 @@ use crate::{
     app::State,
     catalog::EventIdx,
     chronology::{Named, Shape},
-    layout::{Cap, Item, Pane, Panes, Rect, Scene, Target},
+    layout::{Cap, Fill, Item, Pane, Panes, Rank, Rect, Scene, Target},
     settings::Role,
 };
 
-use super::{axis, paint::Canvas};
+use super::{axis, links::Links, paint::Canvas};
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
     if panes.lanes.is_empty() {
@@ -28,13 +41,17 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
     }
     let scene = state.scene();
     let plot = Rect { x: panes.lanes.x + scene.gutter, width: scene.plot, ..panes.lanes };
-    axis::draw_ticks(canvas, &scene.ticks, plot.x, panes.axis.y, plot.width);
+    let links = Links::new(state, &state.scale());
+    axis::draw_ticks(canvas, &scene.ticks, plot.x, panes.axis.y, plot.width.saturating_sub(links.room()));
+    links.draw_edges(canvas, plot, panes.axis.y);
     draw_gutter(canvas, state, &scene, panes.lanes);
     if let Some(range) = &scene.range {
         draw_range(canvas, range, plot, panes.axis.y);
     }
+    draw_folds(canvas, &scene, plot);
     for item in &scene.items {
         draw_item(canvas, state, item, plot);
+        links.mark(canvas, state, item, scene.rows[usize::from(item.row)].lane, plot);
     }
     if scene.items.is_empty() && !state.shown.is_empty() {
         let begun = state.data.catalog.begun_by(state.view.viewport.scale(scene.plot).window.last);
@@ -42,6 +59,16 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
         let after = state.shown.n_dated() - before;
         let words = format!("no event in this stretch: {before} before, {after} after; _ fits all");
         canvas.text(plot.x + 1, plot.y, plot.width.saturating_sub(1), &words, canvas.style(Role::Dim));
+    }
+}
+
+/// A dim line down the lanes where time is folded; bars and titles go over it.
+fn draw_folds(canvas: &mut Canvas, scene: &Scene, plot: Rect) {
+    let (glyph, style) = (canvas.glyphs().fold_line, canvas.style(Role::Dim));
+    for tick in scene.ticks.iter().filter(|it| it.rank == Rank::Fold) {
+        for y in plot.y..plot.bottom().min(plot.y + scene.rows.len() as u16) {
+            canvas.glyph(plot.x + tick.column + 1, y, glyph, style);
+        }
     }
 }
 
@@ -93,14 +120,18 @@ fn draw_item(canvas: &mut Canvas, state: &State, item: &Item, plot: Rect) {
     let y = plot.y + item.row;
     match item.target {
         Target::Event(event) => draw_event(canvas, state, item, event, plot.x, y),
-        Target::Cluster { events, .. } => draw_cluster(canvas, item, events, plot, y),
+        Target::Cluster { events, .. } => {
+            draw_cluster(canvas, item, events, plot, y);
+            if let Some(label) = &item.label {
+                let style = canvas.style(Role::Text);
+                canvas.text(plot.x + label.column, y, label.cells().len() as u16, &label.text, style);
+            }
+        }
     }
     if item.selected {
         let role = if state.view.focus == Pane::Timeline { Role::Cursor } else { Role::Selection };
-        let end = item.label.as_ref().map_or(item.cells.end, |it| {
-            (it.column + crate::layout::text_width(&it.text) as u16 + if it.inside { 2 } else { 0 }).max(item.cells.end)
-        });
-        let start = item.cells.start;
+        let label = item.label.as_ref().map_or(item.cells.clone(), |it| it.cells());
+        let (start, end) = (item.cells.start.min(label.start), item.cells.end.max(label.end));
         canvas.restyle(
             Rect { x: plot.x + start, y, width: end.min(plot.width).saturating_sub(start), height: 1 },
             canvas.style(role),
@@ -127,6 +158,9 @@ fn draw_event(canvas: &mut Canvas, state: &State, item: &Item, event: EventIdx, 
     let role = if possibly_shown { Role::Possible } else { Role::Text };
     let mut column = x + label.column;
     if label.inside {
+        // The words are not in the colours of the line that they stand on, which may change on the way.
+        let width = label.cells().len() as u16;
+        canvas.clear(Rect { x: column - 1, y, width, height: 1 }, canvas.style(role));
         canvas.text(column - 1, y, 3, &format!(" {sign} "), sign_style);
         column += 2;
     }
@@ -146,6 +180,13 @@ fn draw_bar(canvas: &mut Canvas, item: &Item, x: u16, y: u16, status: Style) {
     canvas.run(cells.clone(), y, glyphs.possible, canvas.style(Role::Possible));
     if let Some(certain) = &item.certain {
         canvas.run(x + certain.start..x + certain.end, y, glyphs.certain, status);
+        // An exact end has its cap, which is drawn over this.
+        if item.fill.0 == Fill::Half {
+            canvas.glyph(x + certain.start, y, glyphs.certain_second_half, status);
+        }
+        if item.fill.1 == Fill::Half {
+            canvas.glyph(x + certain.end - 1, y, glyphs.certain_first_half, status);
+        }
     }
     let sure_left = item.certain.as_ref().is_some_and(|it| it.start == item.cells.start);
     let sure_right = item.certain.as_ref().is_some_and(|it| it.end == item.cells.end);
@@ -155,13 +196,14 @@ fn draw_bar(canvas: &mut Canvas, item: &Item, x: u16, y: u16, status: Style) {
         Cap::Bound => Some(glyphs.bound),
         Cap::Open => Some(glyphs.left),
         Cap::Unknown => Some(glyphs.unknown),
-        Cap::Exact | Cap::Vague | Cap::OffScreen => None,
+        Cap::Exact | Cap::Vague | Cap::OffScreen | Cap::Cut => None,
     };
     let right = match item.right {
         Cap::Exact if item.shape == Shape::Span => Some(glyphs.end),
         Cap::Bound => Some(glyphs.bound),
         Cap::Open => Some(glyphs.right),
         Cap::Unknown => Some(glyphs.unknown),
+        Cap::Cut => Some(glyphs.ellipsis),
         Cap::Exact | Cap::Vague | Cap::OffScreen => None,
     };
     if let Some(glyph) = left {

@@ -59,14 +59,14 @@ category = "filing"
 fn a_small_chronology_at_80_by_24() {
     let mut it = Shell::new(SMALL, (80, 24));
     it.keys("gd2013<enter>");
-    insta::assert_snapshot!(it.frame(), @r"
+    insta::assert_snapshot!(it.frame(), @"
      dateline  Small  3 warnings                                           5 events
      no filter
          Jul      2012     Jul       2013     Jul      2014     Jul       2015
     [  █             █               █                 █                           ]
     ────────────────────────────────────────────────────────────────────────────────
                      Jul     2012    Jul     2013   Jul     2014    Jul     2015
-     tenure    1    ┄━ ● Ann chairs Acme ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┥
+     tenure    1   ⇄┄━ ● Ann chairs Acme ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┥
     ›agreement 2                ╎┄┄┄◌┄┄┄┄╎ Talks
                                              ┄┄┄┄┄┄┄◐┄┄┄┄┄┄┄┄ Acme and Bolt said to…
      product   1                                            ┄┄ ● The service runs ━▸
@@ -91,14 +91,14 @@ fn a_small_chronology_at_80_by_24() {
 fn a_small_chronology_at_110_by_30() {
     let mut it = Shell::new(SMALL, (110, 30));
     it.keys("gd2013<enter>");
-    insta::assert_snapshot!(it.frame(), @r"
+    insta::assert_snapshot!(it.frame(), @"
      dateline  Small  3 warnings                                                                         5 events
      no filter
          Jul 2011     2012   Apr   Jul    Oct   2013  Apr    Jul   Oct    2014  Apr   Jul    Oct   2015   Apr
     [  █                  █                     █                         █                                      ]
     ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
                        Jul 2011   2012        Jul        2013       Jul         2014       Jul         2015
-     tenure    1     ┄┄ ● Ann chairs Acme ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┥
+     tenure    1    ⇄┄┄ ● Ann chairs Acme ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┥
     ›agreement 2                      ╎┄┄┄┄┄◌┄┄┄┄┄┄╎ Talks
                                                          ┄┄┄┄┄┄┄┄┄┄┄◐┄┄┄┄┄┄┄┄┄┄┄┄ Acme and Bolt said to have made…
      product   1                                                                ┄┄ ● The service runs ┄━━━━━━━━━━▸
@@ -120,7 +120,7 @@ fn a_small_chronology_at_110_by_30() {
                                                                 │   Dec 2013; approximate
                                                                 │
                                                                 │ status
-     1 undated                                           3 of 5 │   disputed                           26 more: J
+     1 undated                                           3 of 5 │   disputed                           27 more: J
      / search  f filter  p parties  v range  x export  Enter detail  ? help  + zoom in  - zoom out  gl lanes by
     ");
 }
@@ -128,13 +128,13 @@ fn a_small_chronology_at_110_by_30() {
 #[test]
 fn a_small_chronology_at_40_by_12() {
     let it = Shell::new(SMALL, (40, 12));
-    insta::assert_snapshot!(it.frame(), @r"
+    insta::assert_snapshot!(it.frame(), @"
      Small  3 warnings             5 events
                    2012   2013   2014   2015
     ›tenu… 1   ┝━ ● Ann chairs Acme ━━━━━━━┥
      agre… 2        ╎┄◌┄╎ Talks
-                          ┄┄┄◐┄┄┄┄ Acme and…
-     prod… 1                     ┄┄┄┄┄┄┄━━━▸
+                         ⇄┄┄┄◐┄┄┄┄ Acme and…
+     prod… 1                     ┄┄┄┄┄┄┄╺━━▸
     › June 2011 –…  ● Ann chairs Acme
       between Mar…  ◌ Talks
       c. 2013       ◐ Acme and Bolt said to…
@@ -150,14 +150,14 @@ fn in_ascii_every_sign_of_ours_is_ascii() {
     it.keys("gd2013<enter>");
     let frame = it.frame();
     assert!(frame.is_ascii(), "{frame}");
-    insta::assert_snapshot!(frame, @r"
+    insta::assert_snapshot!(frame, @"
      dateline  Small  3 warnings                                                                         5 events
      no filter
          Jul 2011     2012   Apr   Jul    Oct   2013  Apr    Jul   Oct    2014  Apr   Jul    Oct   2015   Apr
     [  @                  @                     @                         @                                      ]
     --------------------------------------------------------------------------------------------------------------
                        Jul 2011   2012        Jul        2013       Jul         2014       Jul         2015
-     tenure    1     .. * Ann chairs Acme ======================================================================]
+     tenure    1    &.. * Ann chairs Acme ======================================================================]
     >agreement 2                      |.....:......| Talks
                                                          ...........%............ Acme and Bolt said to have made~
      product   1                                                                .. * The service runs .==========>
@@ -179,7 +179,7 @@ fn in_ascii_every_sign_of_ours_is_ascii() {
                                                                 |   Dec 2013; approximate
                                                                 |
                                                                 | status
-     1 undated                                           3 of 5 |   disputed                           26 more: J
+     1 undated                                           3 of 5 |   disputed                           27 more: J
      / search  f filter  p parties  v range  x export  Enter detail  ? help  + zoom in  - zoom out  gl lanes by
     ");
 }

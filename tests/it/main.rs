@@ -3,10 +3,14 @@
 mod bodies;
 mod cli;
 mod explore;
+mod folds;
 mod frames;
 mod fuzz;
+mod grammar;
 mod keys;
+mod labels;
 mod linear;
+mod links;
 mod persist;
 mod pty;
 mod scale;

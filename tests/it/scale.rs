@@ -6,7 +6,7 @@ use std::sync::Arc;
 use dateline::{
     catalog::{Catalog, Columns, EventIdx, Facet, IdSet, Parts, stats},
     chronology::{Archive, CivilDate, DAY, Event, Instant, Participation, Party, When},
-    layout::{Lanes, LanesBy, Size, View, Viewport, Zoom, scene},
+    layout::{Gaps, Lanes, LanesBy, Size, View, Viewport, Zoom, scene},
     query::{Query, Scope, TextSearch, eval, matches},
     store::{Input, load},
     tui::Faults,
@@ -175,8 +175,10 @@ fn costliest_frame(catalog: &Catalog, ids: &IdSet, by: LanesBy, size: Size) -> u
     let mut most = 0;
     for lane_top in [0, 900, 5000] {
         loop {
-            let view = View { viewport, lane_top, cursor: Some(EventIdx(0)), range: None };
-            most = most.max(scene(catalog, &lanes, &view, size).visited);
+            for gaps in [Gaps::Shown, Gaps::Folded] {
+                let view = View { viewport, gaps, lane_top, cursor: Some(EventIdx(0)), range: None, marked: None };
+                most = most.max(scene(catalog, &lanes, &view, size).visited);
+            }
             let closer = viewport.zoom(Zoom { times: 1, over: 2 }, centre, all, size.width);
             if closer == viewport {
                 break;
@@ -216,7 +218,7 @@ fn nothing_grows_while_browsing() {
     let mut it = Shell::new(&messy(60, 7), (80, 24));
     let round = |it: &mut Shell| {
         for _ in 0..15 {
-            it.keys("jlL+HJ-5l,.Gggpba<enter>uu/event<enter>nnfhas:claim<enter>X_v<right>l<esc>zf<space><space>gdYYYY<esc>u<ctrl-r>");
+            it.keys("jlL+HJ-5l,.Gggpba<enter>uu/event<enter>nnfhas:claim<enter>X_zgv<right>l<esc>zf<space><space>gdYYYY<esc>u<ctrl-r>");
         }
         format!("{:?}", it.state).len()
     };

@@ -179,7 +179,7 @@ fn a_wrong_key_file_says_where_and_works_all_the_same() {
     "'A A'": `A A` cannot be bound beside `A`: one begins the other
       remove one of the two
     "explore": `explore` is not a context
-    "z": `z` takes the place of `z f` and 9 more
+    "z": `z` takes the place of `z f` and 10 more
       bind what is lost elsewhere, or say that it is meant: `"z f" = "none"`
     "'q q'": `q q` takes the place of `q`
       bind what is lost elsewhere, or say that it is meant: `"q" = "none"`

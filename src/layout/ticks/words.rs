@@ -1,6 +1,6 @@
 //! What the labels on an axis say.
 
-use crate::chronology::{CivilDate, Clock, Instant};
+use crate::chronology::{CivilDate, Clock, DAY, HOUR, Instant, MINUTE, SECOND};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -53,6 +53,25 @@ pub(super) fn time(at: Instant) -> String {
     if second == 0 { format!("{hour:02}:{minute:02}") } else { format!("{hour:02}:{minute:02}:{second:02}") }
 }
 
+/// Returns how long a stretch is, rounded down: `19 y`, `5 mo`, `12 d`. From two of a unit on it is told in it.
+pub(super) fn length(millis: i128) -> String {
+    const YEAR: i128 = 31_556_952 * SECOND as i128;
+    let units = [
+        (YEAR, "y"),
+        (YEAR / 12, "mo"),
+        (DAY.into(), "d"),
+        (HOUR.into(), "h"),
+        (MINUTE.into(), "min"),
+        (SECOND.into(), "s"),
+    ];
+    let of = |it: &&(i128, &str)| 2 * it.0 <= millis;
+    let (unit, name) = units.iter().find(of).unwrap_or(&(1, "ms"));
+    match millis / unit {
+        count @ 10_000_000.. => format!("{} M{name}", grouped(count / 1_000_000)),
+        count => format!("{} {name}", grouped(count)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,5 +88,18 @@ mod tests {
         check(-2_499_999, "2.5 Myr BC");
         check(-2_449_999, "2,450,000 BC");
         check(100_000_000, "100 Myr");
+    }
+
+    #[test]
+    fn lengths() {
+        let day = i128::from(DAY);
+        let check = |millis: i128, expect: &str| assert_eq!(length(millis), expect);
+        check(7000 * day, "19 y");
+        check(729 * day, "23 mo");
+        check(60 * day, "60 d");
+        check(day * 3 / 2, "36 h");
+        check(90_000, "90 s");
+        check(4_000_000 * day, "10,951 y");
+        check(20_000_000 * 366 * day, "20 My");
     }
 }

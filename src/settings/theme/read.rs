@@ -164,6 +164,7 @@ mod tests {
             {
                 assert_ne!(theme.style(role), theme.style(Role::Text), "{} {role}", theme.name);
             }
+            assert!(theme.style(Role::Link).add_modifier.contains(Modifier::UNDERLINED), "{}", theme.name);
             assert_ne!(theme.style(Role::Certain), theme.style(Role::Possible), "{}", theme.name);
             assert_ne!(theme.style(Role::Border), theme.style(Role::BorderFocus), "{}", theme.name);
             assert_ne!(theme.style(Role::Chip), theme.style(Role::ChipOff), "{}", theme.name);

@@ -42,6 +42,8 @@ pub enum Role {
     Overview,
     /// The part of the overview that is on the screen.
     Viewport,
+    /// What is linked with the event under the cursor.
+    Link,
     /// Letters that a search or a picker found.
     Match,
     /// What could not be done or read.

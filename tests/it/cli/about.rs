@@ -76,15 +76,25 @@ fn info_says_where_everything_is() {
       ✕ | denied
       ⌫ | retracted
       ◇ | unsourced
-      ┄ | possible time
-      ━ | certain time
-      ┝ | a known start
-      ┥ | a known end
-      ╎ | a bound
-      ▸ | goes on
-      ? | an unknown end
-      ◍ | several events
-      █ | the overview
+
+    What the picture says with them, the bars in one column again:
+      ●           | once, here
+      ┄┄●┄┄       | once, somewhere in here
+      ╎┄●┄╎       | once, one of these
+      ◂┄●┄┄╎      | once, by then
+      ╎┄●┄┄▸      | once, from then on
+      ●           | approximate, c. in lists
+      ┝━━━━┥      | it lasted
+      ┄┄┄┄┄╺━━━━┥ | it lasted, start vague
+      ┄┄┄┄┄╺╸┄┄┄┄ | it lasted, ends vague
+      ┝━━▸        | it goes on
+      ┝┄┄?        | it ended, none says when
+      ◂━━━━┥      | since ever, until then
+      ┝━…         | goes on, no room to show
+      ◍12         | so many, no room
+      ⇄●          | linked with the cursor's
+      ‹2  1›      | links beyond the edges
+      ╱╱ 11 y     | a long gap, folded
     "#);
 }
 

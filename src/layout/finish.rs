@@ -1,0 +1,131 @@
+//! The items of a lane once they have their rows: dots cut to the room between neighbours, and titles in what is left.
+
+use std::ops::Range;
+
+use crate::{
+    catalog::{Catalog, EventIdx},
+    chronology::Shape,
+};
+
+use super::{
+    labels::{self, Label, READABLE},
+    picture::{Item, Target},
+    text::text_width,
+};
+
+/// An item on its row.
+pub(super) struct Placed {
+    /// The item.
+    pub(super) item: Item,
+    /// What is set aside for its title.
+    pub(super) title: Aside,
+}
+
+/// What is set aside for a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aside {
+    /// Nothing: it is drawn where there happens to be room.
+    Chance,
+    /// So many cells after the bar or sign, which may be none: then it is not drawn.
+    Cells(u16),
+}
+
+/// Cuts dots and places titles; `cursor` is the event under it, whose title is to be read.
+pub(super) fn finish(catalog: &Catalog, placed: &mut [Placed], cursor: Option<EventIdx>, columns: u16) {
+    placed.sort_by_key(|it| (it.item.row, core(&it.item).start, it.item.cells.start));
+    for row in placed.chunk_by_mut(|a, b| a.item.row == b.item.row) {
+        for at in 0..row.len() {
+            finish_one(catalog, row, at, cursor, columns);
+        }
+        if let (Some(at), Some(cursor)) = (row.iter().position(|it| it.item.selected), cursor) {
+            make_readable(catalog.title(cursor), row, at);
+        }
+    }
+}
+
+/// Returns the cells of an item that nothing may lie over: its bar, or the sign of a moment.
+fn core(item: &Item) -> Range<u16> {
+    match item.sign {
+        Some(sign) if is_moment(item) => sign..sign + 1,
+        _ => item.cells.clone(),
+    }
+}
+
+fn is_moment(item: &Item) -> bool {
+    item.shape == Shape::Moment && matches!(item.target, Target::Event(_))
+}
+
+/// Returns where the cells of an item and its title end.
+fn end(item: &Item) -> u16 {
+    item.label.as_ref().map_or(item.cells.end, |it| it.cells().end.max(item.cells.end))
+}
+
+fn finish_one(catalog: &Catalog, row: &mut [Placed], at: usize, cursor: Option<EventIdx>, columns: u16) {
+    let before = at.checked_sub(1).map_or(0, |it| end(&row[it].item) + 1);
+    // One blank stays before whatever comes next.
+    let next_core = row.get(at + 1).map_or(columns, |it| core(&it.item).start.saturating_sub(1));
+    let next_cells = row.get(at + 1).map_or(columns, |it| it.item.cells.start.saturating_sub(1)).min(next_core);
+    let Placed { item, title } = &mut row[at];
+    let own = core(item);
+    let aside = match title {
+        // A title under the cursor goes as far as it can.
+        _ if item.selected => Aside::Chance,
+        title => *title,
+    };
+    if is_moment(item) {
+        // Where dots meet a neighbour's they share the room between the two signs, and the title goes first.
+        let room = next_core.saturating_sub(own.end);
+        let end = match aside {
+            _ if item.cells.end <= next_cells => item.cells.end,
+            Aside::Cells(title) if title > 0 => own.end + room.min(1),
+            _ => own.end + (room / 4).max(room.min(1)),
+        };
+        let end = end.min(item.cells.end).max(own.end);
+        item.cells = item.cells.start.max(before).min(own.start)..end;
+    }
+    let title = match item.target {
+        Target::Event(event) => catalog.title(event),
+        // A cluster is called by the event in it that the cursor is on.
+        Target::Cluster { .. } => match cursor.filter(|_| item.selected) {
+            Some(event) => catalog.title(event),
+            None => return,
+        },
+    };
+    // What is set aside may lie over a neighbour's dots, which gave way; a title that has more room stops before them.
+    let limit = match aside {
+        Aside::Chance => next_core,
+        Aside::Cells(0) => 0,
+        Aside::Cells(title) => next_cells.max(own.end + 1 + title).min(next_core),
+    };
+    let beside = labels::beside(title, &item.cells, limit);
+    let inside = || if item.sign.is_none() { labels::inside(title, &item.cells) } else { None };
+    item.label = longer(inside(), beside);
+}
+
+/// Returns the label that says more; the first of equals.
+fn longer(a: Option<Label>, b: Option<Label>) -> Option<Label> {
+    let width = |it: &Option<Label>| it.as_ref().map_or(0, |it| text_width(&it.text));
+    if width(&a) < width(&b) { b } else { a }
+}
+
+/// Lets the title of the item under the cursor be read: where it is cut short, it stands before its sign instead, if there is more
+/// room, and the title of the neighbour gives way.
+fn make_readable(title: &str, row: &mut [Placed], at: usize) {
+    let width = |it: &Option<Label>| it.as_ref().map_or(0, |it| text_width(&it.text));
+    let now = width(&row[at].item.label);
+    if READABLE <= now || text_width(title) <= now {
+        return;
+    }
+    let start = at.checked_sub(1).map_or(0, |it| row[it].item.cells.end + 1);
+    // What the neighbour had for its title is what this one has now, and its dots begin where they begin.
+    let label = labels::before(title, &row[at].item.cells, start);
+    if now < width(&label) {
+        if let (Some(neighbour), Some(label)) = (at.checked_sub(1), &label) {
+            let neighbour = &mut row[neighbour].item;
+            if neighbour.label.as_ref().is_some_and(|it| !it.inside && label.column <= it.cells().end) {
+                neighbour.label = None;
+            }
+        }
+        row[at].item.label = label;
+    }
+}

@@ -1,0 +1,75 @@
+//! Long silences within the picture, which can be folded.
+//!
+//! A gap is a stretch of columns in which no shown event begins or ends: at the most, bars that cover all of it run through it. It
+//! lies between two columns of the screen in which something does, and is longer than a tenth of the screen, which is what the
+//! keys that go from gap to gap call long as well: shorter ones are what a picture of time consists of.
+
+use std::ops::Range;
+
+use crate::catalog::{Catalog, EventIdx, IdSet, Ranks};
+
+use super::scale::Scale;
+
+/// A gap is longer than one part in this many of the screen.
+const PART: u16 = 10;
+
+/// What is done with long gaps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Gaps {
+    /// They are drawn as long as they are.
+    #[default]
+    Shown,
+    /// They are drawn as a break of the axis.
+    Folded,
+}
+
+/// The starts and ends of events in their orders, to be counted in any column by search.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Edges {
+    starts: (IdSet, Ranks),
+    ends: (IdSet, Ranks),
+}
+
+impl Edges {
+    /// Returns the starts and ends of `events`.
+    pub(super) fn new(catalog: &Catalog, events: impl Iterator<Item = EventIdx>) -> Self {
+        let (mut starts, mut ends) = (IdSet::new(catalog.len()), IdSet::new(catalog.len()));
+        for event in events {
+            starts.insert(event);
+            ends.insert(EventIdx(catalog.end_rank(event)));
+        }
+        let counted = |it: IdSet| {
+            let ranks = Ranks::new(&it);
+            (it, ranks)
+        };
+        Self { starts: counted(starts), ends: counted(ends) }
+    }
+
+    /// Returns the columns of `scale`, which has no folds, that can be folded.
+    pub(super) fn gaps(&self, catalog: &Catalog, scale: Scale) -> Vec<Range<u16>> {
+        let count = |(set, ranks): &(IdSet, Ranks), first: usize| ranks.rank(set, EventIdx(first as u32));
+        let mut before = (
+            count(&self.starts, catalog.begun_by(scale.window.first.plus(-1))),
+            count(&self.ends, catalog.over_before(scale.window.first)),
+        );
+        let mut gaps = Vec::new();
+        let mut touched = None;
+        for column in 0..scale.columns {
+            let last = scale.window_of(i64::from(column)).last;
+            let now =
+                (count(&self.starts, catalog.begun_by(last)), count(&self.ends, catalog.over_before(last.plus(1))));
+            if now == before {
+                continue;
+            }
+            before = now;
+            if let Some(previous) = touched.replace(column) {
+                // A column of the silence stays on either side of its break.
+                let gap = previous + 2..column.max(previous + 3) - 1;
+                if scale.columns < (column - previous - 1) * PART {
+                    gaps.push(gap);
+                }
+            }
+        }
+        gaps
+    }
+}
