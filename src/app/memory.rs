@@ -29,6 +29,8 @@ pub struct Memory {
     pub detail: String,
     /// How the panes were laid out.
     pub layout: String,
+    /// Whether long gaps were shown or folded.
+    pub gaps: String,
     /// The pane that had the keys.
     pub focus: String,
     /// Ids of the marked events.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
     chronology::{Instant, Window},
-    layout::{LanesBy, Layout, Pane, Viewport},
+    layout::{Gaps, LanesBy, Layout, Pane, Viewport},
 };
 
 use super::{
@@ -23,6 +23,7 @@ use super::{
 
 const LAYOUTS: [(&str, Layout); 3] =
     [("auto", Layout::Auto), ("timeline", Layout::TimelineOnly), ("list", Layout::ListOnly)];
+const GAPS: [(&str, Gaps); 2] = [("shown", Gaps::Shown), ("folded", Gaps::Folded)];
 const PANES: [(&str, Pane); 3] = [("timeline", Pane::Timeline), ("list", Pane::List), ("detail", Pane::Detail)];
 
 impl State {
@@ -53,6 +54,7 @@ impl State {
             lanes: self.view.lanes_by.name().to_owned(),
             detail: self.view.detail.to_string(),
             layout: word(&LAYOUTS, self.view.layout),
+            gaps: word(&GAPS, self.view.gaps),
             focus: word(&PANES, self.view.focus),
             marked: marked.iter().map(id).chain(self.absent.marked.iter().cloned()).collect(),
             bookmarks: {
@@ -76,6 +78,7 @@ impl State {
         self.view.lanes_by = LanesBy::from_name(&memory.lanes).unwrap_or(self.view.lanes_by);
         self.view.detail = memory.detail.parse().unwrap_or(self.view.detail);
         self.view.layout = meant(&LAYOUTS, &memory.layout).unwrap_or(self.view.layout);
+        self.view.gaps = meant(&GAPS, &memory.gaps).unwrap_or(self.view.gaps);
         self.view.focus = meant(&PANES, &memory.focus).unwrap_or(self.view.focus);
         if said == Said::Nothing {
             self.filter = memory.filter.filter();
@@ -106,6 +109,7 @@ impl State {
         self.view.lanes_by = LanesBy::from_name(self.settings.lanes.into()).unwrap_or_default();
         self.view.detail = self.settings.detail;
         self.view.layout = Layout::Auto;
+        self.view.gaps = Gaps::default();
         self.view.focus = Pane::Timeline;
         self.view.viewport = self.whole();
         self.refresh();

@@ -14,6 +14,7 @@ mod links;
 mod persist;
 mod pty;
 mod scale;
+mod states;
 mod support;
 mod tidy;
 mod watch;
