@@ -28,7 +28,7 @@ split = sys.argv.index("--")
 first, last, keys, *more = sys.argv[1:split]
 pid, terminal = pty.fork()
 if pid == 0:
-    os.environ.update(TERM="xterm-256color", LANG="C.UTF-8")
+    os.environ.update(TERM="xterm-256color", LANG="C.UTF-8", DATELINE_SESSION="false")
     os.execvp(sys.argv[split + 1], sys.argv[split + 1 :])
 fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 36, 120, 0, 0))
 

@@ -135,6 +135,7 @@ fn drawing(c: &mut Criterion) {
         let sources = Sources {
             config: None,
             keymap: None,
+            themes: Vec::new(),
             env: &|_| None,
             flags: Overrides::default(),
             output: Output::Terminal,
@@ -147,7 +148,7 @@ fn drawing(c: &mut Criterion) {
         }
         let mut terminal = Terminal::new(TestBackend::new(SCREEN.width, SCREEN.height)).expect("a terminal in memory");
         c.benchmark_group("frame").bench_function(BenchmarkId::from_parameter(n), |b| {
-            b.iter(|| terminal.draw(|frame| ui::render(&state, frame)).map(|_| ()));
+            b.iter(|| terminal.draw(|frame| drop(ui::render(&state, frame))).map(|_| ()));
         });
     }
 }

@@ -1,7 +1,8 @@
 //! The command line: arguments in, text and an exit code out.
 //!
 //! A command reads its arguments, calls the same functions that the explorer does, and prints; it works nothing out by itself.
-//! Data goes to standard output and words to standard error. A closed pipe is no error.
+//! Data goes to standard output and words to standard error. A closed pipe is no error. The one exception is `linear`, the
+//! explorer in text: it is a dialogue, and what is said in it is its data.
 //!
 //! | exit code | meaning |
 //! | --- | --- |
@@ -10,6 +11,7 @@
 //! | 2 | could not run: usage, an unreadable store |
 //! | 130 | interrupted |
 
+mod abilities;
 mod args;
 mod check;
 mod config;
@@ -17,6 +19,7 @@ mod explore;
 mod export;
 mod info;
 mod io;
+mod linear;
 mod list;
 mod manual;
 mod parties;
@@ -86,7 +89,7 @@ fn dispatch(args: &Args, io: &mut Io) -> anyhow::Result<Exit> {
         Some(Command::Parties(it)) => parties::run(it, &args.globals, &settings, io),
         Some(Command::Completions { shell }) => manual::completions(*shell, io),
         Some(Command::Man) => manual::man(io),
-        Some(Command::Info) => info::run(&args.globals, &settings, io),
+        Some(Command::Info(it)) => info::run(it, &args.globals, &settings, io),
     }
 }
 

@@ -48,7 +48,7 @@ mod tests;
 pub use check::check;
 pub use gather::{Gather, Part, Progress};
 pub use input::{Input, LoadError, Loaded};
-pub use load::{Streamed, head, load, stream, total_size};
+pub use load::{Streamed, files, head, load, stream, total_size};
 pub use reread::Texts;
 pub use rules::{RULES, Rule};
 pub use write::{write, write_event, write_party, write_source};

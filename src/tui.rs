@@ -1,16 +1,22 @@
 //! The explorer on a terminal: one thread reads keys, one reads the store, one answers what
-//! takes long, and a loop that draws once for all that has come in.
+//! takes long, one notices when the store changes, and a loop draws once for all that has come in.
 //!
 //! Nothing ticks. The loop sleeps in `recv` until a key, a loaded store, a finished effect or a signal wakes it, so that an idle
 //! explorer takes no time at all.
 
 mod editor;
 mod effects;
+mod ground;
 mod input;
+mod links;
 mod load;
+mod memory;
+mod mounts;
+mod mouse;
 mod session;
 mod signals;
 mod terminal;
+mod watch;
 mod worker;
 
 use std::sync::{
@@ -21,33 +27,69 @@ use std::sync::{
 use anyhow::Context;
 
 use crate::{
-    app::{self, Data, Effect, Filter, Msg, State},
+    app::{self, Data, Effect, Filter, Msg, Notice, Said, State},
+    settings::Hyperlinks,
     ui,
 };
 
-use self::{effects::Outside, input::Reader, session::start_loading, terminal::Screen, worker::Worker};
+use self::{
+    effects::Outside, input::Reader, session::start_loading, signals::Farewell, terminal::Screen, watch::Watch,
+    worker::Worker,
+};
 
 pub use self::{
+    effects::{edit, export},
+    ground::ground,
     load::{Faults, load},
-    session::{Remote, Session},
+    memory::{Place, remembered},
+    session::{Begin, Remote, Session},
     terminal::columns,
 };
 
-/// Runs the explorer until the reader leaves it.
-pub fn run(session: Session) -> anyhow::Result<()> {
+/// What the last row says before the first key.
+const HINT: &str = "new here? ? lists every key, and t there takes the tour; q steps back and leaves";
+
+/// Runs the explorer until the reader leaves it; returns why nothing could be kept of it, if it could not.
+pub fn run(session: Session) -> anyhow::Result<Option<anyhow::Error>> {
     let (sender, receiver) = channel();
-    let mut screen =
-        Screen::enter().context("cannot use this terminal for the explorer: `dateline list` needs none")?;
-    signals::watch().context("cannot watch for signals")?;
+    let mut screen = Screen::enter()
+        .context("cannot use this terminal for the explorer: `dateline --plain` and `dateline list` need none")?;
+    let farewell = Farewell::default();
+    signals::watch(sender.clone(), farewell.clone()).context("cannot watch for signals")?;
     let reader = Reader::start(sender.clone());
     let worker = Worker::start(sender.clone());
     let mut state =
         State::new(Data::reading(&session.name), Arc::new(session.settings.clone()), session.today, screen.size()?);
     state.filter = first_filter(&session);
+    screen.set_mouse(state.mouse)?;
+    begin(&session, &mut state);
+    let watch = Watch::start(&session.inputs, sender.clone());
     start_loading(&session, &sender);
-    let result = explore(&session, &mut state, &mut screen, &Outside { reader, worker, sender }, &receiver);
+    let outside = Outside { reader, worker, sender, watch, farewell };
+    let result = explore(&session, &mut state, &mut screen, &outside, &receiver);
     drop(screen);
     result
+}
+
+/// Brings back what is remembered of the stores, and lays over it what the command line says.
+fn begin(session: &Session, state: &mut State) {
+    if session.begin == Begin::Tour {
+        state.tour_when_read = true;
+    }
+    recall(session, state);
+    if let Some(view) = &session.view {
+        state.open_with(view.clone());
+    }
+}
+
+fn recall(session: &Session, state: &mut State) {
+    let Some(place) = &session.memory else { return };
+    let said = session.query.is_some() || session.as_of.is_some() || session.view.is_some();
+    match memory::read(place) {
+        Ok(Some(memory)) => state.recollect(memory, if said { Said::What } else { Said::Nothing }),
+        Ok(None) => state.notice = Some(Notice::info(HINT)),
+        Err(fault) => state.notice = Some(Notice::warning(format!("{fault:#}"))),
+    }
 }
 
 /// Returns the filter of the command line. Its query and date have been found to parse, so that nothing is dropped here.
@@ -65,18 +107,37 @@ fn explore(
     screen: &mut Screen,
     outside: &Outside,
     receiver: &Receiver<Msg>,
-) -> anyhow::Result<()> {
-    screen.draw(|frame| ui::render(state, frame))?;
+) -> anyhow::Result<Option<anyhow::Error>> {
+    draw(screen, state)?;
     while let Ok(first) = receiver.recv() {
         for msg in std::iter::once(first).chain(std::iter::from_fn(|| receiver.try_recv().ok())) {
             for effect in app::update(state, msg) {
-                if let Effect::Quit = effect {
-                    return Ok(());
+                match effect {
+                    Effect::Quit => return Ok(effects::remember(session, state).err()),
+                    Effect::Remember => {
+                        // Nobody is left who could be told.
+                        let _ = effects::remember(session, state);
+                        outside.farewell.say();
+                        // The thread of the signal ends the program; a frame drawn now would take the terminal once more.
+                        loop {
+                            std::thread::park();
+                        }
+                    }
+                    effect => effects::run(effect, session, screen, outside)?,
                 }
-                effects::run(effect, session, screen, outside)?;
             }
         }
-        screen.draw(|frame| ui::render(state, frame))?;
+        draw(screen, state)?;
     }
+    Ok(None)
+}
+
+fn draw(screen: &mut Screen, state: &State) -> anyhow::Result<()> {
+    screen.draw(|frame| {
+        let pages = ui::render(state, frame);
+        if state.settings.hyperlinks == Hyperlinks::Told {
+            links::tell(&pages, frame.buffer_mut());
+        }
+    })?;
     Ok(())
 }

@@ -22,6 +22,7 @@ mod detail;
 mod export;
 mod grammar;
 mod help;
+mod hyperlink;
 mod links;
 mod list;
 mod overview;
@@ -31,25 +32,33 @@ mod popup;
 mod problems;
 mod range;
 mod rows;
+mod statistics;
 mod status;
 mod timeline;
 mod title;
+mod tour;
 mod which_key;
 
 pub use grammar::{GRAMMAR, Rule};
 
 use ratatui::Frame;
 
-use crate::app::{Panel, State};
+use crate::{
+    app::{Panel, State},
+    layout::Rect,
+};
 
 use self::paint::Canvas;
 
-/// Draws `state` on the whole of `frame`.
-pub fn render(state: &State, frame: &mut Frame) {
+pub use self::hyperlink::Hyperlink;
+
+/// Draws `state` on the whole of `frame`; returns the cells that lead to pages, for terminals that open them.
+pub fn render(state: &State, frame: &mut Frame) -> Vec<Hyperlink> {
     let mut canvas = Canvas::new(frame.buffer_mut(), &state.settings);
     let panes = state.panes();
     if panes.title.is_empty() {
-        return canvas.too_small();
+        canvas.too_small();
+        return Vec::new();
     }
     title::draw(&mut canvas, state, panes.title);
     chips::draw(&mut canvas, state, panes.chips);
@@ -62,6 +71,10 @@ pub fn render(state: &State, frame: &mut Frame) {
     list::draw(&mut canvas, state, panes.list);
     detail::draw(&mut canvas, state, panes.detail);
     status::draw(&mut canvas, state, panes.status);
+    let whole = canvas.area();
+    let rows = state.tour_rows();
+    tour::draw(&mut canvas, state, Rect { y: whole.bottom() - rows, height: rows, ..whole });
+    canvas.leave(rows);
     for panel in &state.panels {
         match panel {
             Panel::Help { needle, menu } => help::draw(&mut canvas, state, needle, menu),
@@ -70,12 +83,17 @@ pub fn render(state: &State, frame: &mut Frame) {
             Panel::Problems(it) => problems::draw(&mut canvas, state, it),
             Panel::Export(it) => export::draw(&mut canvas, state, it),
             Panel::LanesBy(it) => rows::draw_lanes_by(&mut canvas, state, it),
-            Panel::Links { rows, menu } => rows::draw_links(&mut canvas, state, rows, menu),
-            Panel::Statistics(it) => rows::draw_statistics(&mut canvas, state, it),
+            Panel::Views(it) => rows::draw_views(&mut canvas, state, it),
+            Panel::Links { title, rows, menu } => rows::draw_links(&mut canvas, state, title, rows, menu),
+            Panel::Statistics(it) => statistics::draw(&mut canvas, state, it),
         }
     }
     which_key::draw(&mut canvas, state);
-    if let Some((x, y)) = canvas.caret {
+    let (caret, links) = (canvas.caret, canvas.links);
+    if let Some((x, y)) = caret {
         frame.set_cursor_position((x, y));
     }
+    // What lies over the detail would become part of its links.
+    let is_covered = !state.panels.is_empty() || !state.pending.is_empty() || state.line.is_some();
+    if is_covered { Vec::new() } else { links }
 }

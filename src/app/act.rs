@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::{
-    catalog::EventIdx,
     chronology::Instant,
     keys::Action,
     layout::{LanesBy, Layout, Pane, Unit},
@@ -14,12 +13,12 @@ use super::{
     dialog::Dialog,
     line::Purpose,
     menu::Menu,
-    moves::Way,
     msg::Effect,
     notice::Notice,
     panel::Panel,
     picker::{Picker, quoted},
     state::State,
+    way::Way,
 };
 
 impl State {
@@ -50,6 +49,12 @@ impl State {
             Action::BackInJumps => self.jump_back(Way::Back),
             Action::ForwardInJumps => self.jump_back(Way::Forward),
             Action::FollowLink => self.follow_link(),
+            Action::NextOfParty => self.step_along_party(Way::Forward, n.unsigned_abs()),
+            Action::PreviousOfParty => self.step_along_party(Way::Back, n.unsigned_abs()),
+            Action::NextLinked => self.step_along_links(Way::Forward, n.unsigned_abs()),
+            Action::PreviousLinked => self.step_along_links(Way::Back, n.unsigned_abs()),
+            Action::NextProblem => self.step_along_problems(Way::Forward, n.unsigned_abs()),
+            Action::PreviousProblem => self.step_along_problems(Way::Back, n.unsigned_abs()),
             Action::ZoomIn => self.zoom(n),
             Action::ZoomOut => self.zoom(-n),
             Action::FitAll => self.fit_all(),
@@ -82,6 +87,8 @@ impl State {
             }
             Action::RemoveChip => self.remove_chip(count),
             Action::AsKnownOn => self.ask(Purpose::AsKnownOn),
+            Action::NextDisclosure => self.step_disclosure(Way::Forward),
+            Action::PreviousDisclosure => self.step_disclosure(Way::Back),
             Action::Mark => self.mark(n),
             Action::PickLane => self.pick_lane(),
             Action::MarkAll => {
@@ -98,6 +105,8 @@ impl State {
             Action::Range => self.toggle_range(),
             Action::SwapRangeEnds => self.swap_range_ends(),
             Action::TypeRange => self.ask(Purpose::TypeRange),
+            Action::SnapRange => self.snap_range(),
+            Action::Bookmarks => self.open_bookmarks(),
             Action::OpenDetail => {
                 self.view.focus = if self.view.focus == Pane::Detail { Pane::Timeline } else { Pane::Detail }
             }
@@ -128,12 +137,20 @@ impl State {
                 self.panels.push(Panel::LanesBy(Menu { at }));
             }
             Action::Statistics => self.open_statistics(),
-            Action::Problems => self.panels.push(Panel::Problems(Menu::default())),
+            Action::Problems => return self.open_problems(),
             Action::Help => {
                 self.panels.push(Panel::Help { needle: tui_input::Input::default(), menu: Menu::default() })
             }
             Action::Palette => {
                 self.panels.push(Panel::Palette { needle: tui_input::Input::default(), menu: Menu::default() })
+            }
+            Action::Tour => self.begin_tour(),
+            Action::ToggleMouse => return self.toggle_mouse(),
+            Action::Views => self.open_views(),
+            Action::Reload => return self.reload(),
+            Action::ForgetSession => {
+                self.start_afresh();
+                return vec![Effect::Forget];
             }
             Action::Redraw => return vec![Effect::Redraw],
             Action::Suspend => return vec![Effect::Suspend],
@@ -162,6 +179,7 @@ impl State {
                 self.selection.bookmarks.insert(letter, cursor);
                 self.notice = Some(Notice::info(format!("bookmark {letter} is here; '{letter} comes back")));
             }
+            (Action::JumpToBookmark, _) if letter == '\'' => self.last_jump(),
             (Action::JumpToBookmark, _) => match self.selection.bookmarks.get(&letter) {
                 Some(event) if self.shown.possibly.contains(*event) => self.jump_to(*event),
                 Some(_) => {
@@ -187,6 +205,9 @@ impl State {
             self.view.focus = Pane::Timeline;
         } else if self.view.layout != Layout::Auto {
             self.view.layout = Layout::Auto;
+        } else if self.tour.is_some() {
+            self.tour = None;
+            self.settle();
         } else {
             return vec![Effect::Quit];
         }
@@ -255,37 +276,6 @@ impl State {
         }
     }
 
-    /// Picks the cursor's lane for the range, or leaves it out again.
-    fn pick_lane(&mut self) {
-        let Some(lane) = self.lanes.iter().nth(self.view.lane) else { return };
-        let key = lane.key.clone();
-        if !self.selection.lanes.remove(&key) {
-            self.selection.lanes.insert(key);
-        }
-        if self.selection.range.is_none() {
-            self.toggle_range();
-        }
-    }
-
-    fn swap_range_ends(&mut self) {
-        let Some(range) = &mut self.selection.range else { return };
-        range.swap();
-        let head = range.head;
-        // Events with this window stand together in the order of events, after those that begin before it.
-        let first = self.data.catalog.begun_by(head.first.plus(-1));
-        let begun = self.data.catalog.begun_by(head.first);
-        let at = {
-            let events = self.shown.from(self.shown.rank(EventIdx(first as u32)));
-            let mut events = events.take_while(|it| it.index() < begun);
-            events.find(|it| self.data.catalog.window(*it) == Some(head))
-        };
-        if let Some(event) = at {
-            self.go_to(event);
-        } else if !self.view.viewport.window.touches(head) {
-            self.view.viewport = self.view.viewport.centred(head.first, self.plot_columns());
-        }
-    }
-
     fn open_export(&mut self) {
         let scopes = self.scopes();
         if scopes.is_empty() {
@@ -294,37 +284,6 @@ impl State {
         }
         let dialog = Dialog::new(scopes, &self.data.catalog, &self.settings.export_format);
         self.panels.push(Panel::Export(Box::new(dialog)));
-    }
-
-    /// Opens the store where the cursor's event stands.
-    fn edit_event(&mut self) -> Vec<Effect> {
-        let Some(cursor) = self.view.cursor else { return Vec::new() };
-        let origin = self.data.catalog.event(cursor).origin;
-        self.edit(origin.file, origin.start)
-    }
-
-    /// Opens a text of the store at the byte `offset`.
-    pub(super) fn edit(&mut self, file: usize, offset: usize) -> Vec<Effect> {
-        let Some(source) = self.data.files.files.get(file) else { return Vec::new() };
-        if source.name.starts_with('<') {
-            self.notice =
-                Some(Notice::warning(format!("{} is no file: export it as TOML to edit a copy", source.name)));
-            return Vec::new();
-        }
-        vec![Effect::Edit(source.name.clone().into(), source.line_of(offset) + 1)]
-    }
-
-    fn open_url(&mut self) -> Vec<Effect> {
-        let Some(cursor) = self.view.cursor else { return Vec::new() };
-        let mut cited = self.data.catalog.cited(cursor);
-        let url = cited.find_map(|it| self.data.catalog.source(it)?.url.clone());
-        match url {
-            Some(url) => vec![Effect::Open(url)],
-            None => {
-                self.notice = Some(Notice::warning("no source of this event has a URL"));
-                Vec::new()
-            }
-        }
     }
 
     fn undo(&mut self) {

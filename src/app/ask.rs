@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     data::Data,
-    menu::Menu,
+    page::StatsView,
     panel::Panel,
     scope::Scope,
     search::Search,
@@ -73,7 +73,7 @@ impl State {
 
     /// Opens the statistics of the narrowest scope that holds something.
     pub(super) fn open_statistics(&mut self) {
-        self.panels.push(Panel::Statistics(Menu::default()));
+        self.panels.push(Panel::Statistics(StatsView::default()));
         self.sum();
     }
 
@@ -86,7 +86,7 @@ impl State {
     }
 
     /// Asks a question of what is shown.
-    fn ask_here(&mut self, ask: Ask) {
+    pub(super) fn ask_here(&mut self, ask: Ask) {
         self.ask_of(Arc::clone(&self.data.catalog), ask);
     }
 
@@ -132,6 +132,7 @@ impl State {
                 }
             }
             Found::Sums(sums) => self.sums = Some(sums),
+            Found::Disclosed(way, disclosed) => self.take_disclosed(way, disclosed),
         }
     }
 
@@ -189,19 +190,16 @@ impl State {
     fn swap(&mut self, data: Data) {
         let catalog = Arc::clone(&data.catalog);
         let again = |it: EventIdx| catalog.find(&self.data.catalog.event(it).id);
-        let (cursor, marked) = (self.goal.or(self.view.cursor).and_then(again), self.marked_in(&catalog));
-        let jumps = [&self.jumps.0, &self.jumps.1].map(|way| way.iter().copied().filter_map(again).collect());
-        let bookmarks = self.selection.bookmarks.iter().filter_map(|(letter, it)| Some((*letter, again(*it)?)));
-        let bookmarks = bookmarks.collect();
+        let cursor = self.goal.or(self.view.cursor).and_then(again);
+        self.jumps.renumber(again);
         let fitted = self.view.cursor.is_none() || self.view.viewport == self.whole();
+        let cursor = cursor.or_else(|| self.nearest_in(&catalog));
+        self.pick_in(&catalog);
         self.data = data;
-        self.selection.marked = marked;
-        self.selection.bookmarks = bookmarks;
-        self.jumps = jumps.into();
         self.view.cursor = None;
         self.goal = cursor;
         // Numbers of events and parties mean nothing in another catalog.
-        (self.measures, self.sums) = (None, None);
+        (self.measures, self.sums, self.along) = (None, None, None);
         self.history.forget_events(&self.selection);
         self.before_line = self.before_line.take().map(|it| it.without_events(&self.selection));
         for ticket in &mut self.tickets[1..] {
@@ -211,11 +209,21 @@ impl State {
             self.view.viewport = self.whole();
             self.view.other_viewport = self.view.viewport;
         }
+        self.recall_events();
     }
 
-    /// Returns the marked events as another catalog numbers them.
-    fn marked_in(&self, catalog: &Catalog) -> Arc<IdSet> {
-        let found = self.selection.marked.iter().filter_map(|it| catalog.find(&self.data.catalog.event(it).id));
-        Arc::new(IdSet::from_iter(catalog.len(), found))
+    /// Returns the event of another catalog that is nearest in time to the one under the cursor, which is gone there.
+    fn nearest_in(&self, catalog: &Catalog) -> Option<EventIdx> {
+        let was = self.goal.or(self.view.cursor)?;
+        let last = EventIdx((catalog.len() as u32).checked_sub(1)?);
+        let Some(at) = self.data.catalog.window(was).map(|it| it.first) else {
+            // One without a date stood among those without, which come last.
+            return Some(last.min(was).max(EventIdx(catalog.n_dated() as u32)).min(last));
+        };
+        let next = catalog.begun_by(at) as u32;
+        let around = [next.checked_sub(1).map(EventIdx), Some(EventIdx(next))];
+        let distance = |it: &EventIdx| Some(catalog.window(*it)?.first.since(at).abs());
+        let dated = around.into_iter().flatten().filter(|it| it.index() < catalog.n_dated());
+        dated.min_by_key(|it| distance(it).unwrap_or(i128::MAX))
     }
 }

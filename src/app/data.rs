@@ -57,6 +57,8 @@ pub struct Data {
     pub name: String,
     /// How far it is read.
     pub loading: Loading,
+    /// The time of day at which it had been read, as it is told to the reader; empty where nobody looks on.
+    pub read_at: String,
 }
 
 impl fmt::Debug for Data {
@@ -74,6 +76,7 @@ impl Data {
             diagnostics: Arc::default(),
             name: name.into(),
             loading: Loading::Reading(Progress::default()),
+            read_at: String::new(),
         }
     }
 

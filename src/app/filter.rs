@@ -3,6 +3,7 @@
 use crate::{
     catalog::{Catalog, IdSet},
     diag::Diagnostic,
+    layout::text_width,
     query::{self, Matched, Query},
 };
 
@@ -28,6 +29,13 @@ pub struct Chip {
     pub text: String,
     /// Whether it is what the public knew, and not a term of the query.
     pub is_as_of: bool,
+}
+
+impl Chip {
+    /// Returns the cells that it is drawn on: its text, a sign to drop it, and a blank on either side of both.
+    pub fn cells(&self) -> u16 {
+        text_width(&self.text) as u16 + 4
+    }
 }
 
 impl Default for Filter {

@@ -15,8 +15,10 @@ pub struct HelpRow {
     pub keys: String,
 }
 
-/// Returns the actions whose keys, name or help hold every word of `needle`, in the order of the table.
+/// Returns the actions whose keys, name or help hold every word of `needle`, in the order of the table. A slash before it says
+/// only that a needle follows: a lone `t` takes the tour.
 pub fn help_rows(keymap: &Keymap, needle: &str) -> Vec<HelpRow> {
+    let needle = needle.strip_prefix('/').unwrap_or(needle);
     let words: Vec<String> = needle.split_whitespace().map(str::to_lowercase).collect();
     Action::iter()
         .map(|action| HelpRow { group: action.group(), action, keys: keys_of(keymap, action) })

@@ -58,6 +58,10 @@ impl History {
     /// Keeps `before`, which the reader has just left by doing something new.
     pub fn left(&mut self, before: Snapshot) {
         self.future.clear();
+        // What was done in two steps may be kept by both.
+        if self.past.last() == Some(&before) {
+            return;
+        }
         self.past.push(before);
         if self.past.len() > DEPTH {
             self.past.remove(0);
@@ -69,6 +73,11 @@ impl History {
         for way in [&mut self.past, &mut self.future] {
             *way = way.drain(..).map(|it| it.without_events(selection)).collect();
         }
+    }
+
+    /// Returns whether something was undone that can be done again.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
     }
 
     /// Returns what was shown before `now`, if anything was.

@@ -1,5 +1,6 @@
 //! A line of text that is being typed, and what it is for.
 
+use strum::{EnumString, IntoStaticStr};
 use tui_input::{Input, InputRequest};
 
 use crate::{
@@ -9,7 +10,8 @@ use crate::{
 };
 
 /// What a line of text is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Purpose {
     /// Words to look for.
     Search,
@@ -24,6 +26,11 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// Returns the name under which its lines are remembered.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+
     /// Returns the words before the line.
     pub const fn label(self) -> &'static str {
         match self {

@@ -38,9 +38,9 @@ impl State {
         let catalog = &self.data.catalog;
         let event = catalog.event(cursor);
         let out = event.links.iter();
-        let out = out.filter_map(|it| Some(LinkRow { words: it.kind.words(), to: catalog.find(&it.to)? }));
+        let out = out.filter_map(|it| Some(LinkRow { words: it.kind.words().to_owned(), to: catalog.find(&it.to)? }));
         let into = catalog.links_to(cursor).iter();
-        let into = into.map(|(kind, from)| LinkRow { words: kind.inverse_words(), to: *from });
+        let into = into.map(|(kind, from)| LinkRow { words: kind.inverse_words().to_owned(), to: *from });
         out.chain(into).take(LOOKED_AT).collect()
     }
 
@@ -69,7 +69,7 @@ impl State {
         match &*rows {
             [] => self.notice = Some(Notice::info("this event has no links")),
             [one] => self.go_to_link(one.to),
-            _ => self.panels.push(Panel::Links { rows, menu: Menu::default() }),
+            _ => self.panels.push(Panel::Links { title: "links", rows, menu: Menu::default() }),
         }
     }
 
@@ -80,6 +80,17 @@ impl State {
         } else {
             let title = self.data.catalog.title(event);
             self.notice = Some(Notice::warning(format!("the filter hides `{title}`: F shows everything")));
+        }
+    }
+
+    /// Lists the bookmarks, to go to one.
+    pub(super) fn open_bookmarks(&mut self) {
+        let bookmarks = self.selection.bookmarks.iter();
+        let rows: Vec<LinkRow> = bookmarks.map(|(letter, it)| LinkRow { words: letter.to_string(), to: *it }).collect();
+        if rows.is_empty() {
+            self.notice = Some(Notice::info("there is no bookmark: m and a letter sets one"));
+        } else {
+            self.panels.push(Panel::Links { title: "bookmarks", rows, menu: Menu::default() });
         }
     }
 }

@@ -6,10 +6,8 @@ use crate::{
     layout::{Pane, top},
 };
 
-use super::{select::Range, state::State};
+use super::{select::Range, state::State, way::Way};
 
-/// Jumps that one can go back.
-const JUMPS: usize = 200;
 /// Events before a date that are looked at to find the one nearest to it.
 const LOOKED_BACK: usize = 5000;
 /// Rows of a lane's page: lanes are read one at a time.
@@ -22,31 +20,6 @@ impl State {
         self.view.detail_top = 0;
         self.extend_range();
         self.reveal();
-    }
-
-    /// Puts the cursor on `event` from anywhere, so that one can go back.
-    pub fn jump_to(&mut self, event: EventIdx) {
-        if let Some(from) = self.view.cursor.filter(|it| *it != event) {
-            self.jumps.0.push(from);
-            self.jumps.1.clear();
-            if self.jumps.0.len() > JUMPS {
-                self.jumps.0.remove(0);
-            }
-        }
-        self.go_to(event);
-    }
-
-    /// Goes back to where the last jump began, or forward again with `Way::Forward`.
-    pub fn jump_back(&mut self, way: Way) {
-        let (from, to) = match way {
-            Way::Back => (&mut self.jumps.0, &mut self.jumps.1),
-            Way::Forward => (&mut self.jumps.1, &mut self.jumps.0),
-        };
-        let Some(event) = from.pop() else { return };
-        to.extend(self.view.cursor);
-        if self.shown.possibly.contains(event) {
-            self.go_to(event);
-        }
     }
 
     /// Goes `steps` shown events on, or back where it is negative.
@@ -96,7 +69,11 @@ impl State {
 
     /// Goes to the nearest event in time on a lane further down, passing over lanes without one.
     fn step_lane(&mut self, steps: isize) {
-        let target = self.view.lane.saturating_add_signed(steps).min(self.lanes.len().saturating_sub(1));
+        self.go_to_lane(self.view.lane.saturating_add_signed(steps).min(self.lanes.len().saturating_sub(1)));
+    }
+
+    /// Goes to the nearest event in time on the lane number `target`.
+    pub(super) fn go_to_lane(&mut self, target: usize) {
         let at = self.view.cursor.and_then(|it| self.data.catalog.bounds(it)).map(|it| it.anchor());
         // An undated event stands on no lane: from it, the first lane is the next.
         let event = self.lanes.nearest_in_lane(&self.data.catalog, target, at.unwrap_or(Instant::MAX));
@@ -224,13 +201,4 @@ impl State {
         let height = usize::from(panes.lanes.height);
         self.view.lane_top = top(self.view.lane, self.view.lane_top, height, self.lanes.len());
     }
-}
-
-/// Towards the past or towards the future.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// Towards the past, or where one came from.
-    Back,
-    /// Towards the future, or where one went back from.
-    Forward,
 }

@@ -3,15 +3,16 @@
 use std::{path::PathBuf, sync::Arc};
 
 use crate::{
-    catalog::{Catalog, IdSet},
+    catalog::{Catalog, EventIdx, IdSet},
     diag::Diagnostic,
     formats::{Format, Overwrite},
-    keys::Key,
+    keys::{Action, Key},
     layout::Size,
 };
 
 use super::{
     data::{Data, Progress},
+    gesture::{Gesture, Mouse},
     work::{Answer, Work},
 };
 
@@ -20,14 +21,33 @@ use super::{
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// An action was called by its name, so many times.
+    Do(Action, Option<usize>),
+    /// An action that waits for a letter was called by its name, with the letter.
+    DoAt(Action, char),
+    /// An event was called by its number or its id.
+    GoTo(EventIdx),
     /// Text was pasted.
     Paste(String),
+    /// Something was done with the mouse.
+    Mouse(Gesture),
     /// The terminal has a new size.
     Resize(Size),
     /// The store was read.
     Loaded(Box<Data>),
     /// The store could not be read.
-    Failed(String),
+    Failed {
+        /// Why.
+        why: String,
+        /// The time of day, as it is told to the reader.
+        at: String,
+    },
+    /// The store has changed.
+    FileChanged,
+    /// Changes of the store are not noticed, for this reason.
+    Unwatched(String),
+    /// A signal ends the program.
+    Ended,
     /// A part of the store was read; the rest is still to come.
     Progress(Progress),
     /// The store was looked through for what is suspicious.
@@ -62,6 +82,16 @@ pub enum Effect {
     Edit(PathBuf, usize),
     /// Open a page.
     Open(String),
+    /// Take the mouse, or give it back to the terminal.
+    Mouse(Mouse),
+    /// Read the store again.
+    Load,
+    /// Watch these files, beside what was named on the command line.
+    Watch(Vec<PathBuf>),
+    /// Keep what is remembered of the store.
+    Remember,
+    /// Keep nothing of it any more.
+    Forget,
     /// Give the terminal back to the shell until it is continued.
     Suspend,
     /// Draw everything anew.

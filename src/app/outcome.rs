@@ -51,8 +51,12 @@ impl State {
         }
     }
 
-    /// Adds what the store was found to be suspicious of.
+    /// Adds what the store was found to be suspicious of: the version that was read last.
     pub(super) fn take_faults(&mut self, faults: Vec<Diagnostic>) {
+        if let Some(refused) = &mut self.refused {
+            Arc::make_mut(&mut refused.diagnostics).extend(faults);
+            return;
+        }
         for data in self.coming.iter_mut().chain([&mut self.data]) {
             Arc::make_mut(&mut data.diagnostics).extend(faults.iter().cloned());
         }

@@ -7,14 +7,15 @@ use crate::{catalog::EventIdx, keys::Context};
 use super::{
     dialog::{Dialog, Field},
     menu::Menu,
+    page::StatsView,
     picker::Picker,
 };
 
 /// One link of an event, as a row to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkRow {
-    /// What the event is to the other, in words.
-    pub words: &'static str,
+    /// What the event is to the other, in words, or its letter.
+    pub words: String,
     /// The other event.
     pub to: EventIdx,
 }
@@ -44,10 +45,14 @@ pub enum Panel {
     Export(Box<Dialog>),
     /// What lanes are by.
     LanesBy(Menu),
+    /// The views saved under a name.
+    Views(Menu),
     /// Counts, sums and gaps.
-    Statistics(Menu),
-    /// The links of the event under the cursor.
+    Statistics(StatsView),
+    /// Events to go to: the links of the one under the cursor, or the bookmarks.
     Links {
+        /// What they are.
+        title: &'static str,
         /// The links.
         rows: Vec<LinkRow>,
         /// Which row is on.
@@ -61,9 +66,12 @@ impl Panel {
         match self {
             Self::Help { .. } | Self::Palette { .. } | Self::Parties(_) => Context::Picker,
             Self::Export(it) if it.field == Field::Path => Context::Prompt,
-            Self::Problems(_) | Self::Export(_) | Self::LanesBy(_) | Self::Statistics(_) | Self::Links { .. } => {
-                Context::Menu
-            }
+            Self::Problems(_)
+            | Self::Export(_)
+            | Self::LanesBy(_)
+            | Self::Views(_)
+            | Self::Statistics(_)
+            | Self::Links { .. } => Context::Menu,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     catalog::EventIdx,
-    chronology::When,
+    chronology::{When, Window},
     diag::Diagnostic,
     keys::{Action, Key},
     query::{self, Query},
@@ -139,19 +139,20 @@ impl State {
             }
             Purpose::TypeRange => {
                 if let Ok(Some(when)) = read_date(&text) {
-                    let extent = self.data.catalog.extent();
-                    let window = when.bounds().window();
-                    // An open end reaches to the end of what there is.
-                    let first =
-                        if window.first.is_end() { extent.map_or(window.first, |it| it.first) } else { window.first };
-                    let last =
-                        if window.last.is_end() { extent.map_or(window.last, |it| it.last) } else { window.last };
-                    self.selection.range = Some(Range::between(crate::chronology::Window::new(first, last)));
+                    self.selection.range = Some(Range::between(self.closed(when.bounds().window())));
                     self.fit_selection();
                 }
             }
         }
         self.keep(before);
+    }
+
+    /// Returns `window` with ends: an open one reaches to the end of what there is.
+    pub(super) fn closed(&self, window: Window) -> Window {
+        let extent = self.data.catalog.extent();
+        let first = if window.first.is_end() { extent.map_or(window.first, |it| it.first) } else { window.first };
+        let last = if window.last.is_end() { extent.map_or(window.last, |it| it.last) } else { window.last };
+        Window::new(first, last)
     }
 
     /// Drops the line and brings back what was there before it.
@@ -266,7 +267,7 @@ impl State {
 }
 
 /// Reads a date as EDTF, or else as people write it; nothing for an empty text.
-fn read_date(text: &str) -> Result<Option<When>, Option<Diagnostic>> {
+pub(super) fn read_date(text: &str) -> Result<Option<When>, Option<Diagnostic>> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);

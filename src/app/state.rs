@@ -3,28 +3,33 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    catalog::{EventIdx, Stats},
+    catalog::{EventIdx, PartyIdx},
     chronology::{CivilDate, Instant, Window},
-    keys::{Context, Key},
+    keys::{Action, Context, Key},
     layout::{
         self, Beside, Gaps, Lanes, LanesBy, Layout, Pane, PaneChoice, Panes, Scale, Scene, Size, Viewport, panes,
     },
     query::Matched,
-    settings::{Detail, Settings},
+    settings::{Detail, MouseChoice, SavedView, Settings},
 };
 
 use super::{
-    data::Data,
+    data::{Data, Loading},
     filter::Filter,
+    gesture::{Drag, Mouse},
     history::{History, Snapshot},
+    jumps::Jumps,
     line::{Line, Purpose},
+    memory::{Absent, Place},
     notice::Notice,
     panel::Panel,
     search::Search,
     select::Selection,
     shown::Shown,
+    tour::Tour,
+    version::{Reading, Refused, Trust},
     view::View,
-    work::{KINDS, Measures, Ticket, Work},
+    work::{KINDS, Measures, Sums, Ticket, Work},
 };
 
 /// Everything that is on.
@@ -58,7 +63,19 @@ pub struct State {
     /// The way back.
     pub history: History,
     /// Where jumps began, and where they were gone back from.
-    pub jumps: (Vec<EventIdx>, Vec<EventIdx>),
+    pub jumps: Jumps,
+    /// The party whose events were gone along last.
+    pub(super) along: Option<PartyIdx>,
+    /// Whether the tour begins as soon as there is something to lead through.
+    pub tour_when_read: bool,
+    /// Where the reader is in the tour, while it is on.
+    pub tour: Option<Tour>,
+    /// Whether the explorer takes the mouse.
+    pub mouse: Mouse,
+    /// What the mouse is moving.
+    pub(super) drag: Option<Drag>,
+    /// Actions called from the palette, newest last.
+    pub recent: Vec<Action>,
     /// Lines typed before, newest last.
     pub typed: BTreeMap<Purpose, Vec<String>>,
     /// Keys of a sequence that is not complete.
@@ -73,8 +90,8 @@ pub struct State {
     pub lanes: Lanes,
     /// What the range adds up to, once it is worked out.
     pub measures: Option<Measures>,
-    /// What the statistics are of, and what they are, once they are worked out.
-    pub sums: Option<Box<(String, Stats)>>,
+    /// The statistics, once they are worked out.
+    pub sums: Option<Box<Sums>>,
     /// The newest question of each kind.
     pub(super) tickets: [Ticket; KINDS],
     /// The event that the cursor is to be on when what is shown is known.
@@ -85,6 +102,18 @@ pub struct State {
     pub(super) coming: Option<Data>,
     /// Questions that are to be answered elsewhere.
     pub(super) asked: Vec<Work>,
+    /// The newest version of the store, if it is not shown for its errors.
+    pub refused: Option<Refused>,
+    /// What is done with a version that has become worse.
+    pub(super) trust: Trust,
+    /// Whether the store is being read.
+    pub(super) reading: Reading,
+    /// The place that is remembered, until all of the store has been read.
+    pub(super) recalled: Option<Place>,
+    /// What is picked of events that are not there.
+    pub(super) absent: Absent,
+    /// The view to begin with, whose time waits for the store.
+    pub(super) opening: Option<Box<SavedView>>,
 }
 
 impl State {
@@ -104,8 +133,13 @@ impl State {
             say: false,
             coming: None,
             asked: Vec::new(),
+            refused: None,
+            trust: Trust::default(),
+            reading: if data.loading == Loading::Complete { Reading::No } else { Reading::Now },
+            recalled: None,
+            absent: Absent::default(),
+            opening: None,
             data,
-            settings,
             today,
             size,
             filter: Filter::default(),
@@ -129,7 +163,14 @@ impl State {
             panels: Vec::new(),
             notice: None,
             history: History::default(),
-            jumps: (Vec::new(), Vec::new()),
+            jumps: Jumps::default(),
+            along: None,
+            tour_when_read: false,
+            tour: None,
+            mouse: if settings.mouse == MouseChoice::Taken { Mouse::On } else { Mouse::Off },
+            drag: None,
+            settings,
+            recent: Vec::new(),
             typed: BTreeMap::new(),
             pending: Vec::new(),
             count: None,
@@ -177,7 +218,8 @@ impl State {
     /// Returns where the panes are.
     pub fn panes(&self) -> Panes {
         let beside = if self.view.detail == Detail::Shown { Beside::Detail } else { Beside::Nothing };
-        panes(self.size, &PaneChoice { beside, layout: self.view.layout, focus: self.view.focus })
+        let size = Size { height: self.size.height - self.tour_rows(), ..self.size };
+        panes(size, &PaneChoice { beside, layout: self.view.layout, focus: self.view.focus })
     }
 
     /// Returns the timeline as it is drawn.

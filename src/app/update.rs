@@ -1,17 +1,19 @@
 //! From a message to the next state.
 
+use std::sync::Arc;
+
 use crate::{
     keys::{Action, Code, Context, Group, Key, Resolved},
     layout::LanesBy,
 };
 
 use super::{
-    data::Loading,
     dialog::{Asking, Field},
     help::help_rows,
     line::{type_key, type_text},
     msg::{Effect, Msg},
     notice::Notice,
+    page::{Page, StatsView},
     panel::Panel,
     picker::Pick,
     state::State,
@@ -25,28 +27,42 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     if state.selection.range != range || state.selection.lanes != lanes {
         state.measure();
     }
+    state.follow_tour();
     state.count_losses();
     effects.extend(state.asked.drain(..).map(|it| Effect::Work(Box::new(it))));
     effects
 }
 
 fn act_on(state: &mut State, msg: Msg) -> Vec<Effect> {
+    if matches!(msg, Msg::Key(_) | Msg::Do(..) | Msg::DoAt(..) | Msg::GoTo(_) | Msg::Mouse(_)) {
+        state.stay();
+    }
     match msg {
         Msg::Key(key) => state.key(key),
+        Msg::Do(action, count) => {
+            state.notice = None;
+            state.perform(action, count)
+        }
+        Msg::DoAt(action, letter) => {
+            state.notice = None;
+            state.act_with_letter(action, letter);
+            Vec::new()
+        }
+        Msg::GoTo(event) => {
+            state.notice = None;
+            if state.view.cursor != Some(event) {
+                state.go_to_link(event);
+            }
+            Vec::new()
+        }
         Msg::Paste(text) => state.paste(&text),
+        Msg::Mouse(gesture) => state.gesture(gesture),
         Msg::Resize(size) => {
             state.size = size;
             state.settle();
             Vec::new()
         }
-        Msg::Loaded(data) => {
-            let is_whole = data.loading == Loading::Complete;
-            state.take_data(*data);
-            if is_whole {
-                state.say_faults();
-            }
-            Vec::new()
-        }
+        Msg::Loaded(data) => state.loaded(*data),
         Msg::Progress(progress) => {
             state.take_progress(progress);
             Vec::new()
@@ -59,10 +75,13 @@ fn act_on(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.take_answer(*answer);
             Vec::new()
         }
-        Msg::Failed(why) => {
-            state.data.loading = Loading::Failed(why);
+        Msg::Failed { why, at } => state.not_loaded(why, at),
+        Msg::FileChanged => state.read_again(),
+        Msg::Unwatched(why) => {
+            state.unwatched(&why);
             Vec::new()
         }
+        Msg::Ended => vec![Effect::Remember],
         Msg::Done(outcome) => {
             state.done(outcome);
             Vec::new()
@@ -132,7 +151,7 @@ impl State {
         effects
     }
 
-    fn act_on_panel(&mut self, action: Action, n: isize) -> Vec<Effect> {
+    pub(super) fn act_on_panel(&mut self, action: Action, n: isize) -> Vec<Effect> {
         let page = (self.size.height as isize / 2).max(1);
         let len = self.panel_len();
         match action {
@@ -146,11 +165,11 @@ impl State {
             Action::First => self.step_panel(-(len as isize), len),
             Action::Last => self.step_panel(len as isize, len),
             Action::TogglePick | Action::NextPane | Action::Complete => self.pick(Pick::Include),
-            Action::PreviousPane => {
-                if let Some(Panel::Export(it)) = self.panels.last_mut() {
-                    it.step_field(-1);
-                }
-            }
+            Action::PreviousPane => match self.panels.last_mut() {
+                Some(Panel::Export(it)) => it.step_field(-1),
+                Some(Panel::Statistics(it)) => it.turn(-1),
+                _ => {}
+            },
             Action::ExcludePick => self.pick(Pick::Exclude),
             Action::NextInLane => self.step_choice(1),
             Action::PreviousInLane => self.step_choice(-1),
@@ -166,26 +185,13 @@ impl State {
             Some(Panel::Help { needle, .. }) => help_rows(&self.settings.keymap, needle.value()).len(),
             Some(Panel::Palette { needle, .. }) => self.palette_rows(needle.value()).len(),
             Some(Panel::Parties(it)) => it.rows.len(),
-            Some(Panel::Problems(_)) => self.data.diagnostics.len(),
+            Some(Panel::Problems(_)) => self.problems().1.len(),
             Some(Panel::LanesBy(_)) => LanesBy::ALL.len(),
+            Some(Panel::Views(_)) => self.views().len(),
             Some(Panel::Links { rows, .. }) => rows.len(),
-            // Its length in lines is known when it is drawn; drawing stops at the end.
-            Some(Panel::Statistics(_)) => 1000,
+            Some(Panel::Statistics(it)) => self.figures(it.page).len(),
             Some(Panel::Export(_)) | None => 0,
         }
-    }
-
-    /// Returns the actions of the palette that hold every word of `needle`, those that begin with it first.
-    pub fn palette_rows(&self, needle: &str) -> Vec<Action> {
-        let words: Vec<String> = needle.split_whitespace().map(str::to_lowercase).collect();
-        let holds = |it: &Action| {
-            let text = format!("{} {}", it.title(), it.help()).to_lowercase();
-            words.iter().all(|word| text.contains(word.as_str()))
-        };
-        let mut rows: Vec<Action> = Action::palette().filter(holds).collect();
-        let first = words.first().cloned().unwrap_or_default();
-        rows.sort_by_key(|it| (!it.title().starts_with(&first), !it.title().contains(&first)));
-        rows
     }
 
     fn step_panel(&mut self, rows: isize, len: usize) {
@@ -195,7 +201,8 @@ impl State {
                 | Panel::Palette { menu, .. }
                 | Panel::Problems(menu)
                 | Panel::LanesBy(menu)
-                | Panel::Statistics(menu)
+                | Panel::Views(menu)
+                | Panel::Statistics(StatsView { menu, .. })
                 | Panel::Links { menu, .. },
             ) => menu.step(rows, len),
             Some(Panel::Parties(it)) => {
@@ -208,8 +215,12 @@ impl State {
     }
 
     fn step_choice(&mut self, step: isize) {
-        if let Some(Panel::Export(it)) = self.panels.last_mut() {
-            it.step_choice(step, &self.data.catalog);
+        let n_parties = self.sums.as_ref().map_or(0, |it| it.breakdown.together.parties.len());
+        match self.panels.last_mut() {
+            Some(Panel::Export(it)) => it.step_choice(step, &self.data.catalog),
+            Some(Panel::Statistics(it)) if it.page == Page::Together => it.step_column(step, n_parties),
+            Some(Panel::Statistics(it)) => it.turn(step),
+            _ => {}
         }
     }
 
@@ -222,6 +233,7 @@ impl State {
                 self.preview_parties();
             }
             Some(Panel::Export(it)) => it.step_field(1),
+            Some(Panel::Statistics(it)) => it.turn(1),
             _ => {}
         }
     }
@@ -255,8 +267,8 @@ impl State {
             }
             Some(Panel::Palette { needle, menu }) => {
                 self.panels.pop();
-                if let Some(action) = self.palette_rows(needle.value()).get(menu.at) {
-                    return self.perform(*action, None);
+                if let Some(row) = self.palette_rows(needle.value()).get(menu.at) {
+                    return self.take_palette_row(row);
                 }
             }
             Some(Panel::Help { needle, menu }) => {
@@ -275,16 +287,16 @@ impl State {
                 }
                 self.keep(Some(before));
             }
-            Some(Panel::Links { rows, menu }) => {
+            Some(Panel::Views(menu)) => self.accept_view(menu.at),
+            Some(Panel::Links { rows, menu, .. }) => {
                 self.panels.pop();
                 if let Some(row) = rows.get(menu.at) {
                     self.go_to_link(row.to);
                 }
             }
             Some(Panel::Problems(_)) => return self.edit_problem(),
-            Some(Panel::Statistics(_)) | None => {
-                self.panels.pop();
-            }
+            Some(Panel::Statistics(view)) => self.take_figure(&view),
+            None => {}
         }
         Vec::new()
     }
@@ -292,8 +304,9 @@ impl State {
     /// Opens the store where the fault under the cursor is.
     fn edit_problem(&mut self) -> Vec<Effect> {
         let Some(Panel::Problems(menu)) = self.panels.last() else { return Vec::new() };
-        let span = self.data.diagnostics.get(menu.at).and_then(|it| it.span);
-        span.map_or_else(Vec::new, |it| self.edit(it.file, it.start))
+        let (files, faults) = self.problems();
+        let (files, span) = (Arc::clone(files), faults.get(menu.at).and_then(|it| it.span));
+        span.map_or_else(Vec::new, |it| self.edit(&files, it.file, it.start))
     }
 
     /// Writes what the export dialog says.
@@ -320,6 +333,11 @@ impl State {
         }
         let changed = match self.panels.last_mut() {
             Some(Panel::Parties(it)) => type_key(&mut it.input, key),
+            Some(Panel::Help { needle, .. }) if needle.value().is_empty() && key == Key::char('t') => {
+                self.panels.clear();
+                self.begin_tour();
+                false
+            }
             Some(Panel::Help { needle, .. } | Panel::Palette { needle, .. }) => type_key(needle, key),
             Some(Panel::Export(it)) => type_key(&mut it.path, key),
             _ => false,

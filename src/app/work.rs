@@ -6,16 +6,23 @@
 use std::sync::Arc;
 
 use crate::{
-    catalog::{Catalog, EventIdx, IdSet, Stats, stats},
-    chronology::Match,
+    catalog::{Breakdown, Catalog, EventIdx, IdSet, Stats, breakdown, stats},
+    chronology::{Instant, Match},
     formats::{Format, Selection},
     layout::{Lanes, LanesBy},
 };
 
-use super::{filter::Filter, search::Search, select::Range, shown::Shown};
+use super::{
+    disclosed::{Disclosed, disclosed},
+    filter::Filter,
+    search::Search,
+    select::Range,
+    shown::Shown,
+    way::Way,
+};
 
 /// Kinds of questions.
-pub const KINDS: usize = 5;
+pub const KINDS: usize = 6;
 /// Events up to which everything is done at once: it takes less than a thousandth of a second.
 pub(super) const AT_ONCE: usize = 20_000;
 
@@ -79,6 +86,17 @@ pub enum Ask {
         /// What they are, in words.
         words: String,
     },
+    /// What came out next, or last.
+    Disclose {
+        /// The filter, without a date as of which events are shown.
+        filter: Filter,
+        /// What is marked, for `is:marked`.
+        marked: Arc<IdSet>,
+        /// Where to begin.
+        from: Instant,
+        /// Towards what.
+        way: Way,
+    },
     /// What the events of a range add up to.
     Measure {
         /// The range.
@@ -120,7 +138,20 @@ pub enum Found {
     /// What a format cannot carry.
     Losses(Vec<String>),
     /// What some events, in words, add up to.
-    Sums(Box<(String, Stats)>),
+    Sums(Box<Sums>),
+    /// What came out next, or last.
+    Disclosed(Way, Option<Disclosed>),
+}
+
+/// What some events add up to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sums {
+    /// What events they are, in words.
+    pub words: String,
+    /// Counts, sums and silences.
+    pub stats: Stats,
+    /// Money by year, who appears with whom, and how long it took to come out.
+    pub breakdown: Breakdown,
 }
 
 /// What the events of a range add up to.
@@ -130,6 +161,8 @@ pub struct Measures {
     pub n_events: usize,
     /// How many do for certain.
     pub n_surely: usize,
+    /// The first and the last of those with a date, by when they begin.
+    pub ends: Option<(EventIdx, EventIdx)>,
     /// Counts, sums and silences.
     pub stats: Stats,
 }
@@ -143,6 +176,7 @@ impl Found {
             Self::Measures(_) => 2,
             Self::Losses(_) => 3,
             Self::Sums(_) => 4,
+            Self::Disclosed(..) => 5,
         }
     }
 }
@@ -156,6 +190,7 @@ impl Work {
             Ask::Measure { .. } => 2,
             Ask::Lose { .. } => 3,
             Ask::Sum { .. } => 4,
+            Ask::Disclose { .. } => 5,
         }
     }
 
@@ -176,7 +211,14 @@ impl Work {
                 let losses = (format.write)(&selection, &mut std::io::sink()).unwrap_or_default();
                 Found::Losses(losses.into_iter().map(|it| it.what).collect())
             }
-            Ask::Sum { ids, words } => Found::Sums(Box::new((words, stats(catalog, &ids)))),
+            Ask::Sum { ids, words } => {
+                let stats = stats(catalog, &ids);
+                let breakdown = breakdown(catalog, &ids, &stats);
+                Found::Sums(Box::new(Sums { words, stats, breakdown }))
+            }
+            Ask::Disclose { filter, marked, from, way } => {
+                Found::Disclosed(way, disclosed(catalog, &filter, &marked, from, way))
+            }
             Ask::Measure { range, ids, surely } => {
                 let window = range.window();
                 let is_sure = |it: &EventIdx| {
@@ -184,6 +226,7 @@ impl Work {
                 };
                 Found::Measures(Box::new(Measures {
                     n_events: ids.len(),
+                    ends: ends(catalog, &ids),
                     n_surely: ids.iter().filter(is_sure).count(),
                     stats: stats(catalog, &ids),
                 }))
@@ -191,4 +234,10 @@ impl Work {
         };
         Answer { ticket: self.ticket, found }
     }
+}
+
+/// Returns the first and the last event of `ids` that have a date.
+fn ends(catalog: &Catalog, ids: &IdSet) -> Option<(EventIdx, EventIdx)> {
+    let last = ids.prev_before(EventIdx(catalog.n_dated() as u32))?;
+    ids.first().map(|first| (first, last))
 }

@@ -22,7 +22,11 @@ impl State {
 
     /// Zooms in by `steps` halvings, or out where it is negative, around the cursor: its event keeps its column.
     pub fn zoom(&mut self, steps: isize) {
-        let around = self.zoom_centre();
+        self.zoom_around(steps, self.zoom_centre());
+    }
+
+    /// Zooms in by `steps` halvings, or out where it is negative, around an instant, which keeps its column.
+    pub(super) fn zoom_around(&mut self, steps: isize, around: Instant) {
         let column = self.scale().visible(around);
         let widest = self.whole();
         let mut viewport = self.view.viewport;
@@ -148,7 +152,7 @@ impl State {
         self.pan_to(panned);
     }
 
-    fn pan_to(&mut self, viewport: Viewport) {
+    pub(super) fn pan_to(&mut self, viewport: Viewport) {
         self.view.viewport = viewport;
         self.follow_view();
         self.settle();

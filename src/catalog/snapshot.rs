@@ -162,6 +162,29 @@ impl Catalog {
         Some(Window { first, last })
     }
 
+    /// Returns the year in which all of an event's possible range lies, if there is one.
+    pub fn year(&self, event: EventIdx) -> Option<i64> {
+        let window = self.window(event).filter(|it| !it.first.is_end() && !it.last.is_end())?;
+        let (first, last) = (window.first.date().year, window.last.date().year);
+        (first == last).then_some(first)
+    }
+
+    /// Returns the events in whose tables the `places`, a text and a byte of it each, stand.
+    pub fn events_at(&self, places: impl Iterator<Item = (usize, usize)>) -> IdSet {
+        let mut heads: Vec<((usize, usize), usize)> =
+            (0..self.len()).map(|row| (self.columns.place(row), row)).collect();
+        heads.sort_unstable();
+        let holds = |(file, at): (usize, usize)| {
+            let ((in_file, start), row) = heads[heads.partition_point(|it| it.0 <= (file, at)).checked_sub(1)?];
+            let between = self.texts.text(file).get(start..at).filter(|_| in_file == file)?;
+            // What stands below another head, of a party or of an event that could not be read, is not this event's.
+            let mut heads = between.lines().skip(1).filter_map(|it| it.trim_start().strip_prefix('['));
+            let own = heads.all(|it| it.trim_start_matches(['[', ' ']).starts_with("event."));
+            own.then(|| EventIdx(self.places[row]))
+        };
+        IdSet::from_iter(self.len(), places.filter_map(holds))
+    }
+
     /// Returns whether an event's date is spelled as one of a set: `[1667..1672]`.
     pub fn is_one_of(&self, event: EventIdx) -> bool {
         self.columns.shapes[self.row(event)].is_one_of()

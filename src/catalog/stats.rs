@@ -91,11 +91,9 @@ pub fn stats(catalog: &Catalog, ids: &IdSet) -> Stats {
             stats.n_undated += 1;
             continue;
         };
-        let (first, last) = (window.first.date().year, window.last.date().year);
-        if first == last && !window.first.is_end() && !window.last.is_end() {
-            *years.entry(first).or_default() += 1;
-        } else {
-            stats.n_wider += 1;
+        match catalog.year(idx) {
+            Some(year) => *years.entry(year).or_default() += 1,
+            None => stats.n_wider += 1,
         }
         for at in [window.first, window.last].into_iter().filter(|it| !it.is_end()) {
             let span = stats.span.get_or_insert(Window::new(at, at));
@@ -132,12 +130,12 @@ impl Sum {
         }
     }
 
-    fn nothing((currency, per): (&str, Option<&str>)) -> Self {
+    pub(super) fn nothing((currency, per): (&str, Option<&str>)) -> Self {
         let (currency, per) = (currency.to_owned(), per.map(str::to_owned));
         Self { currency, per, value_min: Decimal::ZERO, value_max: Some(Decimal::ZERO), n: 0 }
     }
 
-    fn add(&mut self, money: &Money) {
+    pub(super) fn add(&mut self, money: &Money) {
         self.n += 1;
         let floor = money.least.unwrap_or(Decimal::ZERO);
         // Where the floor would overflow it stays, or falls to the bottom: a lower floor is still a floor.

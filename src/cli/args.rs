@@ -12,8 +12,15 @@ pub(super) const EXAMPLES: &str = "  dateline                                   
   dateline case.toml notes/                     a file, and a folder over it
   dateline list -q '@netflix in:2011..2016'     what Netflix did in those years
   dateline export -q 'surely:2013..2015' -F md  a table, with its sources below
+  dateline --plain < commands.txt               the explorer as text, by command
   dateline check case.toml                      every fault, and its remedy
   dateline export -F toml -q '#inbox-api' | dateline list -";
+
+/// What the two ways without a picture are, and how they differ.
+pub(super) const LINE_BY_LINE: &str = "Line by line: --plain and --screen-reader read a command a line, and `help` lists \
+them. Both are the explorer, with its filters, ranges, marks, undo and export. --plain prints numbered events in columns, \
+a page at a time. --screen-reader says the event that it is on first, then one fact a line; dates and statuses are words, \
+and no title is cut.";
 
 /// The store where none is named.
 pub(super) const NO_STORE: &str = "$DATELINE_STORE, or ./events.toml, or the built-in chronology.";
@@ -23,7 +30,7 @@ pub(super) const EXIT_CODES: &str =
     "0 done; 1 nothing matched, or check found errors; 2 could not run; 130 interrupted.";
 
 fn after_help() -> String {
-    format!("Examples:\n{EXAMPLES}\n\nWithout a STORE: {NO_STORE}\n\nExit codes: {EXIT_CODES}")
+    format!("Examples:\n{EXAMPLES}\n\n{LINE_BY_LINE}\n\nWithout a STORE: {NO_STORE}\n\nExit codes: {EXIT_CODES}")
 }
 
 fn formats() -> String {
@@ -38,9 +45,9 @@ pub struct Args {
     /// What to do; the explorer opens without.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// What to explore.
+    /// What to explore, and how.
     #[command(flatten)]
-    pub explore: Selected,
+    pub explore: Explore,
     /// What every command takes.
     #[command(flatten)]
     pub globals: Globals,
@@ -79,6 +86,38 @@ pub struct Selected {
     /// Keep the events that this query finds: words, @party, #tag, in:2011..2016, status:alleged
     #[arg(short, long, value_name = "QUERY", allow_hyphen_values = true)]
     pub query: Option<String>,
+    /// Keep what this view of the settings shows, beside QUERY
+    #[arg(long, value_name = "NAME")]
+    pub view: Option<String>,
+}
+
+/// Arguments of the explorer.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub struct Explore {
+    /// What to explore.
+    #[command(flatten)]
+    pub selected: Selected,
+    /// Neither bring back what was on in this store nor remember it
+    #[arg(long)]
+    pub no_session: bool,
+    /// In which way.
+    #[command(flatten)]
+    pub way: Way,
+}
+
+/// Ways to explore; without one, there is a picture.
+#[derive(Clone, Debug, Default, ClapArgs)]
+#[group(multiple = false)]
+pub struct Way {
+    /// Learn the explorer in two minutes, on the built-in chronology
+    #[arg(long)]
+    pub tour: bool,
+    /// Explore line by line: commands on standard input, answers in text, no picture
+    #[arg(long)]
+    pub plain: bool,
+    /// Explore line by line in words to be listened to: one fact a line, no columns, no signs
+    #[arg(long)]
+    pub screen_reader: bool,
 }
 
 /// What to do.
@@ -105,7 +144,15 @@ pub enum Command {
     /// Print the manual page
     Man,
     /// Print paths, settings and what the terminal can show
-    Info,
+    Info(Info),
+}
+
+/// Arguments of `info`.
+#[derive(Debug, ClapArgs)]
+pub struct Info {
+    /// Files, folders (every *.toml below), or - for standard input
+    #[arg(value_name = "STORE")]
+    pub stores: Vec<PathBuf>,
 }
 
 /// Arguments of `list`.

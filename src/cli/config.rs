@@ -1,11 +1,12 @@
 //! Settings from the user's files, the environment and flags.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
 
 use crate::{
+    app::check_views,
     diag::human,
     formats::FORMATS,
     settings::{self, Overrides, Settings, Sources},
@@ -19,9 +20,32 @@ pub(super) fn folder(env: &dyn Fn(&str) -> Option<String>) -> Option<PathBuf> {
     if let Some(folder) = set("XDG_CONFIG_HOME") {
         return Some(folder.join("dateline"));
     }
+    strategy().map(|it| it.config_dir())
+}
+
+/// Returns the folder for what the program remembers by itself, if the user has a home.
+pub(super) fn state_folder(env: &dyn Fn(&str) -> Option<String>) -> Option<PathBuf> {
+    if let Some(folder) = env("XDG_STATE_HOME").filter(|it| !it.is_empty()) {
+        return Some(PathBuf::from(folder).join("dateline"));
+    }
+    // Windows has no folder of its own for this.
+    strategy().map(|it| it.state_dir().unwrap_or_else(|| it.data_dir()))
+}
+
+fn strategy() -> Option<impl AppStrategy> {
     let arguments =
         AppStrategyArgs { top_level_domain: String::new(), author: String::new(), app_name: "dateline".to_owned() };
-    choose_app_strategy(arguments).ok().map(|it| it.config_dir())
+    choose_app_strategy(arguments).ok()
+}
+
+/// Returns the path and the text of every theme of the user's own, in order of their names.
+fn themes(folder: &Path) -> Vec<(String, String)> {
+    let entries = std::fs::read_dir(folder.join("themes")).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|it| it.path()).collect();
+    paths.retain(|it| it.extension().is_some_and(|it| it == "toml"));
+    paths.sort();
+    let read = |it: PathBuf| Some((it.display().to_string(), std::fs::read_to_string(&it).ok()?));
+    paths.into_iter().filter_map(read).collect()
 }
 
 /// Returns the settings in force, and says on standard error what is wrong with what was given.
@@ -43,12 +67,16 @@ pub(super) fn gather(globals: &Globals, io: &mut Io) -> anyhow::Result<Settings>
     let sources = Sources {
         config,
         keymap: read("keymap.toml"),
+        themes: folder.as_deref().map(themes).unwrap_or_default(),
         env: io.env,
         flags: Overrides { theme: globals.theme.clone(), color: globals.color.clone(), glyphs: globals.glyphs.clone() },
         output: io.output(),
         formats: &formats,
     };
-    let (settings, faults, files) = settings::gather(&sources);
+    let (mut settings, mut faults, files) = settings::gather(&sources);
+    let (views, wrong) = check_views(std::mem::take(&mut settings.views));
+    settings.views = views;
+    faults.extend(wrong);
     let color = io.color_on_err(settings.color_choice);
     for fault in &faults {
         write!(io.err, "{}", human(fault, &files, color))?;

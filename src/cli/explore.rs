@@ -1,55 +1,62 @@
-//! `dateline`: the explorer, or the list where standard output is no terminal.
+//! `dateline`: the explorer, on the screen or line by line, or the list where standard output is no terminal.
 
 use clap::CommandFactory;
 
 use crate::{
     diag::{did_you_mean, printable},
-    settings::Settings,
-    tui::{self, Remote, Session},
+    settings::{Sessions, Settings},
+    tui::{self, Begin, Remote, Session},
 };
 
 use super::{
     Exit, Io,
-    args::{Args, Globals, List, Selected, Sort},
-    list, store,
+    args::{Args, Explore, Globals, List, Selected, Sort},
+    config, linear, list, store,
 };
 
-pub(super) fn run(selected: &Selected, globals: &Globals, settings: Settings, io: &mut Io) -> anyhow::Result<Exit> {
+pub(super) fn run(explore: &Explore, globals: &Globals, mut settings: Settings, io: &mut Io) -> anyhow::Result<Exit> {
+    let selected = &explore.selected;
     if let Some((word, command)) = misspelt(selected) {
         anyhow::bail!("there is no command, file or folder `{}`; did you mean `{command}`?", printable(&word));
+    }
+    if explore.way.screen_reader || explore.way.plain {
+        let voice = if explore.way.screen_reader { linear::Voice::Spoken } else { linear::Voice::Plain };
+        return linear::run(selected, voice, globals, settings, io);
     }
     if io.terminal.out_width.is_none() {
         let all = List { selected: selected.clone(), sort: Sort::Date, limit: None };
         return list::run(&all, globals, &settings, io);
     }
     // A mistake is said before the screen is taken.
-    if store::queries(selected.query.as_deref(), globals, &settings, io)?.is_none() {
+    if store::queries(selected, globals, &settings, io)?.is_none() {
         return Ok(Exit::Failed);
     }
-    let (inputs, name) = store::inputs(&selected.stores, io)?;
-    // A path with a typing mistake is said before the screen is taken.
-    for input in &inputs {
-        if let crate::store::Input::Path(path) = input {
-            anyhow::ensure!(
-                path.exists(),
-                "there is no {}: name a file or a folder, or - for standard input",
-                path.display()
-            );
-        }
+    let view = store::view(selected, &settings)?.cloned();
+    let (inputs, name) = if explore.way.tour { store::built_in() } else { store::inputs(&selected.stores, io)? };
+    store::must_exist(&inputs)?;
+    // The tour begins for everybody at the same place.
+    let remembers = settings.sessions == Sessions::Kept && !explore.no_session && !explore.way.tour;
+    let memory = config::state_folder(io.env).filter(|_| remembers).and_then(|it| tui::remembered(&it, &inputs));
+    if settings.pair.is_some() {
+        tui::ground().into_iter().for_each(|it| settings.fit_to(it));
     }
-    let set = |name: &str| (io.env)(name).filter(|it| !it.is_empty());
     let session = Session {
         inputs,
         name,
-        query: selected.query.clone(),
-        as_of: globals.as_of.clone(),
+        query: store::query_text(selected, view.as_ref()),
+        as_of: store::as_of(globals, view.as_ref()),
         settings,
         today: io.today,
-        editor: set("VISUAL").or_else(|| set("EDITOR")),
-        remote: if set("SSH_CONNECTION").is_some() { Remote::Yes } else { Remote::No },
+        editor: io.editor(),
+        remote: if io.set("SSH_CONNECTION").is_some() { Remote::Yes } else { Remote::No },
+        begin: if explore.way.tour { Begin::Tour } else { Begin::Explorer },
         loads: std::sync::Arc::default(),
+        memory,
+        view,
     };
-    tui::run(session)?;
+    if let Some(fault) = tui::run(session)? {
+        writeln!(io.err, "dateline: cannot remember what was on (--no-session does not try): {fault:#}")?;
+    }
     Ok(Exit::Done)
 }
 

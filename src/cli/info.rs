@@ -1,36 +1,66 @@
 //! `dateline info`: paths, settings, what the terminal can show, and every sign to look at.
 
+use std::path::Path;
+
 use crate::{
     chronology::{Named, Status},
-    settings::{ColorMode, Settings},
+    diag::printable,
+    settings::{ColorMode, Hyperlinks, Sessions, Settings, theme_names},
+    tui,
     ui::GRAMMAR,
 };
 
-use super::{Exit, Io, args::Globals, config, store};
+use super::{
+    Exit, Io, abilities,
+    args::{Globals, Info},
+    config, store,
+};
 
-pub(super) fn run(globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
-    let folder = config::folder(io.env).map_or_else(|| "no home folder".to_owned(), |it| it.display().to_string());
-    let config = globals.config.as_ref().map_or_else(|| format!("{folder}/config.toml"), |it| it.display().to_string());
-    let (_, store) = store::inputs(&[], io)?;
-    let terminal = io.terminal.out_width.map_or_else(|| "none".to_owned(), |it| format!("{it} columns"));
-    let env = |name: &str| (io.env)(name).unwrap_or_else(|| "not set".to_owned());
-    let editor = (io.env)("VISUAL")
-        .or_else(|| (io.env)("EDITOR"))
+pub(super) fn run(args: &Info, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+    let (inputs, name) = store::inputs(&args.stores, io)?;
+    let folder = config::folder(io.env);
+    let below = |name: &str| folder.as_ref().map_or_else(no_home, |it| place(&it.join(name)));
+    let config = globals.config.as_ref().map_or_else(|| below("config.toml"), |it| place(it));
+    let state = config::state_folder(io.env);
+    let session = match state.as_ref().and_then(|it| tui::remembered(it, &inputs)) {
+        _ if settings.sessions == Sessions::Off => "none: session = false".to_owned(),
+        Some(it) => place(&it.file),
+        None if state.is_none() => no_home(),
+        None => "none is kept of this store".to_owned(),
+    };
+    let views: Vec<&str> = settings.views.iter().map(|it| it.name.as_str()).collect();
+    let set = |name: &str| (io.env)(name).filter(|it| !it.is_empty());
+    let env = |name: &str| set(name).unwrap_or_else(|| "not set".to_owned());
+    let editor = set("VISUAL")
+        .or_else(|| set("EDITOR"))
         .unwrap_or_else(|| "vi, for neither VISUAL nor EDITOR is set".to_owned());
     let rows = [
         ("version", env!("CARGO_PKG_VERSION").to_owned()),
-        ("store", store),
+        ("store", name),
+        ("session", session),
         ("settings", config),
-        ("keys", format!("{folder}/keymap.toml")),
-        ("terminal", terminal),
-        ("TERM", env("TERM")),
-        ("colours", colors(settings.color).to_owned()),
-        ("theme", settings.theme.name.clone()),
+        ("keys", below("keymap.toml")),
+        ("themes", below("themes")),
+        ("state", state.as_deref().map_or_else(no_home, place)),
+        ("views", if views.is_empty() { "none".to_owned() } else { views.join(", ") }),
         ("editor", editor),
     ];
-    for (name, value) in rows {
-        writeln!(io.out, "{name:<10}{value}")?;
-    }
+    write_rows(&rows, io)?;
+    let theme = if settings.pair.is_some() { "auto".to_owned() } else { settings.theme.name.clone() };
+    let all: Vec<&str> = theme_names().collect();
+    let terminal = [
+        ("terminal", io.terminal.out_width.map_or_else(|| "none".to_owned(), |it| format!("{it} columns"))),
+        ("TERM", env("TERM")),
+        ("between", abilities::between(io.env)),
+        ("colours", colors(settings.color).to_owned()),
+        ("theme", format!("{theme} (there are {}, auto)", all.join(", "))),
+        ("ground", abilities::background(io.env).to_owned()),
+        ("unicode", abilities::unicode(io.env)),
+        ("mouse", abilities::mouse(io.env).to_owned()),
+        ("links", links(settings.hyperlinks).to_owned()),
+    ];
+    writeln!(io.out)?;
+    write_rows(&terminal, io)?;
     let glyphs = settings.glyphs;
     writeln!(io.out, "\nEvery sign takes one cell; the bars end in one column:")?;
     for status in Status::ALL {
@@ -42,6 +72,30 @@ pub(super) fn run(globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow
         writeln!(io.out, "  {sample:<11} | {}", rule.means)?;
     }
     Ok(Exit::Done)
+}
+
+fn write_rows(rows: &[(&str, String)], io: &mut Io) -> anyhow::Result<()> {
+    for (name, value) in rows {
+        writeln!(io.out, "{name:<10}{}", printable(value))?;
+    }
+    Ok(())
+}
+
+/// Returns a path, and says so if nothing is there.
+fn place(path: &Path) -> String {
+    let absence = if path.exists() { "" } else { " (not there)" };
+    format!("{}{absence}", path.display())
+}
+
+fn no_home() -> String {
+    "no home folder".to_owned()
+}
+
+const fn links(hyperlinks: Hyperlinks) -> &'static str {
+    match hyperlinks {
+        Hyperlinks::Told => "told, so that a click opens a page",
+        Hyperlinks::Untold => "not told: the terminal is not known to open them, or is not to",
+    }
 }
 
 const fn colors(mode: ColorMode) -> &'static str {

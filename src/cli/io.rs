@@ -52,6 +52,8 @@ pub struct Io<'a> {
     pub stdin: &'a mut dyn Read,
     /// What they are connected to.
     pub terminal: Terminal,
+    /// Whether standard input is a terminal, at which somebody types.
+    pub stdin_is_terminal: bool,
     /// A variable of the environment.
     pub env: &'a dyn Fn(&str) -> Option<String>,
     /// Today.
@@ -62,6 +64,16 @@ impl Io<'_> {
     /// Returns what standard output is.
     pub(super) const fn output(&self) -> Output {
         if self.terminal.out_width.is_some() { Output::Terminal } else { Output::Other }
+    }
+
+    /// Returns a variable of the environment that is set to something.
+    pub(super) fn set(&self, name: &str) -> Option<String> {
+        (self.env)(name).filter(|it| !it.is_empty())
+    }
+
+    /// Returns the reader's editor.
+    pub(super) fn editor(&self) -> Option<String> {
+        self.set("VISUAL").or_else(|| self.set("EDITOR"))
     }
 
     /// Returns whether data on standard output is coloured.
@@ -86,11 +98,13 @@ pub(super) fn with_real(body: impl FnOnce(&mut Io) -> ExitCode) -> ExitCode {
     let today = CivilDate::new(now.year().into(), now.month() as u8, now.day() as u8);
     // A list of a million lines is written in blocks, not line by line.
     let mut out = std::io::BufWriter::with_capacity(64 * 1024, stdout);
+    let stdin_is_terminal = stdin.is_terminal();
     let mut io = Io {
         out: &mut out,
         err: &mut stderr,
         stdin: &mut stdin,
         terminal,
+        stdin_is_terminal,
         env: &|name| std::env::var(name).ok(),
         today,
     };

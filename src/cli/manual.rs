@@ -5,7 +5,7 @@ use clap_complete::Shell;
 
 use super::{
     Exit, Io,
-    args::{Args, EXAMPLES, EXIT_CODES, NO_STORE},
+    args::{Args, EXAMPLES, EXIT_CODES, LINE_BY_LINE, NO_STORE},
 };
 
 /// What the manual says beyond the arguments.
@@ -17,19 +17,25 @@ Settings; dateline \\-\\-print\\-config prints every one with its default.
 .TP
 .I $XDG_CONFIG_HOME/dateline/keymap.toml
 Keys, laid over the defaults.
+.TP
+.I $XDG_CONFIG_HOME/dateline/themes/NAME.toml
+A theme of your own: styles of roles, laid over the default theme.
+.TP
+.I $XDG_STATE_HOME/dateline/sessions/
+What was on in each store, to be brought back: view, filter, marks, bookmarks, lines typed.
 .SH ENVIRONMENT
 .TP
 .B DATELINE_STORE
 The store where none is named.
 .TP
-.B DATELINE_THEME, DATELINE_COLOR, DATELINE_GLYPHS, DATELINE_LANES
+.B DATELINE_THEME, DATELINE_COLOR, DATELINE_GLYPHS, DATELINE_LANES, DATELINE_SESSION
 Settings of the same names.
 .TP
 .B NO_COLOR, CLICOLOR_FORCE, TERM
 Whether to use colours.
 .TP
 .B VISUAL, EDITOR
-The editor that e opens in the explorer.
+The editor that e opens in the explorer, and edit line by line.
 ";
 
 /// Prints the completions of one shell.
@@ -59,6 +65,7 @@ pub(super) fn man(io: &mut Io) -> anyhow::Result<Exit> {
         clap_mangen::Man::new(command.clone()).render_options_section(&mut options)?;
         write!(io.out, "{}", String::from_utf8_lossy(&options).replace(".SH OPTIONS", ".PP"))?;
     }
+    writeln!(io.out, ".SH LINE BY LINE\n{}", roff(LINE_BY_LINE.trim_start_matches("Line by line: ")))?;
     // Lines that are not filled, or the examples would run into each other.
     writeln!(io.out, ".SH EXAMPLES\n.nf\n{}\n.fi", roff(EXAMPLES))?;
     writeln!(io.out, ".SH EXIT STATUS\n{}", roff(EXIT_CODES))?;

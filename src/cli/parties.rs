@@ -12,14 +12,16 @@ use crate::{
 
 use super::{
     Exit, Io,
-    args::{Globals, Parties},
+    args::{Globals, Parties, Selected},
     store,
 };
 
 pub(super) fn run(args: &Parties, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
     let data = store::load(&args.stores, io)?;
     let catalog = &data.catalog;
-    let Some(known) = store::select(catalog, None, globals, settings, io)? else { return Ok(Exit::Failed) };
+    let Some(known) = store::select(catalog, &Selected::default(), globals, settings, io)? else {
+        return Ok(Exit::Failed);
+    };
     let ranked = rank_parties(catalog, args.r#match.as_deref().unwrap_or_default()).into_iter();
     let counted = ranked.map(|it| (catalog.events_of(it.party).iter().filter(|it| known.contains(**it)).count(), it));
     let mut found: Vec<(usize, PartyMatch)> = counted.collect();

@@ -1,6 +1,7 @@
 //! `dateline show`: one event, whole.
 
 use crate::{
+    catalog::Catalog,
     diag::did_you_mean,
     formats::{PageStyle, write_event},
     settings::Settings,
@@ -8,7 +9,7 @@ use crate::{
 
 use super::{
     Exit, Io,
-    args::{Globals, Show},
+    args::{Globals, Selected, Show},
     list, store,
 };
 
@@ -17,7 +18,9 @@ const COMPARED: usize = 50_000;
 
 pub(super) fn run(args: &Show, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
     let data = store::load(&args.stores, io)?;
-    let Some(known) = store::select(&data.catalog, None, globals, settings, io)? else { return Ok(Exit::Failed) };
+    let Some(known) = store::select(&data.catalog, &Selected::default(), globals, settings, io)? else {
+        return Ok(Exit::Failed);
+    };
     match data.catalog.find(&args.id) {
         Some(event) if known.contains(event) => {
             let style =
@@ -31,12 +34,15 @@ pub(super) fn run(args: &Show, globals: &Globals, settings: &Settings, io: &mut 
             Ok(Exit::Nothing)
         }
         None => {
-            let ids: Vec<String> = data.catalog.iter().take(COMPARED).map(|(_, it)| it.id.clone()).collect();
-            let near = did_you_mean(&args.id, ids.iter().map(String::as_str))
-                .map(|it| format!(": did you mean `{it}`?"))
-                .unwrap_or_default();
+            let near = near(&data.catalog, &args.id).map(|it| format!(": did you mean `{it}`?")).unwrap_or_default();
             writeln!(io.err, "dateline: no event has the id `{}`{near}", args.id)?;
             Ok(Exit::Nothing)
         }
     }
+}
+
+/// Returns the id of an event that `id` most likely meant.
+pub(super) fn near(catalog: &Catalog, id: &str) -> Option<String> {
+    let ids: Vec<String> = catalog.iter().take(COMPARED).map(|(_, it)| it.id.clone()).collect();
+    did_you_mean(id, ids.iter().map(String::as_str)).map(str::to_owned)
 }

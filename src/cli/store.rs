@@ -8,9 +8,9 @@ use crate::{
     app::Data,
     catalog::{Catalog, IdSet},
     chronology::When,
-    diag::{Diagnostic, Severity, SourceMap, Span, human},
+    diag::{Diagnostic, Severity, SourceMap, Span, did_you_mean, human, printable},
     query::{self, Query},
-    settings::Settings,
+    settings::{SavedView, Settings},
     store::Input,
     tui::{self, Faults},
 };
@@ -46,8 +46,27 @@ pub(super) fn inputs(paths: &[PathBuf], io: &mut Io) -> anyhow::Result<(Vec<Inpu
     if here.is_file() {
         return Ok((vec![Input::Path(here)], "events.toml".to_owned()));
     }
+    Ok(built_in())
+}
+
+/// Returns the built-in chronology, and what to call it.
+pub(super) fn built_in() -> (Vec<Input>, String) {
     let built_in = Input::Text { name: "<built-in>".to_owned(), text: BUILT_IN.to_owned() };
-    Ok((vec![built_in], "the built-in chronology".to_owned()))
+    (vec![built_in], "the built-in chronology".to_owned())
+}
+
+/// Finds a path with a typing mistake before anything else is done.
+pub(super) fn must_exist(inputs: &[Input]) -> anyhow::Result<()> {
+    for input in inputs {
+        if let Input::Path(path) = input {
+            anyhow::ensure!(
+                path.exists(),
+                "there is no {}: name a file or a folder, or - for standard input",
+                path.display()
+            );
+        }
+    }
+    Ok(())
 }
 
 fn standard_input(io: &mut Io) -> anyhow::Result<Input> {
@@ -59,9 +78,14 @@ fn standard_input(io: &mut Io) -> anyhow::Result<Input> {
 /// Reads the stores that `paths` name, and says on the way how far it is.
 pub(super) fn read(paths: &[PathBuf], faults: Faults, io: &mut Io) -> anyhow::Result<Data> {
     let (inputs, name) = inputs(paths, io)?;
+    read_inputs(&inputs, &name, faults, io)
+}
+
+/// Reads `inputs`, called `name`, and says on the way how far it is.
+pub(super) fn read_inputs(inputs: &[Input], name: &str, faults: Faults, io: &mut Io) -> anyhow::Result<Data> {
     let mut line = ProgressLine::new();
     let today = io.today;
-    let data = tui::load(&inputs, &name, today, faults, &mut |it| line.show(it, io));
+    let data = tui::load(inputs, name, today, faults, &mut |it| line.show(it, io));
     line.clear(io);
     Ok(data?)
 }
@@ -87,12 +111,12 @@ pub(super) fn load(paths: &[PathBuf], io: &mut Io) -> anyhow::Result<Data> {
 /// it has been said on standard error.
 pub(super) fn select(
     catalog: &Catalog,
-    query: Option<&str>,
+    selected: &Selected,
     globals: &Globals,
     settings: &Settings,
     io: &mut Io,
 ) -> anyhow::Result<Option<IdSet>> {
-    let Some(queries) = queries(query, globals, settings, io)? else { return Ok(None) };
+    let Some(queries) = queries(selected, globals, settings, io)? else { return Ok(None) };
     let mut ids = catalog.all();
     for query in queries {
         complain(&query::unknown_names(&query, catalog), &SourceMap::single(QUERY, query.text.as_str()), settings, io)?;
@@ -105,17 +129,19 @@ pub(super) fn select(
 /// Reads the query and the date of knowledge, as queries that an event is to match both of, or returns nothing where either has
 /// a mistake: then it has been said on standard error.
 pub(super) fn queries(
-    query: Option<&str>,
+    selected: &Selected,
     globals: &Globals,
     settings: &Settings,
     io: &mut Io,
 ) -> anyhow::Result<Option<Vec<Query>>> {
+    let view = view(selected, settings)?;
+    let viewed = view.and_then(|it| it.query.as_ref()).map(|it| it.text.as_str());
     let mut queries = Vec::new();
-    if let Some(text) = query {
+    for text in viewed.into_iter().chain(selected.query.as_deref()) {
         let Some(query) = parse(text, settings, io)? else { return Ok(None) };
         queries.push(query);
     }
-    if let Some(date) = &globals.as_of {
+    if let Some(date) = &as_of(globals, view) {
         // Only a date: anything else after `known:..` would be a query of its own, and nothing at all would hide nothing.
         if let Err(fault) = When::parse(date) {
             let help =
@@ -129,6 +155,38 @@ pub(super) fn queries(
         queries.push(query);
     }
     Ok(Some(queries))
+}
+
+/// Returns the saved view that is asked for, if one is.
+pub(super) fn view<'a>(selected: &Selected, settings: &'a Settings) -> anyhow::Result<Option<&'a SavedView>> {
+    let Some(name) = &selected.view else { return Ok(None) };
+    if let Some(view) = settings.views.iter().find(|it| it.name == *name) {
+        return Ok(Some(view));
+    }
+    let names: Vec<&str> = settings.views.iter().map(|it| it.name.as_str()).collect();
+    let help = match (did_you_mean(name, names.iter().copied()), &*names) {
+        (Some(meant), _) => format!("did you mean `{}`?", printable(meant)),
+        (None, []) => {
+            "none is saved: [views] in config.toml names them, and `dateline info` says where it is".to_owned()
+        }
+        (None, names) => format!("there are {}", printable(&names.join(", "))),
+    };
+    anyhow::bail!("there is no view `{}`; {help}", printable(name))
+}
+
+/// Returns the query that the explorer begins with: of the view and of the command line, an event is to match both.
+pub(super) fn query_text(selected: &Selected, view: Option<&SavedView>) -> Option<String> {
+    let viewed = view.and_then(|it| it.query.as_ref()).map(|it| it.text.clone()).filter(|it| !it.trim().is_empty());
+    match (viewed, selected.query.clone()) {
+        (Some(viewed), Some(query)) => Some(format!("({viewed}) {query}")),
+        (viewed, query) => query.or(viewed),
+    }
+}
+
+/// Returns the date as of which to show the chronology: the command line goes before the view.
+pub(super) fn as_of(globals: &Globals, view: Option<&SavedView>) -> Option<String> {
+    let viewed = || view?.as_of.as_ref().map(|it| it.text.clone()).filter(|it| !it.is_empty());
+    globals.as_of.clone().or_else(viewed)
 }
 
 /// Reads a query, or says on standard error what is wrong with it.
@@ -146,7 +204,7 @@ pub(super) fn open(
     io: &mut Io,
 ) -> anyhow::Result<Option<(Data, IdSet)>> {
     let data = load(&selected.stores, io)?;
-    let ids = select(&data.catalog, selected.query.as_deref(), globals, settings, io)?;
+    let ids = select(&data.catalog, selected, globals, settings, io)?;
     Ok(ids.map(|it| (data, it)))
 }
 

@@ -101,6 +101,18 @@ actions! {
         NextGap = "next gap",
         /// Go to the start of the previous long silence.
         PreviousGap = "previous gap",
+        /// Go to the next event of the same party.
+        NextOfParty = "next of party",
+        /// Go to the previous event of the same party.
+        PreviousOfParty = "prev of party",
+        /// Go to the next event that has a link.
+        NextLinked = "next linked",
+        /// Go to the previous event that has a link.
+        PreviousLinked = "prev linked",
+        /// Go to the next event in which the store has a problem.
+        NextProblem = "next problem",
+        /// Go to the previous event in which the store has a problem.
+        PreviousProblem = "prev problem",
         /// Go back to where the last jump began.
         BackInJumps = "jump back",
         /// Go forward again after going back.
@@ -161,6 +173,10 @@ actions! {
         RemoveChip = "drop filter",
         /// Show what the public knew on a date to be typed.
         AsKnownOn = "as known on",
+        /// Go on to the day on which more came out, from nothing or from the date as of which events are shown.
+        NextDisclosure = "came out next",
+        /// Go back to the day on which more came out.
+        PreviousDisclosure = "came out last",
     }
     Select {
         /// Mark this event, or unmark it, and go to the next.
@@ -177,10 +193,14 @@ actions! {
         SwapRangeEnds = "swap ends",
         /// Type the exact bounds of the range.
         TypeRange = "type range",
+        /// Move the ends of the range to those of the events in it.
+        SnapRange = "snap",
         /// Remember this place under a letter.
         SetBookmark = "bookmark",
-        /// Go to the place remembered under a letter.
+        /// Go to the place remembered under a letter, or with ' again to where the last jump began.
         JumpToBookmark = "to bookmark",
+        /// List the remembered places.
+        Bookmarks = "bookmarks",
     }
     Act {
         /// Show the whole event.
@@ -233,12 +253,22 @@ actions! {
         Statistics = "statistics",
         /// Show what is wrong in the store.
         Problems = "problems",
+        /// Choose one of the views saved under a name.
+        Views = "views",
     }
     App {
         /// Show what every key does.
         Help = "help",
         /// Find an action by name.
         Palette = "palette",
+        /// Learn what matters in two minutes, on the built-in chronology.
+        Tour = "tour",
+        /// Give the mouse back to the terminal, or take it again.
+        ToggleMouse = "mouse on/off",
+        /// Read the store again; what was refused for its errors is then shown.
+        Reload = "reload",
+        /// Forget what is remembered of this store, and start afresh.
+        ForgetSession = "forget",
         /// Draw the screen afresh.
         Redraw = "redraw",
         /// Give the terminal back to the shell for now.
@@ -284,6 +314,11 @@ impl Action {
     /// Returns the actions that make sense to call by name, in the order of the help: all but those of a prompt.
     pub fn palette() -> impl Iterator<Item = Self> {
         Self::iter().filter(|it| it.group() != Group::Prompt)
+    }
+
+    /// Tells whether the action is called by name alone: it is asked for once a year.
+    pub const fn is_keyless(self) -> bool {
+        matches!(self, Self::ForgetSession)
     }
 
     /// Tells whether the action waits for a letter, as `m` does for the `a` of `ma`.

@@ -170,7 +170,9 @@ impl Binding {
     fn letter_after(&self, keys: &[Key]) -> Option<char> {
         let (last, start) = keys.split_last()?;
         (self.action.takes_letter() && self.keys == start).then_some(())?;
-        last.typed_char().filter(char::is_ascii_lowercase)
+        // `''` is the last jump, as in vi: a place that needs no letter.
+        let is_jump = |it: &char| *it == '\'' && self.action == Action::JumpToBookmark;
+        last.typed_char().filter(|it| it.is_ascii_lowercase() || is_jump(it))
     }
 }
 

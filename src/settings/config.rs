@@ -1,12 +1,14 @@
 //! The settings that there are, and the layers in which they are given.
 
+use std::borrow::Cow;
+
 use strum::{Display, EnumIter, EnumString, IntoEnumIterator, IntoStaticStr, VariantNames};
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
 };
 
-use super::{ColorChoice, Detail, GlyphChoice, Lanes, theme_names};
+use super::{ColorChoice, Detail, GlyphChoice, Lanes, LinkChoice, MouseChoice, Sessions, theme_names, views::VIEWS};
 use crate::diag::{Diagnostic, SourceMap, Span, did_you_mean};
 
 /// The defaults, with their comments; what a user's own file is laid over.
@@ -29,8 +31,14 @@ pub enum Setting {
     Lanes,
     /// Whether the detail is shown at the start.
     Detail,
+    /// Whether the explorer takes the mouse.
+    Mouse,
+    /// Whether pages are told to the terminal as links.
+    Hyperlinks,
     /// The format that is proposed first.
     ExportFormat,
+    /// Whether what was on is remembered.
+    Session,
 }
 
 impl Setting {
@@ -44,17 +52,34 @@ impl Setting {
         format!("DATELINE_{}", self.name().to_uppercase())
     }
 
-    /// Returns the words that it can be set to; `formats` are those of an export.
-    pub fn words<'a>(self, formats: &[&'a str]) -> Vec<&'a str> {
+    /// Returns the words that it can be set to; of formats and of the user's own themes, those of `named`.
+    pub(super) fn words<'a>(self, named: &Named<'a>) -> Vec<&'a str> {
         match self {
-            Self::Theme => theme_names().collect(),
+            Self::Theme => {
+                theme_names().chain([AUTO]).map(|it| -> &str { it }).chain(named.themes.iter().copied()).collect()
+            }
             Self::Color => ColorChoice::VARIANTS.to_vec(),
             Self::Glyphs => GlyphChoice::VARIANTS.to_vec(),
             Self::Lanes => Lanes::VARIANTS.to_vec(),
             Self::Detail => Detail::VARIANTS.to_vec(),
-            Self::ExportFormat => formats.to_vec(),
+            Self::Mouse => MouseChoice::VARIANTS.to_vec(),
+            Self::Hyperlinks => LinkChoice::VARIANTS.to_vec(),
+            Self::ExportFormat => named.formats.to_vec(),
+            Self::Session => Sessions::VARIANTS.to_vec(),
         }
     }
+}
+
+/// The theme that is light or dark as the terminal's background is.
+pub(super) const AUTO: &str = "auto";
+
+/// Names that are not known before the program runs.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Named<'a> {
+    /// Of formats; without any, every format will do.
+    pub(super) formats: &'a [&'a str],
+    /// Of the user's own themes.
+    pub(super) themes: Vec<&'a str>,
 }
 
 /// What flags of the command line set.
@@ -83,17 +108,16 @@ pub(super) struct Given {
 pub(super) fn from_table(table: &DeTable, file: usize) -> (Vec<Given>, Vec<Diagnostic>) {
     let mut given = Vec::new();
     let mut faults = Vec::new();
-    // A value that is not TOML is empty here, and has been told.
-    for (name, value) in table.iter().filter(|(name, value)| *name.get_ref() != ROLES && !value.span().is_empty()) {
+    for (name, value) in table.iter().filter(is_setting) {
         let span = |it: std::ops::Range<usize>| Span::new(file, it.start, it.end);
         match (name.get_ref().parse::<Setting>(), word(value)) {
             (Ok(setting), Some(word)) => given.push(Given { setting, word, span: span(value.span()) }),
             (Ok(setting), None) => {
                 let fault = Diagnostic::error("bad-setting", format!("`{setting}` is set to a word"));
-                faults.push(Diagnostic { help: words_of(setting, &[]), ..fault.at(span(value.span())) });
+                faults.push(Diagnostic { help: words_of(setting, &Named::default()), ..fault.at(span(value.span())) });
             }
             (Err(_), _) => {
-                let known = || Setting::iter().map(Setting::name).chain([ROLES]);
+                let known = || Setting::iter().map(Setting::name).chain([VIEWS, ROLES]);
                 let meant = did_you_mean(name.get_ref(), known()).map(|it| format!("did you mean `{it}`?"));
                 let all = || format!("settings are {}", known().collect::<Vec<_>>().join(", "));
                 let fault = Diagnostic::error("unknown-setting", format!("`{}` is not a setting", name.get_ref()));
@@ -102,6 +126,11 @@ pub(super) fn from_table(table: &DeTable, file: usize) -> (Vec<Given>, Vec<Diagn
         }
     }
     (given, faults)
+}
+
+/// Returns whether an entry is no table of its own, and has a value: one that is not TOML is empty, and has been told.
+fn is_setting((name, value): &(&Spanned<Cow<str>>, &Spanned<DeValue>)) -> bool {
+    ![ROLES, VIEWS].contains(&&**name.get_ref()) && !value.span().is_empty()
 }
 
 fn word(value: &Spanned<DeValue>) -> Option<String> {
@@ -129,19 +158,19 @@ fn single(setting: Setting, word: String, name: String, files: &mut SourceMap) -
     Given { setting, word, span: Span::new(file, 0, end) }
 }
 
-/// Returns what is wrong with a setting's word, if anything is. Without `formats` any format will do.
-pub(super) fn fault(given: &Given, formats: &[&str]) -> Option<Diagnostic> {
-    let words = given.setting.words(formats);
+/// Returns what is wrong with a setting's word, if anything is.
+pub(super) fn fault(given: &Given, named: &Named) -> Option<Diagnostic> {
+    let words = given.setting.words(named);
     if words.is_empty() || words.contains(&&*given.word) {
         return None;
     }
     let message = format!("`{}` cannot be set to `{}`", given.setting, given.word);
     let meant = did_you_mean(&given.word, words).map(|it| format!("did you mean `{it}`?"));
-    let help = meant.or_else(|| words_of(given.setting, formats));
+    let help = meant.or_else(|| words_of(given.setting, named));
     Some(Diagnostic { help, ..Diagnostic::error("bad-setting", message).at(given.span) })
 }
 
-fn words_of(setting: Setting, formats: &[&str]) -> Option<String> {
-    let words = setting.words(formats);
+fn words_of(setting: Setting, named: &Named) -> Option<String> {
+    let words = setting.words(named);
     (!words.is_empty()).then(|| format!("it can be set to {}", words.join(", ")))
 }

@@ -1,14 +1,14 @@
 //! From every place in which settings are given to the settings in force.
 
-use std::{collections::BTreeMap, ops::Range, str::FromStr};
+use std::{collections::BTreeMap, ops::Range, path::Path, str::FromStr};
 
 use toml::de::DeTable;
 
 use super::{
-    ColorChoice, ColorMode, DEFAULT_CONFIG, Detail, Glyphs, Lanes, Output, Overrides, Setting, Theme, bindings,
-    color_mode,
-    config::{self, Given, ROLES},
-    glyphs, theme,
+    ColorChoice, ColorMode, DEFAULT_CONFIG, Detail, Glyphs, Ground, Hyperlinks, Lanes, MouseChoice, Output, Overrides,
+    SavedView, Sessions, Setting, THEMES, Theme, bindings, color_mode,
+    config::{self, AUTO, Given, Named, ROLES},
+    glyphs, hyperlinks, theme, views,
 };
 use crate::{
     diag::{Diagnostic, SourceMap, Span},
@@ -32,8 +32,36 @@ pub struct Settings {
     pub lanes: Lanes,
     /// Whether the detail is shown at the start.
     pub detail: Detail,
+    /// Whether the explorer takes the mouse at the start.
+    pub mouse: MouseChoice,
+    /// Whether pages are told to the terminal as links.
+    pub hyperlinks: Hyperlinks,
     /// The name of the format that the export dialog proposes first.
     pub export_format: String,
+    /// Whether what was on is remembered.
+    pub sessions: Sessions,
+    /// The views saved under a name. That their queries and dates are such is still to be found out.
+    pub views: Vec<SavedView>,
+    /// The two themes of which the terminal's background chooses one, if it is to.
+    pub pair: Option<Box<Pair>>,
+}
+
+/// A theme for either background.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    /// For a light one.
+    pub light: Theme,
+    /// For a dark one.
+    pub dark: Theme,
+}
+
+impl Settings {
+    /// Takes the theme that fits the terminal's background, if it is to choose.
+    pub fn fit_to(&mut self, ground: Ground) {
+        if let Some(pair) = &self.pair {
+            self.theme = if ground == Ground::Light { pair.light.clone() } else { pair.dark.clone() };
+        }
+    }
 }
 
 /// Where settings come from.
@@ -42,6 +70,8 @@ pub struct Sources<'a> {
     pub config: Option<(String, String)>,
     /// The user's key file, if there is one: its path and its text.
     pub keymap: Option<(String, String)>,
+    /// The user's own themes: the path and the text of each. A file's name without its ending is the theme's.
+    pub themes: Vec<(String, String)>,
     /// The value of a variable of the environment.
     pub env: &'a dyn Fn(&str) -> Option<String>,
     /// What the command line sets.
@@ -63,6 +93,7 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
     let (defaults, _) = config::from_table(DeTable::parse_recoverable(DEFAULT_CONFIG).0.get_ref(), 0);
     let defaults = defaults.into_iter().map(|it| (it.setting, it.word));
     let mut chosen = Chosen(defaults.collect());
+    let named = Named { formats: sources.formats, themes: sources.themes.iter().map(|it| stem(&it.0)).collect() };
 
     let written =
         sources.config.as_ref().map(|(name, text)| (files.add(name, text.as_str()), DeTable::parse_recoverable(text)));
@@ -70,10 +101,10 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
         faults.extend(errors.iter().map(|it| not_toml(*file, it)));
         let (given, wrong) = config::from_table(root.get_ref(), *file);
         faults.extend(wrong);
-        chosen.take(given, sources, &mut faults);
+        chosen.take(given, &named, &mut faults);
     }
-    chosen.take(config::from_env(sources.env, &mut files), sources, &mut faults);
-    chosen.take(config::from_flags(&sources.flags, &mut files), sources, &mut faults);
+    chosen.take(config::from_env(sources.env, &mut files), &named, &mut faults);
+    chosen.take(config::from_flags(&sources.flags, &mut files), &named, &mut faults);
 
     let mut keymap = Keymap::default();
     if let Some((name, text)) = &sources.keymap {
@@ -84,25 +115,66 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
     let color_choice = chosen.get(Setting::Color);
     let color = color_mode(color_choice, sources.env, sources.output);
     let name = if color == ColorMode::None { "mono" } else { chosen.word(Setting::Theme) };
-    let mut theme = theme::builtin(name).unwrap_or_else(|| Theme::plain(name));
-    if let Some((file, (root, _))) = &written {
-        let (over, wrong) = roles(theme, root.get_ref(), *file);
-        theme = over;
+    let over = written.as_ref().map(|(file, (root, _))| (root.get_ref(), *file));
+    let mut dressed = |name: &str, faults: &mut Vec<Diagnostic>| {
+        let theme = named_theme(name, &sources.themes, &mut files, faults);
+        let Some((root, file)) = over else { return theme.fitted(color) };
+        let (theme, wrong) = roles(theme, root, file);
         faults.extend(wrong);
-    }
+        theme.fitted(color)
+    };
+    let pair = (name == AUTO).then(|| {
+        // What is wrong with the roles of the configuration is told once, and not for either theme.
+        Box::new(Pair { light: dressed("light", &mut Vec::new()), dark: dressed("dark", &mut faults) })
+    });
+    let theme = match &pair {
+        Some(pair) => pair.dark.clone(),
+        None => dressed(name, &mut faults),
+    };
+    let views = written.as_ref().zip(sources.config.as_ref()).map(|((file, (root, _)), (_, text))| {
+        let (views, wrong) = views::views(root.get_ref(), text, *file);
+        faults.extend(wrong);
+        views
+    });
 
-    let settings = Settings {
-        theme: theme.fitted(color),
+    let mut settings = Settings {
+        theme,
         color,
         color_choice,
         glyphs: glyphs(chosen.get(Setting::Glyphs), sources.env),
         keymap,
         lanes: chosen.get(Setting::Lanes),
         detail: chosen.get(Setting::Detail),
+        mouse: chosen.get(Setting::Mouse),
+        hyperlinks: hyperlinks(chosen.get(Setting::Hyperlinks), sources.env),
         export_format: chosen.word(Setting::ExportFormat).to_owned(),
+        sessions: chosen.get(Setting::Session),
+        views: views.unwrap_or_default(),
+        pair,
     };
+    settings.fit_to((sources.env)("COLORFGBG").and_then(|it| Ground::from_colors(&it)).unwrap_or_default());
     faults.sort_by_key(|it| it.span.map(|it| (it.file, it.start)));
     (settings, faults, files)
+}
+
+/// Returns the theme called `name`: the user's own, laid over the default, or one that comes with the program.
+fn named_theme(name: &str, themes: &[(String, String)], files: &mut SourceMap, faults: &mut Vec<Diagnostic>) -> Theme {
+    let Some((path, text)) = themes.iter().find(|it| stem(&it.0) == name) else {
+        return theme::builtin(name).unwrap_or_else(|| Theme::plain(name));
+    };
+    let file = files.add(path.as_str(), text.as_str());
+    let (root, errors) = DeTable::parse_recoverable(text);
+    faults.extend(errors.iter().map(|it| not_toml(file, it)));
+    let mut base = theme::builtin(THEMES[0].0).unwrap_or_else(|| Theme::plain(name));
+    name.clone_into(&mut base.name);
+    let (theme, wrong) = theme::overlay(base, root.get_ref(), file);
+    faults.extend(wrong);
+    theme
+}
+
+/// Returns the name of a theme by the path of its file.
+fn stem(path: &str) -> &str {
+    Path::new(path).file_stem().and_then(|it| it.to_str()).unwrap_or_default()
 }
 
 /// The word of each setting so far.
@@ -110,9 +182,9 @@ struct Chosen(BTreeMap<Setting, String>);
 
 impl Chosen {
     /// Takes over what is right in `given`.
-    fn take(&mut self, given: Vec<Given>, sources: &Sources, faults: &mut Vec<Diagnostic>) {
+    fn take(&mut self, given: Vec<Given>, named: &Named, faults: &mut Vec<Diagnostic>) {
         for it in given {
-            match config::fault(&it, sources.formats) {
+            match config::fault(&it, named) {
                 Some(fault) => faults.push(fault),
                 None => drop(self.0.insert(it.setting, it.word)),
             }
@@ -168,6 +240,7 @@ mod tests {
     struct Given {
         config: &'static str,
         keymap: &'static str,
+        themes: &'static [(&'static str, &'static str)],
         env: &'static [(&'static str, &'static str)],
         flags: Overrides,
     }
@@ -178,6 +251,7 @@ mod tests {
         let (settings, faults, files) = gather(&Sources {
             config: file("config.toml", it.config),
             keymap: file("keymap.toml", it.keymap),
+            themes: it.themes.iter().map(|it| (it.0.to_owned(), it.1.to_owned())).collect(),
             env: &env,
             flags: it.flags,
             output: Output::Terminal,
@@ -195,7 +269,8 @@ mod tests {
         assert_eq!(faults, "");
         assert_eq!(format!("{written:?}"), format!("{plain:?}"));
         let (table, _) = DeTable::parse_recoverable(DEFAULT_CONFIG);
-        let mut expect: Vec<&str> = Setting::iter().map(Setting::name).chain([ROLES]).collect();
+        let mut expect: Vec<&str> =
+            Setting::iter().map(Setting::name).chain([ROLES, super::super::views::VIEWS]).collect();
         let mut found: Vec<&str> = table.get_ref().keys().map(|it| &**it.get_ref()).collect();
         expect.sort_unstable();
         found.sort_unstable();
@@ -207,7 +282,7 @@ mod tests {
         for setting in Setting::iter().filter(|it| *it != Setting::ExportFormat) {
             let comment =
                 DEFAULT_CONFIG.split("\n\n").find(|it| it.contains(&format!("\n{setting} ="))).expect("its paragraph");
-            for word in setting.words(&[]) {
+            for word in setting.words(&Named::default()) {
                 assert!(comment.contains(word), "{setting} {word}");
             }
         }
@@ -252,11 +327,78 @@ mod tests {
     }
 
     #[test]
+    fn a_theme_of_ones_own_is_laid_over_the_default() {
+        let (settings, faults) = given(Given {
+            config: "theme = 'mine'\n",
+            themes: &[("themes/mine.toml", "axis = { fg = 'red' }\naxsi = {}\nnow = 3\n"), ("themes/other.toml", "x")],
+            ..Given::default()
+        });
+        assert_snapshot!(faults, @r#"
+        themes/mine.toml:2:1: error[unknown-role]: `axsi` is not a role
+          did you mean `axis`?
+        themes/mine.toml:3:7: error[bad-style]: a style is a table
+          write it as in `{ fg = "cyan", add = ["bold"] }`
+        "#);
+        assert_eq!(settings.theme.name, "mine");
+        assert_eq!(settings.theme.style(Role::Axis), Style::new().fg(Color::Red));
+        assert_eq!(settings.theme.style(Role::Accent), Style::new().fg(Color::Cyan));
+        let (_, faults) = given(Given { config: "theme = 'min'", themes: &[("mine.toml", "")], ..Given::default() });
+        assert_snapshot!(faults, @"
+        config.toml:1:9: error[bad-setting]: `theme` cannot be set to `min`
+          did you mean `mine`?
+        ");
+    }
+
+    #[test]
+    fn the_background_chooses_of_the_pair() {
+        let theme = |env| {
+            let (settings, faults) =
+                given(Given { config: "theme = 'auto'\n[roles]\naxis = 3", env, ..Given::default() });
+            assert_eq!(faults.lines().count(), 2, "told once: {faults}");
+            settings
+        };
+        assert_eq!(theme(&[]).theme.name, "dark");
+        assert_eq!(theme(&[("COLORFGBG", "0;15")]).theme.name, "light");
+        let mut settings = theme(&[]);
+        settings.fit_to(Ground::Light);
+        assert_eq!(settings.theme.name, "light");
+        let (mut settings, _) = given(Given::default());
+        settings.fit_to(Ground::Light);
+        assert_eq!(settings.theme.name, "ansi", "whoever chose one has chosen");
+        let plain = theme(&[("NO_COLOR", "1")]);
+        assert_eq!((plain.theme.name.as_str(), plain.pair.is_some()), ("mono", false));
+    }
+
+    #[test]
+    fn views_are_read_with_their_faults() {
+        let config = "[views]\nshort = '@netflix'\nlong = { query = 'a', as_of = '2018', lanes = 'party', zoom = '2011/2016' }\n\
+                      none = 7\nhalf = { qurey = 'a', lanes = 'year', zoom = 3 }\n";
+        let (settings, faults) = given(Given { config, ..Given::default() });
+        let words: Vec<String> = settings.views.iter().map(|it| format!("{}: {}", it.name, it.words())).collect();
+        assert_eq!(words, ["short: @netflix", "long: a · as known on 2018 · lanes by party · in 2011/2016", "half: "]);
+        assert_snapshot!(faults, @r#"
+        config.toml:4:8: error[bad-view]: a view is a query or a table
+          write it as in `"@netflix"` or `{ query = "@netflix", zoom = "2011/2016" }`
+        config.toml:5:10: error[bad-view]: `qurey` is no part of a view
+          did you mean `query`?
+        config.toml:5:31: error[bad-view]: lanes cannot be by this
+          lanes are by category, party, status, source, tag, file, none
+        config.toml:5:46: error[bad-view]: this part of a view is a text
+          put it in quotes
+        "#);
+        assert_snapshot!(given(Given { config: "views = 'all'", ..Given::default() }).1, @"
+        config.toml:1:9: error[bad-view]: `views` is not a table
+          write `[views]`, and below it a line for each view
+        ");
+    }
+
+    #[test]
     fn what_is_wrong_is_told_with_its_place_and_counts_as_not_given() {
         let (settings, faults) = given(Given {
             config: "them = 'light'\ntheme = 'ligth'\ndetail = 3\nlanes = 'year'\nexport_format = 'toml'\nglyphs = \n[roles]\n\
                      titel = {}\naxis = 'red'\nnow = { fg = 'sky', add = ['bold', 'loud'], under = 1 }\ndim = { add = 'dim' }\n",
             keymap: "[explorer]\nw = 'exprot'\n'ctl-d' = 'undo'\nz = 'help'\nB = 'redo'\n[promt]\n",
+            themes: &[],
             env: &[("DATELINE_COLOR", "alway")],
             flags: Overrides { glyphs: Some("emoji".into()), ..Overrides::default() },
         });
@@ -317,6 +459,7 @@ mod tests {
             let (_, faults, files) = gather(&Sources {
                 config: Some(("config.toml".into(), config)),
                 keymap: Some(("keymap.toml".into(), keymap)),
+                themes: Vec::new(),
                 env: &env,
                 flags: Overrides::default(),
                 output: Output::Other,

@@ -35,6 +35,10 @@ pub struct Glyphs {
     pub ellipsis: &'static str,
     /// Columns of a bar chart, lowest first. Even the lowest can be seen: nothing is a blank.
     pub bars: [&'static str; 8],
+    /// A cell of a bar that lies. Thinner than a row, so that the bars of two rows do not touch.
+    pub bar: &'static str,
+    /// The end of a bar that lies, in the first half of its cell.
+    pub half_bar: &'static str,
     /// Where the viewport begins on the overview.
     pub viewport_open: &'static str,
     /// Where the viewport ends on the overview.
@@ -112,6 +116,8 @@ pub static BLOCKS: Glyphs = Glyphs {
     cluster_close: "",
     ellipsis: "…",
     bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    bar: "━",
+    half_bar: "╸",
     // Brackets rather than `⟦⟧`, which many fonts lack.
     viewport_open: "[",
     viewport_close: "]",
@@ -166,6 +172,8 @@ pub static ASCII: Glyphs = Glyphs {
     cluster_close: ")",
     ellipsis: "~",
     bars: [".", ":", "-", "=", "+", "*", "#", "@"],
+    bar: "=",
+    half_bar: "-",
     viewport_open: "[",
     viewport_close: "]",
     link: "&",
@@ -262,7 +270,7 @@ mod tests {
     #[test]
     fn every_sign_is_one_cell() {
         for glyphs in [&BLOCKS, &ASCII] {
-            assert_eq!(signs(glyphs).len(), 53);
+            assert_eq!(signs(glyphs).len(), 55);
             for sign in signs(glyphs).iter().filter(|it| **it != glyphs.cluster_close) {
                 assert_eq!(sign.width(), 1, "{sign}");
                 // A terminal that draws ambiguous characters wide breaks lines and dots too: `ascii` is for that.

@@ -1,6 +1,12 @@
 //! From inputs to one chronology: read, parse, follow includes, put together.
 
-use std::{collections::HashMap, fs, io::Read, path::Path, sync::Arc};
+use std::{
+    collections::HashMap,
+    fs,
+    io::Read,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::{
     check::lint,
@@ -85,6 +91,21 @@ pub fn stream<G: Gather>(
     Ok(loading.finish())
 }
 
+/// Returns the files that `inputs` name, whether they are there or not; what those include is not among them.
+pub fn files(inputs: &[Input]) -> Vec<PathBuf> {
+    inputs.iter().flat_map(input_files).collect()
+}
+
+fn input_files(input: &Input) -> Vec<PathBuf> {
+    match input {
+        Input::Text { .. } => Vec::new(),
+        Input::Path(path) if path.is_dir() => {
+            folder(path, &mut Vec::new()).into_iter().flatten().map(|it| it.path).collect()
+        }
+        Input::Path(path) => vec![path.clone()],
+    }
+}
+
 /// Returns the bytes of `inputs`, as far as they are known before they are read.
 pub fn total_size(inputs: &[Input]) -> u64 {
     inputs.iter().map(size).sum()
@@ -104,10 +125,7 @@ pub fn head(path: &Path, bytes: usize) -> Option<Input> {
 fn size(input: &Input) -> u64 {
     match input {
         Input::Text { text, .. } => text.len() as u64,
-        Input::Path(path) if path.is_dir() => {
-            folder(path, &mut Vec::new()).into_iter().flatten().map(|it| file_size(&it.path)).sum()
-        }
-        Input::Path(path) => file_size(path),
+        Input::Path(_) => input_files(input).iter().map(|it| file_size(it)).sum(),
     }
 }
 

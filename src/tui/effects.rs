@@ -10,16 +10,18 @@ use std::{
 use crossterm::clipboard::CopyToClipboard;
 
 use crate::{
-    app::{Effect, Msg, Outcome},
+    app::{Effect, Msg, Outcome, State},
     formats::{self, SaveError, Selection},
 };
 
 use super::{
     editor,
     input::Reader,
+    memory,
     session::{Remote, Session, start_loading},
-    signals,
+    signals::{self, Farewell},
     terminal::Screen,
+    watch::Watch,
     worker::Worker,
 };
 
@@ -34,11 +36,15 @@ pub(super) struct Outside {
     pub(super) worker: Worker,
     /// Takes what has come of something.
     pub(super) sender: Sender<Msg>,
+    /// Notices when the store changes.
+    pub(super) watch: Watch,
+    /// Tells the thread of signals that everything is kept.
+    pub(super) farewell: Farewell,
 }
 
 /// Does `effect`; what comes of it goes to the loop.
 pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outside: &Outside) -> anyhow::Result<()> {
-    let Outside { reader, worker, sender } = outside;
+    let Outside { reader, worker, sender, watch, .. } = outside;
     let tell = |outcome: Outcome| {
         // The loop that receives is the caller of this.
         let _ = sender.send(Msg::Done(outcome));
@@ -67,19 +73,52 @@ pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outsid
         Effect::Edit(file, line) => {
             let done = reader.pause(|| screen.lend(|| edit(session.editor.as_deref(), &file, line)))?;
             match done {
-                Ok(()) => start_loading(session, sender),
+                // Not every change is noticed, and what has not changed is soon read again.
+                Ok(()) => drop(sender.send(Msg::FileChanged)),
                 Err(why) => tell(Outcome::Failed(why)),
             }
         }
         Effect::Open(url) => tell(open_url(&url, session.remote)),
+        Effect::Mouse(mouse) => screen.set_mouse(mouse)?,
         Effect::Suspend => suspend(screen, reader)?,
         Effect::Redraw => screen.forget()?,
-        Effect::Quit => {}
+        Effect::Load => {
+            watch.begin();
+            start_loading(session, sender);
+        }
+        Effect::Watch(files) => watch.follow(files),
+        Effect::Forget => tell(forget(session)),
+        // The loop does these: they need the state, or end it.
+        Effect::Remember | Effect::Quit => {}
     }
     Ok(())
 }
 
-fn export(selection: &Selection, format: &formats::Format, path: PathBuf, overwrite: formats::Overwrite) -> Outcome {
+/// Keeps what is to be remembered of the store, if anything is.
+pub(super) fn remember(session: &Session, state: &State) -> anyhow::Result<()> {
+    match (&session.memory, state.memory()) {
+        (Some(place), Some(it)) => memory::write(place, it),
+        _ => Ok(()),
+    }
+}
+
+fn forget(session: &Session) -> Outcome {
+    match session.memory.as_ref().map(memory::forget) {
+        None => Outcome::Said("everything is shown; nothing was remembered".to_owned()),
+        Some(Ok(())) => Outcome::Said(
+            "everything is shown; what was remembered of this store is gone: u undoes the first".to_owned(),
+        ),
+        Some(Err(fault)) => Outcome::Failed(format!("cannot remove what is remembered of this store: {fault}")),
+    }
+}
+
+/// Writes a selection to a file.
+pub fn export(
+    selection: &Selection,
+    format: &formats::Format,
+    path: PathBuf,
+    overwrite: formats::Overwrite,
+) -> Outcome {
     match formats::save(&path, overwrite, |out| (format.write)(selection, out)) {
         Ok(losses) => {
             let losses = losses.into_iter().map(|it| it.what).collect();
@@ -90,7 +129,8 @@ fn export(selection: &Selection, format: &formats::Format, path: PathBuf, overwr
     }
 }
 
-fn edit(editor: Option<&str>, file: &Path, line: usize) -> Result<(), String> {
+/// Opens `file` at `line` in the reader's editor, or in `vi` where there is none, and waits until it is closed.
+pub fn edit(editor: Option<&str>, file: &Path, line: usize) -> Result<(), String> {
     let editor = editor.filter(|it| !it.trim().is_empty()).unwrap_or("vi");
     let command = editor::command(editor, file, line)
         .ok_or_else(|| format!("`{editor}` is no command: set $VISUAL or $EDITOR"))?;

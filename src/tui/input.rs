@@ -14,7 +14,7 @@ use crate::{
     layout::Size,
 };
 
-use super::signals;
+use super::{mouse::Clicks, signals};
 
 /// Who has the keyboard.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,8 +38,9 @@ impl Reader {
         let turn = Arc::new((Mutex::new(Turn::Ours), Condvar::new()));
         let theirs = Arc::clone(&turn);
         thread::spawn(move || {
+            let mut clicks = Clicks::default();
             while let Ok(event) = event::read() {
-                if let Some(msg) = message(event) {
+                if let Some(msg) = message(event, &mut clicks) {
                     if sender.send(msg).is_err() {
                         return;
                     }
@@ -76,14 +77,15 @@ fn wait_for_turn((turn, changed): &(Mutex<Turn>, Condvar)) {
     }
 }
 
-fn message(event: Event) -> Option<Msg> {
+fn message(event: Event, clicks: &mut Clicks) -> Option<Msg> {
     match event {
         // Windows and the kitty protocol also tell when a key is let go.
         Event::Key(it) if it.is_release() => None,
         Event::Key(it) => key(it).map(Msg::Key),
         Event::Paste(text) => Some(Msg::Paste(text)),
         Event::Resize(width, height) => Some(Msg::Resize(Size { width, height })),
-        Event::Mouse(_) | Event::FocusGained | Event::FocusLost => None,
+        Event::Mouse(it) => clicks.gesture(it).map(Msg::Mouse),
+        Event::FocusGained | Event::FocusLost => None,
     }
 }
 

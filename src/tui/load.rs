@@ -104,5 +104,6 @@ pub fn load(
         diagnostics: Arc::new(diagnostics),
         name: name.to_owned(),
         loading: Loading::Complete,
+        read_at: String::new(),
     })
 }

@@ -15,11 +15,14 @@ use crate::{
     catalog::Catalog,
     chronology::CivilDate,
     diag::{Diagnostic, SourceMap},
-    settings::Settings,
-    store::{self, Input, Texts},
+    settings::{SavedView, Settings},
+    store::{self, Input, LoadError, Texts},
 };
 
-use super::load::{Faults, Lint, Read, load, read};
+use super::{
+    load::{Faults, Lint, Read, load, read},
+    memory::Place,
+};
 
 /// Everything that a run of the explorer begins with.
 pub struct Session {
@@ -39,8 +42,23 @@ pub struct Session {
     pub editor: Option<String>,
     /// Whether the terminal is on another machine, where a browser would open for nobody.
     pub remote: Remote,
+    /// What to begin with.
+    pub begin: Begin,
     /// How many times the stores have begun to be read.
     pub loads: Arc<AtomicUsize>,
+    /// Where what is on is remembered; nowhere if it is not to be.
+    pub memory: Option<Place>,
+    /// The saved view to begin with, for its lanes and its time: its query and its date are among those above.
+    pub view: Option<SavedView>,
+}
+
+/// What a run of the explorer begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begin {
+    /// The explorer itself.
+    Explorer,
+    /// The tour.
+    Tour,
 }
 
 /// Whether the terminal is on another machine.
@@ -78,6 +96,11 @@ pub(super) fn start_loading(session: &Session, sender: &Sender<Msg>) {
     thread::spawn(move || loader.run());
 }
 
+/// Returns the time of day as it is told to the reader.
+fn time_of_day() -> String {
+    chrono::Local::now().format("%H:%M").to_string()
+}
+
 /// One reading of the stores. When another has begun, nobody wants to hear of this.
 struct Loader {
     inputs: Vec<Input>,
@@ -92,12 +115,16 @@ impl Loader {
     fn run(&self) {
         if store::total_size(&self.inputs) <= SHORT {
             return match load(&self.inputs, &self.name, self.today, Faults::All, &mut |_| {}) {
-                Ok(data) => self.tell(Msg::Loaded(Box::new(data))),
-                Err(fault) => self.tell(Msg::Failed(fault.to_string())),
+                Ok(data) => self.tell(Msg::Loaded(Box::new(Data { read_at: time_of_day(), ..data }))),
+                Err(fault) => self.fail(&fault),
             };
         }
         let began = Instant::now();
-        self.show_head();
+        // What is read again is shown when all of it is there.
+        let is_first = self.number == 1;
+        if is_first {
+            self.show_head();
+        }
         let (mut reported, mut shown) = (began, FIRST);
         let read = read(&self.inputs, self.today, Faults::All, &mut |parts, part| {
             let progress = Progress {
@@ -106,7 +133,7 @@ impl Loader {
                 events: parts.events.len(),
                 millis: began.elapsed().as_millis() as u64,
             };
-            if shown <= progress.events && progress.percent() < NEARLY {
+            if is_first && shown <= progress.events && progress.percent() < NEARLY {
                 shown = progress.events * TIMES;
                 let files = Arc::new(part.files.clone());
                 let catalog = Catalog::of_texts(parts.clone(), Arc::new(Texts(Arc::clone(&files))));
@@ -124,8 +151,12 @@ impl Loader {
                     self.tell(Msg::Checked(streamed.lint()));
                 }
             }
-            Err(fault) => self.tell(Msg::Failed(fault.to_string())),
+            Err(fault) => self.fail(&fault),
         }
+    }
+
+    fn fail(&self, fault: &LoadError) {
+        self.tell(Msg::Failed { why: fault.to_string(), at: time_of_day() });
     }
 
     /// Shows what a long file begins with.
@@ -140,7 +171,8 @@ impl Loader {
     }
 
     fn show(&self, catalog: Arc<Catalog>, files: Arc<SourceMap>, faults: Vec<Diagnostic>, loading: Loading) {
-        let data = Data { catalog, files, diagnostics: Arc::new(faults), name: self.name.clone(), loading };
+        let (name, read_at) = (self.name.clone(), time_of_day());
+        let data = Data { catalog, files, diagnostics: Arc::new(faults), name, loading, read_at };
         self.tell(Msg::Loaded(Box::new(data)));
     }
 

@@ -1,13 +1,44 @@
 //! Signals that end the program: the terminal is given back first.
 
-use std::io;
+use std::{
+    io,
+    sync::{Arc, Condvar, Mutex, PoisonError, mpsc::Sender},
+    time::Duration,
+};
 
-/// Watches for SIGTERM, SIGINT and SIGHUP in a thread of their own.
+use crate::app::Msg;
+
+/// Time that the loop has to keep what is remembered of the store before a signal ends the program: it may hang.
+#[cfg(unix)]
+const FAREWELL: Duration = Duration::from_millis(500);
+
+/// Says that the loop has done what it does before the end.
+#[derive(Clone, Default)]
+pub(super) struct Farewell(Arc<(Mutex<bool>, Condvar)>);
+
+impl Farewell {
+    /// Says so.
+    pub(super) fn say(&self) {
+        let (said, bell) = &*self.0;
+        *said.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        bell.notify_all();
+    }
+
+    /// Waits until it is said, `most` at the longest.
+    #[cfg(unix)]
+    fn wait(&self, most: Duration) {
+        let (said, bell) = &*self.0;
+        let guard = said.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(bell.wait_timeout_while(guard, most, |it| !*it));
+    }
+}
+
+/// Watches for SIGTERM, SIGINT and SIGHUP in a thread of their own. The loop is told through `sender`, and says `farewell`.
 ///
 /// The thread ends the program itself. A flag for the loop to see would not do: where the terminal is gone, crossterm 0.29
 /// reads it for ever (crossterm issue 793), and the loop is never woken again.
 #[cfg(unix)]
-pub(super) fn watch() -> io::Result<()> {
+pub(super) fn watch(sender: Sender<Msg>, farewell: Farewell) -> io::Result<()> {
     use signal_hook::{
         consts::{SIGHUP, SIGINT, SIGTERM},
         iterator::Signals,
@@ -15,6 +46,9 @@ pub(super) fn watch() -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP])?;
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
+            if sender.send(Msg::Ended).is_ok() {
+                farewell.wait(FAREWELL);
+            }
             super::terminal::give_back_between_frames();
             std::process::exit(128 + signal);
         }
@@ -24,7 +58,7 @@ pub(super) fn watch() -> io::Result<()> {
 
 /// Watches for nothing: other systems end a console program by themselves.
 #[cfg(not(unix))]
-pub(super) fn watch() -> io::Result<()> {
+pub(super) fn watch(_: Sender<Msg>, _: Farewell) -> io::Result<()> {
     Ok(())
 }
 

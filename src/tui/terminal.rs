@@ -23,7 +23,9 @@ use crossterm::{
 };
 use ratatui::{Frame, Terminal, backend::CrosstermBackend};
 
-use crate::layout::Size;
+use crate::{app::Mouse, layout::Size};
+
+use super::mouse::{GiveMouseBack, TakeMouse};
 
 /// Returns the columns of the terminal, or 80 where it does not tell.
 pub fn columns() -> usize {
@@ -35,6 +37,8 @@ const FRAME_BYTES: usize = 256 * 1024;
 
 /// Whether the terminal is ours now. A signal and a panic give it back from wherever they come.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+/// Whether the mouse is ours while the terminal is.
+static MOUSE: AtomicBool = AtomicBool::new(false);
 /// Held while a frame is written, so that a signal does not give the terminal back in the middle of one.
 static WRITING: Mutex<()> = Mutex::new(());
 static HOOK: Once = Once::new();
@@ -77,6 +81,9 @@ impl Screen {
     /// Draws one frame, which the terminal shows at once or, where it knows nothing of that, as it comes.
     pub(super) fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
         let _writing = writing();
+        if !TAKEN.load(Ordering::SeqCst) {
+            return Ok(());
+        }
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         self.terminal.draw(render)?;
         queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
@@ -94,6 +101,15 @@ impl Screen {
     pub(super) fn send(&mut self, command: impl crossterm::Command) -> io::Result<()> {
         let _writing = writing();
         execute!(self.terminal.backend_mut(), command)
+    }
+
+    /// Takes the mouse, or gives it back to the terminal.
+    pub(super) fn set_mouse(&mut self, mouse: Mouse) -> io::Result<()> {
+        MOUSE.store(mouse == Mouse::On, Ordering::SeqCst);
+        match mouse {
+            Mouse::On => self.send(TakeMouse),
+            Mouse::Off => self.send(GiveMouseBack),
+        }
     }
 
     /// Gives the terminal back for as long as `during` runs.
@@ -120,6 +136,9 @@ fn take() -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
     execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    if MOUSE.load(Ordering::SeqCst) {
+        execute!(stdout(), TakeMouse)?;
+    }
     // Terminals that know nothing of it ignore it; asking first can take two seconds on a silent one.
     execute!(stdout(), PushKeyboardEnhancementFlags(KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES))
 }
@@ -132,6 +151,7 @@ fn give_back() {
         let _ = execute!(
             stdout(),
             EndSynchronizedUpdate,
+            GiveMouseBack,
             PopKeyboardEnhancementFlags,
             DisableBracketedPaste,
             LeaveAlternateScreen,

@@ -8,7 +8,12 @@ use crate::{
     settings::Role,
 };
 
-use super::{links, paint::Canvas, range};
+use super::{
+    hyperlink::{Hyperlink, is_page},
+    links,
+    paint::Canvas,
+    range,
+};
 
 /// Cells of the column of leads: `alleges`, `category`, `contradicted by`.
 const LEAD: usize = 15;
@@ -16,22 +21,33 @@ const LEAD: usize = 15;
 /// One drawn line: text and what it is.
 type Line = Vec<(String, Role)>;
 
+/// A line, and the page that it leads to.
+type Linked = (Line, Option<String>);
+
 pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     if area.is_empty() {
         return;
     }
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let lines = match state.selection.range {
-        Some(_) if state.view.focus != Pane::Detail => range::lines(state, usize::from(inner.width)),
+        Some(_) if state.view.focus != Pane::Detail => {
+            range::lines(state, usize::from(inner.width)).into_iter().map(|it| (it, None)).collect()
+        }
         _ => event_lines(state, usize::from(inner.width)),
     };
     // The last screen is as far as it scrolls.
     let most = lines.len().saturating_sub(usize::from(inner.height));
     let first = state.view.detail_top.min(most);
-    for (y, line) in (inner.y..inner.bottom()).zip(lines.iter().skip(first)) {
+    for (y, (line, url)) in (inner.y..inner.bottom()).zip(lines.iter().skip(first)) {
         let mut used = 0;
-        for (text, role) in line {
+        for (at, (text, role)) in line.iter().enumerate() {
+            let from = inner.x + used;
             used += canvas.text(inner.x + used, y, inner.width - used.min(inner.width), text, canvas.style(*role));
+            // What stands before it, a lead or an indent, leads nowhere.
+            if let Some(url) = url.as_ref().filter(|_| at + 1 == line.len()) {
+                let area = Rect { x: from, y, width: inner.x + used - from, height: 1 };
+                canvas.links.push(Hyperlink { area, url: url.clone() });
+            }
         }
     }
     if most > first {
@@ -40,29 +56,30 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     }
 }
 
-fn event_lines(state: &State, width: usize) -> Vec<Line> {
+fn event_lines(state: &State, width: usize) -> Vec<Linked> {
     let Some(cursor) = state.view.cursor else { return Vec::new() };
     let sheet = sheet(&state.data.catalog, cursor);
-    let mut lines: Vec<Line> = wrap(&sheet.title, width).into_iter().map(|it| vec![(it, Role::Title)]).collect();
-    lines.push(vec![(sheet.id.clone(), Role::Dim)]);
+    let mut lines: Vec<Linked> =
+        wrap(&sheet.title, width).into_iter().map(|it| (vec![(it, Role::Title)], None)).collect();
+    lines.push((vec![(sheet.id.clone(), Role::Dim)], None));
     for section in &sheet.sections {
         lines.extend(section_lines(state, section, sheet.status.name(), width));
     }
     let event = state.data.catalog.event(cursor);
     if let Some(file) = state.data.files.files.get(event.origin.file) {
         let place = format!("{}:{}", file.name, file.line_of(event.origin.start) + 1);
-        lines.push(Line::new());
-        lines.push(vec![(place, Role::Dim)]);
+        lines.push((Line::new(), None));
+        lines.push((vec![(place, Role::Dim)], None));
     }
     lines
 }
 
 /// A section: its heading, then its rows with their leads in a column of their own.
-fn section_lines(state: &State, section: &Section, status: &str, width: usize) -> Vec<Line> {
-    let mut lines = vec![Line::new()];
+fn section_lines(state: &State, section: &Section, status: &str, width: usize) -> Vec<Linked> {
+    let mut lines = vec![(Line::new(), None)];
     let is_status = section.heading == "status";
     if section.heading != "summary" {
-        lines.push(vec![(section.heading.to_owned(), Role::LaneLabel)]);
+        lines.push((vec![(section.heading.to_owned(), Role::LaneLabel)], None));
     }
     let leads = section.rows.iter().map(|it| crate::layout::text_width(&it.lead)).max().unwrap_or(0);
     let lead = if leads == 0 { 0 } else { leads.min(LEAD) + 2 };
@@ -70,14 +87,22 @@ fn section_lines(state: &State, section: &Section, status: &str, width: usize) -
     let room = width.saturating_sub(indent + lead);
     for row in &section.rows {
         let role = if is_status { Role::status(status) } else { Role::Text };
-        let texts = wrap(&row.text, room).into_iter().map(|it| (it, role));
-        let details = row.details.iter().flat_map(|it| wrap(it, room)).map(|it| (it, Role::Dim));
-        let leads = leads_to(state, row).into_iter().map(|it| (it, Role::Link));
-        for (at, (text, role)) in texts.chain(details).chain(leads).enumerate() {
+        let page = match &row.target {
+            Target::Source { url, .. } => url.as_deref().filter(|it| is_page(it)),
+            _ => None,
+        };
+        let texts = wrap(&row.text, room).into_iter().map(|it| (it, role, page));
+        let details = row.details.iter().flat_map(|detail| {
+            let page = page.filter(|it| it == detail);
+            wrap(detail, room).into_iter().map(move |it| (it, Role::Dim, page))
+        });
+        let leads = leads_to(state, row).into_iter().map(|it| (it, Role::Link, None));
+        for (at, (text, role, page)) in texts.chain(details).chain(leads).enumerate() {
             let before = if at == 0 { row.lead.as_str() } else { "" };
             let before = format!("{:indent$}{before}", "");
             let gap = (indent + lead).saturating_sub(crate::layout::text_width(&before));
-            lines.push(vec![(format!("{before}{:gap$}", ""), Role::Dim), (text, role)]);
+            let line = vec![(format!("{before}{:gap$}", ""), Role::Dim), (text, role)];
+            lines.push((line, page.map(str::to_owned)));
         }
     }
     lines

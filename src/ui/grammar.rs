@@ -77,7 +77,8 @@ mod tests {
         let catalog = Arc::new(Catalog::build(Chronology { events, ..Chronology::default() }));
         let data = Data { catalog, loading: crate::app::Loading::Complete, ..Data::reading("test") };
         let (flags, output) = (Overrides::default(), Output::Terminal);
-        let sources = Sources { config: None, keymap: None, env: &|_| None, flags, output, formats: &[] };
+        let sources =
+            Sources { config: None, keymap: None, env: &|_| None, flags, output, formats: &[], themes: Vec::new() };
         let settings = Arc::new(Settings { glyphs, ..gather(&sources).0 });
         let size = Size::new(PLOT + GUTTER, 12);
         let mut state = State::new(data, settings, CivilDate::new(2020, 1, 1), size);
@@ -87,7 +88,7 @@ mod tests {
         change(&mut state);
         assert_eq!(state.plot_columns(), PLOT);
         let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).expect("memory");
-        terminal.draw(|frame| crate::ui::render(&state, frame)).expect("memory");
+        terminal.draw(|frame| drop(crate::ui::render(&state, frame))).expect("memory");
         let buffer = terminal.backend().buffer();
         let row = |y: u16| (0..size.width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
         let panes = state.panes();

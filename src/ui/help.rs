@@ -3,11 +3,11 @@
 use tui_input::Input;
 
 use crate::{
-    app::{HelpRow, Menu, State, help_rows},
+    app::{HelpRow, Menu, PaletteRow, State, help_rows},
     chronology::{Named, Status},
     keys::Context,
     layout::{Rect, top},
-    settings::Role,
+    settings::{Role, SavedView},
 };
 
 use super::{grammar::GRAMMAR, paint::Canvas, popup, status::draw_input};
@@ -19,7 +19,7 @@ const SAMPLE: u16 = 11;
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, needle: &Input, menu: &Menu) {
     let whole = canvas.area();
-    let hint = "type a key or a word to narrow · Enter does it · Esc closes";
+    let hint = "t takes the tour · / or any word finds · Enter does it · Esc closes";
     let inner = popup::draw(canvas, "help", hint, whole.width.min(96), whole.height);
     if inner.height < 4 {
         return;
@@ -82,23 +82,33 @@ fn draw_rows(canvas: &mut Canvas, rows: &[HelpRow], menu: &Menu, area: Rect) {
 
 pub(super) fn draw_palette(canvas: &mut Canvas, state: &State, needle: &Input, menu: &Menu) {
     let rows = state.palette_rows(needle.value());
-    let inner = popup::draw(canvas, "do", "Enter does it · Esc closes", 72, 20);
+    let inner = popup::draw(canvas, "do, or show only", "Enter does it · Esc closes", 72, 20);
     if inner.height < 2 {
         return;
     }
     draw_input(canvas, inner.x, inner.y, inner.width, ": ", needle);
     let list = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
     let first = top(menu.at, 0, usize::from(list.height), rows.len());
-    for (y, (at, action)) in (list.y..list.bottom()).zip(rows.iter().enumerate().skip(first)) {
-        let keys = state.settings.keymap.keys_for(*action, Context::Explorer).join(", ");
+    for (y, (at, row)) in (list.y..list.bottom()).zip(rows.iter().enumerate().skip(first)) {
         let (text, dim, key) = (canvas.style(Role::Text), canvas.style(Role::Dim), canvas.style(Role::HintKey));
-        canvas.line(
-            list.x,
-            y,
-            list.width.saturating_sub(14),
-            &[(&action.title(), text), ("  ", text), (action.help(), dim)],
-        );
-        canvas.right(list.right().saturating_sub(13), y, 13, &keys, key);
+        let room = list.width.saturating_sub(14);
+        match row {
+            PaletteRow::Action(action) => {
+                canvas.line(list.x, y, room, &[(&action.title(), text), ("  ", text), (action.help(), dim)]);
+                let keys = state.settings.keymap.keys_for(*action, Context::Explorer).join(", ");
+                canvas.right(list.right().saturating_sub(13), y, 13, &keys, key);
+            }
+            PaletteRow::View(name) => {
+                let view = state.views().iter().find(|it| it.name == *name);
+                let words = view.map(SavedView::words).unwrap_or_default();
+                canvas.line(list.x, y, room, &[(name, text), ("  ", text), (&words, dim)]);
+                canvas.right(list.right().saturating_sub(13), y, 13, "view", dim);
+            }
+            PaletteRow::Query(query) => {
+                canvas.line(list.x, y, room, &[("show only  ", dim), (query, text)]);
+                canvas.right(list.right().saturating_sub(13), y, 13, "filter", dim);
+            }
+        }
         if at == menu.at {
             canvas.restyle(Rect { y, height: 1, ..list }, canvas.style(Role::Cursor));
         }

@@ -2,6 +2,7 @@
 
 use ratatui::{buffer::Buffer, style::Style};
 
+use super::hyperlink::Hyperlink;
 use crate::{
     diag::printable,
     layout::{Rect, ellipsize, text_width},
@@ -12,13 +13,17 @@ use crate::{
 pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     settings: &'a Settings,
+    /// Rows at the bottom that belong to none of what is drawn next.
+    left: u16,
     /// Where the terminal's own cursor goes: into the line that is being typed.
     pub(super) caret: Option<(u16, u16)>,
+    /// What leads to a page.
+    pub(super) links: Vec<Hyperlink>,
 }
 
 impl<'a> Canvas<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, settings: &'a Settings) -> Self {
-        Self { buffer, settings, caret: None }
+        Self { buffer, settings, left: 0, caret: None, links: Vec::new() }
     }
 
     /// Returns the glyphs to draw in.
@@ -31,10 +36,15 @@ impl<'a> Canvas<'a> {
         self.settings.theme.style(role)
     }
 
+    /// Leaves the last `rows` rows as they are.
+    pub(super) fn leave(&mut self, rows: u16) {
+        self.left = rows;
+    }
+
     /// Returns the whole of the canvas.
     pub(super) fn area(&self) -> Rect {
         let area = self.buffer.area;
-        Rect { x: area.x, y: area.y, width: area.width, height: area.height }
+        Rect { x: area.x, y: area.y, width: area.width, height: area.height.saturating_sub(self.left) }
     }
 
     /// Writes `text` from (`x`, `y`) on, at most `width` cells, with an ellipsis where it is cut; returns the cells used.

@@ -2,18 +2,25 @@
 
 use crate::{
     app::{Menu, State},
-    diag::{Excerpt, Severity},
+    diag::{Diagnostic, Excerpt, Severity},
     layout::{Rect, top, wrap},
     settings::Role,
 };
 
 use super::{paint::Canvas, popup};
 
+fn count(faults: &[Diagnostic], severity: Severity) -> usize {
+    faults.iter().filter(|it| it.severity == severity).count()
+}
+
 pub(super) fn draw(canvas: &mut Canvas, state: &State, menu: &Menu) {
     let whole = canvas.area();
-    let faults = &state.data.diagnostics;
-    let title = match state.data.faults() {
+    let (files, faults) = state.problems();
+    let title = match (count(faults, Severity::Error), count(faults, Severity::Warning)) {
         (0, 0) => "problems: none".to_owned(),
+        (errors, warnings) if state.refused.is_some() => {
+            format!("problems of the version that is not shown: {errors} errors, {warnings} warnings")
+        }
         (errors, warnings) => format!("problems: {errors} errors, {warnings} warnings"),
     };
     let inner = popup::draw(canvas, &title, "Enter opens the store there · q closes", whole.width, whole.height);
@@ -21,7 +28,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, menu: &Menu) {
     let rows = inner.height.saturating_sub(below);
     let first = top(menu.at, 0, usize::from(rows), faults.len());
     for (y, (at, fault)) in (inner.y..inner.y + rows).zip(faults.iter().enumerate().skip(first)) {
-        let place = fault.span.and_then(|it| state.data.files.place(it)).map(|it| it.to_string()).unwrap_or_default();
+        let place = fault.span.and_then(|it| files.place(it)).map(|it| it.to_string()).unwrap_or_default();
         let role = if fault.severity == Severity::Error { Role::Error } else { Role::Warning };
         let pieces = [
             (fault.severity.word(), canvas.style(role)),
@@ -38,7 +45,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, menu: &Menu) {
     let Some(fault) = faults.get(menu.at) else { return };
     let mut y = inner.y + rows;
     canvas.rule(inner, y);
-    let excerpt = fault.span.and_then(|it| Excerpt::cut(&state.data.files, it));
+    let excerpt = fault.span.and_then(|it| Excerpt::cut(files, it));
     let mut lines = vec![format!("{}[{}]: {}", fault.severity.word(), fault.code, fault.message)];
     lines.extend(excerpt.map(|it| format!("{:>5} | {}", it.line, it.text.trim_end())));
     lines.extend(fault.help.as_ref().map(|it| format!("help: {it}")));

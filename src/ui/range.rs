@@ -28,6 +28,15 @@ pub(super) fn lines(state: &State, width: usize) -> Vec<Vec<(String, Role)>> {
         let lanes: Vec<String> = state.selection.lanes.iter().cloned().collect();
         lines.extend(wrap(&format!("on {}", lanes.join(", ")), width).into_iter().map(|it| vec![(it, Role::Text)]));
     }
+    if let Some((first, last)) = measures.ends {
+        let ends: &[_] = if first == last { &[("only", first)] } else { &[("first", first), ("last", last)] };
+        for (lead, event) in ends {
+            let when = state.data.catalog.event(*event).when.as_ref().map(crate::chronology::When::short);
+            let words = format!("{} · {}", when.unwrap_or_default(), state.data.catalog.title(*event));
+            let text = crate::layout::ellipsize(&words, width.saturating_sub(8)).into_owned();
+            lines.push(vec![(format!("  {lead:<6}"), Role::Dim), (text, Role::Text)]);
+        }
+    }
     lines.extend(figures(state, &measures.stats, width));
     lines.push(Vec::new());
     let scope = state.scope_words(Scope::Range);
@@ -41,7 +50,7 @@ fn dates(window: Window) -> String {
 }
 
 /// Counts by status, category and party, sums by currency, and the longest silence.
-pub(super) fn figures(state: &State, stats: &Stats, width: usize) -> Vec<Vec<(String, Role)>> {
+fn figures(state: &State, stats: &Stats, width: usize) -> Vec<Vec<(String, Role)>> {
     let catalog = &state.data.catalog;
     let mut lines = Vec::new();
     let statuses = stats.by_status.iter().map(|(it, n)| (it.name().to_owned(), *n, Role::status(it.name())));

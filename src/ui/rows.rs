@@ -1,13 +1,13 @@
-//! Small lists to choose from, and the statistics.
+//! Small lists to choose from.
 
 use crate::{
     app::{LinkRow, Menu, State},
     chronology::Named,
-    layout::{LanesBy, Rect, top},
+    layout::{LanesBy, Rect, text_width, top},
     settings::Role,
 };
 
-use super::{links, paint::Canvas, popup, range, title::plural};
+use super::{links, paint::Canvas, popup};
 
 pub(super) fn draw_lanes_by(canvas: &mut Canvas, state: &State, menu: &Menu) {
     let inner = popup::draw(canvas, "lanes by", "Enter takes · Esc closes", 32, LanesBy::ALL.len() as u16 + 2);
@@ -21,17 +21,33 @@ pub(super) fn draw_lanes_by(canvas: &mut Canvas, state: &State, menu: &Menu) {
     }
 }
 
-pub(super) fn draw_links(canvas: &mut Canvas, state: &State, rows: &[LinkRow], menu: &Menu) {
+pub(super) fn draw_views(canvas: &mut Canvas, state: &State, menu: &Menu) {
+    let (whole, views) = (canvas.area(), state.views());
+    let names = views.iter().map(|it| text_width(&it.name)).max().unwrap_or(0).min(32) as u16;
+    let height = (views.len() as u16).max(1) + 2;
+    let inner = popup::draw(canvas, "views", "Enter shows it · Esc closes", whole.width.min(100), height);
+    let first = top(menu.at, 0, usize::from(inner.height), views.len());
+    for (y, (at, view)) in (inner.y..inner.bottom()).zip(views.iter().enumerate().skip(first)) {
+        canvas.text(inner.x, y, names, &view.name, canvas.style(Role::Text));
+        let room = inner.width.saturating_sub(names + 2);
+        canvas.text(inner.x + names + 2, y, room, &view.words(), canvas.style(Role::Dim));
+        if at == menu.at {
+            canvas.restyle(Rect { y, height: 1, ..inner }, canvas.style(Role::Cursor));
+        }
+    }
+}
+
+pub(super) fn draw_links(canvas: &mut Canvas, state: &State, title: &str, rows: &[LinkRow], menu: &Menu) {
     let whole = canvas.area();
     let inner =
-        popup::draw(canvas, "links", "Enter goes there · Esc closes", whole.width.min(100), rows.len() as u16 + 2);
+        popup::draw(canvas, title, "Enter goes there · Esc closes", whole.width.min(100), rows.len() as u16 + 2);
     let first = top(menu.at, 0, usize::from(inner.height), rows.len());
     for (y, (at, row)) in (inner.y..inner.bottom()).zip(rows.iter().enumerate().skip(first)) {
         let event = state.data.catalog.event(row.to);
         let status = state.data.catalog.status(row.to).name();
         let date = event.when.as_ref().map_or_else(|| "undated".to_owned(), crate::chronology::When::short);
         let (dim, text) = (canvas.style(Role::Dim), canvas.style(Role::Text));
-        canvas.text(inner.x, y, 15, row.words, dim);
+        canvas.text(inner.x, y, 15, &row.words, dim);
         let (sign, _) = links::words(state.lead(row.to, &state.scale()), canvas.glyphs());
         canvas.glyph(inner.x + 16, y, sign, canvas.style(Role::Link));
         canvas.text(inner.x + 18, y, 13, &date, dim);
@@ -39,26 +55,6 @@ pub(super) fn draw_links(canvas: &mut Canvas, state: &State, rows: &[LinkRow], m
         canvas.text(inner.x + 34, y, inner.width.saturating_sub(34), &event.title, text);
         if at == menu.at {
             canvas.restyle(Rect { y, height: 1, ..inner }, canvas.style(Role::Cursor));
-        }
-    }
-}
-
-pub(super) fn draw_statistics(canvas: &mut Canvas, state: &State, menu: &Menu) {
-    let whole = canvas.area();
-    let inner = popup::draw(canvas, "statistics", "j k scroll · q closes", whole.width.min(80), whole.height);
-    let Some((words, stats)) = state.sums.as_deref() else {
-        let style = canvas.style(Role::Dim);
-        canvas.text(inner.x, inner.y, inner.width, "counting …", style);
-        return;
-    };
-    let n = stats.n_events;
-    let mut lines = vec![vec![(format!("{n} event{}: {words}", plural(n)), Role::Text)]];
-    lines.extend(range::figures(state, stats, usize::from(inner.width)));
-    let first = menu.at.min(lines.len().saturating_sub(usize::from(inner.height)));
-    for (y, line) in (inner.y..inner.bottom()).zip(lines.iter().skip(first)) {
-        let mut used = 0;
-        for (text, role) in line {
-            used += canvas.text(inner.x + used, y, inner.width - used.min(inner.width), text, canvas.style(*role));
         }
     }
 }

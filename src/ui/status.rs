@@ -3,50 +3,12 @@
 use tui_input::Input;
 
 use crate::{
-    app::{Level, Line, Panel, Purpose, State},
-    keys::{Action, Context},
+    app::{Level, Line, Purpose, State, hints},
     layout::{Rect, text_width},
     settings::Role,
 };
 
 use super::{paint::Canvas, popup};
-
-/// What the footer offers in the explorer, the most useful first: what does not fit is left out from the end.
-const EXPLORER: &[Action] = &[
-    Action::Search,
-    Action::Filter,
-    Action::Parties,
-    Action::Range,
-    Action::Export,
-    Action::OpenDetail,
-    Action::Help,
-    Action::ZoomIn,
-    Action::ZoomOut,
-    Action::LanesBy,
-    Action::Undo,
-    Action::Quit,
-];
-/// What it offers while a range is on.
-const RANGE: &[Action] = &[
-    Action::Export,
-    Action::CopyMarkdown,
-    Action::FitSelection,
-    Action::SwapRangeEnds,
-    Action::PickLane,
-    Action::TypeRange,
-    Action::Statistics,
-    Action::Back,
-];
-/// What it offers in the detail.
-const DETAIL: &[Action] = &[
-    Action::Down,
-    Action::FollowLink,
-    Action::OpenUrl,
-    Action::Edit,
-    Action::CopyMarkdown,
-    Action::Back,
-    Action::Help,
-];
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     if area.height == 0 {
@@ -71,27 +33,10 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
 }
 
 fn draw_hints(canvas: &mut Canvas, state: &State, x: u16, y: u16, room: u16) {
-    let context = state.context();
-    let actions = match context {
-        Context::Range => RANGE,
-        _ if state.view.focus == crate::layout::Pane::Detail => DETAIL,
-        _ => EXPLORER,
-    };
-    if state.panels.last().is_some_and(|it| !matches!(it, Panel::Parties(_))) {
-        return;
-    }
-    let (key_style, text_style) = (canvas.style(Role::HintKey), canvas.style(Role::HintText));
-    let mut used = 0;
-    for action in actions {
-        // The shortest key is the one to teach.
-        let keys = state.settings.keymap.keys_for(*action, context);
-        let Some(key) = keys.iter().min_by_key(|it| text_width(it)) else { continue };
-        let needed = (text_width(key) + 1 + action.label().len() + 2) as u16;
-        if used + needed > room + 2 {
-            break;
-        }
-        canvas.line(x + used, y, room - used, &[(key, key_style), (" ", text_style), (action.label(), text_style)]);
-        used += needed;
+    let (key, text) = (canvas.style(Role::HintKey), canvas.style(Role::HintText));
+    for hint in hints(state, room) {
+        let width = hint.cells.end - hint.cells.start;
+        canvas.line(x + hint.cells.start, y, width, &[(&hint.key, key), (" ", text), (hint.action.label(), text)]);
     }
 }
 

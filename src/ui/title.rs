@@ -1,7 +1,7 @@
 //! The first row: what is shown, how much of it, and what is wrong with it.
 
 use crate::{
-    app::{Loading, Progress, State},
+    app::{Loading, Progress, Refused, State},
     layout::{Rect, text_width},
     settings::Role,
 };
@@ -21,6 +21,11 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     let right = (text_width(&counts) as u16).min(room);
     let left = room.saturating_sub(right + 2);
     let name = if area.width < 60 { "" } else { "dateline  " };
+    if let Some(refused) = &state.refused {
+        // What is on the screen is not what is in the store: nothing else in this row matters as much.
+        canvas.text(area.x + 1, area.y, left, &banner(refused, left), canvas.style(Role::Error));
+        return canvas.right(area.x + 1, area.y, room, &counts, dim);
+    }
     let used = canvas.line(area.x + 1, area.y, left, &[(name, dim), (state.data.title(), title)]);
     let (errors, warnings) = state.data.faults();
     let faults = match (errors, warnings) {
@@ -35,6 +40,18 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
         canvas.text(area.x + 1 + used, area.y, left - used, &faults, style);
     }
     canvas.right(area.x + 1, area.y, room, &counts, dim);
+}
+
+/// Returns what is wrong with the version of the store that is not shown, since when, and what to do, as far as there is `room`.
+fn banner(refused: &Refused, room: u16) -> String {
+    let (n, since) = (refused.n_new, &refused.since);
+    let errors = format!("{n} error{} since {since}", plural(n));
+    let more = [
+        ": showing the version before · ]x lists them, R shows this one",
+        ": showing the version before · ]x lists them",
+    ];
+    let all = more.iter().map(|it| format!("{errors}{it}")).find(|it| text_width(it) <= usize::from(room));
+    all.unwrap_or_else(|| format!("{errors} · ]x"))
 }
 
 /// Returns how many events are shown, and how many of them for certain.

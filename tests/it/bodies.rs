@@ -48,6 +48,7 @@ pub(crate) fn keymap(text: &str) {
     let sources = Sources {
         config: None,
         keymap: Some(("keymap.toml".to_owned(), text.to_owned())),
+        themes: Vec::new(),
         env: &|_| None,
         flags: Overrides::default(),
         output: Output::Terminal,

@@ -11,6 +11,7 @@ mod promises;
 mod show;
 mod stats;
 mod streams;
+mod views;
 
 use std::{
     ffi::OsString,
@@ -110,12 +111,17 @@ impl Outside<'_> {
 
     fn run_into(&self, args: &[&str], out: &mut dyn Write, err: &mut dyn Write) -> u8 {
         // A folder that is nowhere: settings of whoever runs the tests are not theirs.
-        let fixed = [("XDG_CONFIG_HOME", "nowhere"), ("LANG", "C.UTF-8"), ("TERM", "xterm-256color")];
+        let fixed = [
+            ("XDG_CONFIG_HOME", "nowhere"),
+            ("XDG_STATE_HOME", "nowhere"),
+            ("LANG", "C.UTF-8"),
+            ("TERM", "xterm-256color"),
+        ];
         let env = |name: &str| {
             self.env.iter().chain(&fixed).find(|it| it.0 == name).map(|it| it.1.to_owned()).filter(|it| !it.is_empty())
         };
         let stdin = &mut self.stdin.as_bytes();
-        let mut io = Io { out, err, stdin, terminal: self.terminal, env: &env, today: TODAY };
+        let mut io = Io { out, err, stdin, terminal: self.terminal, stdin_is_terminal: false, env: &env, today: TODAY };
         number(cli::run(["dateline"].iter().chain(args).map(OsString::from), &mut io))
     }
 }

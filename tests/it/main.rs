@@ -2,14 +2,18 @@
 
 mod bodies;
 mod cli;
+mod explore;
 mod folds;
 mod frames;
 mod fuzz;
 mod grammar;
 mod keys;
 mod labels;
+mod linear;
 mod links;
+mod persist;
 mod pty;
 mod scale;
 mod support;
 mod tidy;
+mod watch;

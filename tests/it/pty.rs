@@ -21,17 +21,17 @@ fn nonzero(cells: u16) -> NonZero<u16> {
 }
 
 /// The program, running, and what its terminal shows.
-struct Explorer {
-    child: Box<dyn Child + Send + Sync>,
+pub(crate) struct Explorer {
+    pub(crate) child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
     keyboard: Box<dyn Write + Send>,
     screen: Arc<Mutex<vt100::Parser>>,
     reader: Option<JoinHandle<()>>,
-    folder: tempfile::TempDir,
+    pub(crate) folder: tempfile::TempDir,
 }
 
 impl Explorer {
-    fn start(arguments: &[&str], environment: &[(&str, &str)]) -> Self {
+    pub(crate) fn start(arguments: &[&str], environment: &[(&str, &str)]) -> Self {
         let (rows, cols) = (36, 120);
         let pair = native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).expect("a pty");
         let folder = tempfile::tempdir().expect("a folder");
@@ -60,11 +60,11 @@ impl Explorer {
         Self { child, master: pair.master, keyboard, screen, reader: Some(reader), folder }
     }
 
-    fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.screen.lock().expect("the screen").screen().contents()
     }
 
-    fn wait_until(&self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) {
+    pub(crate) fn wait_until(&self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) {
         let start = Instant::now();
         while !holds(self.screen.lock().expect("the screen").screen()) {
             assert!(start.elapsed() < LIMIT, "never came: {what}\n{}", self.text());
@@ -72,17 +72,17 @@ impl Explorer {
         }
     }
 
-    fn wait_for(&self, text: &str) {
+    pub(crate) fn wait_for(&self, text: &str) {
         self.wait_until(text, |it| it.contents().contains(text));
     }
 
-    fn type_keys(&mut self, keys: &str) {
+    pub(crate) fn type_keys(&mut self, keys: &str) {
         self.keyboard.write_all(keys.as_bytes()).expect("the program reads its keys");
         self.keyboard.flush().expect("the program reads its keys");
     }
 
     /// Waits for the program's end and returns its exit code; the screen then is what it left behind.
-    fn end(&mut self) -> u32 {
+    pub(crate) fn end(&mut self) -> u32 {
         let start = Instant::now();
         let status = loop {
             if let Some(status) = self.child.try_wait().expect("the program can be waited for") {
@@ -224,5 +224,66 @@ fn without_colours_the_cursor_is_still_seen() {
     };
     assert!(!coloured, "NO_COLOR means no colour");
     it.type_keys("q");
+    assert_eq!(it.end(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn line_by_line_the_screen_is_not_taken_and_the_editor_gets_its_keys() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = folder.path().join("mine.toml");
+    std::fs::write(&store, "[[event]]\nid = \"a\"\ntitle = \"Before\"\nwhen = \"2013\"\n").expect("a store");
+    let script = format!(
+        "read -r line\nprintf '[[event]]\\nid = \"a\"\\ntitle = \"%s\"\\nwhen = \"2014\"\\n' \"$line\" > '{}'\n",
+        store.display()
+    );
+    let editor = folder.path().join("editor.sh");
+    std::fs::write(&editor, script).expect("an editor");
+    let editor = format!("sh {}", editor.display());
+    let mut it = Explorer::start(&["--plain", store.to_str().expect("a path")], &[("VISUAL", &editor)]);
+    it.wait_for("dateline> ");
+    it.type_keys("edit\r");
+    it.type_keys("After quit\r");
+    it.wait_for("2014  unsourced   After quit  [a]");
+    assert!(!it.screen.lock().expect("the screen").screen().alternate_screen(), "no screen of its own");
+    it.type_keys("\u{4}");
+    assert_eq!(it.end(), 0);
+    assert!(it.text().trim_end().ends_with("dateline>"), "{}", it.text());
+}
+
+#[test]
+fn the_mouse_is_taken_and_given_back() {
+    let mut it = Explorer::start(&["--no-session"], &[]);
+    it.wait_for("103 events");
+    it.wait_until("the mouse is asked for", |it| it.mouse_protocol_mode() == vt100::MouseProtocolMode::ButtonMotion);
+    it.wait_for("c. 1999");
+    // A press and a release on the second row of the list, in the coordinates of xterm's mode 1006, which count from 1.
+    let row = it.text().lines().position(|it| it.contains("c. 1999")).expect("the list is drawn") + 1;
+    it.type_keys(&format!("\x1b[<0;30;{row}M\x1b[<0;30;{row}m"));
+    it.wait_for("2 of 103");
+    it.type_keys("\x1bOQ");
+    it.wait_until("F2 gives it back", |it| it.mouse_protocol_mode() == vt100::MouseProtocolMode::None);
+    it.type_keys("\x1bOQ");
+    it.wait_until("F2 takes it again", |it| it.mouse_protocol_mode() == vt100::MouseProtocolMode::ButtonMotion);
+    it.type_keys("Q");
+    assert_eq!(it.end(), 0);
+    it.assert_given_back();
+    let screen = it.screen.lock().expect("the screen");
+    assert_eq!(screen.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+}
+
+#[test]
+fn a_first_run_says_where_to_begin_and_the_tour_is_a_flag() {
+    let mut it = Explorer::start(&["--no-session", "--tour"], &[]);
+    it.wait_for("tour 1 of 6: filter by party");
+    it.type_keys("pnetfx");
+    it.wait_for("35 of 103 shown");
+    it.type_keys("\r");
+    it.wait_for("tour 2 of 6");
+    it.type_keys("Q");
+    assert_eq!(it.end(), 0);
+    let mut it = Explorer::start(&[], &[]);
+    it.wait_for("new here?");
+    it.type_keys("Q");
     assert_eq!(it.end(), 0);
 }

@@ -38,6 +38,7 @@ pub(crate) fn settings(env: &[(&str, &str)]) -> Settings {
     let sources = Sources {
         config: None,
         keymap: None,
+        themes: Vec::new(),
         env: &get,
         flags: Overrides::default(),
         output: Output::Terminal,
@@ -121,7 +122,8 @@ impl Shell {
             Effect::Edit(path, line) => self.opened.push(format!("{}:{line}", path.display())),
             Effect::Quit => self.quit = true,
             Effect::Work(work) => self.send(Msg::Answered(Box::new(work.run()))),
-            Effect::Suspend | Effect::Redraw => {}
+            Effect::Mouse(_) | Effect::Suspend | Effect::Redraw => {}
+            Effect::Load | Effect::Watch(_) | Effect::Remember | Effect::Forget => {}
         }
     }
 
@@ -138,7 +140,7 @@ impl Shell {
     pub(crate) fn buffer(&self) -> Buffer {
         let Size { width, height } = self.state.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a terminal in memory");
-        terminal.draw(|frame| ui::render(&self.state, frame)).expect("memory");
+        terminal.draw(|frame| drop(ui::render(&self.state, frame))).expect("memory");
         terminal.backend().buffer().clone()
     }
 

@@ -42,6 +42,8 @@ const FENCES: &[(&str, &str)] = &[
     ("ratatui", "ui tui settings/theme"),
     ("crossterm", "tui"),
     ("signal_hook", "tui"),
+    ("notify", "tui"),
+    ("terminal_colorsaurus", "tui"),
     ("clap", "cli"),
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),

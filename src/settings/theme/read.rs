@@ -16,6 +16,7 @@ use crate::diag::{Diagnostic, Span, did_you_mean};
 pub const THEMES: &[(&str, &str)] = &[
     ("ansi", include_str!("../../../assets/themes/ansi.toml")),
     ("light", include_str!("../../../assets/themes/light.toml")),
+    ("dark", include_str!("../../../assets/themes/dark.toml")),
     ("okabe-ito", include_str!("../../../assets/themes/okabe-ito.toml")),
     ("mono", include_str!("../../../assets/themes/mono.toml")),
 ];
@@ -187,7 +188,8 @@ mod tests {
     #[test]
     fn colours_can_be_read() {
         // A common dark background and white: nobody's terminal is a better one.
-        let grounds = [("okabe-ito", Color::Rgb(0x1e, 0x1e, 0x1e)), ("light", Color::Rgb(255, 255, 255))];
+        let dark = Color::Rgb(0x1e, 0x1e, 0x1e);
+        let grounds = [("okabe-ito", dark), ("dark", dark), ("light", Color::Rgb(255, 255, 255))];
         for (name, ground) in grounds {
             let theme = builtin(name).unwrap();
             for role in Role::iter() {

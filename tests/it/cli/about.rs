@@ -33,6 +33,7 @@ fn the_manual_has_its_sections() {
         ".SH NAME",
         ".SH FILES",
         ".SH ENVIRONMENT",
+        ".SH LINE BY LINE",
         ".SH EXAMPLES",
         ".SH EXIT STATUS",
         ".SH DATELINE EXPORT",
@@ -44,18 +45,28 @@ fn the_manual_has_its_sections() {
 #[test]
 fn info_says_where_everything_is() {
     let outside = Outside { env: &[("DATELINE_STORE", "case.toml"), ("EDITOR", "ed")], ..PIPES };
-    insta::assert_snapshot!(shown(&outside.run(&["info"])).replace(env!("CARGO_PKG_VERSION"), "VERSION"), @"
+    insta::assert_snapshot!(shown(&outside.run(&["info"])).replace(env!("CARGO_PKG_VERSION"), "VERSION"), @r#"
     exit 0
     --- stdout
     version   VERSION
     store     case.toml
-    settings  nowhere/dateline/config.toml
-    keys      nowhere/dateline/keymap.toml
+    session   none is kept of this store
+    settings  nowhere/dateline/config.toml (not there)
+    keys      nowhere/dateline/keymap.toml (not there)
+    themes    nowhere/dateline/themes (not there)
+    state     nowhere/dateline (not there)
+    views     none
+    editor    ed
+
     terminal  none
     TERM      xterm-256color
+    between   nothing that is known
     colours   none
-    theme     mono
-    editor    ed
+    theme     mono (there are ansi, light, dark, okabe-ito, mono, auto)
+    ground    not told; theme = "auto" asks the terminal
+    unicode   yes: LANG is C.UTF-8
+    mouse     yes, as nearly all do
+    links     not told: the terminal is not known to open them, or is not to
 
     Every sign takes one cell; the bars end in one column:
       ● | documented
@@ -84,7 +95,7 @@ fn info_says_where_everything_is() {
       ⇄●          | linked with the cursor's
       ‹2  1›      | links beyond the edges
       ╱╱ 11 y     | a long gap, folded
-    ");
+    "#);
 }
 
 #[test]

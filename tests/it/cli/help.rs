@@ -28,6 +28,12 @@ fn help_of_the_program() {
     Options:
       -q, --query <QUERY>  Keep the events that this query finds: words, @party, #tag, in:2011..2016,
                            status:alleged
+          --view <NAME>    Keep what this view of the settings shows, beside QUERY
+          --no-session     Neither bring back what was on in this store nor remember it
+          --tour           Learn the explorer in two minutes, on the built-in chronology
+          --plain          Explore line by line: commands on standard input, answers in text, no picture
+          --screen-reader  Explore line by line in words to be listened to: one fact a line, no columns,
+                           no signs
       -h, --help           Print help
       -V, --version        Print version
 
@@ -44,8 +50,14 @@ fn help_of_the_program() {
       dateline case.toml notes/                     a file, and a folder over it
       dateline list -q '@netflix in:2011..2016'     what Netflix did in those years
       dateline export -q 'surely:2013..2015' -F md  a table, with its sources below
+      dateline --plain < commands.txt               the explorer as text, by command
       dateline check case.toml                      every fault, and its remedy
       dateline export -F toml -q '#inbox-api' | dateline list -
+
+    Line by line: --plain and --screen-reader read a command a line, and `help` lists them. Both are the
+    explorer, with its filters, ranges, marks, undo and export. --plain prints numbered events in
+    columns, a page at a time. --screen-reader says the event that it is on first, then one fact a line;
+    dates and statuses are words, and no title is cut.
 
     Without a STORE: $DATELINE_STORE, or ./events.toml, or the built-in chronology.
 
@@ -73,6 +85,7 @@ fn help_of_list() {
     Options:
       -q, --query <QUERY>  Keep the events that this query finds: words, @party, #tag, in:2011..2016,
                            status:alleged
+          --view <NAME>    Keep what this view of the settings shows, beside QUERY
           --sort <ORDER>   Order by date, title or amount (largest first) [default: date]
           --limit <N>      Stop after this many events
       -h, --help           Print help
@@ -124,6 +137,7 @@ fn help_of_export() {
     Options:
       -q, --query <QUERY>    Keep the events that this query finds: words, @party, #tag, in:2011..2016,
                              status:alleged
+          --view <NAME>      Keep what this view of the settings shows, beside QUERY
       -F, --format <FORMAT>  Write in this format [default: by the ending of FILE, or text]
       -o, --output <FILE>    Write to this file, whole or not at all
           --strict           Write nothing if the format cannot carry everything
@@ -182,6 +196,7 @@ fn help_of_stats() {
     Options:
       -q, --query <QUERY>    Keep the events that this query finds: words, @party, #tag, in:2011..2016,
                              status:alleged
+          --view <NAME>      Keep what this view of the settings shows, beside QUERY
           --format <FORMAT>  Print tables of text, or one object of json [default: text]
       -h, --help             Print help
 
@@ -263,7 +278,10 @@ fn help_of_man_and_info() {
     insta::assert_snapshot!(printed(&["info", "--help"]), @"
     Print paths, settings and what the terminal can show
 
-    Usage: dateline info [OPTIONS]
+    Usage: dateline info [OPTIONS] [STORE]...
+
+    Arguments:
+      [STORE]...  Files, folders (every *.toml below), or - for standard input
 
     Options:
       -h, --help  Print help

@@ -31,6 +31,24 @@ fn statistics_are_tables_for_people() {
     sums, never across currencies
               500 to 900 EUR  (1 amount)
               25,000,000 USD a year  (1 amount)
+
+    by year, in EUR
+        2012  500 to 900 EUR
+
+    by year, in USD a year
+        2013  25,000,000 USD a year
+
+    together
+           2  acme and bolt
+
+    came out
+           0  at once, or within the date
+           0  up to a month
+           0  up to a year
+           3  up to five years
+           0  up to ten years
+           0  longer
+           1  not told
     ");
 }
 
@@ -83,7 +101,53 @@ fn statistics_of_a_query_for_machines() {
           "after": "talks",
           "before": "deal"
         }
-      ]
+      ],
+      "money_by_year": [
+        {
+          "currency": "EUR",
+          "per": null,
+          "wider_than_a_year": 0,
+          "years": [
+            {
+              "year": 2012,
+              "amounts": 1,
+              "min": "500",
+              "max": "900"
+            }
+          ]
+        },
+        {
+          "currency": "USD",
+          "per": "year",
+          "wider_than_a_year": 0,
+          "years": [
+            {
+              "year": 2013,
+              "amounts": 1,
+              "min": "25000000",
+              "max": "25000000"
+            }
+          ]
+        }
+      ],
+      "together": [
+        {
+          "parties": [
+            "acme",
+            "bolt"
+          ],
+          "events": 1
+        }
+      ],
+      "came_out": {
+        "at once, or within the date": 0,
+        "up to a month": 0,
+        "up to a year": 0,
+        "up to five years": 2,
+        "up to ten years": 0,
+        "longer": 0,
+        "not told": 0
+      }
     }
     "#);
 }

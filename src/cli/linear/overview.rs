@@ -1,0 +1,99 @@
+//! How many events begin when, over the whole store: the overview as numbers.
+
+use crate::{
+    app::State,
+    chronology::{CivilDate, When, Window},
+    formats::count,
+    layout::{Unit, periods},
+};
+
+use super::{
+    voice::{Manner, Voice},
+    words,
+};
+
+/// Periods that are told.
+const TOLD: usize = 60;
+
+/// Returns the shown events by when they begin, or may begin at the earliest: those of a period a line, and silences between.
+pub(super) fn overview(state: &State, manner: Manner) -> Vec<String> {
+    let shown = &state.shown;
+    let found = periods(&state.data.catalog, (&shown.possibly, shown.ranks()), shown.extent());
+    let mut lines = vec![words::shown(state), words::view(state)];
+    let mut last: Option<Window> = None;
+    for (period, n) in found.each.iter().take(TOLD) {
+        if let Some(silence) = last.and_then(|it| between(it, *period)) {
+            lines.push(line(manner, 0, &silence_name(found.unit, silence)));
+        }
+        lines.push(line(manner, *n, &name(found.unit, *period)));
+        last = Some(*period);
+    }
+    let later: usize = found.each.iter().skip(TOLD).map(|it| it.1).sum();
+    for (n, what) in [(later, "later"), (found.without_start, "without a known start"), (found.undated, "undated")] {
+        lines.extend((0 < n).then(|| line(manner, n, what)));
+    }
+    lines
+}
+
+fn line(manner: Manner, n: usize, what: &str) -> String {
+    match (manner.voice, n) {
+        (Voice::Plain, n) => format!("{n:>8}  {what}"),
+        (Voice::Spoken, 0) => format!("{what}: none"),
+        (Voice::Spoken, n) => format!("{what}: {}", count(n, "event")),
+    }
+}
+
+/// Returns the time between two periods, if there is any.
+fn between(before: Window, after: Window) -> Option<Window> {
+    let (first, last) = (before.last.plus(1), after.first.plus(-1));
+    (first <= last).then_some(Window { first, last })
+}
+
+fn silence_name(unit: Unit, window: Window) -> String {
+    let ends = [window.first, window.last].map(|it| name(unit, unit.around(it)));
+    match ends {
+        [first, last] if first == last => first,
+        [first, last] => format!("{first} to {last}"),
+    }
+}
+
+/// Returns what people call a period.
+fn name(unit: Unit, period: Window) -> String {
+    let first = period.first.date();
+    let day = words::day(first);
+    let year = |date: CivilDate| {
+        let day = words::day(CivilDate { month: 1, day: 1, ..date });
+        day.strip_prefix("1 Jan ").map_or_else(|| day.clone(), str::to_owned)
+    };
+    match unit {
+        Unit::Year => year(first),
+        Unit::Decade | Unit::Century => format!("{} to {}", year(first), year(period.last.date())),
+        Unit::Month => {
+            let text = first.to_string();
+            let month = text.rsplit_once('-').and_then(|(month, _)| When::parse(month).ok());
+            month.map_or(day, |it| it.short())
+        }
+        Unit::Hour => format!("{day} {:02}:00", period.first.clock().hour),
+        _ => day,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_have_the_names_that_people_use() {
+        let check = |unit: Unit, at: &str, expect: &str| {
+            let at = at.parse::<When>().expect("a date").bounds().earliest;
+            assert_eq!(name(unit, unit.around(at)), expect);
+        };
+        check(Unit::Hour, "2013-08-12T14:05Z", "12 Aug 2013 14:00");
+        check(Unit::Day, "2013-08-12", "12 Aug 2013");
+        check(Unit::Month, "2013-08-12", "Aug 2013");
+        check(Unit::Year, "2013-08-12", "2013");
+        check(Unit::Year, "-0043-03-15", "44 BC");
+        check(Unit::Decade, "2013", "2010 to 2019");
+        check(Unit::Century, "1812", "1800 to 1899");
+    }
+}

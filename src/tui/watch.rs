@@ -1,0 +1,301 @@
+//! The thread that notices when the store changes.
+//!
+//! It watches folders and not files: most editors put a new file in the place of the old one, and whoever watches the old one
+//! hears nothing more. Whatever is heard only leads to taking stock: what counts is whether the length or the time of a file of
+//! the store is another than before. So an editor's swap file or an export beside the store does not have it read again.
+//!
+//! Nothing ticks: the thread sleeps until the system tells it something.
+
+use std::{
+    cell::Cell,
+    collections::{BTreeMap, BTreeSet, btree_map::Entry},
+    fs,
+    path::{Path, PathBuf},
+    sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    thread,
+    time::{Duration, Instant, SystemTime},
+};
+
+use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use crate::{
+    app::Msg,
+    store::{self, Input},
+};
+
+use super::mounts;
+
+/// Quiet after which a change is over: an editor takes several steps to save, and a checkout touches many files.
+const QUIET: Duration = Duration::from_millis(150);
+/// Time after which a change is looked at even though it goes on, as that of a log does.
+const LONGEST: Duration = Duration::from_secs(2);
+
+/// How far the clock that files are dated by may lag behind.
+const COARSE: Duration = Duration::from_millis(20);
+
+/// What the thread is told.
+enum Order {
+    /// Something has happened in a folder.
+    Heard,
+    /// The store is made of these files too, which were read at this time or later.
+    Follow(Vec<PathBuf>, SystemTime),
+}
+
+/// The thread that notices when the store changes; none where the store is no file.
+pub(super) struct Watch {
+    orders: Option<Sender<Order>>,
+    /// When the store began to be read.
+    began: Cell<SystemTime>,
+}
+
+impl Watch {
+    /// Starts watching what `inputs` name. That something has changed goes to `sender`, and so does why it cannot be known.
+    pub(super) fn start(inputs: &[Input], sender: Sender<Msg>) -> Self {
+        let began = Cell::new(SystemTime::now());
+        if !inputs.iter().any(|it| matches!(it, Input::Path(_))) {
+            return Self { orders: None, began };
+        }
+        let (orders, received) = channel();
+        // Stock is taken before the store is read: what changes while it is read has changed.
+        let watched = Watched::new(inputs.to_vec(), sender);
+        let own = orders.clone();
+        thread::spawn(move || watched.run(&received, own));
+        Self { orders: Some(orders), began }
+    }
+
+    /// Notes that the store is read from now on.
+    pub(super) fn begin(&self) {
+        self.began.set(SystemTime::now());
+    }
+
+    /// Watches `files` as well: the store has been found to be made of them.
+    pub(super) fn follow(&self, files: Vec<PathBuf>) {
+        if let Some(orders) = &self.orders {
+            // The thread has ended where nothing can be watched, and has said so.
+            let _ = orders.send(Order::Follow(files, self.began.get()));
+        }
+    }
+}
+
+/// What tells one version of a file from another; nothing for a file that is not there.
+type Stamp = Option<(u64, Option<SystemTime>)>;
+
+/// What is watched, and how it was when it was last looked at.
+struct Watched {
+    inputs: Vec<Input>,
+    followed: BTreeSet<PathBuf>,
+    stock: BTreeMap<PathBuf, Stamp>,
+    sender: Sender<Msg>,
+}
+
+impl Watched {
+    fn new(inputs: Vec<Input>, sender: Sender<Msg>) -> Self {
+        let mut watched = Self { inputs, followed: BTreeSet::new(), stock: BTreeMap::new(), sender };
+        watched.stock = watched.take_stock();
+        watched
+    }
+
+    fn run(mut self, received: &Receiver<Order>, own: Sender<Order>) {
+        let heard = move |event: notify::Result<Event>| {
+            // Reading is no change, and we read the store ourselves. What the system could not tell may be anything.
+            if !event.is_ok_and(|it| matches!(it.kind, EventKind::Access(_))) {
+                let _ = own.send(Order::Heard);
+            }
+        };
+        let watcher = RecommendedWatcher::new(heard, Config::default().with_follow_symlinks(false));
+        let watching = watcher.and_then(|mut it| self.watch_folders(&mut it).map(|()| it));
+        let mut watcher = match watching {
+            Ok(watcher) => watcher,
+            Err(fault) => return self.tell(Msg::Unwatched(format!("cannot watch the store: {}", words(&fault)))),
+        };
+        if let Some(kind) = self.folders().keys().find_map(|it| mounts::remote(it)) {
+            self.tell(Msg::Unwatched(format!("the store is on another machine ({kind})")));
+        }
+        self.compare();
+        while let Ok(order) = received.recv() {
+            match order {
+                Order::Follow(files, began) => self.follow(files, began, &mut watcher),
+                Order::Heard => {
+                    for (files, began) in until_quiet(received) {
+                        self.follow(files, began, &mut watcher);
+                    }
+                    self.compare();
+                }
+            }
+        }
+    }
+
+    /// Watches `files` too. Those that are new here are as they were read, unless they have changed since that `began`.
+    fn follow(&mut self, files: Vec<PathBuf>, began: SystemTime, watcher: &mut RecommendedWatcher) {
+        self.followed.extend(files);
+        if let Err(fault) = self.watch_folders(watcher) {
+            self.tell(Msg::Unwatched(format!("cannot watch all of the store: {}", words(&fault))));
+        }
+        if self.add_to_stock(began) {
+            self.tell(Msg::FileChanged);
+        }
+    }
+
+    /// Takes stock of what is new here, and returns whether any of it has changed since `began`.
+    fn add_to_stock(&mut self, began: SystemTime) -> bool {
+        let mut changed = false;
+        for (path, stamp) in self.take_stock() {
+            if let Entry::Vacant(new) = self.stock.entry(path) {
+                let modified = stamp.and_then(|it| it.1);
+                changed |= modified.is_some_and(|it| began <= it + COARSE);
+                new.insert(stamp);
+            }
+        }
+        changed
+    }
+
+    /// Tells of it if anything is other than it was.
+    fn compare(&mut self) {
+        let stock = self.take_stock();
+        if stock != self.stock {
+            self.stock = stock;
+            self.tell(Msg::FileChanged);
+        }
+    }
+
+    /// Looks at every file that the store is made of, and at those that would be part of it if they were there.
+    fn take_stock(&self) -> BTreeMap<PathBuf, Stamp> {
+        let named: BTreeSet<PathBuf> = store::files(&self.inputs).into_iter().collect();
+        // Beside an included file, another may come to match the pattern.
+        let beside: BTreeSet<&Path> = self.followed.difference(&named).filter_map(|it| it.parent()).collect();
+        let beside: Vec<PathBuf> = beside.into_iter().flat_map(toml_files).collect();
+        let all = named.into_iter().chain(self.followed.iter().cloned()).chain(beside);
+        all.map(|path: PathBuf| {
+            let stamp = stamp(&path);
+            (path, stamp)
+        })
+        .collect()
+    }
+
+    fn watch_folders(&self, watcher: &mut RecommendedWatcher) -> notify::Result<()> {
+        // A folder that is watched already is watched again: it may be another one of the same name.
+        self.folders().into_iter().try_for_each(|(folder, mode)| watcher.watch(&folder, mode))
+    }
+
+    /// Returns the folders to watch: those that were named with all below them, and those of files, and of what links lead to.
+    fn folders(&self) -> BTreeMap<PathBuf, RecursiveMode> {
+        let mut folders = BTreeMap::new();
+        let named = self.inputs.iter().filter_map(|it| match it {
+            Input::Path(path) => Some(path),
+            Input::Text { .. } => None,
+        });
+        for path in named.chain(&self.followed) {
+            if path.is_dir() {
+                folders.insert(path.clone(), RecursiveMode::Recursive);
+                continue;
+            }
+            for path in [Some(path.clone()), fs::canonicalize(path).ok()].into_iter().flatten() {
+                let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+                folders.entry(folder.to_path_buf()).or_insert(RecursiveMode::NonRecursive);
+            }
+        }
+        folders
+    }
+
+    fn tell(&self, msg: Msg) {
+        // Where nobody receives, the explorer has been left.
+        let _ = self.sender.send(msg);
+    }
+}
+
+/// Waits until nothing has been heard for a while, and returns what else was ordered meanwhile.
+fn until_quiet(received: &Receiver<Order>) -> Vec<(Vec<PathBuf>, SystemTime)> {
+    let began = Instant::now();
+    let mut ordered = Vec::new();
+    while began.elapsed() < LONGEST {
+        match received.recv_timeout(QUIET) {
+            Ok(Order::Heard) => {}
+            Ok(Order::Follow(files, began)) => ordered.push((files, began)),
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+        }
+    }
+    ordered
+}
+
+fn stamp(path: &Path) -> Stamp {
+    fs::metadata(path).ok().map(|it| (it.len(), it.modified().ok()))
+}
+
+/// Returns the `*.toml` files in a folder that are not hidden.
+fn toml_files(folder: &Path) -> Vec<PathBuf> {
+    let listed = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let entries = fs::read_dir(listed).into_iter().flatten().flatten().map(|it| folder.join(it.file_name()));
+    let is_hidden = |it: &Path| it.file_name().is_some_and(|it| it.as_encoded_bytes().starts_with(b"."));
+    entries.filter(|it| it.extension().is_some_and(|it| it == "toml") && !is_hidden(it)).collect()
+}
+
+/// Returns what is wrong without the paths that it is about: the notice has one row.
+fn words(fault: &notify::Error) -> String {
+    match &fault.kind {
+        notify::ErrorKind::MaxFilesWatch => "the system lets nobody watch more folders".to_owned(),
+        notify::ErrorKind::Io(it) => it.to_string(),
+        notify::ErrorKind::PathNotFound => "its folder is not there".to_owned(),
+        _ => fault.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn watched(folder: &Path, input: &Path) -> (Watched, Receiver<Msg>) {
+        fs::write(folder.join("a.toml"), "one").unwrap();
+        let (sender, received) = channel();
+        (Watched::new(vec![Input::Path(input.to_path_buf())], sender), received)
+    }
+
+    fn changes(watched: &mut Watched, received: &Receiver<Msg>) -> usize {
+        watched.compare();
+        received.try_iter().filter(|it| matches!(it, Msg::FileChanged)).count()
+    }
+
+    #[test]
+    fn what_is_beside_a_file_is_not_the_store() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.toml");
+        let (mut it, received) = watched(folder.path(), &file);
+        assert_eq!(changes(&mut it, &received), 0, "nothing has happened");
+        fs::write(folder.path().join(".a.toml.swp"), "swap").unwrap();
+        fs::write(folder.path().join("export.toml"), "export").unwrap();
+        assert_eq!(changes(&mut it, &received), 0);
+        fs::write(folder.path().join("new"), "another length").unwrap();
+        fs::rename(folder.path().join("new"), &file).unwrap();
+        assert_eq!(changes(&mut it, &received), 1);
+        assert_eq!(changes(&mut it, &received), 0, "it is told once");
+        fs::remove_file(&file).unwrap();
+        assert_eq!(changes(&mut it, &received), 1);
+    }
+
+    #[test]
+    fn a_new_file_in_a_folder_is_a_change() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut it, received) = watched(folder.path(), folder.path());
+        fs::create_dir(folder.path().join("below")).unwrap();
+        fs::write(folder.path().join("below/b.toml"), "").unwrap();
+        assert_eq!(changes(&mut it, &received), 1);
+        assert_eq!(it.folders(), BTreeMap::from([(folder.path().to_path_buf(), RecursiveMode::Recursive)]));
+    }
+
+    #[test]
+    fn beside_an_included_file_another_may_come() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut it, received) = watched(folder.path(), &folder.path().join("a.toml"));
+        let below = folder.path().join("below");
+        fs::create_dir(&below).unwrap();
+        fs::write(below.join("b.toml"), "").unwrap();
+        it.followed.extend([folder.path().join("a.toml"), below.join("b.toml")]);
+        let (past, future) = (SystemTime::UNIX_EPOCH, SystemTime::now() + Duration::from_mins(1));
+        let stock = it.stock.clone();
+        assert!(it.add_to_stock(past), "it was written after the store began to be read");
+        it.stock = stock;
+        assert!(!it.add_to_stock(future));
+        fs::write(below.join("c.toml"), "").unwrap();
+        assert_eq!(changes(&mut it, &received), 1);
+        assert!(it.folders().contains_key(&below));
+    }
+}

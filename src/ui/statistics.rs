@@ -1,0 +1,152 @@
+//! The statistics: a tab for each page, rows with bars, and the table of who appears with whom.
+//!
+//! ```text
+//! counts  years  money  silences  together  disclosure
+//! status    documented   61  ━━━━━━━━━━━━━━━━━━━━━━
+//!           reported     20  ━━━━━━━╸
+//! ```
+
+use crate::{
+    app::{Aim, Figure, Page, State, StatsView},
+    layout::{Rect, ellipsize, text_width, top},
+    settings::Role,
+};
+
+use super::{paint::Canvas, popup, title::plural};
+
+/// Most cells of a name before its figure.
+const NAME: usize = 44;
+/// Fewest cells of a bar that says anything.
+const BAR: u16 = 6;
+/// Cells of a column of the table of parties.
+const COLUMN: u16 = 5;
+
+pub(super) fn draw(canvas: &mut Canvas, state: &State, view: &StatsView) {
+    let whole = canvas.area();
+    let hint = match view.page {
+        Page::Together => "Tab turns · h j k l move · Enter shows the two together · q closes",
+        Page::Silences => "Tab turns · Enter goes there · q closes",
+        _ => "Tab turns · Enter shows only these · q closes",
+    };
+    let inner = popup::draw(canvas, "statistics", hint, whole.width.min(110), whole.height);
+    if inner.height < 4 {
+        return;
+    }
+    draw_tabs(canvas, view.page, inner);
+    let Some(sums) = state.sums.as_deref() else {
+        let style = canvas.style(Role::Dim);
+        canvas.text(inner.x, inner.y + 1, inner.width, "counting …", style);
+        return;
+    };
+    let n = sums.stats.n_events;
+    let words = format!("{n} event{}: {}", plural(n), sums.words);
+    canvas.text(inner.x, inner.y + 1, inner.width, &words, canvas.style(Role::Dim));
+    let list = Rect { y: inner.y + 3, height: inner.height - 3, ..inner };
+    let figures = state.figures(view.page);
+    if figures.is_empty() {
+        let words = match view.page {
+            Page::Money => "no event here has an amount",
+            Page::Silences => "there is no silence: fewer than two dates, or they touch",
+            Page::Together => "no event here names a party",
+            _ => "there is nothing to count",
+        };
+        canvas.text(list.x, list.y, list.width, words, canvas.style(Role::Dim));
+    } else if view.page == Page::Together {
+        draw_table(canvas, state, view, &figures, list);
+    } else {
+        draw_rows(canvas, &figures, view.menu.at, list);
+    }
+}
+
+fn draw_tabs(canvas: &mut Canvas, page: Page, area: Rect) {
+    let mut x = area.x;
+    for it in Page::ALL {
+        let role = if it == page { Role::Chip } else { Role::HintText };
+        let room = area.right().saturating_sub(x);
+        x += canvas.text(x, area.y, room, &format!(" {} ", it.name()), canvas.style(role)) + 1;
+    }
+}
+
+/// Rows with a bar each; the group stands before the first of its rows.
+fn draw_rows(canvas: &mut Canvas, figures: &[Figure], at: usize, area: Rect) {
+    let widest = |text: fn(&Figure) -> &str| figures.iter().map(|it| text_width(text(it))).max().unwrap_or(0);
+    let room = usize::from(area.width);
+    let group = match widest(|it| &it.group) {
+        0 => 0,
+        it => it.min(14) + 2,
+    };
+    let figure = widest(|it| &it.figure).min(room / 2);
+    let name = widest(|it| &it.name).min(NAME).min(room.saturating_sub(group + figure + usize::from(BAR) + 4));
+    let bar = (room.saturating_sub(group + name + figure + 4)) as u16;
+    let first = top(at, 0, usize::from(area.height), figures.len());
+    for (y, (row, it)) in (area.y..area.bottom()).zip(figures.iter().enumerate().skip(first)) {
+        let is_first = row == first || figures[row - 1].group != it.group;
+        let (dim, text) = (canvas.style(Role::LaneLabel), canvas.style(Role::Text));
+        let mut x = area.x;
+        canvas.text(x, y, group as u16, if is_first { &it.group } else { "" }, dim);
+        x += group as u16;
+        let style = if it.group == "status" { canvas.style(Role::status(&it.name)) } else { text };
+        canvas.text(x, y, name as u16, &ellipsize(&it.name, name), style);
+        x += name as u16 + 2;
+        canvas.right(x, y, figure as u16, &it.figure, if it.aim == Aim::None { canvas.style(Role::Dim) } else { text });
+        x += figure as u16 + 2;
+        draw_bar(canvas, x, y, bar, it.share);
+        if row == at {
+            // The bar is left as it is: reversed, it would be the longer the shorter it is.
+            canvas.restyle(Rect { y, height: 1, width: area.width - bar, ..area }, canvas.style(Role::Cursor));
+        }
+    }
+}
+
+/// A bar of `share` thousandths of `width` cells, to half a cell.
+fn draw_bar(canvas: &mut Canvas, x: u16, y: u16, width: u16, share: u32) {
+    let (glyphs, style) = (canvas.glyphs(), canvas.style(Role::Certain));
+    let halves = ((u32::from(width) * 2 * share).div_ceil(1000)) as u16;
+    canvas.run(x..x + halves / 2, y, glyphs.bar, style);
+    if halves % 2 == 1 {
+        canvas.glyph(x + halves / 2, y, glyphs.half_bar, style);
+    }
+}
+
+/// Parties by parties. The columns are numbered as the rows are, so that names need to stand only once.
+fn draw_table(canvas: &mut Canvas, state: &State, view: &StatsView, figures: &[Figure], area: Rect) {
+    let Some(together) = state.sums.as_deref().map(|it| &it.breakdown.together) else { return };
+    let names = figures.iter().map(|it| text_width(&it.name)).max().unwrap_or(0).min(usize::from(area.width) / 2);
+    let from = area.x + names as u16 + 5;
+    let columns = usize::from((area.right().saturating_sub(from) / COLUMN).max(1));
+    let first_column = top(view.column, 0, columns, figures.len());
+    let shown = first_column..(first_column + columns).min(figures.len());
+    let (dim, text) = (canvas.style(Role::Dim), canvas.style(Role::Text));
+    for (place, column) in shown.clone().enumerate() {
+        let x = from + place as u16 * COLUMN;
+        let style = if column == view.column { canvas.style(Role::Title) } else { dim };
+        canvas.right(x, area.y, COLUMN - 1, &(column + 1).to_string(), style);
+    }
+    let list = Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area };
+    let first = top(view.menu.at, 0, usize::from(list.height), figures.len());
+    for (y, (row, it)) in (list.y..list.bottom()).zip(figures.iter().enumerate().skip(first)) {
+        let style = if row == view.menu.at { canvas.style(Role::Title) } else { text };
+        canvas.right(list.x, y, 3, &(row + 1).to_string(), dim);
+        canvas.text(list.x + 4, y, names as u16, &it.name, style);
+        for (place, column) in shown.clone().enumerate() {
+            let x = from + place as u16 * COLUMN;
+            let n = together.count(row, column);
+            let words = if n == 0 { canvas.glyphs().dot.to_owned() } else { n.to_string() };
+            let style = if n == 0 || row == column { dim } else { text };
+            canvas.right(x, y, COLUMN - 1, &words, style);
+            if row == view.menu.at && column == view.column {
+                canvas.restyle(Rect { x, y, width: COLUMN - 1, height: 1 }, canvas.style(Role::Cursor));
+            }
+        }
+    }
+    let (row, column) = (view.menu.at, view.column);
+    if let (Some(a), Some(b)) = (figures.get(row), figures.get(column)) {
+        let n = together.count(row, column);
+        let words = if row == column {
+            format!("{} takes part in {n} event{}", a.name, plural(n))
+        } else {
+            format!("{} and {}: {n} event{} together", a.name, b.name, plural(n))
+        };
+        canvas.text(area.x, area.bottom() - 1, area.width, &words, canvas.style(Role::Accent));
+    }
+}

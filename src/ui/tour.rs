@@ -1,0 +1,22 @@
+//! The tour's step, on the last rows of the screen: below everything, so that it hides nothing.
+
+use crate::{
+    app::State,
+    layout::{Rect, wrap},
+    settings::Role,
+};
+
+use super::{paint::Canvas, popup};
+
+pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
+    let Some((heading, text)) = state.tour_words() else { return };
+    if area.height < 3 {
+        return;
+    }
+    popup::frame(canvas, area, &heading, "q ends the tour");
+    let inner = area.inner(1);
+    let room = usize::from(inner.width.saturating_sub(2));
+    for (y, line) in (inner.y..inner.bottom()).zip(wrap(&text, room)) {
+        canvas.text(inner.x + 1, y, inner.width.saturating_sub(2), &line, canvas.style(Role::Text));
+    }
+}
