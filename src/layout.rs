@@ -3,6 +3,8 @@
 //! [`scene`] is the heart. It takes the shown events by lane, a stretch of time and a size, and returns bars, signs, clusters
 //! and labels as columns and rows; it knows nothing of terminals, colours or glyphs. Nothing of it is stored: what moves the
 //! cursor asks it again.
+//!
+//! Where long gaps are folded the [`Scale`] is in pieces; everything else asks it for columns and times as before.
 
 mod bar;
 mod cluster;

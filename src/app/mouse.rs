@@ -200,7 +200,10 @@ impl State {
             Some(Drag::Pan { viewport, from }) => {
                 let by = i64::from(from) - i64::from(column);
                 self.view.viewport = viewport;
-                self.pan_to(viewport.pan(Pan::Columns(by), self.plot_columns()));
+                let grabbed = self.scale().start_of(i64::from(from));
+                self.view.viewport = viewport.pan(Pan::Columns(by), self.plot_columns());
+                self.hold(grabbed, column);
+                self.pan_to(self.view.viewport);
             }
             Some(Drag::Overview) => {
                 let area = panes.overview;

@@ -45,7 +45,7 @@ impl State {
     ///
     /// Without folds it stands there already. With them, what is moved is the unfolded viewport, and what folds in it may change
     /// on the way: a few tries come close.
-    fn hold(&mut self, at: Instant, column: u16) {
+    pub(super) fn hold(&mut self, at: Instant, column: u16) {
         if self.view.gaps == Gaps::Shown {
             return;
         }

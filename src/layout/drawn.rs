@@ -82,7 +82,9 @@ impl<'a> Drawn<'a> {
     ) {
         let mut placed = Vec::new();
         if let Some(crowds) = &self.crowds {
-            self.place_clusters(crowds.iter().copied(), &|it| self.lane.ids[it], view, scale, first_row, &mut placed);
+            let cursor = view.cursor.and_then(|it| self.lane.ids.binary_search(&it).ok());
+            let event = |it: usize| self.lane.ids[it];
+            place_clusters(crowds.iter().copied(), &event, cursor, scale, first_row, &mut placed);
         } else if !self.place_apart(view, scale, first_row, rows, &mut placed) {
             self.place_crowded(view, scale, first_row, rows, &mut placed);
         }
@@ -127,7 +129,8 @@ impl<'a> Drawn<'a> {
         let crowds =
             rest.iter().enumerate().map(|(at, it)| Crowd { column: column(it), events: 1, first: at, last: at });
         let from = placed.len();
-        self.place_clusters(crowds, &|it| rest[it].event, view, scale, first_row + rows as u16 - 1, placed);
+        let cursor = rest.iter().position(|it| Some(it.event) == view.cursor);
+        place_clusters(crowds, &|it| rest[it].event, cursor, scale, first_row + rows as u16 - 1, placed);
         // What stands alone after all is drawn as what it is, as far as there is room.
         for at in from..placed.len() {
             let Target::Event(event) = placed[at].item.target else { continue };
@@ -140,40 +143,35 @@ impl<'a> Drawn<'a> {
             placed[at].item = alone;
         }
     }
+}
 
-    fn place_clusters(
-        &self,
-        crowds: impl Iterator<Item = Crowd>,
-        event: &dyn Fn(usize) -> EventIdx,
-        view: &View,
-        scale: &Scale,
-        row: u16,
-        placed: &mut Vec<Placed>,
-    ) {
-        let columns = i64::from(scale.columns);
-        let cursor_column = view.cursor.filter(|it| self.lane.ids.binary_search(it).is_ok()).and_then(|it| {
-            let seen = self.seen.iter().find(|seen| seen.event == it).and_then(|it| it.sign);
-            seen.or_else(|| self.crowds.as_ref().and_then(|_| crowd_of(self.lane, it, &self.crowds)))
-        });
-        for cluster in cluster::within(cluster::merge(crowds), columns) {
-            let cells = cluster.cells.start as u16..cluster.cells.end as u16;
-            let (first, last) = (event(cluster.first), event(cluster.last));
-            let selected = match cluster.events {
-                1 => view.cursor == Some(first),
-                _ => cursor_column.is_some_and(|it| cluster.cells.contains(&it)),
-            };
-            let target = match cluster.events {
-                1 => Target::Event(first),
-                events => Target::Cluster { events, first, last },
-            };
-            let sign = Some(cells.start);
-            let shape = Shape::Moment;
-            let (left, right) = (Cap::Exact, Cap::Exact);
-            let fill = (Fill::Whole, Fill::Whole);
-            let item =
-                Item { row, target, cells, sign, certain: None, fill, left, right, shape, label: None, selected };
-            placed.push(Placed { item, title: Aside::Chance });
-        }
+/// Puts `crowds` on a row as clusters; their events are numbered as `event` numbers them, and so is the one under the cursor.
+fn place_clusters(
+    crowds: impl Iterator<Item = Crowd>,
+    event: &dyn Fn(usize) -> EventIdx,
+    cursor: Option<usize>,
+    scale: &Scale,
+    row: u16,
+    placed: &mut Vec<Placed>,
+) {
+    let columns = i64::from(scale.columns);
+    for cluster in cluster::within(cluster::merge(crowds), columns) {
+        let cells = cluster.cells.start as u16..cluster.cells.end as u16;
+        let (first, last) = (event(cluster.first), event(cluster.last));
+        let selected = match cluster.events {
+            1 => cursor == Some(cluster.first),
+            _ => cursor.is_some_and(|it| cluster.first <= it && it <= cluster.last),
+        };
+        let target = match cluster.events {
+            1 => Target::Event(first),
+            events => Target::Cluster { events, first, last },
+        };
+        let sign = Some(cells.start);
+        let shape = Shape::Moment;
+        let (left, right) = (Cap::Exact, Cap::Exact);
+        let fill = (Fill::Whole, Fill::Whole);
+        let item = Item { row, target, cells, sign, certain: None, fill, left, right, shape, label: None, selected };
+        placed.push(Placed { item, title: Aside::Chance });
     }
 }
 
@@ -186,10 +184,4 @@ fn cut(item: &mut Item, end: u16) {
     if cells.len() < 3 {
         item.sign = Some(cells.start);
     }
-}
-
-/// Returns the column of the crowd that holds `event`.
-fn crowd_of(lane: &Lane, event: EventIdx, crowds: &Option<Vec<Crowd>>) -> Option<i64> {
-    let at = lane.ids.binary_search(&event).ok()?;
-    crowds.as_ref()?.iter().find(|it| it.events > 0 && it.first <= at && at <= it.last).map(|it| it.column)
 }

@@ -34,6 +34,10 @@ pub struct Zoom {
     pub over: u32,
 }
 
+/// A fitted window has a margin on either side of one part in this many.
+const MARGIN: i128 = 40;
+/// Columns from which on that margin is wider than a column, so that what is fitted is on the screen wherever the grid lies.
+const WIDE: u16 = MARGIN as u16 + 2;
 /// The least time in a column.
 const LEAST_STEP: i128 = SECOND as i128;
 const AXIS: i128 = 1 << 64;
@@ -41,7 +45,7 @@ const AXIS: i128 = 1 << 64;
 impl Viewport {
     /// Returns the viewport that shows all of `window` with a small margin on either side, and no less than a minute.
     pub fn fit(window: Window) -> Self {
-        let margin = (window.millis() / 40).max((i128::from(MINUTE) - window.millis()) / 2 + 1);
+        let margin = (window.millis() / MARGIN).max((i128::from(MINUTE) - window.millis()) / 2 + 1);
         let margin = i64::try_from(margin).unwrap_or(i64::MAX);
         Self { window: Window::new(window.first.plus(-margin), window.last.plus(margin)) }
     }
@@ -56,7 +60,13 @@ impl Viewport {
             let middle = i128::from(self.window.first.0) + self.window.millis() / 2;
             return on_grid(LEAST_STEP, middle.div_euclid(LEAST_STEP) - n / 2, columns);
         }
-        on_grid(wanted, i128::from(self.window.first.0).div_euclid(wanted), columns)
+        let at = |step: i128| on_grid(step, i128::from(self.window.first.0).div_euclid(step), columns);
+        let scale = at(wanted);
+        if n < 2 || WIDE <= columns || scale.window.covers(self.window) {
+            return scale;
+        }
+        // The grid would push what is at the right edge off the screen.
+        at((self.window.millis() + n - 2) / (n - 1))
     }
 
     /// Returns the viewport that shows `zoom` times as much, with `around` in the column that it was in.
@@ -173,6 +183,17 @@ mod tests {
         assert!(fit.covers(year) && fit != year && fit.millis() < year.millis() * 11 / 10);
         assert!(i128::from(MINUTE) <= Viewport::fit(Window::new(Instant(0), Instant(0))).window.millis());
         assert_eq!(Viewport::fit(Window::ALL).window, Window::ALL);
+    }
+
+    #[test]
+    fn what_is_fitted_is_on_the_screen() {
+        for columns in 2..200 {
+            for when in ["2013", "1988-11-05/2025-09-30", "1066/1067-03", "2013-03-04T10:11:12Z"] {
+                let window = viewport(when).window;
+                let scale = Viewport::fit(window).scale(columns);
+                assert!(scale.window.covers(window), "{when} in {columns}: {scale:?}");
+            }
+        }
     }
 
     #[test]

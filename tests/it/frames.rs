@@ -130,11 +130,11 @@ fn a_small_chronology_at_40_by_12() {
     let it = Shell::new(SMALL, (40, 12));
     insta::assert_snapshot!(it.frame(), @"
      Small  3 warnings             5 events
-                   2012   2013   2014   2015
-    ›tenu… 1   ┝━ ● Ann chairs Acme ━━━━━━━┥
+                   2012   2013   2014  2015
+    ›tenu… 1   ┝━ ● Ann chairs Acme ━━━━━━┥
      agre… 2        ╎┄◌┄╎ Talks
                          ⇄┄┄┄◐┄┄┄┄ Acme and…
-     prod… 1                     ┄┄┄┄┄┄┄╺━━▸
+     prod… 1                     ┄┄┄┄┄┄╺━━━▸
     › June 2011 –…  ● Ann chairs Acme
       between Mar…  ◌ Talks
       c. 2013       ◐ Acme and Bolt said to…

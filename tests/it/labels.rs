@@ -225,6 +225,22 @@ fn the_title_under_the_cursor_is_read_where_its_row_has_the_room() {
 }
 
 #[test]
+fn the_cursor_is_seen_on_the_timeline_wherever_it_is() {
+    for size in [(40, 12), (80, 24), (120, 36)] {
+        for keys in ["gg", "zggg", "gd2018<enter>zDgg"] {
+            let mut it = Shell::new(BUILT_IN, size);
+            it.keys(keys);
+            for _ in 0..it.shown() {
+                let is_dated = it.state.cursor_window().is_some();
+                let seen = it.state.scene().items.iter().any(|it| it.selected);
+                assert!(seen || !is_dated, "{} at {size:?} after {keys}:\n{}", it.cursor(), it.frame());
+                it.keys(".");
+            }
+        }
+    }
+}
+
+#[test]
 fn amounts_and_disputes_come_before_what_is_only_told() {
     let table = |id: &str, when: &str, more: &str| {
         format!(
