@@ -77,7 +77,7 @@ pub use panel::{LinkRow, Panel};
 pub use picker::{PartyRow, Pick, Picker};
 pub use scope::Scope;
 pub use search::Search;
-pub use select::{Range, Selection};
+pub use select::{Grip, Range, Selection};
 pub use shown::Shown;
 pub use state::State;
 pub use tour::Tour;

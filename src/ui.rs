@@ -46,6 +46,7 @@ use ratatui::Frame;
 use crate::{
     app::{Panel, State},
     layout::Rect,
+    settings::Role,
 };
 
 use self::paint::Canvas;
@@ -66,6 +67,10 @@ pub fn render(state: &State, frame: &mut Frame) -> Vec<Hyperlink> {
     timeline::draw(&mut canvas, state, &panes);
     if !panes.rule.is_empty() {
         canvas.rule(panes.rule, panes.rule.y);
+        if let Some(words) = canvas.on_rule.take() {
+            let style = canvas.style(Role::Dim);
+            canvas.text(panes.rule.x + 1, panes.rule.y, panes.rule.width.saturating_sub(2), &words, style);
+        }
     }
     canvas.divide(panes.divider);
     list::draw(&mut canvas, state, panes.list);

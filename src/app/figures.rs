@@ -124,13 +124,19 @@ impl State {
             Figure {
                 group: "slowest".to_owned(),
                 name: event.title.clone(),
-                figure: took.unwrap_or_default(),
+                figure: took.map(|it| least_of(&it)).unwrap_or_default(),
                 share: share(*wait, longest),
                 aim: Aim::Event(*idx),
             }
         }));
         rows
     }
+}
+
+/// Returns the least time of a stretch in words: that is what the rows are ordered by.
+fn least_of(took: &str) -> String {
+    let least = took.strip_prefix("between ").and_then(|it| it.split_once(" and "));
+    least.map_or_else(|| took.to_owned(), |(least, _)| format!("at least {least}"))
 }
 
 fn count_row(group: &str, name: &str, n: usize, most: usize, aim: Aim) -> Figure {

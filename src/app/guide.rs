@@ -11,6 +11,8 @@ use super::{
 
 /// Rows that the tour takes at the bottom of the screen.
 const TOUR_ROWS: u16 = 5;
+/// Fewest columns in which every step fits its rows.
+const WIDTH: u16 = 80;
 /// Fewest rows that the rest of the screen keeps.
 const LEAST: u16 = 12;
 
@@ -69,6 +71,11 @@ impl State {
             return;
         }
         self.tour = Some(Tour::default());
+        if self.tour_rows() == 0 {
+            self.tour = None;
+            let words = format!("the tour needs {WIDTH} columns and {} rows", TOUR_ROWS + LEAST);
+            self.notice = Some(Notice::warning(words));
+        }
         self.settle();
     }
 
@@ -95,7 +102,8 @@ impl State {
 
     /// Returns the rows that the tour has at the bottom of the screen: none where there are too few.
     pub fn tour_rows(&self) -> u16 {
-        if self.tour.is_some() && TOUR_ROWS + LEAST <= self.size.height { TOUR_ROWS } else { 0 }
+        let fits = TOUR_ROWS + LEAST <= self.size.height && WIDTH <= self.size.width;
+        if self.tour.is_some() && fits { TOUR_ROWS } else { 0 }
     }
 
     /// Returns the heading of the tour's step and what to do, in the reader's own keys.

@@ -53,6 +53,8 @@ pub struct Place {
     pub view: Option<[i64; 2]>,
     /// The first and the last millisecond of both ends of the range: of the one that stays, then of the one that moves.
     pub range: Option<[i64; 4]>,
+    /// Whether the range was still being drawn by the cursor.
+    pub drawn: bool,
     /// The lanes that the range was of.
     pub lanes: BTreeSet<String>,
 }

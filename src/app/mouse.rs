@@ -25,7 +25,7 @@ use super::{
     hints::hints,
     msg::Effect,
     notice::Notice,
-    select::Range,
+    select::{Grip, Range},
     state::State,
 };
 
@@ -194,7 +194,7 @@ impl State {
             Some(Drag::Range { anchor, from })
                 if column != from || self.selection.range.is_some_and(|it| it.anchor == anchor) =>
             {
-                self.selection.range = Some(Range { anchor, head: self.column_window(column) });
+                self.selection.range = Some(Range { anchor, head: self.column_window(column), grip: Grip::Free });
             }
             Some(Drag::Range { .. }) | None => {}
             Some(Drag::Pan { viewport, from }) => {

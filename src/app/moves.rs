@@ -6,7 +6,11 @@ use crate::{
     layout::{Pane, top},
 };
 
-use super::{select::Range, state::State, way::Way};
+use super::{
+    select::{Grip, Range},
+    state::State,
+    way::Way,
+};
 
 /// Events before a date that are looked at to find the one nearest to it.
 const LOOKED_BACK: usize = 5000;
@@ -152,7 +156,9 @@ impl State {
     /// Draws the range to the cursor.
     fn extend_range(&mut self) {
         let window = self.cursor_window();
-        if let (Some(range), Some(head)) = (&mut self.selection.range, window) {
+        if let (Some(range), Some(head)) = (&mut self.selection.range, window)
+            && range.grip == Grip::Held
+        {
             range.head = head;
         }
     }
@@ -161,7 +167,7 @@ impl State {
     pub fn toggle_range(&mut self) {
         self.selection.range = match self.selection.range {
             Some(_) => None,
-            None => self.cursor_window().map(|it| Range { anchor: it, head: it }),
+            None => self.cursor_window().map(Range::at),
         };
     }
 

@@ -141,6 +141,7 @@ impl State {
                 if let Ok(Some(when)) = read_date(&text) {
                     self.selection.range = Some(Range::between(self.closed(when.bounds().window())));
                     self.fit_selection();
+                    self.follow_view();
                 }
             }
         }

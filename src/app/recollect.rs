@@ -17,7 +17,7 @@ use super::{
     line::Purpose,
     memory::{Absent, Hidden, MEMORY_FORMAT, Memory, Place, Said},
     notice::Notice,
-    select::{Range, Selection},
+    select::{Grip, Range, Selection},
     state::State,
 };
 
@@ -44,6 +44,7 @@ impl State {
                 cursor: self.view.cursor.map(id),
                 view,
                 range: range.as_ref().map(ends),
+                drawn: range.is_some_and(|it| it.grip == Grip::Held),
                 lanes: lanes.clone(),
             }),
             filter: Hidden {
@@ -159,7 +160,11 @@ impl State {
             self.view.other_viewport = self.view.viewport;
         }
         self.selection.lanes = place.lanes;
-        self.selection.range = place.range.map(|it| Range { anchor: window(it[0], it[1]), head: window(it[2], it[3]) });
+        self.selection.range = place.range.map(|it| Range {
+            anchor: window(it[0], it[1]),
+            head: window(it[2], it[3]),
+            grip: if place.drawn { Grip::Held } else { Grip::Free },
+        });
         if self.filter.is_on() && !self.filter.is_empty() && self.notice.is_none() {
             self.notice = Some(Notice::info("as it was left: F shows everything, :forget session starts afresh"));
         }

@@ -17,14 +17,32 @@ pub struct Range {
     pub anchor: Window,
     /// The end that moves.
     pub head: Window,
+    /// Whether the cursor moves it.
+    pub grip: Grip,
+}
+
+/// Whether the cursor moves an end of the range.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grip {
+    /// It does: the range is being drawn.
+    #[default]
+    Held,
+    /// It does not: its bounds were typed, dragged or snapped, and stay while one looks about.
+    Free,
 }
 
 impl Range {
+    /// Returns the range that begins at `window` and is drawn from there.
+    pub fn at(window: Window) -> Self {
+        Self { anchor: window, head: window, grip: Grip::Held }
+    }
+
     /// Returns the range between two bounds.
     pub fn between(window: Window) -> Self {
         Self {
             anchor: Window { first: window.first, last: window.first },
             head: Window { first: window.last, last: window.last },
+            grip: Grip::Free,
         }
     }
 
@@ -35,6 +53,7 @@ impl Range {
 
     /// Makes the end that stays the one that moves.
     pub fn swap(&mut self) {
+        self.grip = Grip::Held;
         std::mem::swap(&mut self.anchor, &mut self.head);
     }
 }

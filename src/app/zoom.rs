@@ -6,7 +6,7 @@ use crate::{
     layout::{Gaps, Pan, Unit, Viewport, Zoom, tick_millis},
 };
 
-use super::{notice::Notice, state::State};
+use super::{notice::Notice, select::Grip, state::State};
 
 /// How often a folded picture is moved to put an instant in its column: each time other gaps may fold.
 const TRIES: usize = 4;
@@ -134,7 +134,7 @@ impl State {
         };
         let millis = panned.window.first.since(self.view.viewport.scale(columns).window.first);
         let millis = millis.clamp(i128::from(i64::MIN / 4), i128::from(i64::MAX / 4)) as i64;
-        if let Some(range) = &mut self.selection.range {
+        if let Some(range) = self.selection.range.as_mut().filter(|it| it.grip == Grip::Held) {
             let move_end = |it: Instant| if it.is_end() { it } else { it.plus(millis) };
             range.head = Window::new(move_end(range.head.first), move_end(range.head.last));
             let head = range.head;
@@ -159,7 +159,7 @@ impl State {
     }
 
     /// Takes the cursor along when the view has left it: list and detail stay in step with what is on the screen.
-    fn follow_view(&mut self) {
+    pub(super) fn follow_view(&mut self) {
         let window = self.view.viewport.window;
         let on_screen = |it| self.data.catalog.window(it).is_some_and(|it| it.touches(window));
         let Some(cursor) = self.view.cursor else { return };

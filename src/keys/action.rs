@@ -174,9 +174,9 @@ actions! {
         /// Show what the public knew on a date to be typed.
         AsKnownOn = "as known on",
         /// Go on to the day on which more came out, from nothing or from the date as of which events are shown.
-        NextDisclosure = "came out next",
+        NextDisclosure = "next disclosed",
         /// Go back to the day on which more came out.
-        PreviousDisclosure = "came out last",
+        PreviousDisclosure = "prev disclosed",
     }
     Select {
         /// Mark this event, or unmark it, and go to the next.

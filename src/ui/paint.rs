@@ -17,13 +17,15 @@ pub(super) struct Canvas<'a> {
     left: u16,
     /// Where the terminal's own cursor goes: into the line that is being typed.
     pub(super) caret: Option<(u16, u16)>,
+    /// What stands on the rule between the timeline and the list.
+    pub(super) on_rule: Option<String>,
     /// What leads to a page.
     pub(super) links: Vec<Hyperlink>,
 }
 
 impl<'a> Canvas<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, settings: &'a Settings) -> Self {
-        Self { buffer, settings, left: 0, caret: None, links: Vec::new() }
+        Self { buffer, settings, left: 0, caret: None, on_rule: None, links: Vec::new() }
     }
 
     /// Returns the glyphs to draw in.

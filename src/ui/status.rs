@@ -50,10 +50,11 @@ fn draw_line(canvas: &mut Canvas, line: &Line, area: Rect) {
         let room = area.right().saturating_sub(at + 2);
         canvas.text(at + 1, area.y, room, line.purpose.example(), canvas.style(Role::Dim));
     }
-    if let Some(fault) = &line.fault {
-        draw_fault(canvas, line, fault, at, area);
-    } else if line.purpose == Purpose::Filter && !line.completions.is_empty() {
+    // Half a word is a mistake as well, and one that Tab mends.
+    if line.purpose == Purpose::Filter && !line.completions.is_empty() {
         draw_completions(canvas, line, at, area);
+    } else if let Some(fault) = &line.fault {
+        draw_fault(canvas, line, fault, at, area);
     }
 }
 
@@ -89,7 +90,8 @@ fn draw_completions(canvas: &mut Canvas, line: &Line, at: u16, area: Rect) {
     let describe = rows().map(|it| text_width(&it.describe)).max().unwrap_or(0).min(36) as u16;
     let start = line.completions[0].replace.start;
     let column = at + text_width(line.text().get(..start).unwrap_or_default()) as u16;
-    let width = (text + describe + 6).min(area.width);
+    // The frame has room for its title, however short the words are.
+    let width = (text + describe + 6).max(20).min(area.width);
     let x = column.saturating_sub(2).min(area.right().saturating_sub(width));
     let height = shown as u16 + 2;
     popup::frame(canvas, Rect { x, y: area.y - height, width, height }, "Tab completes", "");

@@ -33,7 +33,7 @@ use crate::{
     settings::Role,
 };
 
-use super::{axis, links::Links, paint::Canvas};
+use super::{axis, links::Links, paint::Canvas, title::plural};
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
     if panes.lanes.is_empty() {
@@ -45,6 +45,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
     axis::draw_ticks(canvas, &scene.ticks, plot.x, panes.axis.y, plot.width.saturating_sub(links.room()));
     links.draw_edges(canvas, plot, panes.axis.y);
     draw_gutter(canvas, state, &scene, panes.lanes);
+    draw_hidden(canvas, &scene, panes);
     if let Some(range) = &scene.range {
         draw_range(canvas, range, plot, panes.axis.y);
     }
@@ -109,10 +110,24 @@ fn draw_gutter(canvas: &mut Canvas, state: &State, scene: &Scene, area: Rect) {
             canvas.style(Role::Dim),
         );
     }
+}
+
+/// How many lanes are out of sight: above on the axis, below on the rule, where no name and no sign stands. Where there is no rule,
+/// both stand on the axis.
+fn draw_hidden(canvas: &mut Canvas, scene: &Scene, panes: &Panes) {
+    let (above, below) = scene.hidden;
     let style = canvas.style(Role::Dim);
-    if scene.hidden.1 > 0 {
-        let words = format!("+{}", scene.hidden.1);
-        canvas.right(area.x, area.bottom() - 1, scene.gutter.saturating_sub(1), &words, style);
+    let axis = match (above, below) {
+        (0, _) if !panes.rule.is_empty() => String::new(),
+        (_, _) if !panes.rule.is_empty() => format!("{above} above"),
+        (0, 0) => String::new(),
+        (0, below) => format!("+{below} lanes"),
+        (above, below) => format!("{above}+{below} lanes"),
+    };
+    canvas.text(panes.axis.x + 1, panes.axis.y, scene.gutter.saturating_sub(2), &axis, style);
+    if 0 < below && !panes.rule.is_empty() {
+        let words = format!(" {below} more lane{} below ", plural(below));
+        canvas.on_rule = Some(words);
     }
 }
 

@@ -422,6 +422,7 @@ fn a_range_can_be_drawn_or_typed_and_stays_while_one_looks() {
     in view: 22 Dec 2012 to 10 Jan 2014, 3 events
     range: 1 Jan 2013 to 31 Dec 2013, 1 year
     2 events in the range, all certain
+    > 4  2013 – ?  unsourced   It ended at some time  [from]
     statistics of the range 2013-01-01 to 2013-12-31
     2 events, from 2011-01-01 to 2013-01-01, 0 undated
 
@@ -543,6 +544,7 @@ fn a_word_alone_takes_back_what_it_set() {
     on event 90 of 103, about 28 Mar 2024, reported, Ars Technica sets out the inbox and Titan API claims
     hit 4 of 5 for inbox
     nothing is searched for
+    on event 24 of 103, Oct 2013, documented, Facebook buys Onavo of Israel
     in view: 22 Dec 2012 to 10 Jan 2014, 16 events
     range: 1 Jan 2013 to 31 Dec 2013, 1 year
     15 events in the range, all certain
