@@ -37,9 +37,14 @@ PICTURES = {
     "range": ((120, 36), {}, [*NETFLIX, "gr", "2013/2015", ENTER], "in range"),
     "parties": ((120, 36), {}, ["p", "netfx"], "Netflix"),
     "export": ((100, 30), {}, ["f", "@netflix surely:2013..2015", ENTER, "x"], "not carried"),
+    "folds": ((100, 26), {}, ["zg", "gd", "2013", ENTER], "╱╱"),
+    "statistics": ((100, 26), {}, ["gs", "\t"], "disclosure"),
+    "together": ((100, 26), {}, ["gs", "\t\t\t\t", "jjl"], "together"),
+    "disclosure": ((100, 30), {}, ["f", "@netflix", ENTER, "a", "2018-12-18", ENTER, "]k"], "came out"),
+    "tour": ((100, 30), {}, ["gt"], "tour 1 of 6"),
+    "grammar": ((100, 34), {}, ["?"], "once, somewhere in here"),
     "small": ((80, 24), {}, NETFLIX, "Netflix"),
     "tiny": ((40, 12), {}, NETFLIX, "Netflix"),
-    "no-color": ((100, 30), {"NO_COLOR": "1"}, NETFLIX, "Netflix"),
     "ascii": ((100, 30), {"NO_COLOR": "1", "DATELINE_GLYPHS": "ascii"}, NETFLIX, "Netflix"),
 }
 
@@ -57,7 +62,7 @@ def screen_after(size, environment, keys, shows):
     if pid == 0:
         os.chdir("/")
         os.environ.pop("DATELINE_STORE", None)
-        os.environ.update({"TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": "/nonexistent", **environment})
+        os.environ.update({"TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": "/nonexistent", "DATELINE_SESSION": "false", **environment})
         os.execv(PROGRAM, [str(PROGRAM)])
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     screen = pyte.Screen(columns, rows)
