@@ -38,7 +38,7 @@ pub use geometry::{Rect, Size};
 pub use labels::Label;
 pub use lane::Lane;
 pub use lanes::{Lanes, LanesBy};
-pub use overview::{Overview, overview};
+pub use overview::{Overview, begun_in, overview};
 pub use panes::{Beside, Layout, Pane, PaneChoice, Panes, panes};
 pub use periods::{Periods, periods};
 pub use picture::{Item, Row, Scene, Target, View};

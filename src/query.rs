@@ -13,6 +13,7 @@
 //! | `source:ID` | a source that the event or a claim on it cites |
 //! | `in:2013`, `in:2011..2019-05` | possibly in a time: an EDTF date, or a range `A..B`, `A..`, `..B` of them, from the start of `A` to the end of `B` |
 //! | `surely:2013` | surely in a time |
+//! | `wholly:2013` | in a time and at no other: all of where it can lie is in it |
 //! | `before:2015`, `after:2013-06` | the time up to the start of a date, and from its end on |
 //! | `amount>10M`, `amount:USD>=25M` | an amount by `>` `>=` `<` `<=` `=`, with K, M or B; a range of sums matches possibly where it can |
 //! | `has:end,link` | date, end, amount, link (either way), source, claim, party, tag, category, summary, note, place, known |

@@ -77,6 +77,10 @@ fn begin(session: &Session, state: &mut State) {
         state.tour_when_read = true;
     }
     recall(session, state);
+    if let Some((first, n)) = &session.settings.complaint {
+        let more = if *n > 1 { format!("  (and {} more)", n - 1) } else { String::new() };
+        state.notice = Some(Notice::warning(format!("{first}{more}")));
+    }
     if let Some(view) = &session.view {
         state.open_with(view.clone());
     }

@@ -155,12 +155,17 @@ impl State {
             Action::Redraw => return vec![Effect::Redraw],
             Action::Suspend => return vec![Effect::Suspend],
             Action::Back => return self.back(),
+            // One key too many is soon pressed: Esc closes, and never leaves.
+            Action::Cancel => {
+                if self.back().iter().any(|it| matches!(it, Effect::Quit)) {
+                    self.notice = Some(Notice::info("q leaves"));
+                }
+            }
             Action::Quit => return vec![Effect::Quit],
             // These wait for a letter, or belong to lines and lists: `update` has sent them there.
             Action::SetBookmark
             | Action::JumpToBookmark
             | Action::Accept
-            | Action::Cancel
             | Action::Complete
             | Action::HistoryPrevious
             | Action::HistoryNext

@@ -12,7 +12,7 @@ use super::{
     page::StatsView,
     panel::Panel,
     scope::Scope,
-    search::Search,
+    search::{Search, by_party},
     shown::Shown,
     state::State,
     work::{AT_ONCE, Answer, Ask, Found, Then, Work},
@@ -40,7 +40,8 @@ impl State {
 
     /// Looks for `needle` in what is shown. A text that the last one begins, or ends, is only where that was.
     pub(super) fn find(&mut self, needle: &str, then: Then) {
-        let narrower = self.search.is_on() && self.search.is_whole && needle.contains(&self.search.needle);
+        let is_text = by_party(needle).is_none() && by_party(&self.search.needle).is_none();
+        let narrower = is_text && self.search.is_on() && self.search.is_whole && needle.contains(&self.search.needle);
         let within = if narrower {
             IdSet::from_iter(self.data.catalog.len(), self.search.hits.iter().copied())
         } else {

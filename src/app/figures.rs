@@ -22,7 +22,7 @@ impl State {
         let Some(sums) = self.sums.as_deref() else { return Vec::new() };
         match page {
             Page::Counts => self.counts(sums),
-            Page::Years => years(&sums.stats.by_year),
+            Page::Years => years(&sums.stats.by_year, sums.stats.n_wider),
             Page::Money => sums.breakdown.money.iter().flat_map(money).collect(),
             Page::Silences => silences(&sums.stats.gaps),
             Page::Together => {
@@ -149,12 +149,23 @@ fn share(part: i128, whole: i128) -> u32 {
     if part <= 0 || whole <= 0 { 0 } else { (part.saturating_mul(1000) / whole).clamp(1, 1000) as u32 }
 }
 
-fn years(by_year: &[(i64, usize)]) -> Vec<Figure> {
+fn years(by_year: &[(i64, usize)], n_wider: usize) -> Vec<Figure> {
+    let mut rows = rows_of_years(by_year);
+    if 0 < n_wider {
+        // To count them in any single year would be a guess.
+        rows.push(count_row("", "wider than a year", n_wider, 0, Aim::None));
+    }
+    rows
+}
+
+fn rows_of_years(by_year: &[(i64, usize)]) -> Vec<Figure> {
     let (Some((first, _)), Some((last, _))) = (by_year.first(), by_year.last()) else { return Vec::new() };
     let most = by_year.iter().map(|it| it.1).max().unwrap_or(0);
     let row = |year: i64, n: usize| {
         let year = year_words(year);
-        count_row("", &year, n, most, Aim::Query(format!("in:{year}")))
+        // What is counted in a year is what lies in it and in no other.
+        let aim = if n == 0 { Aim::None } else { Aim::Query(format!("wholly:{year}")) };
+        count_row("", &year, n, most, aim)
     };
     if YEARS < last - first {
         return by_year.iter().map(|(year, n)| row(*year, *n)).collect();
@@ -189,7 +200,7 @@ fn money(table: &Yearly) -> Vec<Figure> {
             name: year.clone(),
             figure: words,
             share: share(sum),
-            aim: Aim::Query(format!("in:{year} amount:{}>=0", quoted(&table.currency))),
+            aim: Aim::Query(format!("wholly:{year} amount:{}>=0", quoted(&table.currency))),
         }
     });
     let wider = Figure {

@@ -31,10 +31,11 @@ pub fn help_rows(keymap: &Keymap, needle: &str) -> Vec<HelpRow> {
         .collect()
 }
 
-/// Returns the keys of an action in every context, as one text.
+/// Returns the keys of an action where it belongs, as one text: what a list calls down is not what the explorer does.
 fn keys_of(keymap: &Keymap, action: Action) -> String {
     let mut keys: Vec<String> = Vec::new();
-    for key in Context::iter().flat_map(|it| keymap.keys_for(action, it)) {
+    let belongs = |it: &Context| matches!(it, Context::Explorer | Context::Range) != (action.group() == Group::Prompt);
+    for key in Context::iter().filter(belongs).flat_map(|it| keymap.keys_for(action, it)) {
         if !keys.contains(&key) {
             keys.push(key);
         }

@@ -2,10 +2,13 @@
 
 use crate::{
     catalog::{EventIdx, Facts, IdSet, PartyIdx},
-    diag::one_line,
+    diag::{Diagnostic, one_line},
 };
 
 use super::{menu::Menu, msg::Effect, notice::Notice, panel::Panel, state::State, way::Way};
+
+/// Faults that are looked through for those of one event.
+const LOOKED_AT: usize = 5000;
 
 impl State {
     /// Goes `n` events on, or back, among those of one party: the one that was gone along last if this event has it, or else the
@@ -70,13 +73,20 @@ impl State {
             }
             return;
         };
-        let here = |it: &&crate::diag::Diagnostic| {
+        let here = |it: &&Diagnostic| {
             let place = it.span.map(|it| (it.file, it.start));
             self.data.catalog.events_at(place.into_iter()).contains(event)
         };
         let fault = self.data.diagnostics.iter().find(here);
         self.notice = fault.map(|it| Notice::warning(one_line(it, &self.data.files)));
         self.jump_to(event);
+    }
+
+    /// Returns what is wrong in the text of an event, as far as a screen can show it.
+    pub fn problems_of(&self, event: EventIdx) -> Vec<&Diagnostic> {
+        let here = |it: &&Diagnostic| it.span.is_some_and(|it| self.data.catalog.stands_in(event, it.file, it.start));
+        // A store with more faults than that has one that concerns it all.
+        self.data.diagnostics.iter().take(LOOKED_AT).filter(here).collect()
     }
 
     /// Returns event number `n`, from 1, after the cursor or before it that `wanted` wants.

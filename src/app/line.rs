@@ -45,7 +45,7 @@ impl Purpose {
     /// Returns an example to show while nothing is typed.
     pub const fn example(self) -> &'static str {
         match self {
-            Self::Search => "words in titles, summaries and notes",
+            Self::Search => "words in titles, summaries and notes, or @party",
             Self::Filter => "@netflix in:2011..2016 status:alleged -#watch",
             Self::GoToDate => "2013-08, June 2012, 44 BC",
             Self::TypeRange => "2011/2019-05, or march 2013 to may 2019",

@@ -12,6 +12,7 @@ use super::{
     line::{Line, Purpose, type_key, type_text},
     msg::Effect,
     notice::Notice,
+    picker::quoted,
     search::Search,
     select::Range,
     state::State,
@@ -26,7 +27,6 @@ impl State {
     pub(super) fn ask(&mut self, purpose: Purpose) {
         let text = match purpose {
             Purpose::Filter if !self.filter.text().is_empty() => format!("{} ", self.filter.text()),
-            Purpose::AsKnownOn => self.filter.as_of().unwrap_or_default().to_owned(),
             _ => String::new(),
         };
         self.before_line = Some(self.snapshot());
@@ -254,12 +254,14 @@ impl State {
         }
     }
 
-    /// Searches for the title of `event`'s first tag, party or category: what `*` is on.
+    /// Searches for `event`'s first party, or else for its category: what `*` is on.
     pub(super) fn search_value_of(&mut self, event: EventIdx) {
         let found = {
             let event = self.data.catalog.event(event);
             let party = event.parties.first().and_then(|it| self.data.catalog.party_idx(&it.party));
-            party.map(|it| self.data.catalog.party(it).name.clone()).or_else(|| event.category.clone())
+            party
+                .map(|it| format!("party:{}", quoted(&self.data.catalog.party(it).id)))
+                .or_else(|| event.category.clone())
         };
         if let Some(words) = found {
             self.find(&words, Then::Say);

@@ -48,7 +48,13 @@ impl State {
                 };
                 format!("the range {dates}{lanes}{filtered}")
             }
-            Scope::Marked => "what is marked".to_owned(),
+            Scope::Marked => {
+                let marked = IdSet::clone(&self.selection.marked);
+                match marked.len() - marked.intersect(&self.shown.possibly).len() {
+                    0 => "what is marked".to_owned(),
+                    n => format!("what is marked, {n} of it hidden by the filter"),
+                }
+            }
             Scope::Filter => format!("what the filter shows: {}", self.filter_words()),
             Scope::All => "everything in the store".to_owned(),
         }

@@ -2,7 +2,7 @@
 
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
-    query::TextSearch,
+    query::{self, Query, TextSearch},
 };
 
 /// A needle and the events that hold it.
@@ -17,10 +17,17 @@ pub struct Search {
 }
 
 impl Search {
-    /// Returns the search for `needle` among `shown`.
+    /// Returns the search for `needle` among `shown`: a text, or a party as `@name` or `party:id`.
     pub fn new(needle: &str, catalog: &Catalog, shown: &IdSet) -> Self {
-        let hits =
-            if needle.is_empty() { Vec::new() } else { TextSearch::new(needle).find(catalog, shown).iter().collect() };
+        let hits = match by_party(needle) {
+            _ if needle.is_empty() => Vec::new(),
+            Some(query) => {
+                let nothing = IdSet::new(catalog.len());
+                let found = query::eval(&query, catalog, &query::Scope { marked: &nothing }).possibly;
+                found.intersect(shown).iter().collect()
+            }
+            None => TextSearch::new(needle).find(catalog, shown).iter().collect(),
+        };
         Self { needle: needle.to_owned(), hits, is_whole: true }
     }
 
@@ -58,11 +65,21 @@ impl Search {
 
     /// Returns the bytes of `text` that were looked for.
     pub fn positions(&self, text: &str) -> Vec<std::ops::Range<usize>> {
-        if self.is_on() { TextSearch::new(&self.needle).positions(text) } else { Vec::new() }
+        let is_text = self.is_on() && by_party(&self.needle).is_none();
+        if is_text { TextSearch::new(&self.needle).positions(text) } else { Vec::new() }
     }
 
     /// Returns the number of the hit at `cursor`, from 1.
     pub fn position(&self, cursor: Option<EventIdx>) -> Option<usize> {
         self.hits.binary_search(&cursor?).ok().map(|it| it + 1)
     }
+}
+
+/// Returns the query of a needle that names a party: names stand in no text.
+pub(super) fn by_party(needle: &str) -> Option<Query> {
+    if !needle.starts_with('@') && !needle.starts_with("party:") {
+        return None;
+    }
+    let (query, faults) = Query::parse(needle);
+    faults.is_empty().then_some(query)
 }

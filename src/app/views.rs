@@ -62,21 +62,21 @@ impl State {
         };
         let before = self.snapshot();
         // Queries and dates have been found to be such.
-        if let Some(query) = &view.query {
-            let _ = self.filter.set(&query.text);
-        }
-        if let Some(date) = &view.as_of {
-            let date = read_date(&date.text).ok().flatten();
-            let _ = self.filter.set_as_of(date.as_ref().map(When::as_str));
-        }
+        let _ = self.filter.set(view.query.as_ref().map_or("", |it| &it.text));
+        let date = view.as_of.as_ref().and_then(|it| read_date(&it.text).ok().flatten());
+        let _ = self.filter.set_as_of(date.as_ref().map(When::as_str));
         self.say = true;
         self.refresh();
         if let Some(lanes_by) = lanes_of(&view) {
             self.take_lanes_by(lanes_by);
         }
-        if let Some(viewport) = self.viewport_of(&view) {
-            self.set_viewport(viewport);
-            self.settle();
+        match self.viewport_of(&view) {
+            Some(viewport) => {
+                self.set_viewport(viewport);
+                self.settle();
+            }
+            // Without a stretch of its own, a view is of all that it shows.
+            None => self.fit_all(),
         }
         self.keep(Some(before));
         self.notice = Some(Notice::info(format!("view {name}: {}", view.words())));

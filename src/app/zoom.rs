@@ -89,6 +89,11 @@ impl State {
     fn zoom_centre(&self) -> Instant {
         let window = self.view.viewport.window;
         let middle = window.first.plus((window.millis() / 2).min(i128::from(i64::MAX)) as i64);
+        let bounds = self.view.cursor.and_then(|it| self.data.catalog.bounds(it));
+        if let Some(it) = bounds.filter(|it| it.earliest.is_end() != it.latest.is_end()) {
+            // Of what has one end, that is the only one that there is to look at.
+            return it.anchor();
+        }
         match self.cursor_window() {
             // What is partly off the screen is held by the middle of what is on it.
             Some(it) if it.touches(window) => {

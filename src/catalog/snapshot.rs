@@ -177,12 +177,15 @@ impl Catalog {
         let holds = |(file, at): (usize, usize)| {
             let ((in_file, start), row) = heads[heads.partition_point(|it| it.0 <= (file, at)).checked_sub(1)?];
             let between = self.texts.text(file).get(start..at).filter(|_| in_file == file)?;
-            // What stands below another head, of a party or of an event that could not be read, is not this event's.
-            let mut heads = between.lines().skip(1).filter_map(|it| it.trim_start().strip_prefix('['));
-            let own = heads.all(|it| it.trim_start_matches(['[', ' ']).starts_with("event."));
-            own.then(|| EventIdx(self.places[row]))
+            is_own(between).then(|| EventIdx(self.places[row]))
         };
         IdSet::from_iter(self.len(), places.filter_map(holds))
+    }
+
+    /// Returns whether the byte `at` of the text number `file` stands in an event's table.
+    pub fn stands_in(&self, event: EventIdx, file: usize, at: usize) -> bool {
+        let (in_file, start) = self.columns.place(self.row(event));
+        in_file == file && self.texts.text(file).get(start..at).is_some_and(is_own)
     }
 
     /// Returns whether an event's date is spelled as one of a set: `[1667..1672]`.
@@ -297,4 +300,11 @@ impl Catalog {
     pub fn touching(&self, window: Window) -> IdSet {
         self.spans.touching(self.len(), window)
     }
+}
+
+/// Returns whether what stands after the head of an event's table is all of that table: what stands below another head, of a party
+/// or of an event that could not be read, is not.
+fn is_own(after: &str) -> bool {
+    let mut heads = after.lines().skip(1).filter_map(|it| it.trim_start().strip_prefix('['));
+    heads.all(|it| it.trim_start_matches(['[', ' ']).starts_with("event."))
 }

@@ -40,7 +40,7 @@ fn formats() -> String {
 
 /// Explore chronologies that have to hold up: dated, sourced, disputed events in plain TOML
 #[derive(Debug, Parser)]
-#[command(name = "dateline", version, after_help = after_help(), args_conflicts_with_subcommands = true)]
+#[command(name = "dateline", version, after_help = after_help(), subcommand_precedence_over_arg = true)]
 pub struct Args {
     /// What to do; the explorer opens without.
     #[command(subcommand)]
@@ -78,7 +78,7 @@ pub struct Globals {
 }
 
 /// Stores, and which of their events.
-#[derive(Clone, Debug, Default, ClapArgs)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, ClapArgs)]
 pub struct Selected {
     /// Files, folders (every *.toml below), or - for standard input
     #[arg(value_name = "STORE")]
@@ -92,7 +92,7 @@ pub struct Selected {
 }
 
 /// Arguments of the explorer.
-#[derive(Clone, Debug, Default, ClapArgs)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, ClapArgs)]
 pub struct Explore {
     /// What to explore.
     #[command(flatten)]
@@ -106,7 +106,7 @@ pub struct Explore {
 }
 
 /// Ways to explore; without one, there is a picture.
-#[derive(Clone, Debug, Default, ClapArgs)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, ClapArgs)]
 #[group(multiple = false)]
 pub struct Way {
     /// Learn the explorer in two minutes, on the built-in chronology
@@ -153,6 +153,23 @@ pub struct Info {
     /// Files, folders (every *.toml below), or - for standard input
     #[arg(value_name = "STORE")]
     pub stores: Vec<PathBuf>,
+}
+
+impl Command {
+    /// Returns the word that asks for it.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::List(_) => "list",
+            Self::Show(_) => "show",
+            Self::Export(_) => "export",
+            Self::Check(_) => "check",
+            Self::Stats(_) => "stats",
+            Self::Parties(_) => "parties",
+            Self::Completions { .. } => "completions",
+            Self::Man => "man",
+            Self::Info(_) => "info",
+        }
+    }
 }
 
 /// Arguments of `list`.

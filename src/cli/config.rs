@@ -7,7 +7,7 @@ use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
 
 use crate::{
     app::check_views,
-    diag::human,
+    diag::{human, one_line},
     formats::FORMATS,
     settings::{self, Overrides, Settings, Sources},
 };
@@ -77,6 +77,7 @@ pub(super) fn gather(globals: &Globals, io: &mut Io) -> anyhow::Result<Settings>
     let (views, wrong) = check_views(std::mem::take(&mut settings.views));
     settings.views = views;
     faults.extend(wrong);
+    settings.complaint = faults.first().map(|it| (one_line(it, &files), faults.len()));
     let color = io.color_on_err(settings.color_choice);
     for fault in &faults {
         write!(io.err, "{}", human(fault, &files, color))?;

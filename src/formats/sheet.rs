@@ -138,7 +138,9 @@ fn known(catalog: &Catalog, id: EventIdx) -> Vec<Row> {
     let Some(known) = catalog.known(id) else { return Vec::new() };
     let stated = event.known.is_some().then(|| "stated by the author".to_owned());
     let took = event.when.as_ref().and_then(|it| time_to_light(it, &known)).map(|it| format!("took {it} to come out"));
-    vec![Row::new("", format!("since {}", known.short())).with(took).with(stated)]
+    let known = known.short();
+    let words = if known.starts_with("between") { known } else { format!("since {known}") };
+    vec![Row::new("", words).with(took).with(stated)]
 }
 
 fn about(event: &Event) -> Vec<Row> {

@@ -159,7 +159,7 @@ actions! {
         SearchNext = "next hit",
         /// Go to the previous event that the search found.
         SearchPrevious = "previous hit",
-        /// Search for this event's value in the field under the cursor.
+        /// Search for the events of this one's first party, hiding nothing.
         SearchThis = "search this",
         /// Show only the events that a query finds.
         Filter = "filter",

@@ -69,7 +69,14 @@ impl Bar {
         let far = i64::from(scale.columns.max(1)) * 4;
         let clamp = |it: i64| it.clamp(-far, far);
         let columns = |first: Instant, last: Instant| clamp(scale.column(first))..clamp(scale.column(last)) + 1;
-        let possible = columns(bounds.earliest, bounds.latest);
+        let mut possible = columns(bounds.earliest, bounds.latest);
+        // What is known to less than a column is drawn on one, though it may begin in one and end in the next.
+        let is_narrow = bounds.latest.since(bounds.earliest) < scale.step();
+        if bounds.shape == Shape::Moment && !bounds.earliest.is_end() && !bounds.latest.is_end() && is_narrow {
+            // At the left edge of the screen, on the column that is on it.
+            let column = if possible.start == -1 { possible.end - 1 } else { possible.start };
+            possible = column..column + 1;
+        }
         let certain = bounds.certain.map(|it| columns(it.first, it.last));
         let fill = bounds.certain.map_or((Fill::Whole, Fill::Whole), |it| filled(it, scale));
         let cap = |end: End, vague: bool, one_of: bool| match end {

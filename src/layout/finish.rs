@@ -99,7 +99,8 @@ fn finish_one(catalog: &Catalog, row: &mut [Placed], at: usize, cursor: Option<E
     };
     let beside = labels::beside(title, &item.cells, limit);
     let inside = || if item.sign.is_none() { labels::inside(title, &item.cells) } else { None };
-    item.label = longer(inside(), beside);
+    let among = || item.sign.filter(|_| is_moment(item)).and_then(|it| labels::among_dots(title, it, &item.cells));
+    item.label = longer(longer(inside(), beside), among());
 }
 
 /// Returns the label that says more; the first of equals.

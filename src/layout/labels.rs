@@ -36,6 +36,14 @@ pub(super) fn before(title: &str, cells: &Range<u16>, start: u16) -> Option<Labe
     Some(Label { column: end - text_width(&text) as u16, text, inside: false })
 }
 
+/// Returns the title of a moment among its own dots, after its `sign`: where the dots leave no room beside them, they give it. One of
+/// them stays at the end.
+pub(super) fn among_dots(title: &str, sign: u16, cells: &Range<u16>) -> Option<Label> {
+    let column = sign + 2;
+    let room = usize::from(cells.end.saturating_sub(column + 2));
+    cut(title, room).map(|text| Label { column, text, inside: false })
+}
+
 /// Returns the title in a bar of `cells`, which must be wide enough for its ends, the event's sign and enough of the title.
 pub(super) fn inside(title: &str, cells: &Range<u16>) -> Option<Label> {
     let room = usize::from((cells.end - cells.start).saturating_sub(2 * (ENDS + 1) + 2));

@@ -66,3 +66,20 @@ pub fn overview(
     }
     Overview { levels, ticks: ticks(&scale), viewport: seen }
 }
+
+/// Returns the columns of an overview of `whole` in which an event of `ids` begins, ascending: found by column, however many there
+/// are. What has no beginning is in none.
+pub fn begun_in(catalog: &Catalog, ids: &IdSet, whole: Viewport, columns: u16) -> Vec<u16> {
+    let scale = whole.scale(columns);
+    let mut before = catalog.begun_by(Instant::MIN);
+    let mut found = Vec::new();
+    for column in 0..columns {
+        let begun = catalog.begun_by(scale.window_of(i64::from(column)).last).max(before);
+        let first = if before == 0 { ids.first() } else { ids.next_after(EventIdx(before as u32 - 1)) };
+        if first.is_some_and(|it| it.index() < begun) {
+            found.push(column);
+        }
+        before = begun;
+    }
+    found
+}

@@ -126,6 +126,8 @@ pub(super) enum Term {
     In(Vec<Time>),
     /// `surely:2013`
     Surely(Vec<Time>),
+    /// `wholly:2013`
+    Wholly(Vec<Time>),
     /// `before:2015`
     Before(Time),
     /// `after:2013-06`

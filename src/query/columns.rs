@@ -8,7 +8,7 @@ use crate::{
 use super::{
     ast::{Part, State, Term},
     fuzzy::accepted_parties,
-    matches::{Scope, Test, compare, has_end, in_any, in_window, is_ongoing, within, yes_or_no},
+    matches::{Scope, Test, compare, has_end, in_any, in_window, is_ongoing, wholly_in, within, yes_or_no},
     names::{Folds, Parties, events_named},
     text::TextSearch,
     value::{after, before},
@@ -36,6 +36,7 @@ pub(super) fn test<'a>(term: &'a Term, catalog: &'a Catalog, scope: Scope<'a>) -
         Term::Status(statuses) => yes_or_no(move |it| statuses.contains(&catalog.status(it))),
         Term::In(times) => Box::new(move |it| in_any(catalog.bounds(it), times)),
         Term::Surely(times) => yes_or_no(move |it| in_any(catalog.bounds(it), times) == Match::Surely),
+        Term::Wholly(times) => yes_or_no(move |it| wholly_in(catalog.bounds(it), times)),
         Term::Before(time) => in_window(catalog, before(time)),
         Term::After(time) => in_window(catalog, after(time)),
         Term::Known(times) => Box::new(move |it| in_any(catalog.known_bounds(it), times)),

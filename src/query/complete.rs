@@ -134,9 +134,14 @@ fn behind(catalog: &Catalog, field: Field, typed: &str) -> Vec<Candidate> {
         Field::Status => words::<Status>(),
         Field::Has => words::<Part>(),
         Field::Is => words::<State>(),
-        Field::In | Field::Surely | Field::Before | Field::After | Field::Known | Field::Amount | Field::Within => {
-            Vec::new()
-        }
+        Field::In
+        | Field::Surely
+        | Field::Wholly
+        | Field::Before
+        | Field::After
+        | Field::Known
+        | Field::Amount
+        | Field::Within => Vec::new(),
     }
 }
 

@@ -127,7 +127,9 @@ impl Eval<'_> {
             Term::Category(names) => self.folded(Facet::Category, names),
             Term::Source(names) => self.folded(Facet::Source, names),
             Term::Status(statuses) => self.facet(Facet::Status, |name| statuses.iter().any(|it| it.name() == name)),
-            Term::In(times) | Term::Surely(times) => self.touching(times.iter().map(|it: &Time| it.window)),
+            Term::In(times) | Term::Surely(times) | Term::Wholly(times) => {
+                self.touching(times.iter().map(|it: &Time| it.window))
+            }
             Term::Before(time) => self.touching(before(time)),
             Term::After(time) => self.touching(after(time)),
             Term::Within(lapse, names) => {

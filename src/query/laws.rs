@@ -122,6 +122,7 @@ fn any_term() -> impl Strategy<Value = Term> {
         names(&["LETTER", "blog", "ghost"]).prop_map(Term::Source),
         times().prop_map(Term::In),
         times().prop_map(Term::Surely),
+        times().prop_map(Term::Wholly),
         any_time().prop_map(Term::Before),
         any_time().prop_map(Term::After),
         times().prop_map(Term::Known),

@@ -44,6 +44,11 @@ fn expr(it: &Expr, catalog: &Catalog, scope: Scope<'_>, event: EventIdx) -> Matc
     }
 }
 
+/// Returns whether all of where something can lie is in one of `times`.
+pub(super) fn wholly_in(bounds: Option<Bounds>, times: &[Time]) -> bool {
+    bounds.is_some_and(|it| times.iter().any(|time| time.window.covers(it.window())))
+}
+
 /// Returns where an event lies, from its own date.
 fn bounds_of(catalog: &Catalog, event: EventIdx) -> Option<Bounds> {
     catalog.event(event).when.as_ref().map(When::bounds)
@@ -99,6 +104,7 @@ pub(super) fn test<'a>(term: &'a Term, catalog: &'a Catalog, scope: Scope<'a>) -
         }
         Term::In(times) => Box::new(move |it| in_any(bounds_of(catalog, it), times)),
         Term::Surely(times) => yes_or_no(move |it| in_any(bounds_of(catalog, it), times) == Match::Surely),
+        Term::Wholly(times) => yes_or_no(move |it| wholly_in(bounds_of(catalog, it), times)),
         Term::Before(time) => in_window(catalog, before(time)),
         Term::After(time) => in_window(catalog, after(time)),
         Term::Known(times) => Box::new(move |it| in_any(catalog.known(it).as_ref().map(When::bounds), times)),

@@ -258,6 +258,7 @@ fn value(word: &Word, from: usize, key: &Key) -> Result<Term, Fault> {
         Field::Is => each(&pieces()?, value::named).map(Term::Is),
         Field::In => each(&pieces()?, value::time).map(Term::In),
         Field::Surely => each(&pieces()?, value::time).map(Term::Surely),
+        Field::Wholly => each(&pieces()?, value::time).map(Term::Wholly),
         Field::Known => each(&pieces()?, value::time).map(Term::Known),
         Field::Before => value::time(&whole).map(Term::Before),
         Field::After => value::time(&whole).map(Term::After),

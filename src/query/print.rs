@@ -61,6 +61,7 @@ impl fmt::Display for Term {
             Self::Is(words) => keyed(f, Field::Is, &list(words, |it| it.name().into())),
             Self::In(times) => keyed(f, Field::In, &list(times, Time::spelling)),
             Self::Surely(times) => keyed(f, Field::Surely, &list(times, Time::spelling)),
+            Self::Wholly(times) => keyed(f, Field::Wholly, &list(times, Time::spelling)),
             Self::Known(times) => keyed(f, Field::Known, &list(times, Time::spelling)),
             Self::Before(time) => keyed(f, Field::Before, &time.spelling()),
             Self::After(time) => keyed(f, Field::After, &time.spelling()),

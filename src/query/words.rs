@@ -14,6 +14,7 @@ pub(super) enum Field {
     Source,
     In,
     Surely,
+    Wholly,
     Before,
     After,
     Known,
@@ -39,7 +40,7 @@ const fn key(name: &'static str, field: Field, example: &'static str, describe: 
 }
 
 /// Every prefix, in the order in which people should read them.
-pub(super) static KEYS: [Key; 22] = [
+pub(super) static KEYS: [Key; 23] = [
     key("party", Field::Party, "party:netflix", "a party by id, name or alias"),
     key("role", Field::Role, "role:advertiser", "a party's role in the event"),
     key("tag", Field::Tag, "tag:inbox-api", "a tag, as `#inbox-api`"),
@@ -47,6 +48,7 @@ pub(super) static KEYS: [Key; 22] = [
     key("status", Field::Status, "status:alleged,disputed", "how the event stands"),
     key("in", Field::In, "in:2011..2019-05", "possibly in a time"),
     key("surely", Field::Surely, "surely:2013", "certainly in a time"),
+    key("wholly", Field::Wholly, "wholly:2013", "in a time and at no other"),
     key("before", Field::Before, "before:2015", "possibly before a date"),
     key("after", Field::After, "after:2013-06", "possibly after a date"),
     key("known", Field::Known, "known:..2018", "public since a time"),

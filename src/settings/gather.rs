@@ -36,6 +36,8 @@ pub struct Settings {
     pub mouse: MouseChoice,
     /// Whether pages are told to the terminal as links.
     pub hyperlinks: Hyperlinks,
+    /// The first thing that is wrong with what was given, in one line, and how many there are.
+    pub complaint: Option<(String, usize)>,
     /// The name of the format that the export dialog proposes first.
     pub export_format: String,
     /// Whether what was on is remembered.
@@ -147,6 +149,7 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
         detail: chosen.get(Setting::Detail),
         mouse: chosen.get(Setting::Mouse),
         hyperlinks: hyperlinks(chosen.get(Setting::Hyperlinks), sources.env),
+        complaint: None,
         export_format: chosen.word(Setting::ExportFormat).to_owned(),
         sessions: chosen.get(Setting::Session),
         views: views.unwrap_or_default(),

@@ -2,7 +2,9 @@
 
 use crate::{
     app::State,
+    catalog::EventIdx,
     chronology::Named,
+    diag::Severity,
     formats::{Row, Section, Target, sheet},
     layout::{Pane, Rect, wrap},
     settings::Role,
@@ -36,9 +38,12 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
         _ => event_lines(state, usize::from(inner.width)),
     };
     // The last screen is as far as it scrolls.
-    let most = lines.len().saturating_sub(usize::from(inner.height));
+    let height = usize::from(inner.height);
+    // Where there is more, the last row says so, and holds nothing else.
+    let page = if height < lines.len() { height - 1 } else { height };
+    let most = lines.len().saturating_sub(page);
     let first = state.view.detail_top.min(most);
-    for (y, (line, url)) in (inner.y..inner.bottom()).zip(lines.iter().skip(first)) {
+    for (y, (line, url)) in (inner.y..inner.y + page as u16).zip(lines.iter().skip(first)) {
         let mut used = 0;
         for (at, (text, role)) in line.iter().enumerate() {
             let from = inner.x + used;
@@ -50,8 +55,8 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
             }
         }
     }
-    if most > first {
-        let more = format!("{} more: J", most - first);
+    if page < height {
+        let more = if first < most { format!("{} more: J", most - first) } else { "the end: K goes up".to_owned() };
         canvas.right(inner.x, inner.bottom() - 1, inner.width, &more, canvas.style(Role::HintText));
     }
 }
@@ -65,11 +70,30 @@ fn event_lines(state: &State, width: usize) -> Vec<Linked> {
     for section in &sheet.sections {
         lines.extend(section_lines(state, section, sheet.status.name(), width));
     }
+    lines.extend(problem_lines(state, cursor, width).into_iter().map(|it| (it, None)));
     let event = state.data.catalog.event(cursor);
     if let Some(file) = state.data.files.files.get(event.origin.file) {
         let place = format!("{}:{}", file.name, file.line_of(event.origin.start) + 1);
         lines.push((Line::new(), None));
         lines.push((vec![(place, Role::Dim)], None));
+    }
+    lines
+}
+
+/// What is wrong in the event's text: what was dropped for it is missing above.
+fn problem_lines(state: &State, event: EventIdx, width: usize) -> Vec<Line> {
+    let problems = state.problems_of(event);
+    let mut lines = Vec::new();
+    for fault in problems {
+        if lines.is_empty() {
+            lines.push(Line::new());
+            lines.push(vec![("problems".to_owned(), Role::LaneLabel)]);
+        }
+        let role = if fault.severity == Severity::Error { Role::Error } else { Role::Warning };
+        let words = format!("{}: {}", fault.severity.word(), fault.message);
+        let texts = wrap(&words, width.saturating_sub(2)).into_iter().map(|it| (it, role));
+        let help = fault.help.iter().flat_map(|it| wrap(it, width.saturating_sub(2))).map(|it| (it, Role::Dim));
+        lines.extend(texts.chain(help).map(|(text, role)| vec![("  ".to_owned(), Role::Dim), (text, role)]));
     }
     lines
 }

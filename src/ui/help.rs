@@ -19,7 +19,7 @@ const SAMPLE: u16 = 11;
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, needle: &Input, menu: &Menu) {
     let whole = canvas.area();
-    let hint = "t takes the tour · / or any word finds · Enter does it · Esc closes";
+    let hint = "t takes the tour · / and a word finds · Enter does it · Esc closes";
     let inner = popup::draw(canvas, "help", hint, whole.width.min(96), whole.height);
     if inner.height < 4 {
         return;
@@ -82,7 +82,7 @@ fn draw_rows(canvas: &mut Canvas, rows: &[HelpRow], menu: &Menu, area: Rect) {
 
 pub(super) fn draw_palette(canvas: &mut Canvas, state: &State, needle: &Input, menu: &Menu) {
     let rows = state.palette_rows(needle.value());
-    let inner = popup::draw(canvas, "do, or show only", "Enter does it · Esc closes", 72, 20);
+    let inner = popup::draw(canvas, "do, or show only", "Enter does it · Esc closes", 100, 20);
     if inner.height < 2 {
         return;
     }

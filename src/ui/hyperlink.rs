@@ -7,7 +7,7 @@ use crate::layout::Rect;
 pub struct Hyperlink {
     /// The cells, all on one row.
     pub area: Rect,
-    /// The page; [`is_page`] holds.
+    /// The page: one of the web, in printable ASCII.
     pub url: String,
 }
 

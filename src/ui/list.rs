@@ -8,10 +8,10 @@ use crate::{
     settings::Role,
 };
 
-use super::{paint::Canvas, title::plural};
+use super::{paint::Canvas, range, title::plural};
 
-/// Cells of the date column: `between June 2016 and …` is cut, `30 May 2019` and `c. 2013` are not.
-const DATE: u16 = 13;
+/// Fewest and most cells of the date column: `30 May 2019` is never cut, and `June 2011 – 30 May 2019` not where the list is wide.
+const DATE: (u16, u16) = (13, 26);
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     if area.height == 0 || area.width == 0 {
@@ -26,6 +26,9 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
         let words = match &state.data.loading {
             Loading::Reading(_) => "reading the store …".to_owned(),
             Loading::Failed(why) => why.clone(),
+            Loading::Complete if state.data.catalog.is_empty() && 0 < state.data.faults().0 => {
+                "no event of this store can be read: ]x says why".to_owned()
+            }
             Loading::Complete if state.data.catalog.is_empty() => "this store has no events yet".to_owned(),
             Loading::Complete => {
                 "no event passes the filter: u undoes it, X drops its last term, F shows everything".to_owned()
@@ -50,7 +53,7 @@ fn draw_row(canvas: &mut Canvas, state: &State, idx: EventIdx, area: Rect) {
     let possible = !state.shown.surely.contains(idx);
     let (plain, dim) = (canvas.style(Role::Text), canvas.style(Role::Dim));
     let date_style = if possible { canvas.style(Role::Possible) } else { dim };
-    let date_width = DATE.min(area.width / 3);
+    let date_width = (area.width / 5).clamp(DATE.0, DATE.1).min(area.width / 3);
     let mut x = area.x;
     x += canvas.text(x, area.y, 1, cursor, canvas.style(Role::Accent));
     x += canvas.text(x, area.y, 1, mark, canvas.style(Role::Accent));
@@ -75,6 +78,11 @@ fn draw_row(canvas: &mut Canvas, state: &State, idx: EventIdx, area: Rect) {
 
 /// The last row: what is undated, marked and found, always in the same place.
 fn draw_tray(canvas: &mut Canvas, state: &State, area: Rect) {
+    let is_measured_elsewhere = !state.panes().detail.is_empty();
+    if let Some(words) = range::summary(state).filter(|_| !is_measured_elsewhere) {
+        canvas.text(area.x + 1, area.y, area.width.saturating_sub(2), &words, canvas.style(Role::Accent));
+        return;
+    }
     let undated = state.shown.len() - state.shown.n_dated();
     let mut words = format!("{undated} undated");
     let marked = state.selection.marked.len();

@@ -1,4 +1,5 @@
-//! The whole store on one row, with the stretch that is on the screen marked in it.
+//! The whole store on one row, with the stretch that is on the screen marked in it. On the rule below stand marks, and bookmarks by
+//! their letters: there they hide nothing.
 
 use crate::{
     app::State,
@@ -34,5 +35,23 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     canvas.glyph(right, row, close, canvas.style(Role::Title));
     if area.height > 2 {
         canvas.rule(area, area.y + 2);
+        draw_places(canvas, state, plot, area.y + 2);
+    }
+}
+
+fn draw_places(canvas: &mut Canvas, state: &State, plot: Rect, y: u16) {
+    let catalog = &state.data.catalog;
+    let style = canvas.style(Role::Selection);
+    if !state.selection.marked.is_empty() {
+        for column in layout::begun_in(catalog, &state.selection.marked, state.whole(), plot.width) {
+            canvas.glyph(plot.x + column, y, canvas.glyphs().mark, style);
+        }
+    }
+    let scale = state.whole().scale(plot.width);
+    for (letter, event) in &state.selection.bookmarks {
+        let column = catalog.bounds(*event).and_then(|it| scale.visible(it.anchor()));
+        if let Some(column) = column {
+            canvas.glyph(plot.x + column, y, letter.encode_utf8(&mut [0; 4]), canvas.style(Role::Title));
+        }
     }
 }

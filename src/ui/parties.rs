@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
     app::{PartyRow, Pick, Picker, State},
-    layout::{Rect, top},
+    layout::{Rect, ellipsize, top},
     settings::Role,
 };
 
@@ -54,7 +54,9 @@ fn draw_row(canvas: &mut Canvas, state: &State, picker: &Picker, row: &PartyRow,
     canvas.text(area.x, area.y, 1, pick, canvas.style(Role::Accent));
     let room = area.width.saturating_sub(2 + COUNTS);
     let positions: BTreeSet<usize> = row.positions.iter().copied().collect();
-    let graphemes: Vec<&str> = row.label.graphemes(true).collect();
+    // Cut as a whole: each letter is a piece of its own below.
+    let label = ellipsize(&row.label, usize::from(room));
+    let graphemes: Vec<&str> = label.graphemes(true).collect();
     let name = &state.data.catalog.party(row.party).name;
     let alias = if *name == row.label { String::new() } else { format!("  {name}") };
     let pieces = graphemes.iter().enumerate().map(|(at, it)| (*it, if positions.contains(&at) { found } else { text }));

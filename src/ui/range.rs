@@ -11,6 +11,18 @@ use crate::{
 
 use super::title::plural;
 
+/// Returns the range in one line, for a screen without room for its measures.
+pub(super) fn summary(state: &State) -> Option<String> {
+    let range = state.selection.range?;
+    let dates = dates(range.window());
+    let Some(measures) = &state.measures else { return Some(dates) };
+    let (n, sure) = (measures.n_events, measures.n_surely);
+    let possible = if sure < n { format!(", {} possibly", n - sure) } else { String::new() };
+    let counted = format!("{n} event{}{possible}", plural(n));
+    let sums = measures.stats.sums.iter().map(|it| it.as_amount().words());
+    Some([counted, dates].into_iter().chain(sums).collect::<Vec<_>>().join(" · "))
+}
+
 /// Returns the measures of the range, or nothing while there is none.
 pub(super) fn lines(state: &State, width: usize) -> Vec<Vec<(String, Role)>> {
     let Some(range) = state.selection.range else { return Vec::new() };

@@ -6,6 +6,8 @@
 //!           reported     20  ━━━━━━━╸
 //! ```
 
+use std::borrow::Cow;
+
 use crate::{
     app::{Aim, Figure, Page, State, StatsView},
     layout::{Rect, ellipsize, text_width, top},
@@ -16,6 +18,8 @@ use super::{paint::Canvas, popup, title::plural};
 
 /// Most cells of a name before its figure.
 const NAME: usize = 44;
+/// Cells below which groups are not named.
+const NARROW: usize = 60;
 /// Fewest cells of a bar that says anything.
 const BAR: u16 = 6;
 /// Cells of a column of the table of parties.
@@ -26,6 +30,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, view: &StatsView) {
     let hint = match view.page {
         Page::Together => "Tab turns · h j k l move · Enter shows the two together · q closes",
         Page::Silences => "Tab turns · Enter goes there · q closes",
+        Page::Disclosure => "Tab turns · Enter on an event goes there · q closes",
         _ => "Tab turns · Enter shows only these · q closes",
     };
     let inner = popup::draw(canvas, "statistics", hint, whole.width.min(110), whole.height);
@@ -41,8 +46,12 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, view: &StatsView) {
     let n = sums.stats.n_events;
     let words = format!("{n} event{}: {}", plural(n), sums.words);
     canvas.text(inner.x, inner.y + 1, inner.width, &words, canvas.style(Role::Dim));
-    let list = Rect { y: inner.y + 3, height: inner.height - 3, ..inner };
     let figures = state.figures(view.page);
+    if !figures.is_empty() {
+        let place = format!("row {} of {}", view.menu.at + 1, figures.len());
+        canvas.right(inner.x, inner.y + 2, inner.width, &place, canvas.style(Role::Dim));
+    }
+    let list = Rect { y: inner.y + 3, height: inner.height - 3, ..inner };
     if figures.is_empty() {
         let words = match view.page {
             Page::Money => "no event here has an amount",
@@ -59,6 +68,15 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, view: &StatsView) {
 }
 
 fn draw_tabs(canvas: &mut Canvas, page: Page, area: Rect) {
+    let needed: usize = Page::ALL.iter().map(|it| text_width(it.name()) + 3).sum();
+    if usize::from(area.width) + 1 < needed {
+        let at = Page::ALL.iter().position(|it| *it == page).unwrap_or(0);
+        let words = format!(" {} ", page.name());
+        let used = canvas.text(area.x, area.y, area.width, &words, canvas.style(Role::Chip));
+        let rest = format!(" {} of {}", at + 1, Page::ALL.len());
+        canvas.text(area.x + used, area.y, area.width.saturating_sub(used), &rest, canvas.style(Role::HintText));
+        return;
+    }
     let mut x = area.x;
     for it in Page::ALL {
         let role = if it == page { Role::Chip } else { Role::HintText };
@@ -71,13 +89,15 @@ fn draw_tabs(canvas: &mut Canvas, page: Page, area: Rect) {
 fn draw_rows(canvas: &mut Canvas, figures: &[Figure], at: usize, area: Rect) {
     let widest = |text: fn(&Figure) -> &str| figures.iter().map(|it| text_width(text(it))).max().unwrap_or(0);
     let room = usize::from(area.width);
-    let group = match widest(|it| &it.group) {
-        0 => 0,
-        it => it.min(14) + 2,
-    };
-    let figure = widest(|it| &it.figure).min(room / 2);
-    let name = widest(|it| &it.name).min(NAME).min(room.saturating_sub(group + figure + usize::from(BAR) + 4));
-    let bar = (room.saturating_sub(group + name + figure + 4)) as u16;
+    // On a narrow screen names come before groups, and both before bars.
+    let group = if room < NARROW { 0 } else { widest(|it| &it.group).min(14) };
+    let group = if 0 < group { group + 2 } else { 0 };
+    let figure = widest(|it| &it.figure).min(room.saturating_sub(group + 14));
+    let names: Vec<Cow<str>> = figures.iter().map(|it| name_of(it, room)).collect();
+    let name =
+        names.iter().map(|it| text_width(it)).max().unwrap_or(0).min(NAME).min(room.saturating_sub(group + figure + 2));
+    let bar = room.saturating_sub(group + name + figure + 4);
+    let bar = if bar < usize::from(BAR) { 0 } else { bar as u16 };
     let first = top(at, 0, usize::from(area.height), figures.len());
     for (y, (row, it)) in (area.y..area.bottom()).zip(figures.iter().enumerate().skip(first)) {
         let is_first = row == first || figures[row - 1].group != it.group;
@@ -86,7 +106,7 @@ fn draw_rows(canvas: &mut Canvas, figures: &[Figure], at: usize, area: Rect) {
         canvas.text(x, y, group as u16, if is_first { &it.group } else { "" }, dim);
         x += group as u16;
         let style = if it.group == "status" { canvas.style(Role::status(&it.name)) } else { text };
-        canvas.text(x, y, name as u16, &ellipsize(&it.name, name), style);
+        canvas.text(x, y, name as u16, &ellipsize(&names[row], name), style);
         x += name as u16 + 2;
         canvas.right(x, y, figure as u16, &it.figure, if it.aim == Aim::None { canvas.style(Role::Dim) } else { text });
         x += figure as u16 + 2;
@@ -95,6 +115,15 @@ fn draw_rows(canvas: &mut Canvas, figures: &[Figure], at: usize, area: Rect) {
             // The bar is left as it is: reversed, it would be the longer the shorter it is.
             canvas.restyle(Rect { y, height: 1, width: area.width - bar, ..area }, canvas.style(Role::Cursor));
         }
+    }
+}
+
+/// Returns the name of a row, with its group where that has no column of its own: a sum without its currency would say another.
+fn name_of(figure: &Figure, room: usize) -> Cow<'_, str> {
+    if room < NARROW && !figure.group.is_empty() {
+        format!("{} {}", figure.group, figure.name).into()
+    } else {
+        figure.name.as_str().into()
     }
 }
 

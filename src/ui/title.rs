@@ -26,6 +26,12 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
         canvas.text(area.x + 1, area.y, left, &banner(refused, left), canvas.style(Role::Error));
         return canvas.right(area.x + 1, area.y, room, &counts, dim);
     }
+    if state.panes().chips.is_empty() && state.filter.is_on() && !state.filter.is_empty() {
+        // What hides events is always seen: where it has no row, it takes the title's place.
+        let chips: Vec<String> = state.filter.chips().into_iter().map(|it| it.text).collect();
+        canvas.text(area.x + 1, area.y, left, &chips.join("  "), canvas.style(Role::Chip));
+        return canvas.right(area.x + 1, area.y, room, &counts, dim);
+    }
     let used = canvas.line(area.x + 1, area.y, left, &[(name, dim), (state.data.title(), title)]);
     let (errors, warnings) = state.data.faults();
     let faults = match (errors, warnings) {
@@ -48,7 +54,8 @@ fn banner(refused: &Refused, room: u16) -> String {
     let errors = format!("{n} error{} since {since}", plural(n));
     let more = [
         ": showing the version before · ]x lists them, R shows this one",
-        ": showing the version before · ]x lists them",
+        ": showing the version before · ]x why, R this",
+        ": the version before · ]x why, R this one",
     ];
     let all = more.iter().map(|it| format!("{errors}{it}")).find(|it| text_width(it) <= usize::from(room));
     all.unwrap_or_else(|| format!("{errors} · ]x"))

@@ -251,7 +251,7 @@ fn statistics_are_pages_of_rows_that_filter() {
      ┌─ statistics ─────────────────────────────────────────────────────────────────────────────────────────────┐
      │  counts   years   money   silences   together   disclosure                                               │
     [│ 3 events: everything in the store                                                                        │]
-    ─│                                                                                                          │─
+    ─│                                                                                               row 1 of 6 │─
      │ status    reported  2  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ │
     ›│           alleged   1  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸                                         │
      │ category  deal      2  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ │
@@ -310,7 +310,7 @@ fn money_is_summed_by_year_and_silences_are_gone_to() {
         figures.iter().map(|it| (it.group.as_str(), it.name.as_str(), it.figure.as_str(), it.share)).collect();
     assert_eq!(rows, [("USD", "2001", "10", 333), ("USD", "2009", "30", 1000)]);
     it.keys("j<enter>");
-    assert_eq!((it.state.filter.text(), it.shown()), ("in:2009 amount:USD>=0", 1));
+    assert_eq!((it.state.filter.text(), it.shown()), ("wholly:2009 amount:USD>=0", 1));
     it.keys("ugs<tab><tab><tab><enter>");
     assert_eq!(it.cursor(), "c", "the longest silence ends there");
 }
@@ -437,4 +437,99 @@ fn the_cursor_of_the_statistics_is_seen_without_colour() {
     it.keys("gs");
     let styles = frame_styles(&it.buffer());
     assert!(styles.iter().any(|it| it.contains("reversed")), "{styles:?}");
+}
+
+#[test]
+fn marks_and_bookmarks_stand_below_the_overview() {
+    let mut it = small();
+    it.keys("<space>mb");
+    let rule = it.frame().lines().nth(4).expect("a rule").to_owned();
+    assert_eq!((rule.matches('▪').count(), rule.matches('b').count()), (1, 1), "{rule}");
+    let mut it = Shell::new(&messy(3000, 5), (80, 24));
+    it.keys("<ctrl-a>");
+    let rule = it.frame().lines().nth(4).expect("a rule").to_owned();
+    assert!(rule.matches('▪').count() > 20, "{rule}");
+}
+
+#[test]
+fn escape_closes_and_never_leaves() {
+    let mut it = small();
+    it.keys("fparty:acme<enter>/third<enter>v.<esc><esc><esc><esc><esc>");
+    assert!(!it.quit);
+    assert_eq!(it.state.filter.text(), "party:acme", "and drops no filter");
+    assert!(it.frame().contains("q leaves"));
+    it.keys("q");
+    assert!(it.quit);
+}
+
+#[test]
+fn a_typed_range_stays_while_one_looks_about() {
+    let mut it = small();
+    it.keys("gr2004/2006<enter>");
+    assert_eq!(it.cursor(), "b", "the cursor goes into it");
+    let range = it.state.selection.range.expect("a range").window();
+    it.keys(",G");
+    assert_eq!(it.state.selection.range.expect("a range").window(), range);
+    it.keys("o.");
+    assert_ne!(it.state.selection.range.expect("a range").window(), range, "o takes hold of an end");
+}
+
+#[test]
+fn what_is_wrong_in_an_event_is_told_beside_it() {
+    let faulty = SMALL.replace("stance = \"alleges\"", "stance = \"denys\"");
+    let mut it = Shell::new(&faulty, (110, 40));
+    it.keys(".<enter>JJJJJJJJJJJJJJJJJJJJJJJJJJ");
+    assert_eq!(it.cursor(), "b");
+    assert!(it.frame().contains("problems") && it.frame().contains("denys"), "{}", it.frame());
+    it.keys("<esc>.");
+    assert!(!it.frame().contains("denys"));
+}
+
+#[test]
+fn the_last_row_of_the_detail_says_that_there_is_more_and_nothing_else() {
+    for height in 12..40 {
+        let mut it = Shell::built_in((120, height));
+        it.keys("gd2013<enter>");
+        for line in it.frame().lines().filter(|it| it.contains("more: J")) {
+            let detail = line.rsplit(['│', '┤']).next().unwrap_or(line);
+            let before = detail.split("more: J").next().unwrap_or_default().trim();
+            assert!(before.chars().all(|it| it.is_ascii_digit()), "{line}");
+        }
+    }
+}
+
+#[test]
+fn a_small_screen_still_says_what_hides_and_what_is_in_the_range() {
+    let mut it = Shell::built_in((40, 12));
+    it.keys("fparty:netflix<enter>");
+    assert!(it.frame().lines().next().is_some_and(|it| it.contains("party:netflix") && it.contains("35 of 103")));
+    it.keys("gr2013/2015<enter>");
+    assert!(it.frame().contains("events · 2013-01-01"), "{}", it.frame());
+    it.keys("<esc>gt");
+    assert!(it.frame().contains("the tour needs 80 columns"), "{}", it.frame());
+}
+
+#[test]
+fn a_party_is_searched_for_by_name_though_no_text_holds_it() {
+    let mut it = small();
+    it.keys("*");
+    assert_eq!((it.state.search.needle.as_str(), it.state.search.hits.len()), ("party:acme", 2));
+    it.keys("n");
+    assert_eq!(it.cursor(), "c");
+    it.keys("/@bolt<enter>");
+    assert_eq!(it.state.search.hits.len(), 2);
+}
+
+#[test]
+fn the_numbers_of_the_statistics_are_those_of_what_they_show() {
+    let mut it = Shell::built_in((110, 40));
+    it.keys("gs");
+    for page in [Page::Counts, Page::Years] {
+        for figure in it.state.figures(page) {
+            let dateline::app::Aim::Query(query) = figure.aim else { continue };
+            let mut other = Shell::built_in((80, 24));
+            other.keys("f").keys(&query).keys("<enter>");
+            assert_eq!(other.shown().to_string(), figure.figure, "{query}");
+        }
+    }
 }

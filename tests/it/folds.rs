@@ -38,7 +38,7 @@ fn a_gap_is_folded_where_nothing_begins_or_ends() {
     let frame = it.frame();
     insta::assert_snapshot!(first_rows(&frame), @"
                     1988     1989    1990  ╱╱ 16 y        2009     2010     2011
-    ›firm   3        ○┄ Founded             ╱       ◇ Sued
+    ›firm   3        ○ Founded              ╱       ◇ Sued
                                             ╱             ┄┄┄┄◇┄┄┄┄┄ Settled
      office 1                         ┄━ ◇ Ann in the chair ━━━━━━━━━━━━━━━━━━━━┄
     ");
@@ -56,7 +56,7 @@ fn in_ascii_too() {
     assert!(it.frame().is_ascii());
     insta::assert_snapshot!(first_rows(&it.frame()), @"
                     1988     1989    1990  // 16 y        2009     2010     2011
-    >firm   3        o. Founded             ;       ^ Sued
+    >firm   3        o Founded              ;       ^ Sued
                                             ;             ....^..... Settled
      office 1                         .= ^ Ann in the chair ====================.
     ");

@@ -75,11 +75,11 @@ fn a_small_chronology_at_80_by_24() {
 
 
     ────────────────────────────────────────────────────────────────────────────────
-      June 2011 –…  ● Ann chairs Acme
-      between Mar…  ◌ Talks
-    › c. 2013       ◐ Acme and Bolt said to have made a deal
-      since 2014    ● The service runs
-      undated       ◇ An undated memo
+      June 2011 – 30…  ● Ann chairs Acme
+      between Mar 201… ◌ Talks
+    › c. 2013          ◐ Acme and Bolt said to have made a deal
+      since 2014       ● The service runs
+      undated          ◇ An undated memo
 
 
      1 undated                                                               3 of 5
@@ -120,7 +120,7 @@ fn a_small_chronology_at_110_by_30() {
                                                                 │   Dec 2013; approximate
                                                                 │
                                                                 │ status
-     1 undated                                           3 of 5 │   disputed                           27 more: J
+     1 undated                                           3 of 5 │                                      33 more: J
      / search  f filter  p parties  v range  x export  Enter detail  ? help  + zoom in  - zoom out  gl lanes by
     ");
 }
@@ -179,7 +179,7 @@ fn in_ascii_every_sign_of_ours_is_ascii() {
                                                                 |   Dec 2013; approximate
                                                                 |
                                                                 | status
-     1 undated                                           3 of 5 |   disputed                           27 more: J
+     1 undated                                           3 of 5 |                                      33 more: J
      / search  f filter  p parties  v range  x export  Enter detail  ? help  + zoom in  - zoom out  gl lanes by
     ");
 }
@@ -204,8 +204,8 @@ fn the_filter_the_picker_and_the_export_over_the_picture() {
                                     │                                              │
                                     │                                              │
     ────────────────────────────────│                                              │
-    › between Mar…  ◌ Talks         │                                              │
-      c. 2013       ◐ Acme and Bolt │                                              │
+    › between Mar 201… ◌ Talks      │                                              │
+      c. 2013          ◐ Acme and Bo│                                              │
                                     │                                              │
                                     │                                              │
                                     │                                              │

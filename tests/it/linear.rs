@@ -682,17 +682,17 @@ fn undated_and_open_events_are_told_in_words() {
     3 of 5 events shown, 1 certain, 2 possible
     filter: in:2012-05
     > 1? ? – 2012  unsourced   It began at some time  [until]
-    in view: 1 Jan 2012 to 31 Jan 2012, 2 events
+    in view: 1 Dec 2012 to 31 Dec 2012, 2 events
     lanes by none, 1 lane
-    in view: 1 Jan 2012 to 31 Jan 2012, 2 events
+    in view: 1 Dec 2012 to 31 Dec 2012, 2 events
 
     all: 3 events, 2 in view
     > 1? ? – 2012    unsourced   It began at some time  [until]
-            lasted from an unknown time to 31 Dec 2012; for certain on 1 Jan 2012; start unknown; ends after the view
+            lasted from an unknown time to 31 Dec 2012; for certain on 1 Jan 2012; start unknown
       2  since 2011  unsourced   It goes on  [on]
             lasted from 1 Jan 2011 with no end given; for certain from 31 Dec 2011 on; goes on; begins before the view
     3 of 5 events shown, 1 certain, 2 possible
-    in view: 1 Jan 2012 to 31 Jan 2012, 2 events
+    in view: 1 Dec 2012 to 31 Dec 2012, 2 events
            1  Jan 2011
            0  Feb 2011 to Feb 2012
            1  Mar 2012
@@ -730,16 +730,16 @@ fn undated_and_open_events_are_told_in_words() {
     on event 1 of 3, possible match, an unknown time to 2012, unsourced, It began at some time
     3 of 5 events shown, 1 certain, 2 possible
     filter: in:2012-05
-    in view: 1 Jan 2012 to 31 Jan 2012, 2 events
+    in view: 1 Dec 2012 to 31 Dec 2012, 2 events
     lanes by none, 1 lane
-    in view: 1 Jan 2012 to 31 Jan 2012, 2 events
+    in view: 1 Dec 2012 to 31 Dec 2012, 2 events
     lane all, 3 events, 2 in view
     event 1, possible match, an unknown time to 2012, unsourced, It began at some time
-    lasted from an unknown time to 31 Dec 2012; for certain on 1 Jan 2012; start unknown; ends after the view
+    lasted from an unknown time to 31 Dec 2012; for certain on 1 Jan 2012; start unknown
     event 2, since 2011, unsourced, It goes on
     lasted from 1 Jan 2011 with no end given; for certain from 31 Dec 2011 on; goes on; begins before the view
     3 of 5 events shown, 1 certain, 2 possible
-    in view: 1 Jan 2012 to 31 Jan 2012, 2 events
+    in view: 1 Dec 2012 to 31 Dec 2012, 2 events
     Jan 2011: 1 event
     Feb 2011 to Feb 2012: none
     Mar 2012: 1 event

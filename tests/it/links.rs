@@ -42,7 +42,7 @@ fn links_stand_out_on_the_screen_and_are_counted_beyond_it() {
     let rows: Vec<String> = it.frame().lines().skip(5).take(3).map(str::to_owned).collect();
     insta::assert_snapshot!(rows.join("\n"), @"
             ‹1 2012   Feb    Mar     Apr    May     Jun    Jul     Aug    Sep    Oct     Nov    Dec   1›
-    ›letter 3                ◇┄ The answer
+    ›letter 3                ◇ The answer
      talk   1   ⇄◇ A meeting
     ");
     // Never by colour alone: the sign, and the underline of its title.
@@ -60,7 +60,7 @@ fn in_ascii_the_signs_are_ascii() {
     let rows: Vec<String> = it.frame().lines().skip(5).take(3).map(str::to_owned).collect();
     insta::assert_snapshot!(rows.join("\n"), @"
             <1 2012   Feb    Mar     Apr    May     Jun    Jul     Aug    Sep    Oct     Nov    Dec   1>
-    >letter 3                ^. The answer
+    >letter 3                ^ The answer
      talk   1   &^ A meeting
     ");
 }
@@ -83,7 +83,7 @@ fn the_detail_says_where_each_link_leads() {
                        10 Jan 2012 · [meeting]
                        ⇄ on the screen
       contradicted by  A denial
-                       1 May 2020 · [denied]  3 more: J
+                                              8 more: J
     ");
     it.keys("f-cat:talk<enter>gd2012-03<enter>");
     assert!(leads(&it).contains("hidden by the filter"), "{}", leads(&it));
@@ -125,7 +125,7 @@ fn the_list_of_links_says_where_each_leads() {
     insta::assert_snapshot!(rows.join("\n"), @"
     │ responds to     ‹ 1 Mar 1990    ◇ A question                               │
     │ contradicted by › 1 May 2020    ◇ A denial                                 │
-     1 Mar 1990    ◇ A question
-     1 May 2020    ◇ A denial
+     1 Mar 1990       ◇ A question
+     1 May 2020       ◇ A denial
     ");
 }

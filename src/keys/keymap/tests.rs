@@ -160,7 +160,7 @@ fn a_wrong_key_file_says_where_and_works_all_the_same() {
          'A' = 'undo'\n'A A' = 'undo'\nz = 'help'\n'q q' = 'quit'\n[explore]\nx = 'undo'",
     );
     assert_eq!(keymap.keys_for(Action::Undo, Context::Explorer), ["u", "B", "A"]);
-    assert_eq!(keymap.keys_for(Action::Back, Context::Explorer), ["Esc"]);
+    assert_eq!(keymap.keys_for(Action::Back, Context::Explorer), [""; 0]);
     check(&keymap, Context::Explorer, "z", Resolved::Action(Action::Help));
     assert_snapshot!(faults, @r#"
     "prompt": `prompt` is not a table

@@ -7,8 +7,7 @@ fn help_of_the_program() {
     insta::assert_snapshot!(printed(&["--help"]), @"
     Explore chronologies that have to hold up: dated, sourced, disputed events in plain TOML
 
-    Usage: dateline [OPTIONS] [STORE]...
-           dateline <COMMAND>
+    Usage: dateline [OPTIONS] [STORE]... [COMMAND]
 
     Commands:
       list         Print events, one a line

@@ -194,3 +194,15 @@ fn an_export_lists_as_its_store_does() {
         assert_eq!(listed.exit == 1, query == "xyzzy", "{query} is to find something");
     }
 }
+
+#[test]
+fn options_of_every_command_may_stand_before_it_and_the_others_are_told_where() {
+    let it = real(&["--color", "never", "list", "--limit", "1", "-"]);
+    assert!(it.exit == 0 && it.out.contains("Congress"), "{}", it.err);
+    let it = real(&["-q", "@netflix", "list", "-"]);
+    assert!(
+        it.exit == 2 && it.err.contains("stores and queries stand after the command: `dateline list …`"),
+        "{}",
+        it.err
+    );
+}
