@@ -44,7 +44,7 @@
 //! 3. Nothing reads the clock, the time zone or the environment outside of `tui` and `cli`: today comes in as a value.
 //! 4. Every file opens with what it is for. No `unwrap` outside of tests; an `expect` says why it holds; no `unsafe`.
 //! 5. Drawing takes `&State`. Geometry is computed from the catalog, the shown events, the viewport and the size, and never
-//!    stored; what moves the cursor asks the same `layout` that the picture does.
+//!    stored; what moves the cursor, and the mouse, ask the same `layout` that the picture does.
 //! 6. `update` does nothing outside of the state: it returns effects, and what comes of them returns as messages.
 //! 7. Loading never fails as a whole. One bad event costs one event.
 //! 8. `query::eval` and `query::matches` mean the same, and so do chunked and whole loading; both by property tests.

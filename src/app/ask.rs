@@ -202,6 +202,7 @@ impl State {
         // Numbers of events and parties mean nothing in another catalog.
         (self.measures, self.sums, self.along) = (None, None, None);
         self.history.forget_events(&self.selection);
+        self.before_drag = self.before_drag.take().map(|it| it.without_events(&self.selection));
         self.before_line = self.before_line.take().map(|it| it.without_events(&self.selection));
         for ticket in &mut self.tickets[1..] {
             ticket.next();

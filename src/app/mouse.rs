@@ -39,6 +39,9 @@ impl State {
     pub(super) fn gesture(&mut self, gesture: Gesture) -> Vec<Effect> {
         if let Touch::Release(_) = gesture.touch {
             self.drag = None;
+            // A drag is one step to undo, however many cells it went over.
+            let before = self.before_drag.take();
+            self.keep(before);
             return Vec::new();
         }
         if self.line.is_some() {
@@ -66,7 +69,11 @@ impl State {
             }
             Touch::Release(_) => Vec::new(),
         };
-        self.keep(Some(before));
+        match gesture.touch {
+            Touch::Press(..) if self.drag.is_some() => self.before_drag = Some(before),
+            Touch::Drag(_) => {}
+            _ => self.keep(Some(before)),
+        }
         effects
     }
 

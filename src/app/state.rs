@@ -72,6 +72,8 @@ pub struct State {
     pub tour: Option<Tour>,
     /// Whether the explorer takes the mouse.
     pub mouse: Mouse,
+    /// The view when the mouse began to move something.
+    pub(super) before_drag: Option<Snapshot>,
     /// What the mouse is moving.
     pub(super) drag: Option<Drag>,
     /// Actions called from the palette, newest last.
@@ -168,6 +170,7 @@ impl State {
             tour_when_read: false,
             tour: None,
             mouse: if settings.mouse == MouseChoice::Taken { Mouse::On } else { Mouse::Off },
+            before_drag: None,
             drag: None,
             settings,
             recent: Vec::new(),

@@ -101,11 +101,16 @@ fn a_drag_draws_a_range_and_its_ends_move_by_themselves() {
     it.touch(Touch::Drag(Button::Left), (first + 60, axis));
     assert_eq!(it.state.selection.range.map(|it| it.window()), Some(range), "nothing moves once the button is up");
     let third = 109;
-    it.touch(Touch::Press(Button::Left, 1), (second, axis)).touch(Touch::Drag(Button::Left), (third, axis));
+    it.touch(Touch::Press(Button::Left, 1), (second, axis));
+    for x in second..=third {
+        it.touch(Touch::Drag(Button::Left), (x, axis));
+    }
     let wider = it.state.selection.range.expect("a range").window();
     assert_eq!(wider.first, range.first);
     assert!(range.last < wider.last);
-    it.keys("s");
+    it.touch(Touch::Release(Button::Left), (third, axis)).keys("u");
+    assert_eq!(it.state.selection.range.map(|it| it.window()), Some(range), "a drag is one step");
+    it.keys("<ctrl-r>s");
     let snapped = it.state.selection.range.expect("a range").window();
     assert_eq!(
         (snapped.first.date().to_string(), snapped.last.date().to_string()),
