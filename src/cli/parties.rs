@@ -23,7 +23,8 @@ pub(super) fn run(args: &Parties, globals: &Globals, settings: &Settings, io: &m
         return Ok(Exit::Failed);
     };
     let ranked = rank_parties(catalog, args.r#match.as_deref().unwrap_or_default()).into_iter();
-    let counted = ranked.map(|it| (catalog.events_of(it.party).iter().filter(|it| known.contains(**it)).count(), it));
+    let counted =
+        ranked.map(|it| (catalog.events_of(it.party).iter().filter(|it| known.possibly.contains(**it)).count(), it));
     let mut found: Vec<(usize, PartyMatch)> = counted.collect();
     if globals.as_of.is_some() {
         // Who had not been heard of is left out, and the ranks are those of that day.

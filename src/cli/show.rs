@@ -22,7 +22,7 @@ pub(super) fn run(args: &Show, globals: &Globals, settings: &Settings, io: &mut 
         return Ok(Exit::Failed);
     };
     match data.catalog.find(&args.id) {
-        Some(event) if known.contains(event) => {
+        Some(event) if known.possibly.contains(event) => {
             let style =
                 PageStyle { width: io.terminal.out_width, color: list::color(settings), files: Some(&data.files) };
             write_event(&data.catalog, event, &style, io.out)?;

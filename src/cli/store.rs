@@ -9,7 +9,8 @@ use crate::{
     catalog::{Catalog, IdSet},
     chronology::When,
     diag::{Diagnostic, Severity, SourceMap, Span, did_you_mean, human, printable},
-    query::{self, Query},
+    formats::count,
+    query::{self, Matched, Query},
     settings::{SavedView, Settings},
     store::Input,
     tui::{self, Faults},
@@ -115,15 +116,17 @@ pub(super) fn select(
     globals: &Globals,
     settings: &Settings,
     io: &mut Io,
-) -> anyhow::Result<Option<IdSet>> {
+) -> anyhow::Result<Option<Matched>> {
     let Some(queries) = queries(selected, globals, settings, io)? else { return Ok(None) };
-    let mut ids = catalog.all();
+    let (mut ids, mut surely) = (catalog.all(), catalog.all());
     for query in queries {
         complain(&query::unknown_names(&query, catalog), &SourceMap::single(QUERY, query.text.as_str()), settings, io)?;
         let nothing = IdSet::new(catalog.len());
-        ids.intersect_with(&query::eval(&query, catalog, &query::Scope { marked: &nothing }).possibly);
+        let matched = query::eval(&query, catalog, &query::Scope { marked: &nothing });
+        ids.intersect_with(&matched.possibly);
+        surely.intersect_with(&matched.surely);
     }
-    Ok(Some(ids))
+    Ok(Some(Matched { surely, possibly: ids }))
 }
 
 /// Reads the query and the date of knowledge, as queries that an event is to match both of, or returns nothing where either has
@@ -204,8 +207,16 @@ pub(super) fn open(
     io: &mut Io,
 ) -> anyhow::Result<Option<(Data, IdSet)>> {
     let data = load(&selected.stores, io)?;
-    let ids = select(&data.catalog, selected, globals, settings, io)?;
-    Ok(ids.map(|it| (data, it)))
+    let Some(Matched { surely, possibly }) = select(&data.catalog, selected, globals, settings, io)? else {
+        return Ok(None);
+    };
+    // The explorer says so in its title row, and draws the two apart.
+    let n_possible = possibly.len() - surely.len();
+    if 0 < n_possible {
+        let words = format!("{} certain, {n_possible} possible", surely.len());
+        writeln!(io.err, "dateline: {}: {words}", count(possibly.len(), "event"))?;
+    }
+    Ok(Some((data, possibly)))
 }
 
 /// Says on standard error what is wrong.

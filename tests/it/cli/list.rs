@@ -143,6 +143,8 @@ fn as_of_takes_a_date_and_hides_what_was_not_public_yet() {
 
     undated
                                    documented  A memo that nobody dated  [memo]
+    --- stderr
+    dateline: 4 events: 3 certain, 1 possible
     ");
     insta::assert_snapshot!(run(&["list", "-", "--as-of", "2015"]), @"
     exit 1
