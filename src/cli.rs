@@ -78,9 +78,7 @@ fn dispatch(args: &Args, io: &mut Io) -> anyhow::Result<Exit> {
         write!(io.out, "{}", crate::settings::DEFAULT_CONFIG)?;
         return Ok(Exit::Done);
     }
-    if let Some(word) =
-        args.command.as_ref().filter(|_| args.explore != args::Explore::default()).map(args::Command::name)
-    {
+    if let Some(word) = args.command.as_ref().filter(|_| !args.explore.is_empty()).map(args::Command::name) {
         anyhow::bail!(
             "stores and queries stand after the command: `dateline {word} …`; a store of that name is `./{word}`"
         );

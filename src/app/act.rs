@@ -247,7 +247,12 @@ impl State {
             self.notice = Some(Notice::warning("this event names no party"));
             return;
         }
-        let text = format!("{} party:{}", self.filter.text(), ids.join(","));
+        let term = format!("party:{}", ids.join(","));
+        if self.filter.chips().iter().any(|it| it.text == term) {
+            self.notice = Some(Notice::info("they are filtered by already"));
+            return;
+        }
+        let text = format!("{} {term}", self.filter.text());
         if self.filter.set(text.trim()).is_ok() {
             self.refresh();
         }

@@ -25,7 +25,7 @@ impl State {
     pub(super) fn take_disclosed(&mut self, way: Way, disclosed: Option<Disclosed>) {
         let Some(Disclosed { at, n_events, first }) = disclosed else {
             let words = match way {
-                Way::Forward => "nothing came out later: a and Enter on an empty line show everything",
+                Way::Forward => "nothing came out later: a and Enter show everything",
                 Way::Back => "nothing came out earlier",
             };
             self.notice = Some(Notice::info(words));

@@ -7,8 +7,10 @@ use crate::{
 };
 
 use super::{
+    notice::Notice,
     page::{Aim, Figure, Page, StatsView},
     picker::quoted,
+    scope::Scope,
     state::State,
     work::Sums,
 };
@@ -42,15 +44,28 @@ impl State {
             page => self.figures(page).into_iter().nth(view.menu.at).map_or(Aim::None, |it| it.aim),
         };
         match aim {
-            Aim::None => {}
+            Aim::None => self.notice = Some(Notice::info("no query finds just these: this row filters nothing")),
             Aim::Query(query) => {
                 self.panels.pop();
+                let query = [Some(query), self.scope_term()].into_iter().flatten().collect::<Vec<_>>().join(" ");
                 self.narrow(&query);
             }
             Aim::Event(event) => {
                 self.panels.pop();
                 self.go_to_link(event);
             }
+        }
+    }
+
+    /// Returns what of the store is counted, as a query, where that is less than what is shown.
+    fn scope_term(&self) -> Option<String> {
+        match self.scopes().first()?.0 {
+            Scope::Range => {
+                let window = self.selection.range?.window();
+                Some(format!("in:{}..{}", window.first.date(), window.last.date()))
+            }
+            Scope::Marked => Some("is:marked".to_owned()),
+            Scope::Filter | Scope::All => None,
         }
     }
 

@@ -45,6 +45,9 @@ impl State {
                 self.view.lane = jump.lane;
                 self.reveal();
             }
+            None if !self.jumps.back.is_empty() => {
+                self.notice = Some(Notice::info("the filter hides where the jumps began: F shows everything"));
+            }
             None => self.notice = Some(Notice::info("no jump began before this place")),
         }
     }

@@ -117,6 +117,10 @@ impl State {
             Purpose::GoToDate | Purpose::TypeRange => read_date(&text).map(|_| ()),
         };
         if let Err(fault) = done {
+            // What the word could become would stand over what is wrong.
+            if let Some(line) = &mut self.line {
+                line.completions.clear();
+            }
             return self.fault(fault);
         }
         self.line = None;
@@ -141,7 +145,7 @@ impl State {
                 if let Ok(Some(when)) = read_date(&text) {
                     self.selection.range = Some(Range::between(self.closed(when.bounds().window())));
                     self.fit_selection();
-                    self.follow_view();
+                    self.enter_range();
                 }
             }
         }

@@ -36,6 +36,19 @@ impl State {
         }
     }
 
+    /// Puts the cursor on the first event that begins in the range, or else on the first that lies in it.
+    pub(super) fn enter_range(&mut self) {
+        let Some(window) = self.selection.range.map(|it| it.window()) else { return };
+        let begun = self.data.catalog.begun_by(window.first.plus(-1));
+        let begins = self.shown.nth(self.shown.rank(EventIdx(begun as u32)));
+        let is_in = |it: &EventIdx| self.data.catalog.window(*it).is_some_and(|it| it.first <= window.last);
+        if let Some(event) = begins.filter(is_in).or_else(|| self.in_range()?.first()) {
+            self.view.cursor = Some(event);
+            self.view.detail_top = 0;
+        }
+        self.settle();
+    }
+
     /// Moves the ends of the range to those of the events in it, so that it says no more than they do.
     pub(super) fn snap_range(&mut self) {
         let (Some(ids), Some(range)) = (self.in_range(), self.selection.range) else { return };

@@ -77,6 +77,7 @@ impl State {
             });
             return effects;
         }
+        let is_same = same_texts(&self.latest().files, &data.files);
         let (before, now) = (self.latest().catalog.len(), data.catalog.len());
         self.refused = None;
         self.take_data(data);
@@ -87,7 +88,8 @@ impl State {
             }
         } else {
             let change = if before == now { String::new() } else { format!(", {before} before") };
-            self.notice = Some(Notice::info(format!("the store has changed: {now} events{change}")));
+            let words = format!("the store has changed: {now} events{change}");
+            self.notice = Some(Notice::info(if is_same { "the store is unchanged".to_owned() } else { words }));
         }
         effects
     }
@@ -129,6 +131,11 @@ impl State {
     fn latest(&self) -> &Data {
         self.coming.as_ref().unwrap_or(&self.data)
     }
+}
+
+/// Returns whether two readings have read the same.
+fn same_texts(a: &SourceMap, b: &SourceMap) -> bool {
+    a.files.len() == b.files.len() && a.files.iter().zip(&b.files).all(|(a, b)| a.name == b.name && a.text == b.text)
 }
 
 /// Returns the files among the texts.

@@ -105,6 +105,13 @@ pub struct Explore {
     pub way: Way,
 }
 
+impl Explore {
+    /// Returns whether nothing is named that only the explorer takes. That nothing is to be remembered is true of every command.
+    pub fn is_empty(&self) -> bool {
+        Self { no_session: false, ..self.clone() } == Self::default()
+    }
+}
+
 /// Ways to explore; without one, there is a picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ClapArgs)]
 #[group(multiple = false)]

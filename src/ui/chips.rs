@@ -23,18 +23,24 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     };
     let room = area.width.saturating_sub(2);
     let hint_width = text_width(hint) as u16;
-    let with_hint = hint_width + 20 <= room && !hint.is_empty();
+    let all: u16 = chips.iter().map(|it| it.cells() + 1).sum();
+    // The filter comes first: the hint is only there where it leaves room for all of it.
+    let with_hint = hint_width + 20.max(all) + 2 <= room && !hint.is_empty();
     let left = if with_hint { room - hint_width - 2 } else { room };
     if chips.is_empty() {
         canvas.text(area.x + 1, area.y, left, "no filter", dim);
     }
     let mut used = 0;
-    for chip in chips {
-        let text = format!(" {} {cross} ", chip.text);
-        if used >= left {
+    for (at, chip) in chips.iter().enumerate() {
+        let more = chips.len() - at - 1;
+        let reserved = if 0 < more { format!("+{more}").len() as u16 + 1 } else { 0 };
+        // What does not fit is counted, but for the first, which is cut.
+        if 0 < at && left < used + chip.cells() + reserved {
+            canvas.text(area.x + 1 + used, area.y, left.saturating_sub(used), &format!("+{}", more + 1), chip_style);
             break;
         }
-        used += canvas.text(area.x + 1 + used, area.y, left - used, &text, chip_style) + 1;
+        let text = format!(" {} {cross} ", chip.text);
+        used += canvas.text(area.x + 1 + used, area.y, left.saturating_sub(used + reserved), &text, chip_style) + 1;
     }
     if with_hint {
         canvas.right(area.x + 1, area.y, room, hint, dim);

@@ -8,6 +8,8 @@ use crate::{
 
 use super::{paint::Canvas, popup, status::draw_input, title::plural};
 
+/// Fewest rows in which the fields and what is lost can be told.
+const LEAST: u16 = 4;
 /// Cells of the field names at the left.
 const LABEL: u16 = 10;
 
@@ -18,6 +20,11 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, dialog: &Dialog) {
         Asking::Replace => "Enter replaces the file · Esc back",
     };
     let inner = popup::draw(canvas, "export", hint, whole.width.min(100), whole.height);
+    if inner.height < LEAST {
+        let words = "too small to export here: make the terminal larger";
+        canvas.text(inner.x, inner.y, inner.width, words, canvas.style(Role::Warning));
+        return;
+    }
     let mut y = inner.y;
     let row = |canvas: &mut Canvas, y: u16, label: &str, value: &str, on: bool| {
         let (dim, text) = (canvas.style(Role::Dim), canvas.style(Role::Text));
@@ -57,7 +64,10 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, dialog: &Dialog) {
         (None, Asking::Nothing, Some([])) => ("nothing is lost".to_owned(), Role::Dim),
         (None, Asking::Nothing, Some(losses)) => (format!("not carried: {}", losses.join("; ")), Role::Warning),
     };
-    for line in crate::layout::wrap(&words, usize::from(inner.width)).into_iter().take(3) {
+    for line in crate::layout::wrap(&words, usize::from(inner.width))
+        .into_iter()
+        .take(3.min(usize::from(inner.bottom().saturating_sub(y))))
+    {
         canvas.text(inner.x, y, inner.width, &line, canvas.style(role));
         y += 1;
     }

@@ -48,8 +48,11 @@ pub(super) fn draw_links(canvas: &mut Canvas, state: &State, title: &str, rows: 
         let date = event.when.as_ref().map_or_else(|| "undated".to_owned(), crate::chronology::When::short);
         let (dim, text) = (canvas.style(Role::Dim), canvas.style(Role::Text));
         canvas.text(inner.x, y, 15, &row.words, dim);
+        let is_link = title == "links";
         let (sign, _) = links::words(state.lead(row.to, &state.scale()), canvas.glyphs());
-        canvas.glyph(inner.x + 16, y, sign, canvas.style(Role::Link));
+        if is_link {
+            canvas.glyph(inner.x + 16, y, sign, canvas.style(Role::Link));
+        }
         canvas.text(inner.x + 18, y, 13, &date, dim);
         canvas.glyph(inner.x + 32, y, canvas.glyphs().status(status), canvas.style(Role::status(status)));
         canvas.text(inner.x + 34, y, inner.width.saturating_sub(34), &event.title, text);

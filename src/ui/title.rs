@@ -29,6 +29,8 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     if state.panes().chips.is_empty() && state.filter.is_on() && !state.filter.is_empty() {
         // What hides events is always seen: where it has no row, it takes the title's place.
         let chips: Vec<String> = state.filter.chips().into_iter().map(|it| it.text).collect();
+        let counts = format!("{}/{}", state.shown.len(), state.data.catalog.len());
+        let left = room.saturating_sub(counts.len() as u16 + 2);
         canvas.text(area.x + 1, area.y, left, &chips.join("  "), canvas.style(Role::Chip));
         return canvas.right(area.x + 1, area.y, room, &counts, dim);
     }
@@ -51,6 +53,10 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
 /// Returns what is wrong with the version of the store that is not shown, since when, and what to do, as far as there is `room`.
 fn banner(refused: &Refused, room: u16) -> String {
     let (n, since) = (refused.n_new, &refused.since);
+    if refused.files.files.is_empty() {
+        let words = format!("the store cannot be read since {since}: showing what was read · ]x why");
+        return if text_width(&words) <= usize::from(room) { words } else { format!("unreadable since {since} · ]x") };
+    }
     let errors = format!("{n} error{} since {since}", plural(n));
     let more = [
         ": showing the version before · ]x lists them, R shows this one",

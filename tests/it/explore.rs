@@ -507,7 +507,7 @@ fn the_last_row_of_the_detail_says_that_there_is_more_and_nothing_else() {
 fn a_small_screen_still_says_what_hides_and_what_is_in_the_range() {
     let mut it = Shell::built_in((40, 12));
     it.keys("fparty:netflix<enter>");
-    assert!(it.frame().lines().next().is_some_and(|it| it.contains("party:netflix") && it.contains("35 of 103")));
+    assert!(it.frame().lines().next().is_some_and(|it| it.contains("party:netflix") && it.contains("35/103")));
     it.keys("gr2013/2015<enter>");
     assert!(it.frame().contains("events · 2013-01-01"), "{}", it.frame());
     it.keys("<esc>gt");
@@ -537,4 +537,34 @@ fn the_numbers_of_the_statistics_are_those_of_what_they_show() {
             assert_eq!(other.shown().to_string(), figure.figure, "{query}");
         }
     }
+}
+
+#[test]
+fn rows_of_a_range_filter_to_what_was_counted() {
+    let mut it = Shell::built_in((110, 36));
+    it.keys("gr2013-03/2019-05<enter>gs");
+    let figures = it.state.figures(Page::Counts);
+    let (row, figure) = figures.iter().enumerate().find(|(_, it)| it.name == "alleged").expect("some are alleged");
+    it.keys(&"j".repeat(row)).keys("<enter>");
+    assert_eq!(it.shown().to_string(), figure.figure, "{}", it.state.filter.text());
+}
+
+#[test]
+fn what_hides_is_whole_or_counted_at_every_width() {
+    for width in 40..130 {
+        let mut it = Shell::built_in((width, 20));
+        it.keys("f@netflix in:2010..2019 -#vppa<enter>a2019<enter>");
+        let row = it.frame().lines().nth(1).expect("a row of filters").to_owned();
+        assert!(row.contains("as known on 2019 ✕") || row.contains('+'), "{width}: {row}");
+    }
+}
+
+#[test]
+fn a_mistake_at_enter_is_seen_and_a_row_without_a_query_says_so() {
+    let mut it = small();
+    it.keys("f(@acme |<enter>");
+    assert!(it.state.line.is_some());
+    assert!(it.state.line.as_ref().is_some_and(|it| it.fault.is_some() && it.completions.is_empty()));
+    it.keys("<esc>gs<shift-tab><enter>");
+    assert!(it.frame().contains("this row filters nothing"), "{}", it.frame());
 }

@@ -544,7 +544,7 @@ fn a_word_alone_takes_back_what_it_set() {
     on event 90 of 103, about 28 Mar 2024, reported, Ars Technica sets out the inbox and Titan API claims
     hit 4 of 5 for inbox
     nothing is searched for
-    on event 24 of 103, Oct 2013, documented, Facebook buys Onavo of Israel
+    on event 17 of 103, about 2013, alleged, Netflix is said to sign up for 'Facebook Extended API'
     in view: 22 Dec 2012 to 10 Jan 2014, 16 events
     range: 1 Jan 2013 to 31 Dec 2013, 1 year
     15 events in the range, all certain

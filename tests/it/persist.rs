@@ -125,7 +125,7 @@ fn a_store_that_cannot_be_read_any_more_stays_on_the_screen() {
     let mut it = shell();
     it.send(Msg::Failed { why: "cannot read `a.toml`: gone".to_owned(), at: "14:02".to_owned() });
     assert_eq!(it.state.data.catalog.len(), 5);
-    assert!(top_row(&it).starts_with("1 error since 14:02"), "{}", top_row(&it));
+    assert!(top_row(&it).starts_with("the store cannot be read since 14:02"), "{}", top_row(&it));
     save(&mut it, &store(&FIVE), "14:03");
     assert!(it.state.refused.is_none());
 }

@@ -82,8 +82,7 @@ impl Dialogue {
                 self.tell(Msg::Do(Action::Accept, None), io);
                 Answer::Done(Action::FollowLink)
             }
-            (Some(_), n) => Answer::Told(vec![format!("this event has links 1 to {n}")], Focus::ToSay),
-            (None, _) => {
+            _ => {
                 let cursor = self.state.view.cursor;
                 let lines = cursor.map(|it| links::links(&self.state, it, self.manner)).unwrap_or_default();
                 Answer::Told(lines, Focus::ToSay)

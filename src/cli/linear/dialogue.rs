@@ -202,6 +202,11 @@ impl Dialogue {
             },
             Command::Bookmarks => told(links::bookmarks(state, manner)),
             Command::Follow(link) => {
+                let n = state.links().len();
+                if 0 < n && link.is_some_and(|it| !(1..=n).contains(&it)) {
+                    let links = if n == 1 { "link 1 alone".to_owned() } else { format!("links 1 to {n}") };
+                    return told(vec![format!("this event has {links}")]);
+                }
                 self.tell(Msg::Do(Action::FollowLink, None), io);
                 Ok(self.follow(link, io))
             }

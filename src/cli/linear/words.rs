@@ -107,13 +107,15 @@ pub(super) fn search(state: &State) -> Option<String> {
 
 /// Returns what the explorer says of keys, as it is said where commands are typed.
 pub(super) fn without_keys(text: &str) -> String {
-    const SAID: [(&str, &str); 5] = [
+    const SAID: [(&str, &str); 7] = [
         (
             ": u undoes it, X drops its last term",
             ": `undo` brings back what was shown, `remove-chip` drops the last term",
         ),
         (": F shows everything", ": `toggle-filters` shows everything"),
         (": F shows it", ": `toggle-filters` shows everything"),
+        ("; ]k goes on, [k goes back", ": `next-disclosure` goes on, `previous-disclosure` goes back"),
+        (": a and Enter show everything", ": `as-of` alone shows everything"),
         (": / searches", ": `search WORDS` searches"),
         (": f sets one, p filters by party", ": `filter QUERY` sets one"),
     ];
