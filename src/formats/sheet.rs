@@ -138,9 +138,36 @@ fn known(catalog: &Catalog, id: EventIdx) -> Vec<Row> {
     let Some(known) = catalog.known(id) else { return Vec::new() };
     let stated = event.known.is_some().then(|| "stated by the author".to_owned());
     let took = event.when.as_ref().and_then(|it| time_to_light(it, &known)).map(|it| format!("took {it} to come out"));
+    let by = if stated.is_none() { disclosed_by(catalog, &event, &known) } else { None };
     let known = known.short();
     let words = if known.starts_with("between") { known } else { format!("since {known}") };
-    vec![Row::new("", words).with(took).with(stated)]
+    vec![Row::new("", words).with(by).with(stated).with(took)]
+}
+
+/// Returns by what an event came out: the claim or the source whose date is `known`, in the order in which
+/// [`earliest_disclosure`](crate::chronology::earliest_disclosure) looks at them.
+fn disclosed_by(catalog: &Catalog, event: &Event, known: &When) -> Option<String> {
+    let title = |id: &str| catalog.source(id).map_or_else(|| format!("`{id}`"), |it| it.title.clone());
+    if let Some(claim) = event.claims.iter().find(|it| it.when.as_ref() == Some(known)) {
+        let source = claim.source.as_ref().map(|it| format!(", in {}", title(it))).unwrap_or_default();
+        return Some(format!("{} by {}{source}", said(claim.stance), party_name(catalog, &claim.by)));
+    }
+    let cited =
+        event.sources.iter().map(|it| &it.source).chain(event.claims.iter().filter_map(|it| it.source.as_ref()));
+    let mut cited = cited.filter(|it| catalog.source(it).is_some_and(|it| it.published.as_ref() == Some(known)));
+    cited.next().map(|it| format!("by {}", title(it)))
+}
+
+/// Returns what was done by who takes a stance.
+const fn said(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Alleges => "alleged",
+        Stance::Denies => "denied",
+        Stance::Reports => "reported",
+        Stance::Confirms => "confirmed",
+        Stance::Disputes => "disputed",
+        Stance::Retracts => "retracted",
+    }
 }
 
 fn about(event: &Event) -> Vec<Row> {

@@ -337,6 +337,7 @@ fn a_page_has_everything() {
 
     known
       since 14 Apr 2023
+        alleged by Advertiser plaintiffs, in Letter to the court
         took between 9 years 3 months and 10 years 3 months to
         come out
 
@@ -403,8 +404,8 @@ fn a_page_of_an_event_with_amounts_and_other_keys() {
 
     known
       since 2020
-        took between 4 years and 6 years 11 months to come out
         stated by the author
+        took between 4 years and 6 years 11 months to come out
 
     parties
       A court; N.D. Cal. · judge; referee
@@ -431,6 +432,7 @@ fn a_page_of_an_event_with_amounts_and_other_keys() {
 
     known
       since 14 Apr 2023
+        by Letter to the court
 
     sources
       Letter to the court

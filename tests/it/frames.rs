@@ -120,7 +120,7 @@ fn a_small_chronology_at_110_by_30() {
                                                                 │   Dec 2013; approximate
                                                                 │
                                                                 │ status
-     1 undated                                           3 of 5 │                                      33 more: J
+     1 undated                                           3 of 5 │                                      34 more: J
      / search  f filter  p parties  v range  x export  Enter detail  ? help  + zoom in  - zoom out  gl lanes by
     ");
 }
@@ -179,7 +179,7 @@ fn in_ascii_every_sign_of_ours_is_ascii() {
                                                                 |   Dec 2013; approximate
                                                                 |
                                                                 | status
-     1 undated                                           3 of 5 |                                      33 more: J
+     1 undated                                           3 of 5 |                                      34 more: J
      / search  f filter  p parties  v range  x export  Enter detail  ? help  + zoom in  - zoom out  gl lanes by
     ");
 }

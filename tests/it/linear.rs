@@ -866,8 +866,8 @@ fn a_whole_dialogue_to_be_looked_at() {
 
     known
       since 23 Mar 2024
-        took between 10 years 2 months and 11 years 2 months to come out
         stated by the author
+        took between 10 years 2 months and 11 years 2 months to come out
 
     summary
       One of the Extended API agreements is alleged to have let Netflix's programs into the private inboxes of Facebook users. Meta answers that it was for sending friends a recommendation from the Netflix app, and not for reading anybody's mail.
@@ -1047,8 +1047,8 @@ fn a_whole_dialogue_to_be_listened_to() {
     status: disputed
     from its claims: 1 alleges, 3 denies
     known: since 23 Mar 2024
-    took between 10 years 2 months and 11 years 2 months to come out
     stated by the author
+    took between 10 years 2 months and 11 years 2 months to come out
     summary: One of the Extended API agreements is alleged to have let Netflix's programs into the private inboxes of Facebook users. Meta answers that it was for sending friends a recommendation from the Netflix app, and not for reading anybody's mail.
     category: agreement
     tags: letters, api, inbox-api, messages

@@ -21,6 +21,7 @@ fn an_event_is_shown_whole() {
 
     known
       since 2016
+        alleged by Bolt, in The ledger
         took between 2 years and 3 years 11 months to come out
 
     summary
@@ -62,6 +63,7 @@ fn an_event_is_shown_whole() {
 
     known
       since 1 Feb 2016
+        by The ledger
 
     sources
       The ledger
@@ -92,6 +94,7 @@ fn links_are_shown_from_both_of_their_ends() {
 
     known
       since 1 Feb 2016
+        by The ledger
         took between 3 years 4 months and 3 years 11 months to come out
 
     about
