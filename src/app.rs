@@ -73,7 +73,7 @@ pub use msg::{Effect, Msg, Outcome};
 pub use notice::{Level, Notice};
 pub use page::{Aim, Figure, Page, StatsView};
 pub use palette::PaletteRow;
-pub use panel::{LinkRow, Panel};
+pub use panel::{LinkRow, Listed, Panel};
 pub use picker::{PartyRow, Pick, Picker};
 pub use scope::Scope;
 pub use search::Search;

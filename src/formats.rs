@@ -29,7 +29,7 @@ mod laws;
 mod tests;
 
 pub use color::Color;
-pub use disclosure::time_to_light;
+pub use disclosure::{least_time_to_light, time_to_light};
 pub use duration::duration_words;
 pub use format::{FORMATS, Format, format, format_for_path};
 pub use list::{ListStyle, write_list, write_rows};

@@ -89,7 +89,7 @@ pub fn render(state: &State, frame: &mut Frame) -> Vec<Hyperlink> {
             Panel::Export(it) => export::draw(&mut canvas, state, it),
             Panel::LanesBy(it) => rows::draw_lanes_by(&mut canvas, state, it),
             Panel::Views(it) => rows::draw_views(&mut canvas, state, it),
-            Panel::Links { title, rows, menu } => rows::draw_links(&mut canvas, state, title, rows, menu),
+            Panel::Links { listed, rows, menu } => rows::draw_links(&mut canvas, state, *listed, rows, menu),
             Panel::Statistics(it) => statistics::draw(&mut canvas, state, it),
         }
     }

@@ -11,6 +11,7 @@ use crate::{
 
 use super::{
     dialog::Dialog,
+    filter::both,
     line::Purpose,
     menu::Menu,
     msg::Effect,
@@ -137,7 +138,7 @@ impl State {
                 self.panels.push(Panel::LanesBy(Menu { at }));
             }
             Action::Statistics => self.open_statistics(),
-            Action::Problems => return self.open_problems(),
+            Action::Problems => self.open_problems(),
             Action::Help => {
                 self.panels.push(Panel::Help { needle: tui_input::Input::default(), menu: Menu::default() })
             }
@@ -252,8 +253,7 @@ impl State {
             self.notice = Some(Notice::info("they are filtered by already"));
             return;
         }
-        let text = format!("{} {term}", self.filter.text());
-        if self.filter.set(text.trim()).is_ok() {
+        if self.filter.set(&both(self.filter.text(), &term)).is_ok() {
             self.refresh();
         }
     }

@@ -3,10 +3,11 @@
 use crate::{
     catalog::{Gap, PartyIdx, Wait, Yearly},
     chronology::Named,
-    formats::{duration_words, time_to_light},
+    formats::{duration_words, least_time_to_light},
 };
 
 use super::{
+    filter::both,
     notice::Notice,
     page::{Aim, Figure, Page, StatsView},
     picker::quoted,
@@ -72,12 +73,7 @@ impl State {
     /// Adds `query` to the filter, so that undo takes it away again.
     pub(super) fn narrow(&mut self, query: &str) {
         let before = self.snapshot();
-        let filter = match self.filter.text().trim() {
-            "" => query.to_owned(),
-            // `a | b` with a term after it would bind the term to `b` alone.
-            text if text.contains('|') => format!("({text}) {query}"),
-            text => format!("{text} {query}"),
-        };
+        let filter = both(self.filter.text(), query);
         if self.filter.set(&filter).is_ok() {
             self.say = true;
             self.refresh();
@@ -134,24 +130,21 @@ impl State {
         let longest = disclosure.slowest.first().map_or(1, |it| it.1);
         rows.extend(disclosure.slowest.iter().map(|(idx, wait)| {
             let event = catalog.event(*idx);
-            let took =
-                event.when.as_ref().zip(catalog.known_of(&event)).and_then(|(at, known)| time_to_light(at, known));
+            let took = event
+                .when
+                .as_ref()
+                .zip(catalog.known_of(&event))
+                .and_then(|(at, known)| least_time_to_light(at, known));
             Figure {
                 group: "slowest".to_owned(),
                 name: event.title.clone(),
-                figure: took.map(|it| least_of(&it)).unwrap_or_default(),
+                figure: took.unwrap_or_default(),
                 share: share(*wait, longest),
                 aim: Aim::Event(*idx),
             }
         }));
         rows
     }
-}
-
-/// Returns the least time of a stretch in words: that is what the rows are ordered by.
-fn least_of(took: &str) -> String {
-    let least = took.strip_prefix("between ").and_then(|it| it.split_once(" and "));
-    least.map_or_else(|| took.to_owned(), |(least, _)| format!("at least {least}"))
 }
 
 fn count_row(group: &str, name: &str, n: usize, most: usize, aim: Aim) -> Figure {

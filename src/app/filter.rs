@@ -135,3 +135,14 @@ impl Filter {
 fn known_by(date: &str) -> String {
     format!("known:..{date}")
 }
+
+/// Returns the query for what both `before` and `more` find; an empty one finds everything.
+pub(super) fn both(before: &str, more: &str) -> String {
+    match (before.trim(), more.trim()) {
+        (before, "") => before.to_owned(),
+        ("", more) => more.to_owned(),
+        // `a | b` with a term after it would bind the term to `b` alone.
+        (before, more) if before.contains('|') => format!("({before}) {more}"),
+        (before, more) => format!("{before} {more}"),
+    }
+}

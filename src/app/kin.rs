@@ -5,7 +5,7 @@ use crate::{
     diag::{Diagnostic, one_line},
 };
 
-use super::{menu::Menu, msg::Effect, notice::Notice, panel::Panel, state::State, way::Way};
+use super::{menu::Menu, notice::Notice, panel::Panel, state::State, way::Way};
 
 /// Faults that are looked through for those of one event.
 const LOOKED_AT: usize = 5000;
@@ -54,8 +54,7 @@ impl State {
     pub(super) fn step_along_problems(&mut self, way: Way, n: usize) {
         if self.refused.is_some() {
             // The faults are of a version that is not shown.
-            self.panels.push(Panel::Problems(Menu::default()));
-            return;
+            return self.open_problems();
         }
         if self.data.diagnostics.is_empty() {
             self.notice = Some(Notice::info("nothing is wrong in the store"));
@@ -69,24 +68,23 @@ impl State {
             } else {
                 self.notice = Some(Notice::info("what is wrong stands in no event that is shown"));
                 // It can only be listed.
-                self.panels.push(Panel::Problems(Menu::default()));
+                self.open_problems();
             }
             return;
         };
-        let here = |it: &&Diagnostic| {
-            let place = it.span.map(|it| (it.file, it.start));
-            self.data.catalog.events_at(place.into_iter()).contains(event)
-        };
-        let fault = self.data.diagnostics.iter().find(here);
+        let fault = self.data.diagnostics.iter().find(|it| self.stands_in(event, it));
         self.notice = fault.map(|it| Notice::warning(one_line(it, &self.data.files)));
         self.jump_to(event);
     }
 
     /// Returns what is wrong in the text of an event, as far as a screen can show it.
     pub fn problems_of(&self, event: EventIdx) -> Vec<&Diagnostic> {
-        let here = |it: &&Diagnostic| it.span.is_some_and(|it| self.data.catalog.stands_in(event, it.file, it.start));
         // A store with more faults than that has one that concerns it all.
-        self.data.diagnostics.iter().take(LOOKED_AT).filter(here).collect()
+        self.data.diagnostics.iter().take(LOOKED_AT).filter(|it| self.stands_in(event, it)).collect()
+    }
+
+    fn stands_in(&self, event: EventIdx, fault: &Diagnostic) -> bool {
+        fault.span.is_some_and(|it| self.data.catalog.stands_in(event, it.file, it.start))
     }
 
     /// Returns event number `n`, from 1, after the cursor or before it that `wanted` wants.
@@ -101,8 +99,7 @@ impl State {
     }
 
     /// Opens the list of what is wrong.
-    pub(super) fn open_problems(&mut self) -> Vec<Effect> {
+    pub(super) fn open_problems(&mut self) {
         self.panels.push(Panel::Problems(Menu::default()));
-        Vec::new()
     }
 }

@@ -7,7 +7,7 @@ use crate::{catalog::EventIdx, layout::Scale};
 use super::{
     menu::Menu,
     notice::Notice,
-    panel::{LinkRow, Panel},
+    panel::{LinkRow, Listed, Panel},
     state::State,
 };
 
@@ -69,7 +69,7 @@ impl State {
         match &*rows {
             [] => self.notice = Some(Notice::info("this event has no links")),
             [one] => self.go_to_link(one.to),
-            _ => self.panels.push(Panel::Links { title: "links", rows, menu: Menu::default() }),
+            _ => self.panels.push(Panel::Links { listed: Listed::Links, rows, menu: Menu::default() }),
         }
     }
 
@@ -90,7 +90,7 @@ impl State {
         if rows.is_empty() {
             self.notice = Some(Notice::info("there is no bookmark: m and a letter sets one"));
         } else {
-            self.panels.push(Panel::Links { title: "bookmarks", rows, menu: Menu::default() });
+            self.panels.push(Panel::Links { listed: Listed::Bookmarks, rows, menu: Menu::default() });
         }
     }
 }

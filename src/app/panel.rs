@@ -20,6 +20,25 @@ pub struct LinkRow {
     pub to: EventIdx,
 }
 
+/// What events a list is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    /// What the event under the cursor is linked with.
+    Links,
+    /// The places that the reader remembered.
+    Bookmarks,
+}
+
+impl Listed {
+    /// Returns the title of the list.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Links => "links",
+            Self::Bookmarks => "bookmarks",
+        }
+    }
+}
+
 /// Something that lies over the explorer.
 #[derive(Clone, Debug)]
 pub enum Panel {
@@ -52,7 +71,7 @@ pub enum Panel {
     /// Events to go to: the links of the one under the cursor, or the bookmarks.
     Links {
         /// What they are.
-        title: &'static str,
+        listed: Listed,
         /// The links.
         rows: Vec<LinkRow>,
         /// Which row is on.

@@ -9,7 +9,7 @@ use crate::{
     query::{Tier, rank_parties},
 };
 
-use super::menu::Menu;
+use super::{filter::both, menu::Menu};
 
 /// What the picker does with a party's events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,14 +111,7 @@ impl Picker {
 
     /// Returns the filter's text with the picks added to what was there before.
     pub fn filter_text(&self, catalog: &Catalog) -> String {
-        let picks = self.query(catalog);
-        match (self.before.trim(), picks.as_str()) {
-            (before, "") => before.to_owned(),
-            ("", picks) => picks.to_owned(),
-            // `a | b` with a term after it would bind the term to `b` alone.
-            (before, picks) if before.contains('|') => format!("({before}) {picks}"),
-            (before, picks) => format!("{before} {picks}"),
-        }
+        both(&self.before, &self.query(catalog))
     }
 }
 

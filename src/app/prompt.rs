@@ -9,6 +9,7 @@ use crate::{
 };
 
 use super::{
+    filter::both,
     line::{Line, Purpose, type_key, type_text},
     msg::Effect,
     notice::Notice,
@@ -225,9 +226,9 @@ impl State {
         }
         let before = self.before_line.take();
         let words = format!("\"{}\"", line.text().replace('\\', "\\\\").replace('"', "\\\""));
-        let text = format!("{} {words}", self.filter.text());
+        let text = both(self.filter.text(), &words);
         self.search = Search::default();
-        if self.filter.set(text.trim()).is_ok() {
+        if self.filter.set(&text).is_ok() {
             self.refresh();
             self.keep(before);
         }

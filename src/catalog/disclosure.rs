@@ -1,6 +1,6 @@
 //! How long events took to come out, and when each did.
 
-use crate::chronology::{Bounds, DAY, Instant, Shape};
+use crate::chronology::{Bounds, DAY, Instant};
 
 use super::{
     ids::{EventIdx, IdSet},
@@ -100,10 +100,7 @@ fn shorten(slowest: &mut Vec<(EventIdx, i128)>) {
 /// Returns the least time from an event to its being known. A state is counted from its start: that is when there was something to
 /// know.
 fn least(event: Bounds, known: Bounds) -> Option<i128> {
-    let start = match event.certain {
-        Some(certain) if event.shape == Shape::Span => certain.first,
-        _ => event.latest,
-    };
+    let start = event.latest_start();
     (!start.is_end() && !known.earliest.is_end()).then(|| known.earliest.since(start))
 }
 

@@ -1,6 +1,6 @@
 //! How long an event took to come out.
 
-use crate::chronology::{Instant, Precision, Shape, When};
+use crate::chronology::{Instant, Precision, When};
 
 use super::duration::duration_words;
 
@@ -18,21 +18,31 @@ use super::duration::duration_words;
 ///
 /// A state is counted from its start: that is when there was something to know.
 pub fn time_to_light(event: &When, known: &When) -> Option<String> {
+    Some(match waits(event, known)? {
+        (least, Some(most)) if most == least => most,
+        (least, Some(most)) => format!("between {least} and {most}"),
+        (least, None) => format!("at least {least}"),
+    })
+}
+
+/// Returns the least of the time that [`time_to_light`] tells, for an order by it.
+pub fn least_time_to_light(event: &When, known: &When) -> Option<String> {
+    Some(match waits(event, known)? {
+        (least, Some(most)) if most == least => most,
+        (least, _) => format!("at least {least}"),
+    })
+}
+
+/// Returns the least and the most time from the event to its being known; no most where there is no telling.
+fn waits(event: &When, known: &When) -> Option<(String, Option<String>)> {
     let timed = event.precision().min(known.precision()) >= Precision::Minute;
     let (event, known) = (event.bounds(), known.bounds());
     if timed {
-        return duration_words(event.earliest, known.earliest);
+        let took = duration_words(event.earliest, known.earliest)?;
+        return Some((took.clone(), Some(took)));
     }
-    let latest_start = match event.certain {
-        Some(certain) if event.shape == Shape::Span => certain.first,
-        _ => event.latest,
-    };
-    let least = between_days(latest_start, known.earliest)?;
-    Some(match between_days(event.earliest, known.latest) {
-        Some(most) if most == least => most,
-        Some(most) => format!("between {least} and {most}"),
-        None => format!("at least {least}"),
-    })
+    let least = between_days(event.latest_start(), known.earliest)?;
+    Some((least, between_days(event.earliest, known.latest)))
 }
 
 /// Returns the time from the day of `from` to the day of `to`; nothing where either is no day.

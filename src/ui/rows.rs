@@ -1,7 +1,7 @@
 //! Small lists to choose from.
 
 use crate::{
-    app::{LinkRow, Menu, State},
+    app::{LinkRow, Listed, Menu, State},
     chronology::Named,
     layout::{LanesBy, Rect, text_width, top},
     settings::Role,
@@ -37,10 +37,15 @@ pub(super) fn draw_views(canvas: &mut Canvas, state: &State, menu: &Menu) {
     }
 }
 
-pub(super) fn draw_links(canvas: &mut Canvas, state: &State, title: &str, rows: &[LinkRow], menu: &Menu) {
+pub(super) fn draw_links(canvas: &mut Canvas, state: &State, listed: Listed, rows: &[LinkRow], menu: &Menu) {
     let whole = canvas.area();
-    let inner =
-        popup::draw(canvas, title, "Enter goes there · Esc closes", whole.width.min(100), rows.len() as u16 + 2);
+    let inner = popup::draw(
+        canvas,
+        listed.title(),
+        "Enter goes there · Esc closes",
+        whole.width.min(100),
+        rows.len() as u16 + 2,
+    );
     let first = top(menu.at, 0, usize::from(inner.height), rows.len());
     for (y, (at, row)) in (inner.y..inner.bottom()).zip(rows.iter().enumerate().skip(first)) {
         let event = state.data.catalog.event(row.to);
@@ -48,9 +53,8 @@ pub(super) fn draw_links(canvas: &mut Canvas, state: &State, title: &str, rows: 
         let date = event.when.as_ref().map_or_else(|| "undated".to_owned(), crate::chronology::When::short);
         let (dim, text) = (canvas.style(Role::Dim), canvas.style(Role::Text));
         canvas.text(inner.x, y, 15, &row.words, dim);
-        let is_link = title == "links";
         let (sign, _) = links::words(state.lead(row.to, &state.scale()), canvas.glyphs());
-        if is_link {
+        if listed == Listed::Links {
             canvas.glyph(inner.x + 16, y, sign, canvas.style(Role::Link));
         }
         canvas.text(inner.x + 18, y, 13, &date, dim);

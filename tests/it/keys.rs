@@ -271,3 +271,12 @@ fn an_export_that_is_open_while_more_is_read_writes_what_is_there_then() {
     let ids: Vec<&str> = written.lines().skip(1).filter_map(|it| it.split(',').next()).collect();
     assert_eq!(ids, ["c"]);
 }
+
+#[test]
+fn a_term_that_is_added_holds_for_every_alternative() {
+    let mut it = explorer();
+    it.keys("fcat:tenure | cat:agreement<enter>gg@");
+    assert!(it.state.filter.text().starts_with("(cat:tenure | cat:agreement) party:"), "{}", it.state.filter.text());
+    it.keys("u/letter<alt-enter>");
+    assert_eq!(it.state.filter.text(), "(cat:tenure | cat:agreement) \"letter\"");
+}

@@ -75,6 +75,14 @@ impl Bounds {
         }
     }
 
+    /// Returns the last instant at which it can have begun: when there was something to know at the latest.
+    pub fn latest_start(&self) -> Instant {
+        match self.certain {
+            Some(certain) if self.shape == Shape::Span => certain.first,
+            _ => self.latest,
+        }
+    }
+
     /// Returns the date's first known point, to put a cursor on: its start, or its end where only that is known.
     pub fn anchor(&self) -> Instant {
         match (self.earliest, self.latest) {
