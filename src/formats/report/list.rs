@@ -10,15 +10,15 @@
 
 use std::io::{self, Write};
 
-use super::{
-    color::{Color, Ink},
-    in_order::{in_order, write_in_order},
-    selection::Selection,
-};
+use super::color::{Color, Ink};
 use crate::{
     catalog::{Catalog, EventIdx},
     chronology::{Named, Status, When},
     diag::printable,
+    formats::{
+        in_order::{in_order, write_in_order},
+        selection::Selection,
+    },
     layout::{ellipsize, text_width},
 };
 
