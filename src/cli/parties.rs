@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 
 use crate::{
     chronology::Named,
-    diag::printable,
-    layout::{pad, text_width},
     query::{PartyMatch, rank_parties},
     settings::Settings,
+    text::printable,
+    text::{pad, text_width},
 };
 
 use super::{

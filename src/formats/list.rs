@@ -18,8 +18,8 @@ use super::{
 use crate::{
     catalog::{Catalog, EventIdx},
     chronology::{Named, Status, When},
-    diag::printable,
-    layout::{ellipsize, text_width},
+    text::printable,
+    text::{ellipsize, text_width},
 };
 
 /// A date column wider than this is left ragged: one set of six years must not push every title off the screen.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::text::{clean, ellipsize, text_width};
+use crate::text::{clean, ellipsize, text_width};
 
 /// Fewest cells that a title is cut to: less says nothing.
 pub(super) const LEAST: usize = 6;

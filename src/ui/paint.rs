@@ -4,9 +4,10 @@ use ratatui::{buffer::Buffer, style::Style};
 
 use super::hyperlink::Hyperlink;
 use crate::{
-    diag::printable,
-    layout::{Rect, ellipsize, text_width},
+    layout::Rect,
     settings::{Glyphs, Role, Settings},
+    text::printable,
+    text::{ellipsize, text_width},
 };
 
 /// What is drawn on, with the colours and glyphs to draw in.

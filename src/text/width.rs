@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 /// Returns the number of cells that `text` takes on one line.
 ///
 /// ```
-/// use dateline::layout::text_width;
+/// use dateline::text::text_width;
 /// assert_eq!(text_width("naïve"), 5);
 /// assert_eq!(text_width("年表"), 4);
 /// assert_eq!(text_width("\u{1b}\n"), 0);
@@ -31,7 +31,7 @@ fn grapheme_width(grapheme: &str) -> usize {
 /// Returns `text` as far as it fits into `width` cells, ending in `…` where it was cut.
 ///
 /// ```
-/// use dateline::layout::ellipsize;
+/// use dateline::text::ellipsize;
 /// assert_eq!(ellipsize("Extended API deals", 12), "Extended AP…");
 /// assert_eq!(ellipsize("年表", 3), "年…");
 /// assert_eq!(ellipsize("kept", 4), "kept");
@@ -57,7 +57,7 @@ pub fn ellipsize(text: &str, width: usize) -> Cow<'_, str> {
 /// Returns `text` in exactly `width` cells: cut with `…`, or filled up with spaces.
 ///
 /// ```
-/// use dateline::layout::pad;
+/// use dateline::text::pad;
 /// assert_eq!(pad("tenure", 8), "tenure  ");
 /// assert_eq!(pad("年表", 3), "年…");
 /// ```
@@ -74,7 +74,7 @@ pub fn pad(text: &str, width: usize) -> String {
 /// becomes one space.
 ///
 /// ```
-/// use dateline::layout::wrap;
+/// use dateline::text::wrap;
 /// assert_eq!(wrap("who knew what, when", 9), ["who knew", "what,", "when"]);
 /// assert_eq!(wrap("a\n\nb", 9), ["a", "", "b"]);
 /// ```
@@ -125,7 +125,7 @@ fn wrap_line(text: &str, width: usize) -> Vec<String> {
 ///
 /// Controls and bidirectional marks become `�`, tabs and line ends spaces: a label that was measured without them must be
 /// drawn without them.
-pub(super) fn clean(text: &str) -> Cow<'_, str> {
+pub fn clean(text: &str) -> Cow<'_, str> {
     if text.chars().all(|it| shown(it) == it) { Cow::Borrowed(text) } else { text.chars().map(shown).collect() }
 }
 

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 /// and line ends become spaces: what is printed is one line.
 ///
 /// ```
-/// use dateline::diag::printable;
+/// use dateline::text::printable;
 /// assert_eq!(printable("plain"), "plain");
 /// assert_eq!(printable("\u{1b}[31mred\tink"), "�[31mred ink");
 /// ```
