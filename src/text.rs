@@ -4,4 +4,4 @@ mod printable;
 mod width;
 
 pub use printable::printable;
-pub use width::{clean, ellipsize, pad, text_width, wrap};
+pub use width::{ellipsize, pad, text_width, wrap};

@@ -25,3 +25,19 @@ fn shown(it: char) -> char {
         it => it,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn nothing_steers_the_terminal(text in any::<String>()) {
+            let shown = printable(&text);
+            prop_assert!(!shown.chars().any(char::is_control));
+            prop_assert_eq!(shown.chars().count(), text.chars().count());
+        }
+    }
+}

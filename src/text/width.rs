@@ -1,7 +1,7 @@
 //! How wide text is, and how to make it fit.
 //!
 //! Widths are cells of whole grapheme clusters, as a terminal draws them: never bytes, never chars. A control character
-//! takes no cell here; [`clean`] replaces them before a title gets into a picture.
+//! takes no cell here: what is drawn passes [`printable`](super::printable) before it is measured.
 
 use std::borrow::Cow;
 
@@ -121,23 +121,6 @@ fn wrap_line(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// Returns `text` as one line without anything that could steer a terminal or reorder the line.
-///
-/// Controls and bidirectional marks become `�`, tabs and line ends spaces: a label that was measured without them must be
-/// drawn without them.
-pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|it| shown(it) == it) { Cow::Borrowed(text) } else { text.chars().map(shown).collect() }
-}
-
-fn shown(it: char) -> char {
-    match it {
-        '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => ' ',
-        it if it.is_control() => '\u{fffd}',
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        it => it,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -185,7 +168,6 @@ mod tests {
             prop_assert!(text_width(&ellipsize(&text, width)) <= width);
             prop_assert_eq!(text_width(&pad(&text, width)), width);
             prop_assert!(wrap(&text, width).iter().all(|it| text_width(it) <= width));
-            prop_assert!(!clean(&text).chars().any(char::is_control));
         }
     }
 }
