@@ -6,8 +6,7 @@ use crate::{
     chronology::Named,
     query::{PartyMatch, rank_parties},
     settings::Settings,
-    text::printable,
-    text::{pad, text_width},
+    text::{pad, printable, text_width},
 };
 
 use super::{

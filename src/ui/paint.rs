@@ -6,8 +6,7 @@ use super::hyperlink::Hyperlink;
 use crate::{
     layout::Rect,
     settings::{Glyphs, Role, Settings},
-    text::printable,
-    text::{ellipsize, text_width},
+    text::{ellipsize, printable, text_width},
 };
 
 /// What is drawn on, with the colours and glyphs to draw in.

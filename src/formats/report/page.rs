@@ -9,8 +9,7 @@ use super::{
 use crate::{
     catalog::{Catalog, EventIdx},
     diag::{SourceMap, Span},
-    text::printable,
-    text::{text_width, wrap},
+    text::{printable, text_width, wrap},
 };
 
 /// How one event is drawn.

@@ -5,12 +5,12 @@
 
 use super::{
     disclosure::time_to_light,
-    selection::party_name,
     words::{count, paragraphs},
 };
 use crate::{
     catalog::{Catalog, EventIdx},
     chronology::{Bears, Claim, Event, Named, Stance, Status, When, derived_status},
+    formats::selection::party_name,
 };
 
 /// One event, ready to be drawn.
