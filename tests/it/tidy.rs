@@ -32,8 +32,9 @@ const ALLOWED: &[(&str, &str)] = &[
     ("settings", "diag keys"),
     ("app", "diag chronology catalog query layout formats keys settings"),
     ("ui", "diag chronology catalog layout formats keys settings app"),
+    ("linear", "diag chronology store catalog query layout formats keys settings app"),
     ("tui", "diag chronology store catalog query layout formats keys settings app ui"),
-    ("cli", "diag chronology store catalog query layout formats keys settings app ui tui"),
+    ("cli", "diag chronology store catalog query layout formats keys settings app ui linear tui"),
     ("main", "cli"),
 ];
 
