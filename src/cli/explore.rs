@@ -3,9 +3,10 @@
 use clap::CommandFactory;
 
 use crate::{
-    diag::{did_you_mean, printable},
+    diag::did_you_mean,
     linear::Voice,
     settings::{Sessions, Settings},
+    text::printable,
     tui::{self, Begin, Remote, Session},
 };
 

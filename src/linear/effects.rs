@@ -4,8 +4,8 @@ use std::collections::VecDeque;
 
 use crate::{
     app::{Effect, Msg, Outcome, Panel, update},
-    diag::printable,
     formats::count,
+    text::printable,
 };
 
 use super::{
