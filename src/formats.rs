@@ -6,20 +6,14 @@
 //!
 //! [`Sheet`] is one event as a reader wants it, before any drawing: the explorer's detail pane and `dateline show` draw the same.
 
-mod color;
-mod disclosure;
-mod duration;
 mod export;
 mod format;
 mod in_order;
-mod list;
 mod loss;
-mod page;
+mod report;
 mod save;
 mod selection;
-mod sheet;
 mod subset;
-mod words;
 
 #[cfg(test)]
 mod fixture;
@@ -28,14 +22,11 @@ mod laws;
 #[cfg(test)]
 mod tests;
 
-pub use color::Color;
-pub use disclosure::{least_time_to_light, time_to_light};
-pub use duration::duration_words;
 pub use format::{FORMATS, Format, format, format_for_path};
-pub use list::{ListStyle, write_list, write_rows};
 pub use loss::Loss;
-pub use page::{PageStyle, write_event};
+pub use report::{
+    Color, ListStyle, PageStyle, Row, Section, Sheet, Target, count, duration_words, least_time_to_light, sheet,
+    time_to_light, write_event, write_list, write_rows,
+};
 pub use save::{Overwrite, SaveError, save};
 pub use selection::Selection;
-pub use sheet::{Row, Section, Sheet, Target, sheet};
-pub use words::count;

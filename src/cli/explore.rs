@@ -3,8 +3,9 @@
 use clap::CommandFactory;
 
 use crate::{
-    diag::{did_you_mean, printable},
+    diag::did_you_mean,
     settings::{Sessions, Settings},
+    text::printable,
     tui::{self, Begin, Remote, Session},
 };
 

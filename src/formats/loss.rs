@@ -1,6 +1,6 @@
 //! What a format could not carry, counted in what was selected.
 
-use super::{selection::Selection, words::count};
+use super::{report::count, selection::Selection};
 use crate::chronology::Event;
 
 /// Something that the selected events have and the format has no place for.

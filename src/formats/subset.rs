@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{loss::Loss, selection::Selection, words::count};
+use super::{loss::Loss, report::count, selection::Selection};
 use crate::chronology::{Event, Party, Source};
 
 /// Returns the parties that the selected events need, in file order: who took part, and who speaks of it. All of them where all

@@ -292,7 +292,7 @@ fn a_narrow_list_cuts_titles_and_leaves_out_ids() {
     "#);
     for width in 0..120 {
         let list = list(width);
-        let widest = list.lines().map(crate::layout::text_width).max().unwrap_or(0);
+        let widest = list.lines().map(crate::text::text_width).max().unwrap_or(0);
         assert!(widest <= width.max(33), "{width}: {widest}");
     }
 }

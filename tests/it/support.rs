@@ -160,7 +160,7 @@ pub(crate) fn frame_text(buffer: &Buffer) -> String {
             let symbol = buffer[(x, y)].symbol();
             text.push_str(symbol);
             // The cell after a wide character is under it.
-            x += (dateline::layout::text_width(symbol) as u16).max(1);
+            x += (dateline::text::text_width(symbol) as u16).max(1);
         }
         text.trim_end().to_owned()
     };

@@ -31,19 +31,20 @@ const NAMES_TWICE: usize = 11;
 
 /// Each door, with the doors that it may import: only such as stand above it.
 const ALLOWED: &[(&str, &str)] = &[
-    ("diag", ""),
+    ("text", ""),
+    ("diag", "text"),
     ("chronology", ""),
-    ("store", "diag chronology"),
+    ("store", "text diag chronology"),
     ("catalog", "chronology"),
-    ("query", "diag chronology catalog"),
-    ("layout", "chronology catalog"),
-    ("formats", "diag chronology store catalog layout"),
+    ("query", "text diag chronology catalog"),
+    ("layout", "text chronology catalog"),
+    ("formats", "text diag chronology store catalog layout"),
     ("keys", ""),
-    ("settings", "diag keys"),
-    ("app", "diag chronology catalog query layout formats keys settings"),
-    ("ui", "diag chronology catalog layout formats keys settings app"),
-    ("tui", "diag chronology store catalog query layout formats keys settings app ui"),
-    ("cli", "diag chronology store catalog query layout formats keys settings app ui tui"),
+    ("settings", "text diag keys"),
+    ("app", "text diag chronology catalog query layout formats keys settings"),
+    ("ui", "text diag chronology catalog layout formats keys settings app"),
+    ("tui", "text diag chronology store catalog query layout formats keys settings app ui"),
+    ("cli", "text diag chronology store catalog query layout formats keys settings app ui tui"),
     ("main", "cli"),
 ];
 

@@ -2,8 +2,8 @@
 
 use crate::{
     app::{Snapshot, State},
-    diag::printable,
     keys::Action,
+    text::printable,
 };
 
 use super::{

@@ -4,8 +4,8 @@ use std::collections::VecDeque;
 
 use crate::{
     app::{Effect, Msg, Outcome, Panel, update},
-    diag::printable,
     formats::{Selection, count},
+    text::printable,
     tui::{self, Faults},
 };
 

@@ -2,9 +2,10 @@
 
 use crate::{
     app::State,
-    diag::{Diagnostic, Excerpt, SourceMap, human, one_line, printable},
+    diag::{Diagnostic, Excerpt, SourceMap, human, one_line},
     formats::{Color, count},
     keys::{Action, Context, Keymap},
+    text::printable,
 };
 
 use super::{

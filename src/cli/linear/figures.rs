@@ -4,8 +4,8 @@ use crate::{
     app::{State, Sums},
     catalog::{Breakdown, Stats},
     chronology::Named,
-    diag::printable,
     formats::{count, duration_words},
+    text::printable,
 };
 
 use super::{

@@ -4,9 +4,9 @@ use crate::{
     app::State,
     catalog::EventIdx,
     chronology::{End, Shape, Window},
-    diag::printable,
     formats::count,
     layout::Lane,
+    text::printable,
 };
 
 use super::{

@@ -1,6 +1,6 @@
 //! Who there is, and how often among what is shown.
 
-use crate::{app::State, chronology::Named, diag::printable, formats::count, query::rank_parties};
+use crate::{app::State, chronology::Named, formats::count, query::rank_parties, text::printable};
 
 use super::voice::{Manner, Voice};
 

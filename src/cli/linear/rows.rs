@@ -4,8 +4,8 @@ use crate::{
     app::State,
     catalog::EventIdx,
     chronology::Named,
-    diag::printable,
     formats::{ListStyle, write_rows},
+    text::printable,
 };
 
 use super::voice::{Manner, Voice};

@@ -3,8 +3,9 @@
 use crate::{
     app::State,
     catalog::EventIdx,
-    diag::{Span, printable},
+    diag::Span,
     formats::{PageStyle, Row, Section, Sheet, sheet, write_event},
+    text::printable,
 };
 
 use super::{

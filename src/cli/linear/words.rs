@@ -3,8 +3,8 @@
 use crate::{
     app::State,
     chronology::{CivilDate, Clock, DAY, When, Window},
-    diag::printable,
     formats::{count, duration_words},
+    text::printable,
 };
 
 /// Returns a day as people say it.

@@ -11,9 +11,9 @@ use crate::{
     formats::{
         in_order::in_order,
         loss::{Counted, Loss, Part, heading_loss},
+        report::amounts,
         selection::{Selection, party, party_name},
         subset::{cited, involved},
-        words::amounts,
     },
 };
 

@@ -15,9 +15,9 @@ use crate::{
     formats::{
         in_order::in_order,
         loss::{Counted, Loss, Part},
+        report::{amounts, done, paragraphs},
         selection::{Selection, party, party_name},
         subset::involved,
-        words::{amounts, done, paragraphs},
     },
 };
 

@@ -6,8 +6,8 @@ use crate::{
     catalog::EventIdx,
     formats::{
         in_order::in_order,
-        list::{ListStyle, write_list},
         loss::{Counted, Loss, Part},
+        report::{ListStyle, write_list},
         selection::Selection,
     },
 };

@@ -18,7 +18,7 @@ pub fn count(n: usize, noun: &str) -> String {
 }
 
 /// Returns what was done to an event by whoever made a claim on it: `alleged`.
-pub(super) const fn done(stance: Stance) -> &'static str {
+pub(in crate::formats) const fn done(stance: Stance) -> &'static str {
     match stance {
         Stance::Alleges => "alleged",
         Stance::Denies => "denied",
@@ -30,13 +30,13 @@ pub(super) const fn done(stance: Stance) -> &'static str {
 }
 
 /// Returns the amounts in words, one after the other.
-pub(super) fn amounts(amounts: &[Amount]) -> String {
+pub(in crate::formats) fn amounts(amounts: &[Amount]) -> String {
     amounts.iter().map(Amount::words).collect::<Vec<_>>().join("; ")
 }
 
 /// Returns `text` with its paragraphs apart: a blank line parts two, and a single line end within one is a space, as in
 /// Markdown, because authors break lines where their editor does.
-pub(super) fn paragraphs(text: &str) -> Vec<String> {
+pub(in crate::formats) fn paragraphs(text: &str) -> Vec<String> {
     let mut paragraphs = vec![String::new()];
     for line in text.lines().map(str::trim) {
         match paragraphs.last_mut() {

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 /// and line ends become spaces: what is printed is one line.
 ///
 /// ```
-/// use dateline::diag::printable;
+/// use dateline::text::printable;
 /// assert_eq!(printable("plain"), "plain");
 /// assert_eq!(printable("\u{1b}[31mred\tink"), "�[31mred ink");
 /// ```
@@ -23,5 +23,21 @@ fn shown(it: char) -> char {
         it if it.is_control() => '\u{fffd}',
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
         it => it,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn nothing_steers_the_terminal(text in any::<String>()) {
+            let shown = printable(&text);
+            prop_assert!(!shown.chars().any(char::is_control));
+            prop_assert_eq!(shown.chars().count(), text.chars().count());
+        }
     }
 }

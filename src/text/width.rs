@@ -1,7 +1,7 @@
 //! How wide text is, and how to make it fit.
 //!
 //! Widths are cells of whole grapheme clusters, as a terminal draws them: never bytes, never chars. A control character
-//! takes no cell here; [`clean`] replaces them before a title gets into a picture.
+//! takes no cell here: what is drawn passes [`printable`](super::printable) before it is measured.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 /// Returns the number of cells that `text` takes on one line.
 ///
 /// ```
-/// use dateline::layout::text_width;
+/// use dateline::text::text_width;
 /// assert_eq!(text_width("naïve"), 5);
 /// assert_eq!(text_width("年表"), 4);
 /// assert_eq!(text_width("\u{1b}\n"), 0);
@@ -31,7 +31,7 @@ fn grapheme_width(grapheme: &str) -> usize {
 /// Returns `text` as far as it fits into `width` cells, ending in `…` where it was cut.
 ///
 /// ```
-/// use dateline::layout::ellipsize;
+/// use dateline::text::ellipsize;
 /// assert_eq!(ellipsize("Extended API deals", 12), "Extended AP…");
 /// assert_eq!(ellipsize("年表", 3), "年…");
 /// assert_eq!(ellipsize("kept", 4), "kept");
@@ -57,7 +57,7 @@ pub fn ellipsize(text: &str, width: usize) -> Cow<'_, str> {
 /// Returns `text` in exactly `width` cells: cut with `…`, or filled up with spaces.
 ///
 /// ```
-/// use dateline::layout::pad;
+/// use dateline::text::pad;
 /// assert_eq!(pad("tenure", 8), "tenure  ");
 /// assert_eq!(pad("年表", 3), "年…");
 /// ```
@@ -74,7 +74,7 @@ pub fn pad(text: &str, width: usize) -> String {
 /// becomes one space.
 ///
 /// ```
-/// use dateline::layout::wrap;
+/// use dateline::text::wrap;
 /// assert_eq!(wrap("who knew what, when", 9), ["who knew", "what,", "when"]);
 /// assert_eq!(wrap("a\n\nb", 9), ["a", "", "b"]);
 /// ```
@@ -119,23 +119,6 @@ fn wrap_line(text: &str, width: usize) -> Vec<String> {
     }
     lines.push(line);
     lines
-}
-
-/// Returns `text` as one line without anything that could steer a terminal or reorder the line.
-///
-/// Controls and bidirectional marks become `�`, tabs and line ends spaces: a label that was measured without them must be
-/// drawn without them.
-pub(super) fn clean(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|it| shown(it) == it) { Cow::Borrowed(text) } else { text.chars().map(shown).collect() }
-}
-
-fn shown(it: char) -> char {
-    match it {
-        '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => ' ',
-        it if it.is_control() => '\u{fffd}',
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        it => it,
-    }
 }
 
 #[cfg(test)]
@@ -185,7 +168,6 @@ mod tests {
             prop_assert!(text_width(&ellipsize(&text, width)) <= width);
             prop_assert_eq!(text_width(&pad(&text, width)), width);
             prop_assert!(wrap(&text, width).iter().all(|it| text_width(it) <= width));
-            prop_assert!(!clean(&text).chars().any(char::is_control));
         }
     }
 }

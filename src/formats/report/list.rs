@@ -10,16 +10,15 @@
 
 use std::io::{self, Write};
 
-use super::{
-    color::{Color, Ink},
-    in_order::{in_order, write_in_order},
-    selection::Selection,
-};
+use super::color::{Color, Ink};
 use crate::{
     catalog::{Catalog, EventIdx},
     chronology::{Named, Status, When},
-    diag::printable,
-    layout::{ellipsize, text_width},
+    formats::{
+        in_order::{in_order, write_in_order},
+        selection::Selection,
+    },
+    text::{ellipsize, printable, text_width},
 };
 
 /// A date column wider than this is left ragged: one set of six years must not push every title off the screen.

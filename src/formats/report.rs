@@ -1,0 +1,18 @@
+//! What people read: one event whole, events one a line, and the words that both need.
+
+mod color;
+mod disclosure;
+mod duration;
+mod list;
+mod page;
+mod sheet;
+mod words;
+
+pub use color::Color;
+pub use disclosure::{least_time_to_light, time_to_light};
+pub use duration::duration_words;
+pub use list::{ListStyle, write_list, write_rows};
+pub use page::{PageStyle, write_event};
+pub use sheet::{Row, Section, Sheet, Target, sheet};
+pub use words::count;
+pub(super) use words::{amounts, done, paragraphs};
