@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use dateline::app::{Data, Msg};
+use dateline::{app::Msg, store::Loaded};
 use ratatui::{
     buffer::{Buffer, Cell},
     style::Modifier,
@@ -69,7 +69,7 @@ fn every_state_at_three_sizes() {
 fn a_save_with_errors_at_three_sizes() {
     check("bad-save", |it| {
         let broken = format!("{BUILT_IN}\n[[event]]\nid = \"new\"\ntitle = \"New\"\nwhen = \"2013-02-30\"\n");
-        it.send(Msg::Loaded(Box::new(Data { read_at: "14:02".to_owned(), ..data(&broken) })));
+        it.send(Msg::Loaded(Box::new(Loaded { read_at: "14:02".to_owned(), ..data(&broken) })));
     });
 }
 
