@@ -11,7 +11,7 @@ use crossterm::clipboard::CopyToClipboard;
 
 use crate::{
     app::{Effect, Msg, Outcome, State},
-    formats::{self, SaveError, Selection},
+    formats::{self, SaveError, Subset},
 };
 
 use super::{
@@ -54,7 +54,7 @@ pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outsid
         Effect::Export { catalog, ids, format, path, overwrite } => {
             let sender = sender.clone();
             thread::spawn(move || {
-                let outcome = export(&Selection { catalog: &catalog, ids: &ids }, format, path, overwrite);
+                let outcome = export(Subset { catalog: &catalog, ids: &ids }, format, path, overwrite);
                 let _ = sender.send(Msg::Done(outcome));
             });
         }
@@ -112,18 +112,10 @@ fn forget(session: &Session) -> Outcome {
     }
 }
 
-/// Writes a selection to a file.
-pub fn export(
-    selection: &Selection,
-    format: &formats::Format,
-    path: PathBuf,
-    overwrite: formats::Overwrite,
-) -> Outcome {
-    match formats::save(&path, overwrite, |out| (format.write)(selection, out)) {
-        Ok(losses) => {
-            let losses = losses.into_iter().map(|it| it.what).collect();
-            Outcome::Exported { path, events: selection.ids.len(), losses }
-        }
+/// Writes events to a file.
+pub fn export(subset: Subset, format: &formats::Format, path: PathBuf, overwrite: formats::Overwrite) -> Outcome {
+    match formats::save(&path, overwrite, |out| format.write(subset, out)) {
+        Ok(losses) => Outcome::Exported { path, events: subset.ids.len(), losses },
         Err(SaveError::Exists { path }) => Outcome::Exists(path),
         Err(fault) => Outcome::Failed(fault.to_string()),
     }

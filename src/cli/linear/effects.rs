@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use crate::{
     app::{Effect, Msg, Outcome, Panel, update},
     diag::printable,
-    formats::{Selection, count},
+    formats::{Subset, count},
     tui::{self, Faults},
 };
 
@@ -33,8 +33,8 @@ impl Dialogue {
             Effect::Mouse(_) => {}
             Effect::Work(work) => return Some(Msg::Answered(Box::new(work.run()))),
             Effect::Export { catalog, ids, format, path, overwrite } => {
-                let selection = Selection { catalog: &catalog, ids: &ids };
-                match tui::export(&selection, format, path, overwrite) {
+                let subset = Subset { catalog: &catalog, ids: &ids };
+                match tui::export(subset, format, path, overwrite) {
                     Outcome::Exported { path, events, losses } => {
                         let (events, path) = (count(events, "event"), path.display().to_string());
                         let of = self.exported().map(|it| format!(", {it}")).unwrap_or_default();
