@@ -3,11 +3,9 @@
 //! Every fault in a store, a query, a key file or a setting becomes a [`Diagnostic`]. It points at bytes of a text that a
 //! [`SourceMap`] holds, so that one renderer can print `file:line:column`, the line and a caret for all of them.
 
-mod printable;
 mod render;
 mod source_map;
 
-pub use printable::printable;
 pub use render::{Excerpt, human, json_line, one_line};
 pub use source_map::{Place, SourceFile, SourceMap};
 

@@ -20,18 +20,20 @@
 //!
 //! | module | what it is | imports |
 //! | --- | --- | --- |
-//! | [`diag`] | what is wrong, where, and what to do; the one sanitizer of text for terminals | – |
+//! | [`text`] | how wide text is and how it is made to fit; the one sanitizer of what goes to a terminal | – |
+//! | [`diag`] | what is wrong, where, and what to do | text |
 //! | [`chronology`] | what a chronology is: [`When`](chronology::When) and its bounds, events, claims, sources, status | – |
-//! | [`store`] | TOML to chronology and back, by several threads; every fault a diagnostic; the rules that `check` applies | diag chronology |
+//! | [`store`] | TOML to chronology and back, by several threads; every fault a diagnostic; the rules that `check` applies | text diag chronology |
 //! | [`catalog`] | the immutable snapshot that everything reads: events in brief, column by column, in time order; postings, spans, statistics | chronology |
-//! | [`query`] | one language for `-q` and the explorer; fuzzy party matching | diag chronology catalog |
-//! | [`layout`] | the picture as data: scale, ticks, lanes, scene, panes | chronology catalog |
-//! | [`formats`] | exports, each saying what it could not carry | diag chronology store catalog layout |
+//! | [`query`] | one language for `-q` and the explorer; fuzzy party matching | text diag chronology catalog |
+//! | [`layout`] | the picture as data: scale, ticks, lanes, scene, panes | text chronology catalog |
+//! | [`formats`] | exports, each saying what it could not carry | text diag chronology store catalog |
 //! | [`keys`] | what a user can ask for, and the keys that ask for it | – |
-//! | [`settings`] | defaults, files, environment and flags; colours and glyphs | diag keys |
+//! | [`settings`] | defaults, files, environment and flags; colours and glyphs | text diag keys |
 //! | [`app`] | the explorer without a terminal: state, message, effect | all above but store |
-//! | [`ui`] | state to cells; the detail is the sheet that `show` prints | diag chronology catalog layout formats keys settings app |
-//! | [`tui`] | threads, terminal, effects | all above |
+//! | [`ui`] | state to cells; the detail is the sheet that `show` prints | text diag chronology catalog layout formats keys settings app |
+//! | [`linear`] | the explorer a line at a time, in words | all above but ui |
+//! | [`tui`] | threads, terminal, effects | all above but linear |
 //! | [`cli`] | the command line | all above |
 //!
 //! Each door `foo.rs` names its rooms in `foo/` and says what leaves them; a deep import does not compile.
@@ -51,9 +53,11 @@
 //! 9. Drawing a frame costs what is on the screen, not what is in the store; what costs more is asked of a thread, and of questions
 //!    of a kind only the newest is answered. A whole event is read again from its text when somebody looks at it.
 //! 10. Actions, formats, sources and checks are each defined once; names, help, palette, key file and tests follow from there.
-//! 11. Widths are cells of graphemes, never bytes or characters. Text from data passes [`diag::printable`] on its way out.
+//! 11. Widths are cells of graphemes, never bytes or characters. Text from data passes [`text::printable`] on its way out.
 //!
 //! The tests under `tests/it` hold 1, 2, 3 and 4.
+
+pub mod text;
 
 pub mod diag;
 
@@ -76,6 +80,8 @@ pub mod settings;
 pub mod app;
 
 pub mod ui;
+
+pub mod linear;
 
 pub mod tui;
 

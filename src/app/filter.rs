@@ -3,8 +3,8 @@
 use crate::{
     catalog::{Catalog, IdSet},
     diag::Diagnostic,
-    layout::text_width,
     query::{self, Matched, Query},
+    text::text_width,
 };
 
 /// Whether the filter hides anything.

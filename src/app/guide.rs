@@ -134,7 +134,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::wrap;
+    use crate::text::wrap;
 
     #[test]
     fn every_step_fits_its_rows_on_a_small_screen() {

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::{
     keys::{Action, Context},
-    layout::{Pane, text_width},
+    layout::Pane,
+    text::text_width,
 };
 
 use super::{panel::Panel, state::State};

@@ -273,7 +273,7 @@ fn hit(scene: &Scene, row: u16, column: u16) -> Option<Target> {
     let title = || {
         items().find(|it| {
             it.label.as_ref().is_some_and(|label| {
-                let end = label.column + crate::layout::text_width(&label.text) as u16;
+                let end = label.column + crate::text::text_width(&label.text) as u16;
                 (label.column..end).contains(&column)
             })
         })

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::{
     chronology::{Named, Status},
-    diag::printable,
     settings::{ColorMode, Hyperlinks, Sessions, Settings, theme_names},
+    text::printable,
     tui,
     ui::GRAMMAR,
 };

@@ -4,10 +4,9 @@ use std::cmp::Reverse;
 
 use crate::{
     chronology::Named,
-    diag::printable,
-    layout::{pad, text_width},
     query::{PartyMatch, rank_parties},
     settings::Settings,
+    text::{pad, printable, text_width},
 };
 
 use super::{

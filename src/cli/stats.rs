@@ -8,9 +8,9 @@ use serde_json::json;
 use crate::{
     catalog::{Breakdown, Catalog, Stats as Figures, breakdown, stats},
     chronology::Named,
-    diag::printable,
     formats::{count, duration_words},
     settings::Settings,
+    text::printable,
 };
 
 use super::{

@@ -8,11 +8,12 @@ use crate::{
     app::Data,
     catalog::{Catalog, IdSet},
     chronology::When,
-    diag::{Diagnostic, Severity, SourceMap, Span, did_you_mean, human, printable},
+    diag::{Diagnostic, Severity, SourceMap, Span, did_you_mean, human},
     formats::count,
     query::{self, Matched, Query},
     settings::{SavedView, Settings},
     store::Input,
+    text::printable,
     tui::{self, Faults},
 };
 

@@ -5,7 +5,9 @@
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Severity, SourceMap, Span, printable, source_map::floor_char_boundary};
+use crate::text::printable;
+
+use super::{Diagnostic, Severity, SourceMap, Span, source_map::floor_char_boundary};
 
 /// Characters of one line that are shown; a minified line of a megabyte is cut around its fault.
 const WIDEST: usize = 400;

@@ -127,8 +127,6 @@ parts! {
 
     /// What is said of the events.
     EVENT EVENT_ROWS Event {
-        // An id is a handle: it says something only where another event takes hold of it.
-        EventId "ids that other events link to" |contents, it| contents.links_to(it),
         EventWhen "dates" |_, it| it.when.is_some(),
         WhenPrecision in EventWhen "dates coarser than a day" |_, it| it.when.as_ref().is_some_and(|it| it.precision() < Precision::Day),
         WhenQualifiers in EventWhen "approximate or uncertain dates"
@@ -169,6 +167,8 @@ parts! {
         LinkNote in Links "remarks on links" |_, it| it.links.iter().any(|it| it.note.is_some()),
         Note "remarks" |_, it| it.note.is_some(),
         EventKeys "own keys" |_, it| !it.extra.is_empty(),
+        // An id is a handle: it says something only where another event takes hold of it.
+        EventId "ids that other events link to" |contents, it| contents.links_to(it),
     } {
         LINKS_OUT: /// Links that lead out of what is written.
         LinkOutside in Links "links to events that are not selected"

@@ -122,20 +122,22 @@ fn written(format: &Format, chronology: &Chronology) -> [(String, Vec<String>); 
     })
 }
 
+/// Returns how many of `all` have `part`, if it is one of `rows`.
+fn n_of<'a, T: 'a>(part: Part, rows: &[PartOf<T>], contents: &Contents, all: impl IntoIterator<Item = &'a T>) -> usize {
+    let row = rows.iter().find(|it| it.part == part);
+    row.map_or(0, |row| all.into_iter().filter(|it| (row.has)(contents, it)).count())
+}
+
 /// Returns how many have `part` in either selection.
 fn n_with(part: Part, chronology: &Chronology) -> usize {
     let catalog = Catalog::build(chronology.clone());
     let n_in = |ids: &IdSet| {
         let contents = Contents::new(Subset { catalog: &catalog, ids });
-        fn n<T>(part: Part, rows: &[PartOf<T>], contents: &Contents, all: &mut dyn Iterator<Item = &T>) -> usize {
-            let row = rows.iter().find(|it| it.part == part);
-            row.map_or(0, |row| all.filter(|it| (row.has)(contents, it)).count())
-        }
         let events: Vec<Event> = ids.iter().map(|it| catalog.event(it).into_owned()).collect();
-        n(part, TIMELINE_ROWS, &contents, &mut [catalog.timeline()].into_iter())
-            + n(part, PARTY_ROWS, &contents, &mut contents.parties.iter().copied())
-            + n(part, SOURCE_ROWS, &contents, &mut contents.sources.iter().copied())
-            + n(part, EVENT_ROWS, &contents, &mut events.iter())
+        n_of(part, TIMELINE_ROWS, &contents, [catalog.timeline()])
+            + n_of(part, PARTY_ROWS, &contents, contents.parties.iter().copied())
+            + n_of(part, SOURCE_ROWS, &contents, contents.sources.iter().copied())
+            + n_of(part, EVENT_ROWS, &contents, &events)
     };
     selections(&catalog).iter().map(n_in).sum()
 }

@@ -223,7 +223,7 @@ fn markdown() {
     [^medianama]: A. Writer, MediaNama, *Court Documents Allege Access To \*Private\* Messages*, 9 Apr 2024, article. It repeats *Letter to the court*. <https://example.org/a_b?c=1&d=2>
     [^post]: *A post*, 2 Apr 2024.
     [^letter]: *Letter to the court*, 14 Apr 2023, filing. Under seal until 2024.
-    note: markdown: 4 events have what is not written: ids that other events link to (2), places among events of the same time (1), categories (2), dates of disclosure stated by the author (1), places (1), tags (1), remarks on claims (1), remarks on amounts (1), quotes (1), remarks on citations (1), links (2), remarks (1), own keys (1)
+    note: markdown: 4 events have what is not written: places among events of the same time (1), categories (2), dates of disclosure stated by the author (1), places (1), tags (1), remarks on claims (1), remarks on amounts (1), quotes (1), remarks on citations (1), links (2), remarks (1), own keys (1), ids that other events link to (2)
     note: markdown: 1 party is not written: no event names it
     note: markdown: 4 parties have what is not written: kinds (3), aliases (1), lifetimes (1), addresses (1), remarks (1), own keys (1), affiliations (1)
     note: markdown: 1 source is not written: no event cites it
@@ -287,7 +287,7 @@ fn a_narrow_list_cuts_titles_and_leaves_out_ids() {
     "#);
     for width in 0..120 {
         let list = list(width);
-        let widest = list.lines().map(crate::layout::text_width).max().unwrap_or(0);
+        let widest = list.lines().map(crate::text::text_width).max().unwrap_or(0);
         assert!(widest <= width.max(33), "{width}: {widest}");
     }
 }

@@ -3,6 +3,7 @@
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
     chronology::Shape,
+    text::text_width,
 };
 
 use super::{
@@ -17,7 +18,6 @@ use super::{
     rooms::{Room, rooms},
     scale::Scale,
     seen::{Seen, item},
-    text::text_width,
 };
 
 /// Most rows of one lane.

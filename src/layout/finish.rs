@@ -5,12 +5,12 @@ use std::ops::Range;
 use crate::{
     catalog::{Catalog, EventIdx},
     chronology::Shape,
+    text::text_width,
 };
 
 use super::{
     labels::{self, Label, READABLE},
     picture::{Item, Target},
-    text::text_width,
 };
 
 /// An item on its row.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::text::{clean, ellipsize, text_width};
+use crate::text::{ellipsize, printable, text_width};
 
 /// Fewest cells that a title is cut to: less says nothing.
 pub(super) const LEAST: usize = 6;
@@ -60,7 +60,7 @@ impl Label {
 
 /// Returns the title as far as it fits into `room`, or nothing where that is too little to read.
 fn cut(title: &str, room: usize) -> Option<String> {
-    let title = clean(title);
+    let title = printable(title);
     let needed = text_width(&title);
     (0 < needed && (needed <= room || LEAST <= room)).then(|| ellipsize(&title, room).into_owned())
 }

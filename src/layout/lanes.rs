@@ -7,13 +7,13 @@ use std::{collections::HashMap, sync::OnceLock};
 use crate::{
     catalog::{Catalog, EventIdx, Facet, FacetValue, IdSet, Ranks},
     chronology::{Instant, Named, Status},
+    text::text_width,
 };
 
 use super::{
     gaps::{Edges, Gaps},
     lane::Lane,
     scale::Scale,
-    text::text_width,
     viewport::Viewport,
 };
 

@@ -13,12 +13,12 @@ mod words;
 
 use std::ops::Range;
 
-use crate::chronology::{Clock, HOUR, Instant, MINUTE};
-
-use super::{
-    scale::{Fold, Scale},
+use crate::{
+    chronology::{Clock, HOUR, Instant, MINUTE},
     text::{ellipsize, text_width},
 };
+
+use super::scale::{Fold, Scale};
 use step::Step;
 
 /// How much a tick stands out.

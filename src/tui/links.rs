@@ -21,7 +21,7 @@ pub(super) fn tell(links: &[Hyperlink], buffer: &mut Buffer) {
         for x in link.area.x..link.area.right() {
             let Some(cell) = buffer.cell_mut((x, link.area.y)) else { continue };
             // The cell after a wide character is under it, and has nothing of its own to wrap.
-            if let Ok(width) = NonZeroU16::try_from(crate::layout::text_width(cell.symbol()) as u16) {
+            if let Ok(width) = NonZeroU16::try_from(crate::text::text_width(cell.symbol()) as u16) {
                 let symbol = format!("\x1b]8;id={id:x};{}\x1b\\{}\x1b]8;;\x1b\\", link.url, cell.symbol());
                 cell.set_symbol(&symbol).set_diff_option(CellDiffOption::ForcedWidth(width));
             }

@@ -1,8 +1,9 @@
 //! Ticks and their labels.
 
 use crate::{
-    layout::{Fold, Rank, Tick, text_width},
+    layout::{Fold, Rank, Tick},
     settings::Role,
+    text::text_width,
 };
 
 use super::paint::Canvas;

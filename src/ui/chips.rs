@@ -1,10 +1,6 @@
 //! The filter, one chip a term, where it is always seen; the range while one is on.
 
-use crate::{
-    app::State,
-    layout::{Rect, text_width},
-    settings::Role,
-};
+use crate::{app::State, layout::Rect, settings::Role, text::text_width};
 
 use super::paint::Canvas;
 

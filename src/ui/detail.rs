@@ -6,8 +6,9 @@ use crate::{
     chronology::Named,
     diag::Severity,
     formats::{Row, Section, Target, sheet},
-    layout::{Pane, Rect, wrap},
+    layout::{Pane, Rect},
     settings::Role,
+    text::wrap,
 };
 
 use super::{
@@ -105,7 +106,7 @@ fn section_lines(state: &State, section: &Section, status: &str, width: usize) -
     if section.heading != "summary" {
         lines.push((vec![(section.heading.to_owned(), Role::LaneLabel)], None));
     }
-    let leads = section.rows.iter().map(|it| crate::layout::text_width(&it.lead)).max().unwrap_or(0);
+    let leads = section.rows.iter().map(|it| crate::text::text_width(&it.lead)).max().unwrap_or(0);
     let lead = if leads == 0 { 0 } else { leads.min(LEAD) + 2 };
     let indent = if section.heading == "summary" { 0 } else { 2 };
     let room = width.saturating_sub(indent + lead);
@@ -124,7 +125,7 @@ fn section_lines(state: &State, section: &Section, status: &str, width: usize) -
         for (at, (text, role, page)) in texts.chain(details).chain(leads).enumerate() {
             let before = if at == 0 { row.lead.as_str() } else { "" };
             let before = format!("{:indent$}{before}", "");
-            let gap = (indent + lead).saturating_sub(crate::layout::text_width(&before));
+            let gap = (indent + lead).saturating_sub(crate::text::text_width(&before));
             let line = vec![(format!("{before}{:gap$}", ""), Role::Dim), (text, role)];
             lines.push((line, page.map(str::to_owned)));
         }

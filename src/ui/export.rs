@@ -64,7 +64,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, dialog: &Dialog) {
         (None, Asking::Nothing, Some([])) => ("nothing is lost".to_owned(), Role::Dim),
         (None, Asking::Nothing, Some(losses)) => (format!("not carried: {}", losses.join("; ")), Role::Warning),
     };
-    for line in crate::layout::wrap(&words, usize::from(inner.width))
+    for line in crate::text::wrap(&words, usize::from(inner.width))
         .into_iter()
         .take(3.min(usize::from(inner.bottom().saturating_sub(y))))
     {

@@ -9,8 +9,9 @@
 use crate::{
     app::{Lead, State},
     catalog::EventIdx,
-    layout::{Item, Rect, Scale, Target, text_width},
+    layout::{Item, Rect, Scale, Target},
     settings::{Glyphs, Role},
+    text::text_width,
 };
 
 use super::paint::Canvas;

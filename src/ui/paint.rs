@@ -4,9 +4,9 @@ use ratatui::{buffer::Buffer, style::Style};
 
 use super::hyperlink::Hyperlink;
 use crate::{
-    diag::printable,
-    layout::{Rect, ellipsize, text_width},
+    layout::Rect,
     settings::{Glyphs, Role, Settings},
+    text::{ellipsize, printable, text_width},
 };
 
 /// What is drawn on, with the colours and glyphs to draw in.

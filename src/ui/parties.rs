@@ -6,8 +6,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
     app::{PartyRow, Pick, Picker, State},
-    layout::{Rect, ellipsize, top},
+    layout::{Rect, top},
     settings::Role,
+    text::ellipsize,
 };
 
 use super::{paint::Canvas, popup, status::draw_input};

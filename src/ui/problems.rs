@@ -3,8 +3,9 @@
 use crate::{
     app::{Menu, State},
     diag::{Diagnostic, Excerpt, Severity},
-    layout::{Rect, top, wrap},
+    layout::{Rect, top},
     settings::Role,
+    text::wrap,
 };
 
 use super::{paint::Canvas, popup};

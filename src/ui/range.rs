@@ -5,8 +5,8 @@ use crate::{
     catalog::Stats,
     chronology::{Named, Window},
     formats::duration_words,
-    layout::{text_width, wrap},
     settings::Role,
+    text::{text_width, wrap},
 };
 
 use super::title::plural;
@@ -45,7 +45,7 @@ pub(super) fn lines(state: &State, width: usize) -> Vec<Vec<(String, Role)>> {
         for (lead, event) in ends {
             let when = state.data.catalog.event(*event).when.as_ref().map(crate::chronology::When::short);
             let words = format!("{} · {}", when.unwrap_or_default(), state.data.catalog.title(*event));
-            let text = crate::layout::ellipsize(&words, width.saturating_sub(8)).into_owned();
+            let text = crate::text::ellipsize(&words, width.saturating_sub(8)).into_owned();
             lines.push(vec![(format!("  {lead:<6}"), Role::Dim), (text, Role::Text)]);
         }
     }
@@ -119,7 +119,7 @@ fn section(
     let room = width.saturating_sub(digits + 4);
     let names = rows.iter().map(|(name, ..)| text_width(name)).max().unwrap_or(0).min(room);
     for (name, n, role) in rows {
-        let name = crate::layout::ellipsize(&name, names).into_owned();
+        let name = crate::text::ellipsize(&name, names).into_owned();
         let gap = names.saturating_sub(text_width(&name));
         lines.push(vec![(format!("  {n:>digits$}  "), Role::Dim), (format!("{name}{:gap$}", ""), role)]);
     }

@@ -3,8 +3,9 @@
 use crate::{
     app::{LinkRow, Listed, Menu, State},
     chronology::Named,
-    layout::{LanesBy, Rect, text_width, top},
+    layout::{LanesBy, Rect, top},
     settings::Role,
+    text::text_width,
 };
 
 use super::{links, paint::Canvas, popup};

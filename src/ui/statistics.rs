@@ -10,8 +10,9 @@ use std::borrow::Cow;
 
 use crate::{
     app::{Aim, Figure, Page, State, StatsView},
-    layout::{Rect, ellipsize, text_width, top},
+    layout::{Rect, top},
     settings::Role,
+    text::{ellipsize, text_width},
 };
 
 use super::{paint::Canvas, popup, title::plural};

@@ -4,8 +4,9 @@ use tui_input::Input;
 
 use crate::{
     app::{Level, Line, Purpose, State, hints},
-    layout::{Rect, text_width},
+    layout::Rect,
     settings::Role,
+    text::text_width,
 };
 
 use super::{paint::Canvas, popup};

@@ -179,7 +179,7 @@ fn draw_event(canvas: &mut Canvas, state: &State, item: &Item, event: EventIdx, 
         canvas.text(column - 1, y, 3, &format!(" {sign} "), sign_style);
         column += 2;
     }
-    let used = canvas.text(column, y, crate::layout::text_width(&label.text) as u16, &label.text, canvas.style(role));
+    let used = canvas.text(column, y, crate::text::text_width(&label.text) as u16, &label.text, canvas.style(role));
     if label.inside {
         canvas.glyph(column + used, y, " ", canvas.style(role));
     }

@@ -2,8 +2,9 @@
 
 use crate::{
     app::{Loading, Progress, Refused, State},
-    layout::{Rect, text_width},
+    layout::Rect,
     settings::Role,
+    text::text_width,
 };
 
 use super::paint::Canvas;

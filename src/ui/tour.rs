@@ -1,10 +1,6 @@
 //! The tour's step, on the last rows of the screen: below everything, so that it hides nothing.
 
-use crate::{
-    app::State,
-    layout::{Rect, wrap},
-    settings::Role,
-};
+use crate::{app::State, layout::Rect, settings::Role, text::wrap};
 
 use super::{paint::Canvas, popup};
 

@@ -1,11 +1,6 @@
 //! What may come next, while the keys of a sequence are pressed.
 
-use crate::{
-    app::State,
-    keys::Resolved,
-    layout::{Rect, text_width},
-    settings::Role,
-};
+use crate::{app::State, keys::Resolved, layout::Rect, settings::Role, text::text_width};
 
 use super::{paint::Canvas, popup};
 

@@ -68,7 +68,7 @@ impl Shell {
         let frame = self.frame();
         let (y, line) = frame.lines().enumerate().find(|(_, it)| it.contains(text)).expect("the text is drawn");
         let before = &line[..line.find(text).expect("it was found")];
-        (dateline::layout::text_width(before) as u16, y as u16)
+        (dateline::text::text_width(before) as u16, y as u16)
     }
 }
 

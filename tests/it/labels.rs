@@ -5,7 +5,8 @@ use std::{collections::BTreeMap, ops::Range};
 use dateline::{
     catalog::{Catalog, EventIdx},
     chronology::Shape,
-    layout::{Gaps, Item, Lanes, LanesBy, Pan, Scale, Scene, Size, Target, View, Viewport, Zoom, scene, text_width},
+    layout::{Gaps, Item, Lanes, LanesBy, Pan, Scale, Scene, Size, Target, View, Viewport, Zoom, scene},
+    text::text_width,
 };
 use proptest::prelude::*;
 

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use dateline::{
-    app::{Data, Effect, Msg, Outcome, State, update},
+    app::{Data, Effect, Export, Msg, Outcome, State, update},
     chronology::CivilDate,
     formats::Subset,
     keys::Key,
@@ -100,7 +100,8 @@ impl Shell {
 
     fn run(&mut self, effect: Effect) {
         match effect {
-            Effect::Export { catalog, ids, format, path, overwrite } => {
+            Effect::Export(export) => {
+                let Export { catalog, ids, format, path, overwrite } = *export;
                 let there = self.files.contains_key(&path);
                 let outcome = if there && overwrite == dateline::formats::Overwrite::Refuse {
                     Outcome::Exists(path)
@@ -108,7 +109,7 @@ impl Shell {
                     let mut text = Vec::new();
                     let losses = format.write(Subset { catalog: &catalog, ids: &ids }, &mut text).expect("memory");
                     self.files.insert(path.clone(), String::from_utf8(text).expect("UTF-8"));
-                    Outcome::Exported { path, events: ids.len(), losses: losses }
+                    Outcome::Exported { path, events: ids.len(), losses }
                 };
                 self.send(Msg::Done(outcome));
             }
@@ -155,7 +156,7 @@ pub(crate) fn frame_text(buffer: &Buffer) -> String {
             let symbol = buffer[(x, y)].symbol();
             text.push_str(symbol);
             // The cell after a wide character is under it.
-            x += (dateline::layout::text_width(symbol) as u16).max(1);
+            x += (dateline::text::text_width(symbol) as u16).max(1);
         }
         text.trim_end().to_owned()
     };

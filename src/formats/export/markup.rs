@@ -1,6 +1,6 @@
 //! Text as Markdown that reads as that text.
 
-use crate::diag::printable;
+use crate::text::printable;
 
 /// Returns `text` on one line, with every character that Markdown or a table's cell could take for its own escaped.
 pub(super) fn escape(text: &str) -> String {

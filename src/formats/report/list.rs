@@ -14,12 +14,11 @@ use super::color::{Color, Ink};
 use crate::{
     catalog::{Catalog, EventIdx},
     chronology::{Named, Status, When},
-    diag::printable,
     formats::{
         in_order::{in_order, write_in_order},
         subset::Subset,
     },
-    layout::{ellipsize, text_width},
+    text::{ellipsize, printable, text_width},
 };
 
 /// A date column wider than this is left ragged: one set of six years must not push every title off the screen.

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     catalog::{Catalog, EventIdx},
-    diag::{SourceMap, Span, printable},
-    layout::{text_width, wrap},
+    diag::{SourceMap, Span},
+    text::{printable, text_width, wrap},
 };
 
 /// How one event is drawn.

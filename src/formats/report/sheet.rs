@@ -1,7 +1,7 @@
 //! One event as a reader wants it: every fact that the store has of it, in sections, before any drawing.
 //!
 //! The explorer's detail pane and `dateline show` draw the same [`Sheet`], so that the two cannot tell different things. Its texts
-//! are data: whoever draws them passes them through [`printable`](crate::diag::printable).
+//! are data: whoever draws them passes them through [`printable`](crate::text::printable).
 
 use super::{
     disclosure::time_to_light,

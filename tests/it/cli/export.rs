@@ -130,7 +130,7 @@ fn markdown_is_a_table_with_footnotes() {
 
     [^ledger]: *The ledger*, 1 Feb 2016, record. <https://example.org/ledger>
     --- stderr
-    note: markdown: 3 events have what is not written: ids that other events link to (1), categories (3), tags (1), links (1)
+    note: markdown: 3 events have what is not written: categories (3), tags (1), links (1), ids that other events link to (1)
     note: markdown: 2 parties have what is not written: kinds (2), aliases (1)
     ");
 }

@@ -68,7 +68,7 @@ fn help_of_the_program() {
 fn examples_are_not_broken_on_80_columns() {
     let help = printed(&["--help"]);
     let examples: Vec<&str> = help.lines().filter(|it| it.starts_with("  dateline ")).collect();
-    assert!(5 < examples.len() && examples.iter().all(|it| dateline::layout::text_width(it) <= 80), "{help}");
+    assert!(5 < examples.len() && examples.iter().all(|it| dateline::text::text_width(it) <= 80), "{help}");
 }
 
 #[test]
@@ -302,7 +302,7 @@ fn help_fits_the_terminal_and_is_as_coloured_as_a_list() {
     assert!(help(Some(1), false).contains("list"), "a terminal of one column is no reason to fail");
     let piped = help(None, true);
     assert!(!piped.contains('\u{1b}'), "a terminal for words makes no colours in data");
-    let widest = |it: &str| it.lines().map(dateline::layout::text_width).max();
+    let widest = |it: &str| it.lines().map(dateline::text::text_width).max();
     assert!(widest(&piped) <= Some(100), "{piped}");
     let plain = Outside { env: &[("NO_COLOR", "1")], terminal: Terminal { out_width: Some(60), err: true }, ..PIPES };
     let narrow = plain.run(&["list", "--help"]).out;

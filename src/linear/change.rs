@@ -1,0 +1,114 @@
+//! What a command has changed, in words.
+
+use crate::{
+    app::{Snapshot, State},
+    keys::Action,
+    text::printable,
+};
+
+use super::{
+    rows,
+    voice::{Manner, Voice},
+    words,
+};
+
+/// What was on before a command.
+pub(super) struct Before {
+    snapshot: Snapshot,
+    shown: (usize, usize),
+    search: (String, usize),
+}
+
+/// Whether the event under the cursor is still to be said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Focus {
+    ToSay,
+    Said,
+}
+
+impl Before {
+    pub(super) fn of(state: &State) -> Self {
+        Self { snapshot: state.snapshot(), shown: counts(state), search: search(state) }
+    }
+
+    /// Returns whether events have other numbers now.
+    pub(super) fn renumbers(&self, state: &State) -> bool {
+        self.shown != counts(state) || self.snapshot.filter != state.filter
+    }
+
+    /// Returns what differs now, and what the explorer remarks on it.
+    pub(super) fn changes(&self, state: &State, manner: Manner, focus: Focus) -> Vec<String> {
+        let (before, now) = (&self.snapshot, state.snapshot());
+        let mut lines = Vec::new();
+        let renumbered = self.renumbers(state);
+        if renumbered {
+            lines.push(words::shown(state));
+        }
+        if before.filter != now.filter {
+            lines.push(words::filter(state));
+        }
+        if before.lanes_by != now.lanes_by {
+            lines.push(words::lanes_by(state));
+        }
+        if before.viewport != now.viewport {
+            lines.push(words::view(state));
+        }
+        if before.selection.range != now.selection.range || before.selection.lanes != now.selection.lanes {
+            let range = words::range(state);
+            lines.extend(if range.is_empty() { vec!["no range".to_owned()] } else { range });
+        }
+        if before.selection.marked != now.selection.marked {
+            lines.push(words::marked(state));
+        }
+        if self.search != search(state) && !state.search.is_on() {
+            lines.push("nothing is searched for".to_owned());
+        }
+        let moved = before.cursor != now.cursor;
+        if self.search != search(state) || moved {
+            lines.extend(words::search(state).filter(|_| !state.search.hits.is_empty()));
+        }
+        lines.extend(state.notice.iter().map(|it| words::without_keys(&printable(&it.text))));
+        let mut lines: Vec<String> = lines.iter().map(|it| manner.message(it)).collect();
+        if focus == Focus::ToSay && (moved || renumbered) {
+            let at = if manner.voice == Voice::Spoken { 0 } else { lines.len() };
+            lines.insert(at, rows::focus(state, manner));
+        }
+        lines
+    }
+}
+
+fn counts(state: &State) -> (usize, usize) {
+    (state.shown.len(), state.shown.n_surely())
+}
+
+fn search(state: &State) -> (String, usize) {
+    (state.search.needle.clone(), state.search.hits.len())
+}
+
+/// Returns why `action` has changed nothing.
+pub(super) fn nothing(state: &State, action: Action) -> &'static str {
+    if state.shown.is_empty() {
+        return "no event is shown";
+    }
+    match action {
+        Action::NextEvent | Action::Last | Action::Down | Action::PageDown | Action::HalfPageDown => {
+            "this is the last event"
+        }
+        Action::PreviousEvent | Action::First | Action::Up | Action::PageUp | Action::HalfPageUp => {
+            "this is the first event"
+        }
+        Action::NextInLane => "this is the last event on its lane",
+        Action::PreviousInLane => "this is the first event on its lane",
+        Action::NextGap => "no silence of a tenth of the view follows",
+        Action::PreviousGap => "no silence of a tenth of the view comes before",
+        Action::BackInJumps => "there is no jump to go back to",
+        Action::ForwardInJumps => "there is no jump to go forward to",
+        Action::SearchNext | Action::SearchPrevious => "this is the only hit",
+        Action::Today | Action::GoToDate => "this is the nearest event",
+        Action::FilterTheseParties => "the filter is that already",
+        Action::Range => "an event without a date begins no range",
+        Action::SwapRangeEnds => "there is no range: `range DATE` sets one",
+        Action::MarkAll => "every event that is shown is marked already",
+        _ => "nothing changed",
+    }
+}

@@ -1,0 +1,101 @@
+//! Mistakes in a command, and what is wrong in the store.
+
+use crate::{
+    app::State,
+    diag::{Diagnostic, Excerpt, SourceMap, human, one_line},
+    formats::{Color, count},
+    keys::{Action, Context, Keymap},
+    text::printable,
+};
+
+use super::{
+    command::UNKNOWN_COMMAND,
+    voice::{Manner, Voice},
+    words::without_keys,
+};
+
+/// Faults of the store that are told; `check` tells all of them.
+const TOLD: usize = 20;
+
+/// Returns a mistake in `line`, with a mark under the word or the word itself, and the remedy.
+pub(super) fn mistake(fault: &Diagnostic, line: &str, manner: Manner) -> Vec<String> {
+    let files = SourceMap::single("<command>", line);
+    match manner.voice {
+        Voice::Plain => {
+            human(fault, &files, manner.color == Color::Ansi).lines().map(|it| it.trim_end().to_owned()).collect()
+        }
+        Voice::Spoken => {
+            let mut lines = vec![format!("mistake: {}", printable(&fault.message))];
+            let place = fault.span.and_then(|it| Some((files.place(it)?, Excerpt::cut(&files, it)?)));
+            lines.extend(place.map(|(place, excerpt)| {
+                let word = excerpt.text.get(excerpt.marked).filter(|it| !it.is_empty());
+                let word = word.map(|it| format!(": {it}")).unwrap_or_default();
+                format!("at character {}{word}", place.column)
+            }));
+            lines.extend(fault.help.iter().map(|it| format!("help: {}", printable(it))));
+            lines.iter().map(|it| manner.message(it)).collect()
+        }
+    }
+}
+
+/// Returns a mistake with the command for what was typed, where that is a key of the explorer and no command.
+pub(super) fn with_key(fault: Diagnostic, line: &str, keymap: &Keymap) -> Diagnostic {
+    if fault.code != UNKNOWN_COMMAND {
+        return fault;
+    }
+    let key = line.split_whitespace().next().unwrap_or_default();
+    let does = |it: &Action| keymap.keys_for(*it, Context::Explorer).iter().any(|it| it == key);
+    match Action::palette().find(does) {
+        Some(action) => fault.help(format!("on the screen that is a key: the command is `{action}`")),
+        None => fault,
+    }
+}
+
+/// Returns how much is wrong in the store; nothing where nothing is.
+pub(super) fn summary(state: &State) -> Option<String> {
+    let words = match state.data.faults() {
+        (0, 0) => return None,
+        (0, n) => count(n, "warning"),
+        (n, 0) => count(n, "error"),
+        (errors, warnings) => format!("{} and {}", count(errors, "error"), count(warnings, "warning")),
+    };
+    Some(format!("{words} in the store: `problems` tells them"))
+}
+
+/// Returns what has come of reading the store again.
+pub(super) fn reading(state: &State) -> Vec<String> {
+    if state.refused.is_none() {
+        return vec!["the store is read again".to_owned()];
+    }
+    let why = state.notice.iter().map(|it| without_keys(&printable(&it.text)));
+    let what = "what was read before stays: `problems` tells what is wrong, `reload` takes it as it is";
+    why.chain([what.to_owned()]).collect()
+}
+
+/// Returns what is wrong in the store.
+pub(super) fn problems(state: &State, manner: Manner) -> Vec<String> {
+    let (files, faults) = state.problems();
+    let mut lines = Vec::new();
+    for (at, fault) in faults.iter().take(TOLD).enumerate() {
+        let help = fault.help.as_ref().map(|it| format!("help: {}", printable(it)));
+        match manner.voice {
+            Voice::Plain => {
+                lines.push(one_line(fault, files));
+                lines.extend(help.map(|it| format!("  {it}")));
+            }
+            Voice::Spoken => {
+                let word = fault.severity.word();
+                lines.push(format!("problem {} of {}, {word}: {}", at + 1, faults.len(), printable(&fault.message)));
+                let place = fault.span.and_then(|it| files.place(it));
+                lines.extend(place.map(|it| format!("in {}, line {}", printable(&it.file), it.line)));
+                lines.extend(help);
+            }
+        }
+    }
+    match faults.len() {
+        0 => lines.push("no problems".to_owned()),
+        n if TOLD < n => lines.push(format!("and {} more: `dateline check` prints them all", n - TOLD)),
+        _ => {}
+    }
+    lines.iter().map(|it| manner.message(it)).collect()
+}
