@@ -35,6 +35,16 @@ impl Amount {
         self.value.or(self.max)
     }
 
+    /// Returns what its sums say against each other, if they do.
+    pub fn contradiction(&self) -> Option<&'static str> {
+        match (self.value, self.min, self.max) {
+            (Some(_), min, max) if min.is_some() || max.is_some() => Some("an amount with both a `value` and a range"),
+            (None, Some(min), Some(max)) if max < min => Some("`min` is greater than `max`"),
+            (None, None, None) => Some("an amount without `value`, `min` or `max`"),
+            _ => None,
+        }
+    }
+
     /// Returns the amount in words, such as `about 25,000,000 USD a year` or `at least 100,000,000 USD`.
     ///
     /// ```

@@ -19,12 +19,22 @@ pub trait Named: Copy + PartialEq + 'static {
     }
 }
 
-/// Writes a [`Named`] enum: its variants with their docs, and the word of each.
+/// A fixed list of words of a store.
+pub(super) trait StoreWord: Named {
+    /// The word of each, in the order of [`Named::ALL`].
+    const NAMES: &'static [&'static str];
+}
+
+/// Writes a [`StoreWord`] enum: its variants with their docs, and the word of each.
 macro_rules! named {
     ($(#[$meta:meta])* $name:ident, $what:literal { $($(#[$doc:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$doc])* $variant,)* }
+
+        impl $crate::chronology::named::StoreWord for $name {
+            const NAMES: &'static [&'static str] = &[$($word,)*];
+        }
 
         impl $crate::chronology::Named for $name {
             const WHAT: &'static str = $what;

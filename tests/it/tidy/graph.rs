@@ -1,124 +1,109 @@
-//! Which file imports which.
+//! Which file needs which: by imports, and by calls of methods.
 //!
 //! A name is followed through re-exports to the file that defines it. So a door that only declares its rooms and hands their
 //! names on imports nothing, and a room that takes a sibling's type from the door imports the sibling. A door that calls into
 //! a room which takes from the door what the door defines is in a cycle with it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::tree::{Path, Tree};
 
-/// Which file imports which, by their numbers in a [`Tree`].
+/// Which file needs which, by their numbers in a [`Tree`], and what for.
 pub(super) struct Graph {
     n_files: usize,
-    edges: BTreeSet<(usize, usize)>,
+    edges: BTreeMap<(usize, usize), String>,
 }
 
 impl Graph {
     /// Returns who imports whom in `tree`.
-    pub(super) fn new(tree: &Tree) -> Self {
-        let mut edges = BTreeSet::new();
+    pub(super) fn of_imports(tree: &Tree) -> Self {
+        let mut edges = BTreeMap::new();
         for (from, source) in tree.sources.iter().enumerate() {
             let handed_on: Vec<&Path> = source.uses.iter().filter(|it| it.only_handed_on).map(|it| &it.path).collect();
             for path in source.paths.iter().filter(|it| !handed_on.contains(it)) {
-                edges.extend(
-                    defining(tree, &source.module, &path.names, 0).filter(|to| *to != from).map(|to| (from, to)),
-                );
+                if let Some((to, name)) = tree.defining(&source.module, &path.names).filter(|it| it.0 != from) {
+                    edges.entry((from, to)).or_insert_with(|| format!("{}: {name}", path.line));
+                }
             }
         }
         Self { n_files: tree.sources.len(), edges }
     }
 
-    /// Returns every pair of an importing and an imported file.
-    pub(super) fn edges(&self) -> impl Iterator<Item = (usize, usize)> {
-        self.edges.iter().copied()
+    /// Returns who imports whom or calls methods of a type that stand in another file.
+    pub(super) fn of_imports_and_calls(tree: &Tree) -> Self {
+        let mut graph = Self::of_imports(tree);
+        for it in &tree.calls {
+            graph.edges.entry((it.from, it.to)).or_insert_with(|| format!("{}: {}", it.line, it.method));
+        }
+        graph
     }
 
-    /// Returns the sets of files that import each other, by whatever way round.
-    pub(super) fn cycles(&self) -> Vec<Vec<usize>> {
+    /// Returns every pair of a file and one that it needs.
+    pub(super) fn edges(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.edges.keys().copied()
+    }
+
+    /// Returns the sets of files that need each other, by whatever way round.
+    pub(super) fn knots(&self) -> Vec<Vec<usize>> {
         let reached: Vec<BTreeSet<usize>> = (0..self.n_files).map(|it| self.reached_from(it)).collect();
-        let mut cycles: Vec<Vec<usize>> = Vec::new();
+        let mut knots: Vec<Vec<usize>> = Vec::new();
         for file in (0..self.n_files).filter(|it| reached[*it].contains(it)) {
-            if !cycles.iter().flatten().any(|it| *it == file) {
-                cycles.push(
+            if !knots.iter().flatten().any(|it| *it == file) {
+                knots.push(
                     (0..self.n_files).filter(|it| reached[file].contains(it) && reached[*it].contains(&file)).collect(),
                 );
             }
         }
-        cycles
+        knots
+    }
+
+    /// Returns a line for each need inside `knot`.
+    pub(super) fn tell(&self, tree: &Tree, knot: &[usize]) -> Vec<String> {
+        let inside = self.edges.iter().filter(|((from, to), _)| knot.contains(from) && knot.contains(to));
+        let path = |it: usize| &tree.sources[it].path;
+        inside.map(|((from, to), what)| format!("  src/{}:{what} -> src/{}", path(*from), path(*to))).collect()
     }
 
     fn reached_from(&self, file: usize) -> BTreeSet<usize> {
         let mut reached = BTreeSet::new();
         let mut open = vec![file];
         while let Some(from) = open.pop() {
-            let next = self.edges.range((from, 0)..(from + 1, 0)).map(|it| it.1);
+            let next = self.edges.range((from, 0)..(from + 1, 0)).map(|it| it.0.1);
             open.extend(next.filter(|it| reached.insert(*it)));
         }
         reached
     }
 }
 
-/// Returns the file that defines what `names` means in `module`, if it is one of ours.
-fn defining(tree: &Tree, module: &[String], names: &[String], depth: usize) -> Option<usize> {
-    let (first, rest) = names.split_first()?;
-    // Nobody hands a name on so often: an import that names itself is another crate's.
-    if depth > 16 {
-        return None;
-    }
-    let here = || &tree.sources[tree.find(module).expect("a module that a file was found for")];
-    let child = |module: &[String], name: &String| tree.find(&[module, std::slice::from_ref(name)].concat());
-    let (mut module, mut rest) = match &**first {
-        "crate" | "dateline" => (Vec::new(), rest),
-        "self" => (module.to_vec(), rest),
-        "super" => (parent(module)?, rest),
-        _ if !module.is_empty() && child(module, first).is_some() => (module.to_vec(), names),
-        name => {
-            let by_name = here().uses.iter().find(|it| it.name == name && it.path.names != [name])?;
-            return defining(tree, module, &[&by_name.path.names, rest].concat(), depth + 1);
-        }
-    };
-    while let Some((name, after)) = rest.split_first() {
-        let source = &tree.sources[tree.find(&module)?];
-        if name == "super" {
-            module = parent(&module)?;
-        } else if name == "self" {
-        } else if child(&module, name).is_some() {
-            module.push(name.clone());
-        } else if let Some(it) = source.uses.iter().find(|it| it.name == *name) {
-            return defining(tree, &module, &[&it.path.names, after].concat(), depth + 1)
-                .or_else(|| tree.find(&module));
-        } else if source.defines.contains(name) {
-            break;
-        } else {
-            let globs = source.uses.iter().filter(|it| it.name == "*");
-            let mut inside = globs.filter_map(|it| defining(tree, &module, &it.path.names, depth + 1));
-            let found = inside.find(|it| tree.sources[*it].defines.contains(name));
-            return found.or_else(|| tree.find(&module));
-        }
-        rest = after;
-    }
-    tree.find(&module)
-}
-
-fn parent(module: &[String]) -> Option<Vec<String>> {
-    module.split_last().map(|(_, parent)| parent.to_vec())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(files: &[(&str, &str)], edges: &str, cycles: &str) {
+    fn tree(files: &[(&str, &str)]) -> Tree {
         let files = [&[("lib.rs", "pub mod d; pub mod e;")], files].concat();
-        let tree = Tree::new(files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect());
-        let graph = Graph::new(&tree);
+        Tree::new(files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect())
+    }
+
+    fn told(tree: &Tree, graph: &Graph) -> (String, String) {
         let name = |it: usize| tree.sources[it].path.trim_end_matches(".rs");
-        let found: Vec<String> = graph.edges().map(|(from, to)| format!("{}>{}", name(from), name(to))).collect();
-        assert_eq!(found.join(" "), edges);
-        let found: Vec<String> =
-            graph.cycles().iter().map(|it| it.iter().map(|it| name(*it)).collect::<Vec<_>>().join("+")).collect();
-        assert_eq!(found.join(" "), cycles);
+        let mut edges: Vec<String> = graph.edges().map(|(from, to)| format!("{}>{}", name(from), name(to))).collect();
+        edges.sort();
+        let knots = graph.knots();
+        let knots: Vec<String> =
+            knots.iter().map(|it| it.iter().map(|it| name(*it)).collect::<Vec<_>>().join("+")).collect();
+        (edges.join(" "), knots.join(" "))
+    }
+
+    #[track_caller]
+    fn check(files: &[(&str, &str)], edges: &str, knots: &str) {
+        let tree = tree(files);
+        assert_eq!(told(&tree, &Graph::of_imports(&tree)), (edges.to_owned(), knots.to_owned()));
+    }
+
+    #[track_caller]
+    fn check_calls(files: &[(&str, &str)], edges: &str, knots: &str) {
+        let tree = tree(files);
+        assert_eq!(told(&tree, &Graph::of_imports_and_calls(&tree)), (edges.to_owned(), knots.to_owned()));
     }
 
     #[test]
@@ -139,8 +124,8 @@ mod tests {
     fn a_door_with_things_of_its_own_is_a_file_like_others() {
         let room = ("d/a.rs", "use super::D; pub fn f() {}");
         check(&[("d.rs", "mod a; pub use a::f; pub struct D;"), room], "d/a>d", "");
-        check(&[("d.rs", "mod a; pub use a::f; pub struct D; fn g() { f() }"), room], "d>d/a d/a>d", "d+d/a");
-        check(&[("d.rs", "mod a; pub struct D; fn g() { a::f() }"), room], "d>d/a d/a>d", "d+d/a");
+        check(&[("d.rs", "mod a; pub use a::f; pub struct D; fn g() { f() }"), room], "d/a>d d>d/a", "d+d/a");
+        check(&[("d.rs", "mod a; pub struct D; fn g() { a::f() }"), room], "d/a>d d>d/a", "d+d/a");
         check(&[("d.rs", "mod a; use a::f; pub struct D;"), ("d/a.rs", "pub fn f() {}")], "d>d/a", "");
     }
 
@@ -151,5 +136,63 @@ mod tests {
         check(&[("d.rs", "mod f; pub use f::f;"), ("d/f.rs", "pub(in crate::d) fn f() {}")], "", "");
         check(&[("d.rs", "use toml::toml; fn f() { toml::x() }")], "", "");
         check(&[("d.rs", ""), ("e.rs", "#[cfg(test)] mod tests { use crate::d; }")], "", "");
+        check(&[("d.rs", "#[cfg(test)] mod laws;"), ("d/laws.rs", "use crate::e;"), ("e.rs", "")], "", "");
+    }
+
+    #[test]
+    fn methods_of_one_type_that_call_each_other_across_files_are_a_knot() {
+        let door = ("d.rs", "mod a; mod b; mod s; pub use s::S;");
+        let state = ("d/s.rs", "pub struct S;");
+        let a = ("d/a.rs", "use super::S; impl S { pub fn one(&self) { self.two() } }");
+        let b = ("d/b.rs", "use super::S; impl S { pub fn two(&self) { self.three() } pub fn three(&self) {} }");
+        check_calls(&[door, state, a, b], "d/a>d/b d/a>d/s d/b>d/s", "");
+        let back = ("d/b.rs", "use super::S; impl S { pub fn two(&mut self) { if true { self.one() } } }");
+        check_calls(&[door, state, a, back], "d/a>d/b d/a>d/s d/b>d/a d/b>d/s", "d/a+d/b");
+        check(&[door, state, a, back], "d/a>d/s d/b>d/s", "");
+        let in_macro = ("d/b.rs", "use super::S; impl S { pub fn two(&self) { println!(\"{}\", self.one()) } }");
+        check_calls(&[door, state, a, in_macro], "d/a>d/b d/a>d/s d/b>d/a d/b>d/s", "d/a+d/b");
+        let by_path = ("d/b.rs", "use super::S; impl S { pub fn two(&self) { Some(self).map(Self::one); } }");
+        check_calls(&[door, state, a, by_path], "d/a>d/b d/a>d/s d/b>d/a d/b>d/s", "d/a+d/b");
+    }
+
+    /// `d/s` has the type and what leads to one, `d/a` its method, and `text` in `d/b` calls it or does not.
+    #[track_caller]
+    fn calls(text: &str, does: bool) {
+        let door = ("d.rs", "mod a; mod b; mod s; pub use s::{S, T, E, make};");
+        let kinds = "pub struct S { pub t: Box<T>, pub all: Vec<T> } pub struct T; pub enum E { One(T), Two { t: T } } \
+                     impl S { pub fn t(&self) -> &T { &self.t } pub fn maybe(&self) -> Option<&T> { None } } \
+                     pub fn make() -> T { T }";
+        let method = "use super::T; impl T { pub fn len(&self) {} pub fn own(&self) {} }";
+        let text = format!("use super::{{S, T, E, make}}; {text}");
+        let tree = tree(&[door, ("d/s.rs", kinds), ("d/a.rs", method), ("d/b.rs", &text)]);
+        let edges = told(&tree, &Graph::of_imports_and_calls(&tree)).0;
+        assert_eq!(edges.contains("d/b>d/a"), does, "{text}: {edges}");
+    }
+
+    #[test]
+    fn the_receiver_is_known_by_what_is_written() {
+        calls("fn f(t: &mut T) { t.len() }", true);
+        calls("fn f(s: &S) { s.t.len() }", true);
+        calls("fn f(s: &S) { s.t().len() }", true);
+        calls("fn f(s: &S) { let t = s.t(); t.len() }", true);
+        calls("fn f(s: &S) { if let Some(t) = s.maybe() { t.len() } }", true);
+        calls("fn f(s: &S) -> Option<()> { Some(s.maybe()?.len()) }", true);
+        calls("fn f(s: &S) { for t in &s.all { t.len() } }", true);
+        calls("fn f(s: &S) { s.all[0].len() }", true);
+        calls("fn f(e: &E) { match e { E::One(t) => t.len(), E::Two { t } => {} } }", true);
+        calls("fn f(e: &E) { match e { E::One(_) => {}, E::Two { t } => t.len() } }", true);
+        calls("fn f() { make().len() }", true);
+        calls("fn f(s: &S) { let g = |t: &T| t.len(); }", true);
+        calls("fn f(s: &S) { s.all.len() }", false);
+        calls("fn f(t: &str) { t.len() }", false);
+        calls("fn f(t: T, s: &S) { let t = s.all; t.len() }", false);
+        calls("#[cfg(test)] fn f(t: &T) { t.len() }", false);
+    }
+
+    #[test]
+    fn an_unknown_receiver_has_the_one_type_of_its_door_that_has_the_method() {
+        calls("fn f(s: &S) { s.all.iter().map(|it| it.own()).count(); }", true);
+        calls("fn f(s: &S) { s.all.iter().map(|it| it.len()).count(); }", false);
+        calls("struct U; impl U { fn own(&self) {} } fn f(s: &S) { s.all.iter().for_each(|it| it.own()); }", false);
     }
 }

@@ -1,0 +1,131 @@
+//! The fields of a store: for each table its keys, in the order in which they are written, and what becomes of it without them.
+//!
+//! Both readers, the writer, the JSON record and the schemas are driven by this list. A new field is one of the struct and a line
+//! here. What a field holds follows from its type in the struct.
+
+use super::{
+    Affiliation, Amount, Citation, Claim, Event, Link, Participation, Party, Source, Timeline,
+    record::{Access, Field, HasTable, Kind, Need, Record, Records, Slot, Table, Value, kind_of, record},
+};
+
+record! {
+    Timeline "timeline" keeps_own_keys {
+        "title": title Optional,
+        "summary": summary Optional,
+        ;
+        "include": Texts Reading,
+    }
+    own keys in extra,
+}
+
+record! {
+    Party "party" keeps_own_keys {
+        "id": id Id,
+        "name": name OrId,
+        "kind": kind Optional,
+        "aliases": aliases Optional,
+        "affiliations": affiliations Optional,
+        "when": when Optional,
+        "url": url Optional,
+        "note": note Optional,
+    }
+    own keys in extra,
+    besides origin,
+}
+
+record! {
+    Affiliation "affiliation" {
+        "with": with Id,
+        "role": role Optional,
+        "when": when Optional,
+    }
+}
+
+record! {
+    Source "source" keeps_own_keys {
+        "id": id Id,
+        "title": title OrId,
+        "author": author Optional,
+        "publisher": publisher Optional,
+        "published": published Optional,
+        "url": url Optional,
+        "kind": kind Optional,
+        "derived_from": derived_from Ids,
+        "note": note Optional,
+    }
+    own keys in extra,
+    besides origin,
+}
+
+record! {
+    Event "event" keeps_own_keys {
+        "id": id Id,
+        "when": when Optional,
+        "as_written": as_written Optional,
+        "seq": seq Optional,
+        "title": title Filled,
+        "summary": summary Optional,
+        "category": category Optional,
+        "place": place Optional,
+        "status": status Optional,
+        "known": known Optional,
+        "parties": parties Optional,
+        "tags": tags Optional,
+        "claims": claims Optional,
+        "amounts": amounts Optional,
+        "sources": sources Optional,
+        "links": links Optional,
+        "note": note Optional,
+    }
+    own keys in extra,
+    besides origin,
+}
+
+record! {
+    Participation "party" may_be_plain is_distinct {
+        "id": party Id,
+        "role": role Optional,
+    }
+}
+
+record! {
+    Claim "claim" {
+        "by": by Id,
+        "stance": stance Filled,
+        "source": source Optional,
+        "at": at Optional,
+        "when": when Optional,
+        "note": note Optional,
+    }
+}
+
+record! {
+    Amount "amount" {
+        "value": value Optional,
+        "min": min Optional,
+        "max": max Optional,
+        "currency": currency Filled,
+        "per": per Optional,
+        "about": about Optional,
+        "note": note Optional,
+    }
+    contradiction Amount::contradiction,
+}
+
+record! {
+    Citation "source" may_be_plain {
+        "id": source Id,
+        "at": at Optional,
+        "quote": quote Optional,
+        "bears": bears Optional,
+        "note": note Optional,
+    }
+}
+
+record! {
+    Link "link" {
+        "kind": kind Filled,
+        "to": to Id,
+        "note": note Optional,
+    }
+}

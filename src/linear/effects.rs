@@ -1,0 +1,109 @@
+//! What the explorer asks for outside of itself, done where there is no screen: what would be copied or opened is printed.
+
+use std::collections::VecDeque;
+
+use crate::{
+    app::{Effect, Msg, Outcome, Panel, update},
+    formats::count,
+    text::printable,
+};
+
+use super::{
+    dialogue::Dialogue,
+    faults,
+    outside::{Outside, Peer},
+};
+
+impl Dialogue {
+    /// Tells the explorer of `msg`, and does at once whatever it asks for.
+    pub(super) fn tell(&mut self, msg: Msg, outside: &mut dyn Outside) {
+        let mut effects = VecDeque::from(update(&mut self.state, msg));
+        while let Some(effect) = effects.pop_front() {
+            if let Some(msg) = self.run(effect, outside) {
+                effects.extend(update(&mut self.state, msg));
+            }
+        }
+        debug_assert_eq!(self.state.check(), Ok(()));
+    }
+
+    fn run(&mut self, effect: Effect, outside: &mut dyn Outside) -> Option<Msg> {
+        match effect {
+            // There is none here.
+            Effect::Mouse(_) => {}
+            Effect::Work(work) => return Some(Msg::Answered(Box::new(work.run()))),
+            Effect::Export(export) => {
+                let format = export.format;
+                match export.write() {
+                    Outcome::Exported { path, events, losses } => {
+                        let (events, path) = (count(events, "event"), path.display().to_string());
+                        let of = self.exported().map(|it| format!(", {it}")).unwrap_or_default();
+                        self.said.push(format!("wrote {events} to {} as {}{of}", printable(&path), format.name));
+                        self.said.extend(losses.iter().map(|it| format!("not carried: {}", printable(it))));
+                    }
+                    Outcome::Exists(path) => {
+                        let path = path.display().to_string();
+                        let words = format!("{0} exists already: `export! {0}` replaces it", printable(&path));
+                        self.said.push(self.manner.message(&words));
+                    }
+                    Outcome::Said(words) | Outcome::Failed(words) => {
+                        self.said.push(self.manner.message(&printable(&words)));
+                    }
+                }
+            }
+            Effect::Copy(text, _) => {
+                // What goes to another program is as it was copied; what goes to a terminal steers none.
+                let is_terminal = self.output == Peer::Person;
+                let line = |it: &str| if is_terminal { printable(it).into_owned() } else { it.to_owned() };
+                self.said.extend(text.lines().map(line));
+            }
+            Effect::Edit(file, line) if self.input == Peer::Person => match outside.edit(&file, line) {
+                Ok(()) => return Some(Msg::FileChanged),
+                Err(why) => self.said.push(self.manner.message(&printable(&why))),
+            },
+            Effect::Edit(file, line) => {
+                self.said.push(printable(&format!("{}:{line}", file.display())).into_owned());
+            }
+            Effect::Open(url) => self.said.push(printable(&url).into_owned()),
+            Effect::Quit => self.leave(),
+            Effect::Load => {
+                self.is_read_again = true;
+                return Some(Self::read_again(outside));
+            }
+            Effect::Forget => {
+                self.said.push(self.manner.message("nothing is remembered of what is explored line by line"))
+            }
+            // Nothing is watched and nothing remembered here, and nothing is drawn.
+            Effect::Watch(_) | Effect::Remember | Effect::Suspend | Effect::Redraw => {}
+        }
+        None
+    }
+
+    /// Returns what an export is of, in words.
+    fn exported(&self) -> Option<String> {
+        let Some(Panel::Export(dialog)) = self.state.panels.last() else { return None };
+        let (scope, _) = dialog.scopes.get(dialog.scope)?;
+        Some(printable(&self.state.scope_words(*scope)).into_owned())
+    }
+
+    /// Reads the store again, which has been edited.
+    fn read_again(outside: &mut dyn Outside) -> Msg {
+        match outside.read() {
+            Ok(data) => Msg::Loaded(Box::new(data)),
+            Err(fault) => {
+                let why = format!("the store cannot be read any more: {fault}");
+                Msg::Failed { why, at: String::new() }
+            }
+        }
+    }
+
+    /// Returns what is on when a run begins.
+    pub(super) fn opening(&mut self) -> Vec<String> {
+        // What is wrong in the store is said here in words of our own.
+        self.state.notice = None;
+        let mut lines = vec![printable(self.state.data.title()).into_owned()];
+        lines.extend(self.greeting());
+        lines.extend(faults::summary(&self.state).map(|it| self.manner.message(&it)));
+        lines.extend(self.first_page());
+        lines
+    }
+}
