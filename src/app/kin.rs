@@ -60,8 +60,7 @@ impl State {
             self.notice = Some(Notice::info("nothing is wrong in the store"));
             return;
         }
-        let places = self.data.diagnostics.iter().filter_map(|it| it.span).map(|it| (it.file, it.start));
-        let faulty: IdSet = self.data.catalog.events_at(places);
+        let faulty = self.data.faulty_events();
         let Some(event) = self.find_along(way, n, |it| faulty.contains(it)) else {
             if faulty.iter().any(|it| self.shown.possibly.contains(it)) {
                 self.notice = Some(Notice::info("no further event has a problem: gx lists them all"));
@@ -72,7 +71,7 @@ impl State {
             }
             return;
         };
-        let fault = self.data.diagnostics.iter().find(|it| self.stands_in(event, it));
+        let fault = self.data.diagnostics.iter().find(|it| self.data.is_about(it, event));
         self.notice = fault.map(|it| Notice::warning(one_line(it, &self.data.files)));
         self.jump_to(event);
     }
@@ -80,11 +79,7 @@ impl State {
     /// Returns what is wrong in the text of an event, as far as a screen can show it.
     pub fn problems_of(&self, event: EventIdx) -> Vec<&Diagnostic> {
         // A store with more faults than that has one that concerns it all.
-        self.data.diagnostics.iter().take(LOOKED_AT).filter(|it| self.stands_in(event, it)).collect()
-    }
-
-    fn stands_in(&self, event: EventIdx, fault: &Diagnostic) -> bool {
-        fault.span.is_some_and(|it| self.data.catalog.stands_in(event, it.file, it.start))
+        self.data.diagnostics.iter().take(LOOKED_AT).filter(|it| self.data.is_about(it, event)).collect()
     }
 
     /// Returns event number `n`, from 1, after the cursor or before it that `wanted` wants.

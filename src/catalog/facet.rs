@@ -27,7 +27,7 @@ impl Facet {
 /// One value of a facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetValue {
-    /// The key: an id, a word as written, or the number of a text.
+    /// The key: an id, a word as written, or the name of a file.
     pub name: String,
     /// What people read: the name of a party, the title of a source, else the key.
     pub label: String,

@@ -30,15 +30,16 @@ fn values(catalog: &Catalog, by: Facet) -> Vec<FacetValue> {
             Facet::Status => tally.add(catalog.status(event) as usize, event),
             Facet::Source => columns.cited.of(row).iter().for_each(|it| tally.add(it.index(), event)),
             Facet::Tag => columns.tags.of(row).iter().for_each(|it| tally.add(it.index(), event)),
-            Facet::File => tally.add(columns.place(row).0, event),
+            Facet::File => tally.add(catalog.archive.part(columns.handle(row)), event),
         }
     }
+    let files = if by == Facet::File { catalog.archive.part_names() } else { Vec::new() };
     let name = |key: usize| match by {
         Facet::Category | Facet::Tag => columns.words.name(Sym(key as u32)).to_owned(),
         Facet::Party => columns.people.name(Sym(key as u32)).to_owned(),
         Facet::Source => columns.works.name(Sym(key as u32)).to_owned(),
         Facet::Status => Status::ALL[key].name().to_owned(),
-        Facet::File => key.to_string(),
+        Facet::File => files[key].clone(),
     };
     let label = |key: usize| match by {
         Facet::Party => catalog.parties().get(key).map(|it| it.name.clone()),

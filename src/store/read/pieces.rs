@@ -20,11 +20,12 @@ use memchr::memmem::Finder;
 use super::{
     parse::{Batch, can_be_reread, parse_chunk},
     quick,
+    reread::{handle, kept},
     split::Splitter,
 };
 use crate::{
     catalog::Columns,
-    chronology::{Event, Instant},
+    chronology::{Event, Instant, Kept},
     store::lint::Survey,
 };
 
@@ -42,10 +43,9 @@ pub(in crate::store) struct Piece {
 }
 
 impl Piece {
-    /// Adds an event. `table` is its text; it is empty where the event cannot be read again from its place, as in a list on one line.
-    fn add(&mut self, event: Event, table: &str) {
+    fn add(&mut self, event: Event, kept: Kept) {
         self.survey.add(self.events.len() as u32, &event);
-        self.events.take(event, table);
+        self.events.take(event, kept);
     }
 }
 
@@ -119,13 +119,18 @@ impl Reader<'_> {
         while let Some(chunk) = splitter.next(&mut tokens) {
             let table = &self.text[chunk.range.clone()];
             match quick::event(self.file, self.text, &chunk, &tokens) {
-                Some(event) => piece.add(event, table),
+                Some(event) => {
+                    let kept = kept(&event, table);
+                    piece.add(event, kept);
+                }
                 None => {
                     let mut batch = parse_chunk(self.file, self.text, &chunk);
                     let events = std::mem::take(&mut batch.events);
                     let again = can_be_reread(self.text, &chunk, &events);
                     for event in events {
-                        piece.add(event, if again { table } else { "" });
+                        // What stands in a list on one line, say, cannot be read again from its place.
+                        let kept = if again { kept(&event, table) } else { Kept::InTable(handle(event.origin)) };
+                        piece.add(event, kept);
                     }
                     piece.batch.append(batch);
                 }
