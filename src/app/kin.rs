@@ -1,7 +1,7 @@
 //! To the next event that has something in common with this one, or something to be looked at: a party, a link, a problem.
 
 use crate::{
-    catalog::{EventIdx, Facts, IdSet, PartyIdx},
+    catalog::{EventIdx, Facts, PartyIdx},
     diag::{Diagnostic, one_line},
 };
 
