@@ -471,6 +471,19 @@ fn an_export_writes_what_the_dialog_would() {
 }
 
 #[test]
+fn an_export_is_not_written_over_the_store() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("open.toml");
+    std::fs::write(&file, OPEN).expect("a store");
+    let at = file.display().to_string();
+    for export in ["export", "export!"] {
+        let told = converse(&["--plain", &at], &format!("{export} {at}\n"), Typist::Pipe).out;
+        assert!(told.contains(&format!("{at} is part of the store that is read: name another file")), "{told}");
+        assert_eq!(std::fs::read_to_string(&file).expect("a store"), OPEN);
+    }
+}
+
+#[test]
 fn a_copy_is_printed_and_a_place_is_said() {
     insta::assert_snapshot!(plain("show titan-api-access\ncopy-id\ncopy-csv\nopen-url\n").lines().rev().take(4).collect::<Vec<_>>().join("\n"), @r#"
     https://notthebee.com/article/lawsuit-says-facebook-gave-netflix-all-your-private-messages-and-netflix-gave-facebook-all-your-private-watch-history-

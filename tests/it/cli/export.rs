@@ -184,6 +184,21 @@ fn a_file_that_is_there_is_replaced_only_by_force() {
 }
 
 #[test]
+fn a_store_that_is_read_is_no_target() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("case.toml");
+    let text = "[[event]]\nid = \"a\"\ntitle = \"A\"\n\n# kept\n[[event]]\nid = \"b\"\ntitle = \"B\"\n";
+    std::fs::write(&file, text).expect("a store");
+    let store = file.display().to_string();
+    let other_name = folder.path().join(".").join("case.toml").display().to_string();
+    for name in [&store, &other_name] {
+        let done = PIPES.run(&["export", &store, "-q", "id:a", "-F", "toml", "--force", "-o", name]);
+        assert_eq!((done.exit, std::fs::read_to_string(&file).expect("a store")), (2, text.to_owned()));
+        assert_eq!(done.err, format!("dateline: {name} is part of the store that is read: name another file\n"));
+    }
+}
+
+#[test]
 fn the_end_of_a_files_name_chooses_the_format() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     for (name, format) in [
