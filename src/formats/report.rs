@@ -13,6 +13,6 @@ pub use disclosure::{least_time_to_light, time_to_light};
 pub use duration::duration_words;
 pub use list::{ListStyle, write_list, write_rows};
 pub use page::{PageStyle, write_event};
-pub use sheet::{Row, Section, Sheet, Target, sheet};
-pub use words::count;
+pub use sheet::{Destination, Fact, Heading, Phrase, Section, Sheet, printed, sheet, since};
 pub(super) use words::{amounts, done, paragraphs, party_name};
+pub use words::{count, year_words};

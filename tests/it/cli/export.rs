@@ -192,7 +192,7 @@ fn a_store_that_is_read_is_no_target() {
     let store = file.display().to_string();
     let other_name = folder.path().join(".").join("case.toml").display().to_string();
     for name in [&store, &other_name] {
-        let done = PIPES.run(&["export", &store, "-q", "id:a", "-F", "toml", "--force", "-o", name]);
+        let done = PIPES.run(&["export", &store, "-q", "B", "-F", "toml", "--force", "-o", name]);
         assert_eq!((done.exit, std::fs::read_to_string(&file).expect("a store")), (2, text.to_owned()));
         assert_eq!(done.err, format!("dateline: {name} is part of the store that is read: name another file\n"));
     }
