@@ -69,7 +69,7 @@ pub use line::{Line, Purpose};
 pub use links::Lead;
 pub use memory::{Hidden, MEMORY_FORMAT, Memory, Place, Said};
 pub use menu::Menu;
-pub use msg::{Effect, Msg, Outcome};
+pub use msg::{Effect, Export, Msg, Outcome};
 pub use notice::{Level, Notice};
 pub use page::{Aim, Figure, Page, StatsView};
 pub use palette::PaletteRow;

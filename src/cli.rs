@@ -1,8 +1,8 @@
 //! The command line: arguments in, text and an exit code out.
 //!
 //! A command reads its arguments, calls the same functions that the explorer does, and prints; it works nothing out by itself.
-//! Data goes to standard output and words to standard error. A closed pipe is no error. The one exception is `linear`, the
-//! explorer in text: it is a dialogue, and what is said in it is its data.
+//! Data goes to standard output and words to standard error. A closed pipe is no error. The one exception is the
+//! explorer line by line: it is a dialogue, and what is said in it is its data.
 //!
 //! | exit code | meaning |
 //! | --- | --- |
@@ -19,7 +19,7 @@ mod explore;
 mod export;
 mod info;
 mod io;
-mod linear;
+mod lines;
 mod list;
 mod manual;
 mod parties;

@@ -32,7 +32,8 @@
 //! | [`settings`] | defaults, files, environment and flags; colours and glyphs | text diag keys |
 //! | [`app`] | the explorer without a terminal: state, message, effect | all above but store |
 //! | [`ui`] | state to cells; the detail is the sheet that `show` prints | text diag chronology catalog layout formats keys settings app |
-//! | [`tui`] | threads, terminal, effects | all above |
+//! | [`linear`] | the explorer a line at a time, in words | all above but ui |
+//! | [`tui`] | threads, terminal, effects | all above but linear |
 //! | [`cli`] | the command line | all above |
 //!
 //! Each door `foo.rs` names its rooms in `foo/` and says what leaves them; a deep import does not compile.
@@ -79,6 +80,8 @@ pub mod settings;
 pub mod app;
 
 pub mod ui;
+
+pub mod linear;
 
 pub mod tui;
 

@@ -38,7 +38,7 @@ use self::{
 };
 
 pub use self::{
-    effects::{edit, export},
+    effects::edit,
     ground::ground,
     load::{Faults, load},
     memory::{Place, remembered},

@@ -5,7 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
     diag::Diagnostic,
-    formats::{Format, Overwrite},
+    formats::{self, Format, Overwrite, SaveError, Selection},
     keys::{Action, Key},
     layout::Size,
 };
@@ -64,18 +64,7 @@ pub enum Effect {
     /// Find an answer; one to an older question of its kind need not be found any more.
     Work(Box<Work>),
     /// Write events to a file.
-    Export {
-        /// The events' catalog.
-        catalog: Arc<Catalog>,
-        /// Which of them.
-        ids: IdSet,
-        /// How to write them.
-        format: &'static Format,
-        /// Where to.
-        path: PathBuf,
-        /// What to do with a file that is there.
-        overwrite: Overwrite,
-    },
+    Export(Box<Export>),
     /// Send text to the terminal's clipboard; the second text says what it is.
     Copy(String, String),
     /// Open an editor at a line, from 1, of a file.
@@ -98,6 +87,36 @@ pub enum Effect {
     Redraw,
     /// Leave.
     Quit,
+}
+
+/// Events to be written to a file.
+#[derive(Clone)]
+pub struct Export {
+    /// The events' catalog.
+    pub catalog: Arc<Catalog>,
+    /// Which of them.
+    pub ids: IdSet,
+    /// How to write them.
+    pub format: &'static Format,
+    /// Where to.
+    pub path: PathBuf,
+    /// What to do with a file that is there.
+    pub overwrite: Overwrite,
+}
+
+impl Export {
+    /// Writes the events. Whoever does effects calls it where waiting is no harm.
+    pub fn write(self) -> Outcome {
+        let selection = Selection { catalog: &self.catalog, ids: &self.ids };
+        match formats::save(&self.path, self.overwrite, |out| (self.format.write)(&selection, out)) {
+            Ok(losses) => {
+                let losses = losses.into_iter().map(|it| it.what).collect();
+                Outcome::Exported { path: self.path, events: self.ids.len(), losses }
+            }
+            Err(SaveError::Exists { path }) => Outcome::Exists(path),
+            Err(fault) => Outcome::Failed(fault.to_string()),
+        }
+    }
 }
 
 /// How an effect ended.

@@ -11,7 +11,7 @@ use super::{
     dialog::{Asking, Field},
     help::help_rows,
     line::{type_key, type_text},
-    msg::{Effect, Msg},
+    msg::{Effect, Export, Msg},
     notice::Notice,
     page::{Page, StatsView},
     panel::Panel,
@@ -322,7 +322,8 @@ impl State {
             Asking::Nothing => crate::formats::Overwrite::Refuse,
             Asking::Replace => crate::formats::Overwrite::Replace,
         };
-        vec![Effect::Export { catalog: self.data.catalog.clone(), ids, format: dialog.format(), path, overwrite }]
+        let export = Export { catalog: self.data.catalog.clone(), ids, format: dialog.format(), path, overwrite };
+        vec![Effect::Export(Box::new(export))]
     }
 
     /// Takes a key that is text: for a line, a picker, or the export dialog's path.

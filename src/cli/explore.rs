@@ -4,6 +4,7 @@ use clap::CommandFactory;
 
 use crate::{
     diag::did_you_mean,
+    linear::Voice,
     settings::{Sessions, Settings},
     text::printable,
     tui::{self, Begin, Remote, Session},
@@ -12,7 +13,7 @@ use crate::{
 use super::{
     Exit, Io,
     args::{Args, Explore, Globals, List, Selected, Sort},
-    config, linear, list, store,
+    config, lines, list, store,
 };
 
 pub(super) fn run(explore: &Explore, globals: &Globals, mut settings: Settings, io: &mut Io) -> anyhow::Result<Exit> {
@@ -21,8 +22,8 @@ pub(super) fn run(explore: &Explore, globals: &Globals, mut settings: Settings, 
         anyhow::bail!("there is no command, file or folder `{}`; did you mean `{command}`?", printable(&word));
     }
     if explore.way.screen_reader || explore.way.plain {
-        let voice = if explore.way.screen_reader { linear::Voice::Spoken } else { linear::Voice::Plain };
-        return linear::run(selected, voice, globals, settings, io);
+        let voice = if explore.way.screen_reader { Voice::Spoken } else { Voice::Plain };
+        return lines::run(selected, voice, globals, settings, io);
     }
     if io.terminal.out_width.is_none() {
         let all = List { selected: selected.clone(), sort: Sort::Date, limit: None };

@@ -1,9 +1,8 @@
 //! `dateline show`: one event, whole.
 
 use crate::{
-    catalog::Catalog,
-    diag::did_you_mean,
     formats::{PageStyle, write_event},
+    query::nearest_id,
     settings::Settings,
 };
 
@@ -12,9 +11,6 @@ use super::{
     args::{Globals, Selected, Show},
     list, store,
 };
-
-/// Ids that a wrong one is compared with.
-const COMPARED: usize = 50_000;
 
 pub(super) fn run(args: &Show, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
     let data = store::load(&args.stores, io)?;
@@ -34,15 +30,10 @@ pub(super) fn run(args: &Show, globals: &Globals, settings: &Settings, io: &mut 
             Ok(Exit::Nothing)
         }
         None => {
-            let near = near(&data.catalog, &args.id).map(|it| format!(": did you mean `{it}`?")).unwrap_or_default();
+            let near =
+                nearest_id(&data.catalog, &args.id).map(|it| format!(": did you mean `{it}`?")).unwrap_or_default();
             writeln!(io.err, "dateline: no event has the id `{}`{near}", args.id)?;
             Ok(Exit::Nothing)
         }
     }
-}
-
-/// Returns the id of an event that `id` most likely meant.
-pub(super) fn near(catalog: &Catalog, id: &str) -> Option<String> {
-    let ids: Vec<String> = catalog.iter().take(COMPARED).map(|(_, it)| it.id.clone()).collect();
-    did_you_mean(id, ids.iter().map(String::as_str)).map(str::to_owned)
 }

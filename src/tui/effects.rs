@@ -1,18 +1,10 @@
 //! What the state asked for, done.
 
-use std::{
-    path::{Path, PathBuf},
-    process::Command,
-    sync::mpsc::Sender,
-    thread,
-};
+use std::{path::Path, process::Command, sync::mpsc::Sender, thread};
 
 use crossterm::clipboard::CopyToClipboard;
 
-use crate::{
-    app::{Effect, Msg, Outcome, State},
-    formats::{self, SaveError, Selection},
-};
+use crate::app::{Effect, Msg, Outcome, State};
 
 use super::{
     editor,
@@ -51,11 +43,10 @@ pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outsid
     };
     match effect {
         Effect::Work(work) => worker.ask(*work),
-        Effect::Export { catalog, ids, format, path, overwrite } => {
+        Effect::Export(export) => {
             let sender = sender.clone();
             thread::spawn(move || {
-                let outcome = export(&Selection { catalog: &catalog, ids: &ids }, format, path, overwrite);
-                let _ = sender.send(Msg::Done(outcome));
+                let _ = sender.send(Msg::Done(export.write()));
             });
         }
         Effect::Copy(text, what) => {
@@ -109,23 +100,6 @@ fn forget(session: &Session) -> Outcome {
             "everything is shown; what was remembered of this store is gone: u undoes the first".to_owned(),
         ),
         Some(Err(fault)) => Outcome::Failed(format!("cannot remove what is remembered of this store: {fault}")),
-    }
-}
-
-/// Writes a selection to a file.
-pub fn export(
-    selection: &Selection,
-    format: &formats::Format,
-    path: PathBuf,
-    overwrite: formats::Overwrite,
-) -> Outcome {
-    match formats::save(&path, overwrite, |out| (format.write)(selection, out)) {
-        Ok(losses) => {
-            let losses = losses.into_iter().map(|it| it.what).collect();
-            Outcome::Exported { path, events: selection.ids.len(), losses }
-        }
-        Err(SaveError::Exists { path }) => Outcome::Exists(path),
-        Err(fault) => Outcome::Failed(fault.to_string()),
     }
 }
 

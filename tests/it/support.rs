@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use dateline::{
-    app::{Data, Effect, Msg, Outcome, State, update},
+    app::{Data, Effect, Export, Msg, Outcome, State, update},
     chronology::CivilDate,
     formats::Selection,
     keys::Key,
@@ -100,7 +100,8 @@ impl Shell {
 
     fn run(&mut self, effect: Effect) {
         match effect {
-            Effect::Export { catalog, ids, format, path, overwrite } => {
+            Effect::Export(export) => {
+                let Export { catalog, ids, format, path, overwrite } = *export;
                 let there = self.files.contains_key(&path);
                 let outcome = if there && overwrite == dateline::formats::Overwrite::Refuse {
                     Outcome::Exists(path)

@@ -43,8 +43,9 @@ const ALLOWED: &[(&str, &str)] = &[
     ("settings", "text diag keys"),
     ("app", "text diag chronology catalog query layout formats keys settings"),
     ("ui", "text diag chronology catalog layout formats keys settings app"),
+    ("linear", "text diag chronology store catalog query layout formats keys settings app"),
     ("tui", "text diag chronology store catalog query layout formats keys settings app ui"),
-    ("cli", "text diag chronology store catalog query layout formats keys settings app ui tui"),
+    ("cli", "text diag chronology store catalog query layout formats keys settings app ui linear tui"),
     ("main", "cli"),
 ];
 

@@ -4,37 +4,36 @@ use std::collections::VecDeque;
 
 use crate::{
     app::{Effect, Msg, Outcome, Panel, update},
-    formats::{Selection, count},
+    formats::count,
     text::printable,
-    tui::{self, Faults},
 };
 
 use super::{
-    super::{Io, store},
     dialogue::Dialogue,
     faults,
+    outside::{Outside, Peer},
 };
 
 impl Dialogue {
     /// Tells the explorer of `msg`, and does at once whatever it asks for.
-    pub(super) fn tell(&mut self, msg: Msg, io: &mut Io) {
+    pub(super) fn tell(&mut self, msg: Msg, outside: &mut dyn Outside) {
         let mut effects = VecDeque::from(update(&mut self.state, msg));
         while let Some(effect) = effects.pop_front() {
-            if let Some(msg) = self.run(effect, io) {
+            if let Some(msg) = self.run(effect, outside) {
                 effects.extend(update(&mut self.state, msg));
             }
         }
         debug_assert_eq!(self.state.check(), Ok(()));
     }
 
-    fn run(&mut self, effect: Effect, io: &mut Io) -> Option<Msg> {
+    fn run(&mut self, effect: Effect, outside: &mut dyn Outside) -> Option<Msg> {
         match effect {
             // There is none here.
             Effect::Mouse(_) => {}
             Effect::Work(work) => return Some(Msg::Answered(Box::new(work.run()))),
-            Effect::Export { catalog, ids, format, path, overwrite } => {
-                let selection = Selection { catalog: &catalog, ids: &ids };
-                match tui::export(&selection, format, path, overwrite) {
+            Effect::Export(export) => {
+                let format = export.format;
+                match export.write() {
                     Outcome::Exported { path, events, losses } => {
                         let (events, path) = (count(events, "event"), path.display().to_string());
                         let of = self.exported().map(|it| format!(", {it}")).unwrap_or_default();
@@ -53,11 +52,11 @@ impl Dialogue {
             }
             Effect::Copy(text, _) => {
                 // What goes to another program is as it was copied; what goes to a terminal steers none.
-                let is_terminal = io.terminal.out_width.is_some();
+                let is_terminal = self.output == Peer::Person;
                 let line = |it: &str| if is_terminal { printable(it).into_owned() } else { it.to_owned() };
                 self.said.extend(text.lines().map(line));
             }
-            Effect::Edit(file, line) if io.stdin_is_terminal => match tui::edit(io.editor().as_deref(), &file, line) {
+            Effect::Edit(file, line) if self.input == Peer::Person => match outside.edit(&file, line) {
                 Ok(()) => return Some(Msg::FileChanged),
                 Err(why) => self.said.push(self.manner.message(&printable(&why))),
             },
@@ -68,7 +67,7 @@ impl Dialogue {
             Effect::Quit => self.leave(),
             Effect::Load => {
                 self.is_read_again = true;
-                return Some(self.read_again(io));
+                return Some(Self::read_again(outside));
             }
             Effect::Forget => {
                 self.said.push(self.manner.message("nothing is remembered of what is explored line by line"))
@@ -87,11 +86,11 @@ impl Dialogue {
     }
 
     /// Reads the store again, which has been edited.
-    fn read_again(&self, io: &mut Io) -> Msg {
-        match store::read_inputs(&self.store.inputs, &self.store.name, Faults::All, io) {
+    fn read_again(outside: &mut dyn Outside) -> Msg {
+        match outside.read() {
             Ok(data) => Msg::Loaded(Box::new(data)),
             Err(fault) => {
-                let why = format!("the store cannot be read any more: {fault:#}");
+                let why = format!("the store cannot be read any more: {fault}");
                 Msg::Failed { why, at: String::new() }
             }
         }

@@ -6,14 +6,15 @@ use crate::{
     diag::Diagnostic,
     formats::count,
     keys::Action,
-    store::Input,
+    query::nearest_id,
 };
 
 use super::{
-    super::{Io, show},
     change::{Before, Focus, nothing},
     command::{Command, Which, read},
-    faults, figures, help, lanes, links, overview, parties, rows,
+    faults, figures, help, lanes, links,
+    outside::{Outside, Peer},
+    overview, parties, rows,
     voice::{Manner, Voice},
     whole, words,
 };
@@ -25,7 +26,8 @@ const SCREENFUL: usize = 22;
 pub(super) struct Dialogue {
     pub(super) state: State,
     pub(super) manner: Manner,
-    pub(super) store: Store,
+    pub(super) input: Peer,
+    pub(super) output: Peer,
     /// What effects have said since the command began.
     pub(super) said: Vec<String>,
     /// What is left of a long answer, to go on with.
@@ -37,12 +39,6 @@ pub(super) struct Dialogue {
     pub(super) is_read_again: bool,
 }
 
-/// What is explored: to be read again when it has been edited.
-pub(super) struct Store {
-    pub(super) inputs: Vec<Input>,
-    pub(super) name: String,
-}
-
 /// What a command is answered with.
 pub(super) enum Answer {
     /// These lines, and what has changed beside.
@@ -52,11 +48,12 @@ pub(super) enum Answer {
 }
 
 impl Dialogue {
-    pub(super) fn new(state: State, manner: Manner, store: Store) -> Self {
+    pub(super) fn new(state: State, manner: Manner, input: Peer, output: Peer) -> Self {
         Self {
             state,
             manner,
-            store,
+            input,
+            output,
             said: Vec::new(),
             rest: Vec::new(),
             next_row: 0,
@@ -74,24 +71,24 @@ impl Dialogue {
     }
 
     /// Obeys a line, and returns what there is to say: all of it, or as much as fits a screen where somebody types.
-    pub(super) fn answer(&mut self, line: &str, io: &mut Io) -> Vec<String> {
+    pub(super) fn answer(&mut self, line: &str, outside: &mut dyn Outside) -> Vec<String> {
         let line: String = line.chars().map(|it| if it.is_control() { ' ' } else { it }).collect();
         let rest = std::mem::take(&mut self.rest);
-        let mut lines = if rest.is_empty() || !line.trim().is_empty() { self.reply(&line, io) } else { rest };
-        if io.stdin_is_terminal && SCREENFUL < lines.len() {
+        let mut lines = if rest.is_empty() || !line.trim().is_empty() { self.reply(&line, outside) } else { rest };
+        if self.input == Peer::Person && SCREENFUL < lines.len() {
             self.rest = lines.split_off(SCREENFUL);
             lines.push(format!("{} more: an empty line goes on", count(self.rest.len(), "line")));
         }
         lines
     }
 
-    fn reply(&mut self, line: &str, io: &mut Io) -> Vec<String> {
+    fn reply(&mut self, line: &str, outside: &mut dyn Outside) -> Vec<String> {
         let before = Before::of(&self.state);
         let answer = match read(line) {
-            Ok(command) => self.obey(command, io),
+            Ok(command) => self.obey(command, outside),
             Err(fault) => Err(fault),
         };
-        self.close_panels(io);
+        self.close_panels(outside);
         let mut lines = std::mem::take(&mut self.said);
         match answer {
             Err(fault) => {
@@ -148,7 +145,7 @@ impl Dialogue {
         }
     }
 
-    fn obey(&mut self, command: Command, io: &mut Io) -> Result<Answer, Diagnostic> {
+    fn obey(&mut self, command: Command, outside: &mut dyn Outside) -> Result<Answer, Diagnostic> {
         let told = |lines: Vec<String>| Ok(Answer::Told(lines, Focus::ToSay));
         let (state, manner) = (&self.state, self.manner);
         match command {
@@ -161,7 +158,7 @@ impl Dialogue {
                 Some(event) => {
                     // A range is drawn to where one goes: to look at an event is not to change what it holds.
                     if self.state.selection.range.is_none() {
-                        self.tell(Msg::GoTo(event), io);
+                        self.tell(Msg::GoTo(event), outside);
                     }
                     Ok(Answer::Told(whole::whole(&self.state, event, manner), Focus::Said))
                 }
@@ -169,31 +166,31 @@ impl Dialogue {
             },
             Command::Mark(which) => {
                 if let Some(event) = which.map(|it| self.event(it)).transpose()? {
-                    self.tell(Msg::GoTo(event), io);
+                    self.tell(Msg::GoTo(event), outside);
                 }
                 let Some(event) = self.state.view.cursor else { return Ok(Answer::Done(Action::Mark)) };
                 let number = rows::number(&self.state, event);
-                self.tell(Msg::Do(Action::Mark, None), io);
+                self.tell(Msg::Do(Action::Mark, None), outside);
                 let again = if self.state.selection.marked.contains(event) { "" } else { "un" };
                 self.said.push(format!("event {number} is {again}marked"));
                 Ok(Answer::Done(Action::Mark))
             }
-            Command::Ask(purpose, given) => self.ask(purpose, given, io),
+            Command::Ask(purpose, given) => self.ask(purpose, given, outside),
             Command::Export(path, overwrite) => {
-                self.export(path, overwrite, io);
+                self.export(path, overwrite, outside);
                 told(Vec::new())
             }
             Command::Lanes(by) => {
                 if let Some(by) = by {
-                    self.lanes_by(by, io);
+                    self.lanes_by(by, outside);
                 }
                 told(lanes::lanes(&self.state, manner))
             }
             Command::Overview => told(overview::overview(state, manner)),
             Command::Statistics => {
-                self.tell(Msg::Do(Action::Statistics, None), io);
+                self.tell(Msg::Do(Action::Statistics, None), outside);
                 let state = &self.state;
-                told(state.sums.as_ref().map_or_else(Vec::new, |it| figures::figures(state, it, manner)))
+                told(state.sums.as_ref().map_or_else(Vec::new, |it| figures::figures(state, it, manner, outside)))
             }
             Command::Problems => told(faults::problems(state, manner)),
             Command::Links => match state.view.cursor {
@@ -207,18 +204,18 @@ impl Dialogue {
                     let links = if n == 1 { "link 1 alone".to_owned() } else { format!("links 1 to {n}") };
                     return told(vec![format!("this event has {links}")]);
                 }
-                self.tell(Msg::Do(Action::FollowLink, None), io);
-                Ok(self.follow(link, io))
+                self.tell(Msg::Do(Action::FollowLink, None), outside);
+                Ok(self.follow(link, outside))
             }
             Command::Parties(name) => told(parties::parties(state, name, manner)),
             Command::Where => told(self.place()),
             Command::Help(asked) => told(help::help(asked, manner)?),
             Command::Do(action, count) => {
-                self.tell(Msg::Do(action, count), io);
+                self.tell(Msg::Do(action, count), outside);
                 Ok(Answer::Done(action))
             }
             Command::DoAt(action, letter) => {
-                self.tell(Msg::DoAt(action, letter), io);
+                self.tell(Msg::DoAt(action, letter), outside);
                 Ok(Answer::Done(action))
             }
         }
@@ -273,7 +270,7 @@ impl Dialogue {
                     .mistake("hidden", format!("the filter hides `{}`", given.text))
                     .help("`toggle-filters` shows everything, and hides it again")),
                 None => {
-                    let near = show::near(&state.data.catalog, given.text);
+                    let near = nearest_id(&state.data.catalog, given.text);
                     let help = near.map_or_else(
                         || "`search` looks for words, `list` lists numbers and ids".to_owned(),
                         |it| format!("did you mean `{it}`?"),

@@ -9,25 +9,22 @@ use crate::{
 };
 
 use super::{
-    super::stats,
+    outside::Outside,
     voice::{Manner, Voice},
     words,
 };
 
 /// Returns the figures, under what they are of.
-pub(super) fn figures(state: &State, sums: &Sums, manner: Manner) -> Vec<String> {
+pub(super) fn figures(state: &State, sums: &Sums, manner: Manner, outside: &dyn Outside) -> Vec<String> {
     let mut lines = vec![manner.message(&printable(&format!("statistics of {}", sums.words)))];
     match manner.voice {
         Voice::Plain => {
-            let mut text = Vec::new();
-            // Writing to memory does not fail.
-            let _ = stats::text(&state.data.catalog, &sums.stats, &mut text);
-            let _ = stats::text_of_breakdown(&state.data.catalog, &sums.breakdown, &mut text);
-            lines.extend(String::from_utf8_lossy(&text).lines().map(str::to_owned));
+            let text = outside.statistics(&state.data.catalog, &sums.stats, &sums.breakdown);
+            lines.extend(text.lines().map(str::to_owned));
         }
         Voice::Spoken => {
             lines.extend(spoken(state, &sums.stats));
-            lines.extend(spoken_breakdown(state, &sums.breakdown));
+            lines.extend(spoken_breakdown(outside.pairs(&state.data.catalog, &sums.breakdown), &sums.breakdown));
         }
     }
     lines
@@ -58,14 +55,14 @@ fn spoken(state: &State, figures: &Stats) -> Vec<String> {
 }
 
 /// Returns money by year, who appears with whom, and how long it took to come out, a figure a line.
-fn spoken_breakdown(state: &State, more: &Breakdown) -> Vec<String> {
+fn spoken_breakdown(pairs: Vec<(String, String, usize)>, more: &Breakdown) -> Vec<String> {
     let mut lines = Vec::new();
     for table in &more.money {
         lines.extend(
             table.years.iter().map(|(year, sum)| format!("in {year}: {}", printable(&sum.as_amount().words()))),
         );
     }
-    for (a, b, n) in stats::pairs(&state.data.catalog, more).into_iter().take(stats::PAIRS) {
+    for (a, b, n) in pairs {
         lines.push(format!("{} and {} together: {}", printable(&a), printable(&b), count(n, "event")));
     }
     lines.extend(

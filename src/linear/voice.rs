@@ -4,7 +4,7 @@ use crate::{chronology::When, formats::Color};
 
 /// Who an answer is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Voice {
+pub enum Voice {
     /// Somebody who looks at it: columns, signs beside numbers, titles cut to the line.
     Plain,
     /// Somebody who listens to it: a fact a line, words for every sign, nothing cut.

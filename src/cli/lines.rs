@@ -1,0 +1,105 @@
+//! `dateline --plain` and `--screen-reader`: what the explorer line by line needs of the command line.
+
+use std::{
+    io::{Read, Write},
+    path::Path,
+    sync::Arc,
+};
+
+use crate::{
+    app::{Data, State},
+    catalog::{Breakdown, Catalog, Stats},
+    linear::{self, Outside, Peer, SCREEN, Voice},
+    settings::{SavedView, Settings},
+    store::Input,
+    tui::{self, Faults},
+};
+
+use super::{
+    Exit, Io,
+    args::{Globals, Selected},
+    list, stats, store,
+};
+
+pub(super) fn run(
+    selected: &Selected,
+    voice: Voice,
+    globals: &Globals,
+    settings: Settings,
+    io: &mut Io,
+) -> anyhow::Result<Exit> {
+    anyhow::ensure!(
+        !selected.stores.iter().any(|it| it.as_os_str() == "-"),
+        "standard input holds the commands here: name a file or a folder to explore"
+    );
+    // A mistake is said before anything is read.
+    if store::queries(selected, globals, &settings, io)?.is_none() {
+        return Ok(Exit::Failed);
+    }
+    let view = store::view(selected, &settings)?.cloned();
+    let (inputs, name) = store::inputs(&selected.stores, io)?;
+    store::must_exist(&inputs)?;
+    let data = store::read_inputs(&inputs, &name, Faults::All, io)?;
+    let peer = |is_terminal: bool| if is_terminal { Peer::Person } else { Peer::Program };
+    let session = linear::Session {
+        voice,
+        width: io.terminal.out_width,
+        color: list::color(&settings),
+        input: peer(io.stdin_is_terminal),
+        output: peer(io.terminal.out_width.is_some()),
+        state: begin(selected, globals, (settings, view), &name, io),
+    };
+    linear::run(session, data, &mut Stores { inputs, name, io })?;
+    Ok(Exit::Done)
+}
+
+/// Returns the explorer before anything is read, with the filter of the command line. Its query and date have been found to
+/// parse, so that nothing is dropped here.
+fn begin(
+    selected: &Selected,
+    globals: &Globals,
+    (settings, view): (Settings, Option<SavedView>),
+    name: &str,
+    io: &Io,
+) -> State {
+    let mut state = State::new(Data::reading(name), Arc::new(settings), io.today, SCREEN);
+    let _ = store::query_text(selected, view.as_ref()).map(|it| state.filter.set(&it));
+    let _ = state.filter.set_as_of(store::as_of(globals, view.as_ref()).as_deref());
+    view.into_iter().for_each(|it| state.open_with(it));
+    state
+}
+
+/// The stores that are explored, to be read again when they have been edited.
+struct Stores<'a, 'b> {
+    inputs: Vec<Input>,
+    name: String,
+    io: &'a mut Io<'b>,
+}
+
+impl Outside for Stores<'_, '_> {
+    fn streams(&mut self) -> (&mut dyn Read, &mut dyn Write) {
+        (&mut *self.io.stdin, &mut *self.io.out)
+    }
+
+    fn read(&mut self) -> Result<Data, String> {
+        store::read_inputs(&self.inputs, &self.name, Faults::All, self.io).map_err(|it| format!("{it:#}"))
+    }
+
+    fn edit(&mut self, file: &Path, line: usize) -> Result<(), String> {
+        tui::edit(self.io.editor().as_deref(), file, line)
+    }
+
+    fn statistics(&self, catalog: &Catalog, stats: &Stats, breakdown: &Breakdown) -> String {
+        let mut text = Vec::new();
+        // Writing to memory does not fail.
+        let _ = stats::text(catalog, stats, &mut text);
+        let _ = stats::text_of_breakdown(catalog, breakdown, &mut text);
+        String::from_utf8_lossy(&text).into_owned()
+    }
+
+    fn pairs(&self, catalog: &Catalog, breakdown: &Breakdown) -> Vec<(String, String, usize)> {
+        let mut pairs = stats::pairs(catalog, breakdown);
+        pairs.truncate(stats::PAIRS);
+        pairs
+    }
+}

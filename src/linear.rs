@@ -1,0 +1,128 @@
+//! `dateline --plain` and `dateline --screen-reader`: the explorer a line at a time, without a picture.
+//!
+//! It is the same explorer: a line becomes the actions that keys ask for, the same [`State`] takes them, and what has changed is
+//! said in words. So every number is the screen's. A command is read in `command`, obeyed in `dialogue`, and its answer worded in
+//! the other rooms.
+//!
+//! ```text
+//! dateline> filter @netflix in:2013..2014
+//! 9 of 103 events shown, 7 certain, 2 possible
+//! filter: @netflix  in:2013..2014
+//! >  1  c. 1999 – 19 Jan 2023  documented  Hastings is chief executive of Netflix  [hastings-netflix-ceo]
+//! dateline> mark 3
+//! ```
+//!
+//! The two differ in how an answer is worded, which [`Voice`] decides: in columns to be looked at, or a fact a line to be
+//! listened to.
+
+mod asked;
+mod change;
+mod command;
+mod dialogue;
+mod effects;
+mod faults;
+mod figures;
+mod help;
+mod lanes;
+mod links;
+mod outside;
+mod overview;
+mod parties;
+mod rows;
+mod voice;
+mod whole;
+mod words;
+
+use std::io::{self, Read};
+
+use crate::{
+    app::{Data, Msg, State},
+    formats::Color,
+    layout::{Pane, Size},
+};
+
+use self::{
+    dialogue::Dialogue,
+    voice::{Manner, prompt},
+};
+
+pub use self::{
+    outside::{Outside, Peer},
+    voice::Voice,
+};
+
+/// The screen that there would be: zooming and paging go by it, so that they come out the same wherever they run.
+pub const SCREEN: Size = Size { width: 80, height: 24 };
+/// Bytes of a line that are read; nobody types more.
+const LONGEST: usize = 64 * 1024;
+
+/// Everything that a dialogue begins with.
+pub struct Session {
+    /// The explorer before anything is read.
+    pub state: State,
+    /// Who the answers are for.
+    pub voice: Voice,
+    /// The cells of a line, where they are counted.
+    pub width: Option<usize>,
+    /// Whether answers are coloured.
+    pub color: Color,
+    /// Where the commands come from.
+    pub input: Peer,
+    /// Where the answers go to.
+    pub output: Peer,
+}
+
+/// Reads commands until there are no more, or one of them ends it.
+pub fn run(session: Session, data: Data, outside: &mut dyn Outside) -> io::Result<()> {
+    let Session { mut state, voice, width, color, input, output } = session;
+    // There are rows here and no lanes side by side: up and down are to be from event to event.
+    state.view.focus = Pane::List;
+    let mut dialogue = Dialogue::new(state, Manner::new(voice, width, color), input, output);
+    dialogue.tell(Msg::Loaded(Box::new(data)), outside);
+    print(&dialogue.opening(), outside)?;
+    while !dialogue.is_over() {
+        let (stdin, out) = outside.streams();
+        if input == Peer::Person {
+            write!(out, "{}", prompt(voice))?;
+            out.flush()?;
+        }
+        let Some(line) = read_line(stdin)? else {
+            if input == Peer::Person {
+                // What comes next is not to stand behind the prompt.
+                writeln!(out)?;
+            }
+            break;
+        };
+        let answer = dialogue.answer(&line, outside);
+        print(&answer, outside)?;
+    }
+    Ok(())
+}
+
+fn print(lines: &[String], outside: &mut dyn Outside) -> io::Result<()> {
+    let (_, out) = outside.streams();
+    for line in lines {
+        writeln!(out, "{line}")?;
+    }
+    out.flush()
+}
+
+/// Returns the next line without its end, or nothing where there is none.
+///
+/// A byte at a time, which is fast enough for what is typed: a buffer of our own could hold what an editor is to read.
+fn read_line(stdin: &mut dyn Read) -> io::Result<Option<String>> {
+    let mut line = Vec::new();
+    let mut byte = [0];
+    loop {
+        match stdin.read(&mut byte) {
+            Ok(0) if line.is_empty() => return Ok(None),
+            Ok(0) => break,
+            Ok(_) if byte[0] == b'\n' => break,
+            Ok(_) if line.len() < LONGEST => line.push(byte[0]),
+            Ok(_) => {}
+            Err(fault) if fault.kind() == io::ErrorKind::Interrupted => {}
+            Err(fault) => return Err(fault),
+        }
+    }
+    Ok(Some(String::from_utf8_lossy(&line).into_owned()))
+}
