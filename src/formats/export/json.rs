@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
-use super::record::{VERSION, event, party, source, timeline};
+use super::record::{VERSION, event, record};
 use crate::formats::{
     in_order::write_in_order,
     loss::Loss,
@@ -14,9 +14,9 @@ use crate::formats::{
 
 pub(crate) fn json(selection: &Selection, out: &mut dyn Write) -> io::Result<Vec<Loss>> {
     let catalog = selection.catalog;
-    write!(out, "{{\"dateline\": {VERSION},\n\"timeline\": {}", timeline(catalog.timeline()))?;
-    list(out, "parties", parties(*selection).into_iter().map(party))?;
-    list(out, "sources", sources(*selection).into_iter().map(source))?;
+    write!(out, "{{\"dateline\": {VERSION},\n\"timeline\": {}", record(catalog.timeline()))?;
+    list(out, "parties", parties(*selection).into_iter().map(|it| record(it)))?;
+    list(out, "sources", sources(*selection).into_iter().map(|it| record(it)))?;
     write!(out, ",\n\"events\": [")?;
     let first = selection.ids.first();
     write_in_order(&selection.list(), out, |it, line| {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use super::record::{VERSION, event, extend, party, source, timeline};
+use super::record::{VERSION, event, extend, record};
 use crate::formats::{
     in_order::write_in_order,
     loss::Loss,
@@ -15,20 +15,20 @@ use crate::formats::{
 pub(crate) fn jsonl(selection: &Selection, out: &mut dyn Write) -> io::Result<Vec<Loss>> {
     let catalog = selection.catalog;
     let mut head = json!({ "dateline": VERSION });
-    extend(&mut head, timeline(catalog.timeline()));
+    extend(&mut head, record(catalog.timeline()));
     line(out, "timeline", head)?;
     for it in parties(*selection) {
-        line(out, "party", party(it))?;
+        line(out, "party", record(it))?;
     }
     for it in sources(*selection) {
-        line(out, "source", source(it))?;
+        line(out, "source", record(it))?;
     }
     write_in_order(&selection.list(), out, |it, bytes| line(bytes, "event", event(catalog, it)))?;
     Ok(Vec::new())
 }
 
-fn line(out: &mut dyn Write, kind: &str, record: Value) -> io::Result<()> {
+fn line(out: &mut dyn Write, kind: &str, fields: Value) -> io::Result<()> {
     let mut typed = json!({ "type": kind });
-    extend(&mut typed, record);
+    extend(&mut typed, fields);
     writeln!(out, "{typed}")
 }

@@ -18,11 +18,12 @@ use std::{
 use memchr::memmem::Finder;
 
 use super::{
+    extra::UnknownKeys,
     parse::{Batch, can_be_reread, parse_chunk},
     quick,
     split::Splitter,
 };
-use crate::chronology::Instant;
+use crate::chronology::{Event, HasTable as _, Instant};
 use crate::store::{
     gather::Gather,
     lint::{Again, Survey},
@@ -108,12 +109,15 @@ impl<G: Gather> Reader<'_, G> {
     fn read(&self, range: Range<usize>) -> Piece<G> {
         let mut splitter = Splitter::new(self.text, range.start);
         let mut tokens = Vec::new();
+        let mut unknown = UnknownKeys::new(Event::TABLE);
         let mut piece =
             Piece { reached: range.end, batch: Batch::default(), events: (self.make)(), survey: Survey::new(self.now) };
         while let Some(chunk) = splitter.next(&mut tokens) {
             let table = &self.text[chunk.range.clone()];
             match quick::event(self.file, self.text, &chunk, &tokens) {
-                Some(event) => {
+                Some(quick::Plain { event, own_keys }) => {
+                    let faults = own_keys.iter().map(|(key, span)| unknown.fault(key, *span));
+                    piece.batch.diagnostics.extend(faults);
                     piece.survey.add(&event, Again::Yes);
                     piece.events.take(event, table);
                 }
@@ -128,7 +132,7 @@ impl<G: Gather> Reader<'_, G> {
                     piece.batch.append(batch);
                 }
             }
-            if range.end <= splitter.at() {
+            if range.end <= splitter.at() && splitter.is_at_head() {
                 piece.reached = splitter.at();
                 break;
             }

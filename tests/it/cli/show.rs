@@ -139,6 +139,31 @@ fn an_event_that_was_not_public_yet_is_not_shown() {
     ");
 }
 
+/// A store in which the head of the second event is gone.
+const NO_HEAD: &str = r#"[[event]]
+id = "board"
+when = "2011-06"
+title = "Hastings joins the board"
+sources = ["a"]
+
+# A line is gone here.
+id = "spending"
+when = "2015"
+title = "Netflix spends $25 million"
+amounts = [{ value = 25_000_000, currency = "USD" }]
+claims = [{ by = "plaintiffs", stance = "alleges" }]
+status = "alleged"
+note = "Only the plaintiffs say so."
+"#;
+
+#[test]
+fn an_event_takes_nothing_from_one_that_has_lost_its_head() {
+    let outside = Outside { stdin: NO_HEAD, ..PIPES };
+    insta::assert_snapshot!(shown(&outside.run(&["show", "board", "-"])), @"");
+    insta::assert_snapshot!(shown(&outside.run(&["show", "spending", "-"])), @"");
+    insta::assert_snapshot!(shown(&outside.run(&["check", "-"])), @"");
+}
+
 #[test]
 fn an_id_is_needed() {
     insta::assert_snapshot!(run(&["show"]), @"
