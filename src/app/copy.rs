@@ -2,7 +2,7 @@
 
 use crate::{
     catalog::IdSet,
-    formats::{self, Selection},
+    formats::{self, Subset},
     keys::Action,
 };
 
@@ -43,9 +43,8 @@ impl State {
             }
             _ => {
                 let mut text = Vec::new();
-                let write = formats::format(format).map(|it| it.write);
                 // Writing to memory does not fail.
-                let _ = write.map(|it| it(&Selection { catalog, ids: &ids }, &mut text));
+                let _ = formats::format(format).map(|it| it.write(Subset { catalog, ids: &ids }, &mut text));
                 String::from_utf8_lossy(&text).into_owned()
             }
         };

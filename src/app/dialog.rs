@@ -6,7 +6,7 @@ use tui_input::Input;
 
 use crate::{
     catalog::{Catalog, IdSet},
-    formats::{self, FORMATS, Format, Selection},
+    formats::{self, FORMATS, Format, Subset},
 };
 
 use super::scope::Scope;
@@ -158,7 +158,7 @@ impl Dialog {
         }
         let mut text = Vec::new();
         // Writing to memory does not fail.
-        if (self.format().write)(&Selection { catalog, ids: &few }, &mut text).is_ok() {
+        if self.format().write(Subset { catalog, ids: &few }, &mut text).is_ok() {
             let text = String::from_utf8_lossy(&text);
             self.preview = text.lines().take(PREVIEW).map(str::to_owned).collect();
         }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::{
     catalog::{Breakdown, Catalog, EventIdx, IdSet, Stats, breakdown, stats},
     chronology::{Instant, Match},
-    formats::{Format, Selection},
+    formats::{Format, Subset},
     layout::{Lanes, LanesBy},
 };
 
@@ -206,10 +206,9 @@ impl Work {
             }
             Ask::Find { needle, within, then } => Found::Hits(Search::new(&needle, catalog, &within), then),
             Ask::Lose { format, ids } => {
-                let selection = Selection { catalog, ids: &ids };
                 // Writing to nowhere does not fail.
-                let losses = (format.write)(&selection, &mut std::io::sink()).unwrap_or_default();
-                Found::Losses(losses.into_iter().map(|it| it.what).collect())
+                let losses = format.write(Subset { catalog, ids: &ids }, &mut std::io::sink());
+                Found::Losses(losses.unwrap_or_default())
             }
             Ask::Sum { ids, words } => {
                 let stats = stats(catalog, &ids);

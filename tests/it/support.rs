@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 use dateline::{
     app::{Data, Effect, Export, Msg, Outcome, State, update},
     chronology::CivilDate,
-    formats::Selection,
+    formats::Subset,
     keys::Key,
     layout::Size,
     settings::{Output, Overrides, Settings, Sources, gather},
@@ -107,14 +107,9 @@ impl Shell {
                     Outcome::Exists(path)
                 } else {
                     let mut text = Vec::new();
-                    let losses =
-                        (format.write)(&Selection { catalog: &catalog, ids: &ids }, &mut text).expect("memory");
+                    let losses = format.write(Subset { catalog: &catalog, ids: &ids }, &mut text).expect("memory");
                     self.files.insert(path.clone(), String::from_utf8(text).expect("UTF-8"));
-                    Outcome::Exported {
-                        path,
-                        events: ids.len(),
-                        losses: losses.into_iter().map(|it| it.what).collect(),
-                    }
+                    Outcome::Exported { path, events: ids.len(), losses }
                 };
                 self.send(Msg::Done(outcome));
             }

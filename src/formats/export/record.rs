@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::{
     catalog::{Catalog, EventIdx},
-    chronology::{End, Instant, Named, Need, Record, Shape, Value, When, Window, derived_status},
+    chronology::{End, Event, Instant, Named, Need, Record, Shape, Value, When, Window, derived_status},
 };
 
 /// The version of the schema. It counts up when a reader of the last one would be misled.
@@ -27,8 +27,7 @@ pub(super) fn record(record: &dyn Record) -> Json {
 }
 
 /// Returns an event, with what follows from its claims and sources.
-pub(super) fn event(catalog: &Catalog, id: EventIdx) -> Json {
-    let event = &*catalog.event(id);
+pub(super) fn event(catalog: &Catalog, id: EventIdx, event: &Event) -> Json {
     let mut fields = record(event);
     fields["status"] = json!({
         "effective": catalog.status(id).name(),
@@ -111,7 +110,7 @@ fn millis(at: Instant) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chronology::{Event, Field, FieldKind, HasTable as _, Party, Source, Table, Timeline};
+    use crate::chronology::{Field, FieldKind, HasTable as _, Party, Source, Table, Timeline};
 
     /// Returns what the schema has to say of a field, but for its description; nothing of one that is more than what was written.
     fn property(field: &Field) -> Json {

@@ -16,7 +16,8 @@ fn text_is_the_list() {
     undated
                                    documented  A memo that nobody dated  [memo]
     --- stderr
-    note: text: 4 events have more than a list shows: summaries (1), dates as written (1), categories (3), parties (2), claims (2), amounts (2), sources (2), links (1), tags (1)
+    note: text: 4 events have what is not written: dates as written (1), summaries (1), categories (3), parties (2), tags (1), claims (2), amounts (2), sources (2), links (1)
+    note: text: the chronology's title is not written
     ");
 }
 
@@ -60,7 +61,7 @@ fn toml_is_a_smaller_store() {
     ]
     amounts = [{ value = 25_000_000, currency = "USD", per = "year" }]
     --- stderr
-    note: toml: 1 link to an event that is not selected is left out
+    note: toml: 1 event has links to events that are not selected, which are not written
     "#);
 }
 
@@ -76,7 +77,7 @@ fn json_has_everything() {
     "sources": [
     {"id":"ledger","title":"The ledger","author":null,"publisher":null,"published":{"edtf":"2016-02-01","text":"1 Feb 2016","earliest":"2016-02-01T00:00:00Z","latest":"2016-02-01T23:59:59.999Z","earliest_ms":1454284800000,"latest_ms":1454371199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"url":"https://example.org/ledger","kind":"record","derived_from":[],"note":null,"extra":{}}],
     "events": [
-    {"id":"talks","when":{"edtf":"[2012-03..2012-09]","text":"between Mar 2012 and Sep 2012","earliest":"2012-03-01T00:00:00Z","latest":"2012-09-30T23:59:59.999Z","earliest_ms":1330560000000,"latest_ms":1349049599999,"start":"known","end":"known","shape":"moment","precision":"month","approximate":false,"uncertain":false,"certain":null},"as_written":null,"seq":null,"title":"Talks | Gespräche","summary":null,"category":"agreement","status":{"effective":"alleged","stated":null,"derived":"alleged"},"known":{"when":{"edtf":"2016-02-01","text":"1 Feb 2016","earliest":"2016-02-01T00:00:00Z","latest":"2016-02-01T23:59:59.999Z","earliest_ms":1454284800000,"latest_ms":1454371199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"stated":false},"place":null,"parties":[],"tags":["talks"],"claims":[{"by":"bolt","stance":"alleges","source":"ledger","at":"p. 4","when":null,"note":null}],"amounts":[{"value":null,"min":"500","max":"900","currency":"EUR","per":null,"about":true,"note":null}],"sources":[],"links":[],"note":null,"extra":{}}]}
+    {"id":"talks","when":{"edtf":"[2012-03..2012-09]","text":"between Mar 2012 and Sep 2012","earliest":"2012-03-01T00:00:00Z","latest":"2012-09-30T23:59:59.999Z","earliest_ms":1330560000000,"latest_ms":1349049599999,"start":"known","end":"known","shape":"moment","precision":"month","approximate":false,"uncertain":false,"certain":null},"as_written":null,"seq":null,"title":"Talks | Gespräche","summary":null,"category":"agreement","place":null,"status":{"effective":"alleged","stated":null,"derived":"alleged"},"known":{"when":{"edtf":"2016-02-01","text":"1 Feb 2016","earliest":"2016-02-01T00:00:00Z","latest":"2016-02-01T23:59:59.999Z","earliest_ms":1454284800000,"latest_ms":1454371199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"stated":false},"parties":[],"tags":["talks"],"claims":[{"by":"bolt","stance":"alleges","source":"ledger","at":"p. 4","when":null,"note":null}],"amounts":[{"value":null,"min":"500","max":"900","currency":"EUR","per":null,"about":true,"note":null}],"sources":[],"links":[],"note":null,"extra":{}}]}
     "#);
 }
 
@@ -87,7 +88,7 @@ fn jsonl_is_one_record_a_line() {
     --- stdout
     {"type":"timeline","dateline":1,"title":"Acme and Bolt","summary":null,"extra":{}}
     {"type":"source","id":"ledger","title":"The ledger","author":null,"publisher":null,"published":{"edtf":"2016-02-01","text":"1 Feb 2016","earliest":"2016-02-01T00:00:00Z","latest":"2016-02-01T23:59:59.999Z","earliest_ms":1454284800000,"latest_ms":1454371199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"url":"https://example.org/ledger","kind":"record","derived_from":[],"note":null,"extra":{}}
-    {"type":"event","id":"memo","when":null,"as_written":null,"seq":null,"title":"A memo that nobody dated","summary":null,"category":null,"status":{"effective":"documented","stated":null,"derived":"documented"},"known":{"when":{"edtf":"2016-02-01","text":"1 Feb 2016","earliest":"2016-02-01T00:00:00Z","latest":"2016-02-01T23:59:59.999Z","earliest_ms":1454284800000,"latest_ms":1454371199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"stated":false},"place":null,"parties":[],"tags":[],"claims":[],"amounts":[],"sources":[{"id":"ledger","at":null,"quote":null,"bears":"supports","note":null}],"links":[],"note":null,"extra":{}}
+    {"type":"event","id":"memo","when":null,"as_written":null,"seq":null,"title":"A memo that nobody dated","summary":null,"category":null,"place":null,"status":{"effective":"documented","stated":null,"derived":"documented"},"known":{"when":{"edtf":"2016-02-01","text":"1 Feb 2016","earliest":"2016-02-01T00:00:00Z","latest":"2016-02-01T23:59:59.999Z","earliest_ms":1454284800000,"latest_ms":1454371199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"stated":false},"parties":[],"tags":[],"claims":[],"amounts":[],"sources":[{"id":"ledger","at":null,"quote":null,"bears":"supports","note":null}],"links":[],"note":null,"extra":{}}
     "#);
 }
 
@@ -102,8 +103,8 @@ fn csv_is_a_row_an_event() {
     deal,2013~,2013-01-01,2013-12-31,c. 2013,by 2013,,A deal is said to follow,What it was about is not known.,agreement,disputed,,Acme; Bolt,"Bolt alleges (ledger, 2016); Acme denies (ledger, 2016-03-01)","25,000,000 USD a year",25000000,25000000,USD,,follows talks,,,2016,
     memo,,,,,,,A memo that nobody dated,,,documented,,,,,,,,ledger,,,,2016-02-01,
     --- stderr
-    note: csv: 3 events have parties of which only names and roles are written, not ids, kinds, aliases or affiliations
-    note: csv: 4 events have sources of which only the ids are written, not titles, dates or addresses
+    note: csv: 2 parties have what is not written: ids (2), kinds (2), aliases (1)
+    note: csv: 1 source has what is not written: titles (1), dates (1), addresses (1), kinds (1)
     note: csv: the chronology's title is not written
     "#);
 }
@@ -129,11 +130,8 @@ fn markdown_is_a_table_with_footnotes() {
 
     [^ledger]: *The ledger*, 1 Feb 2016, record. <https://example.org/ledger>
     --- stderr
-    note: markdown: 4 events have an id, which is not written
-    note: markdown: 3 events have a category, which is not written
-    note: markdown: 1 event has tags, which are not written
-    note: markdown: 1 event has links, which are not written
-    note: markdown: 3 events have parties of which only names and roles are written
+    note: markdown: 3 events have what is not written: categories (3), tags (1), links (1), ids that other events link to (1)
+    note: markdown: 2 parties have what is not written: kinds (2), aliases (1)
     ");
 }
 
@@ -142,10 +140,8 @@ fn strict_writes_nothing_that_is_not_whole() {
     insta::assert_snapshot!(run(&["export", "-", "-F", "markdown", "--strict", "-q", "talks"]), @"
     exit 2
     --- stderr
-    error: markdown: 1 event has an id, which is not written
-    error: markdown: 1 event has a category, which is not written
-    error: markdown: 1 event has tags, which are not written
-    error: markdown: 1 event has parties of which only names and roles are written
+    error: markdown: 1 event has what is not written: categories (1), tags (1)
+    error: markdown: 1 party has kinds, which are not written
     dateline: nothing was written: --strict takes no loss
     ");
     let folder = tempfile::tempdir().expect("a temporary folder");
