@@ -15,11 +15,13 @@ mod fields;
 mod include;
 mod parse;
 mod pieces;
+mod plain;
 mod quick;
 mod read_file;
 mod reread;
 mod split;
 mod text;
+mod unclosed;
 
 #[cfg(test)]
 mod laws;

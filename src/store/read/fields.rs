@@ -60,7 +60,7 @@ impl<'t, 'i> TableNode<'t, 'i> {
             FieldKind::Texts => Some(Value::Texts(self.texts(cx, field).into())),
             FieldKind::Tables(_) => {
                 if let Some(list) = record.tables(at) {
-                    self.tables(cx, field, list);
+                    self.read_tables(cx, field, list);
                 }
                 return true;
             }
@@ -113,7 +113,7 @@ impl<'t, 'i> TableNode<'t, 'i> {
     }
 
     /// Reads the tables under a field, each of which may be its id alone where the list says so.
-    fn tables(&self, cx: &mut Context, field: &Field, list: &mut dyn Records) {
+    fn read_tables(&self, cx: &mut Context, field: &Field, list: &mut dyn Records) {
         let FieldKind::Tables(table) = field.kind else { return };
         for node in self.items(cx, field.key) {
             let record = list.add();

@@ -14,6 +14,7 @@ use toml_parser::{ParseError, Raw, decoder::Encoding, lexer::TokenKind};
 use super::{
     amount::from_digits,
     extra::inline,
+    plain::{is_decimal, plain_string},
     split::{Chunk, ChunkKind, Token},
 };
 use crate::{
@@ -38,16 +39,7 @@ pub(super) fn event<'a>(file: usize, text: &'a str, chunk: &Chunk, tokens: &[Tok
     let origin = Origin { file, start: chunk.range.start, end: chunk.end };
     let mut reader =
         Reader { origin, source: &text[chunk.range.clone()], tokens, own_keys: Vec::new(), dotted: Vec::new() };
-    for kind in [TokenKind::LeftSquareBracket; 2] {
-        reader.take(kind)?;
-    }
-    if reader.word()? != "event" {
-        return None;
-    }
-    for kind in [TokenKind::RightSquareBracket; 2] {
-        reader.take(kind)?;
-    }
-    reader.end_of_line()?;
+    reader.head()?;
     let mut event = Event { origin, ..Event::default() };
     let mut seen = Seen::default();
     loop {
@@ -70,7 +62,7 @@ pub(super) fn event<'a>(file: usize, text: &'a str, chunk: &Chunk, tokens: &[Tok
 struct Seen(u64);
 
 impl Seen {
-    fn add(&mut self, field: usize) -> Option<()> {
+    fn mark(&mut self, field: usize) -> Option<()> {
         let bit = 1 << field;
         let is_new = self.0 & bit == 0;
         self.0 |= bit;
@@ -93,6 +85,16 @@ struct Reader<'a, 't> {
 }
 
 impl<'a> Reader<'a, '_> {
+    fn head(&mut self) -> Option<()> {
+        use TokenKind::{Atom, LeftSquareBracket, RightSquareBracket};
+        let word = self.source.get(2..7)?;
+        for kind in [LeftSquareBracket, LeftSquareBracket, Atom, RightSquareBracket, RightSquareBracket] {
+            self.take(kind)?;
+        }
+        self.end_of_line()?;
+        (word == "event").then_some(())
+    }
+
     /// Reads a key and its value into `record`.
     fn pair(&mut self, record: &mut dyn Record, seen: &mut Seen) -> Option<()> {
         let first = *self.tokens.first()?;
@@ -106,7 +108,7 @@ impl<'a> Reader<'a, '_> {
         self.take(TokenKind::Equals)?;
         self.blank();
         let at = field?;
-        seen.add(at)?;
+        seen.mark(at)?;
         self.value(record, at, &table.fields[at])
     }
 
@@ -397,22 +399,6 @@ impl<'a> Reader<'a, '_> {
         self.skip();
         is_end.then_some(())
     }
-}
-
-/// Returns what stands between the quotes of a string on one line, if it stands there as it is.
-fn plain_string(raw: &str) -> Option<&str> {
-    let inner = raw.strip_prefix('"')?.strip_suffix('"').filter(|_| raw.len() > 1)?;
-    // Every byte is looked at, many at a time: to stop at the first would be to go one by one.
-    let odd = |it: u8| u8::from(it < b' ') | u8::from(it == b'\\') | u8::from(it == b'"') | u8::from(it == 0x7f);
-    (inner.bytes().fold(0, |all, it| all | odd(it)) == 0).then_some(inner)
-}
-
-/// Returns whether a word is a decimal integer of TOML.
-fn is_decimal(word: &str) -> bool {
-    let digits = word.strip_prefix(['-', '+']).unwrap_or(word);
-    let groups = || digits.split('_');
-    groups().all(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()))
-        && (digits == "0" || !digits.starts_with('0'))
 }
 
 #[cfg(test)]
