@@ -21,25 +21,25 @@ const HEAD: &str = "[[event]]\n";
 
 /// A pattern of `timeline.include`, with its place.
 #[derive(Debug)]
-pub(crate) struct Include {
-    pub(crate) pattern: String,
-    pub(crate) span: Span,
+pub(in crate::store) struct Include {
+    pub(in crate::store) pattern: String,
+    pub(in crate::store) span: Span,
 }
 
 /// What one text says, or one chunk of it.
 #[derive(Debug, Default)]
-pub(crate) struct Batch {
+pub(in crate::store) struct Batch {
     /// Each `[timeline]` with the place of its head.
-    pub(crate) timelines: Vec<(Timeline, Span)>,
-    pub(crate) includes: Vec<Include>,
-    pub(crate) parties: Vec<Party>,
-    pub(crate) sources: Vec<Source>,
-    pub(crate) events: Vec<Event>,
-    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(in crate::store) timelines: Vec<(Timeline, Span)>,
+    pub(in crate::store) includes: Vec<Include>,
+    pub(in crate::store) parties: Vec<Party>,
+    pub(in crate::store) sources: Vec<Source>,
+    pub(in crate::store) events: Vec<Event>,
+    pub(in crate::store) diagnostics: Vec<Diagnostic>,
 }
 
 impl Batch {
-    pub(crate) fn append(&mut self, mut other: Self) {
+    pub(in crate::store) fn append(&mut self, mut other: Self) {
         self.timelines.append(&mut other.timelines);
         self.includes.append(&mut other.includes);
         self.parties.append(&mut other.parties);
@@ -50,7 +50,7 @@ impl Batch {
 }
 
 /// Reports each `[timeline]` of a text but the first.
-pub(crate) fn repeated_timeline(timelines: &[(Timeline, Span)]) -> Vec<Diagnostic> {
+pub(in crate::store) fn repeated_timeline(timelines: &[(Timeline, Span)]) -> Vec<Diagnostic> {
     let [(_, first), others @ ..] = timelines else { return Vec::new() };
     let report = |(_, other): &(Timeline, Span)| {
         let fault = REPEATED_TIMELINE.fault("a second `[timeline]` in one file").at(*other);
@@ -60,7 +60,7 @@ pub(crate) fn repeated_timeline(timelines: &[(Timeline, Span)]) -> Vec<Diagnosti
 }
 
 /// Returns what one chunk of `text` says.
-pub(crate) fn parse_chunk(file: usize, text: &str, chunk: &Chunk) -> Batch {
+pub(in crate::store) fn parse_chunk(file: usize, text: &str, chunk: &Chunk) -> Batch {
     let mut batch = Batch::default();
     let base = chunk.range.start;
     let source = &text[chunk.range.clone()];
@@ -192,7 +192,7 @@ fn includes(cx: &mut Context, node: &Node<'_>) -> Vec<Include> {
 }
 
 /// Returns whether the events of a chunk can be read again from where they stand: one alone, with its head first.
-pub(crate) fn can_be_reread(text: &str, chunk: &Chunk, events: &[Event]) -> bool {
+pub(in crate::store) fn can_be_reread(text: &str, chunk: &Chunk, events: &[Event]) -> bool {
     chunk.kind == ChunkKind::Table
         && events.len() == 1
         && text[chunk.range.clone()].starts_with('[')

@@ -39,7 +39,11 @@ pub(super) fn event<'a>(file: usize, text: &'a str, chunk: &Chunk, tokens: &[Tok
     let origin = Origin { file, start: chunk.range.start, end: chunk.end };
     let mut reader =
         Reader { origin, source: &text[chunk.range.clone()], tokens, own_keys: Vec::new(), dotted: Vec::new() };
-    reader.head()?;
+    if !reader.source.starts_with("[[event]]") {
+        return None;
+    }
+    reader.tokens = tokens.get(5..)?;
+    reader.end_of_line()?;
     let mut event = Event { origin, ..Event::default() };
     let mut seen = Seen::default();
     loop {
@@ -85,16 +89,6 @@ struct Reader<'a, 't> {
 }
 
 impl<'a> Reader<'a, '_> {
-    fn head(&mut self) -> Option<()> {
-        use TokenKind::{Atom, LeftSquareBracket, RightSquareBracket};
-        let word = self.source.get(2..7)?;
-        for kind in [LeftSquareBracket, LeftSquareBracket, Atom, RightSquareBracket, RightSquareBracket] {
-            self.take(kind)?;
-        }
-        self.end_of_line()?;
-        (word == "event").then_some(())
-    }
-
     /// Reads a key and its value into `record`.
     fn pair(&mut self, record: &mut dyn Record, seen: &mut Seen) -> Option<()> {
         let first = *self.tokens.first()?;
