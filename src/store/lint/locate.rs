@@ -25,6 +25,10 @@ pub(in crate::store) fn with_table<R>(
         return value.get_ref().as_table().map(|it| read(it, origin.start));
     }
     let (root, _) = DeTable::parse_recoverable(text);
+    if !text.starts_with('[') {
+        // It has lost its head.
+        return Some(read(root.get_ref(), origin.start));
+    }
     let value = root.get_ref().values().next()?.get_ref();
     let value = value.as_array().and_then(|it| it.first()).map_or(value, Spanned::get_ref);
     value.as_table().map(|it| read(it, origin.start))
