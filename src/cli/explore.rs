@@ -30,9 +30,7 @@ pub(super) fn run(explore: &Explore, globals: &Globals, mut settings: Settings, 
         return list::run(&all, globals, &settings, io);
     }
     // A mistake is said before the screen is taken.
-    if store::queries(selected, globals, &settings, io)?.is_none() {
-        return Ok(Exit::Failed);
-    }
+    let Some(first) = store::selected(selected, globals, &settings, io)? else { return Ok(Exit::Failed) };
     let view = store::view(selected, &settings)?.cloned();
     let (inputs, name) = if explore.way.tour { store::built_in() } else { store::inputs(&selected.stores, io)? };
     store::must_exist(&inputs)?;
@@ -45,8 +43,7 @@ pub(super) fn run(explore: &Explore, globals: &Globals, mut settings: Settings, 
     let session = Session {
         inputs,
         name,
-        query: store::query_text(selected, view.as_ref()),
-        as_of: store::as_of(globals, view.as_ref()),
+        selected: first,
         settings,
         today: io.today,
         editor: io.editor(),

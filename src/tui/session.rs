@@ -15,6 +15,7 @@ use crate::{
     catalog::Catalog,
     chronology::CivilDate,
     diag::{Diagnostic, SourceMap},
+    query::Selected,
     settings::{SavedView, Settings},
     store::{self, Input, LoadError, Texts},
 };
@@ -30,10 +31,8 @@ pub struct Session {
     pub inputs: Vec<Input>,
     /// What to call them while they have no title.
     pub name: String,
-    /// The filter to begin with; it has been found to parse.
-    pub query: Option<String>,
-    /// The date as of which to show them.
-    pub as_of: Option<String>,
+    /// What the command line asks for: the filter to begin with.
+    pub selected: Selected,
     /// Colours, glyphs and keys.
     pub settings: Settings,
     /// Today.
