@@ -37,6 +37,7 @@
 mod ast;
 mod columns;
 mod complete;
+mod compose;
 mod eval;
 mod find;
 mod fold;

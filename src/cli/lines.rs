@@ -7,13 +7,13 @@ use std::{
 };
 
 use crate::{
-    app::{Data, Filter, State},
+    app::{Filter, State},
     catalog::{Breakdown, Catalog, Stats},
     linear::{self, Outside, Peer, SCREEN, Voice},
     query,
     settings::{SavedView, Settings},
-    store::Input,
-    tui::{self, Faults},
+    store::{Faults, Input, Loaded},
+    tui,
 };
 
 use super::{
@@ -37,7 +37,7 @@ pub(super) fn run(
     let Some(first) = store::selected(selected, globals, &settings, io)? else { return Ok(Exit::Failed) };
     let view = store::view(selected, &settings)?.cloned();
     let (inputs, name) = store::inputs(&selected.stores, io)?;
-    store::must_exist(&inputs)?;
+    inputs.iter().try_for_each(Input::check_path)?;
     let data = store::read_inputs(&inputs, &name, Faults::All, io)?;
     let peer = |is_terminal: bool| if is_terminal { Peer::Person } else { Peer::Program };
     let session = linear::Session {
@@ -54,7 +54,7 @@ pub(super) fn run(
 
 /// Returns the explorer before anything is read, with the filter of the command line.
 fn begin(selected: query::Selected, (settings, view): (Settings, Option<SavedView>), name: &str, io: &Io) -> State {
-    let mut state = State::new(Data::reading(name), Arc::new(settings), io.today, SCREEN);
+    let mut state = State::new(Loaded::reading(name), Arc::new(settings), io.today, SCREEN);
     state.filter = Filter::new(selected);
     view.into_iter().for_each(|it| state.open_with(it));
     state
@@ -72,7 +72,7 @@ impl Outside for Stores<'_, '_> {
         (&mut *self.io.stdin, &mut *self.io.out)
     }
 
-    fn read(&mut self) -> Result<Data, String> {
+    fn read(&mut self) -> Result<Loaded, String> {
         store::read_inputs(&self.inputs, &self.name, Faults::All, self.io).map_err(|it| format!("{it:#}"))
     }
 

@@ -141,7 +141,7 @@ fn the_right_button_pans_and_the_wheel_zooms_where_it_points() {
 
 #[test]
 fn what_is_to_be_shown_only_is_one_of_what_the_filter_shows() {
-    let mut it = Shell::new(BUILT_IN, (120, 36));
+    let mut it = Shell::new(crate::support::BUILT_IN, (120, 36));
     it.keys("fcat:filing<enter>:@netflix | @onavo<enter>");
     assert_eq!(it.state.filter.text(), "cat:filing (@netflix | @onavo)");
     let narrowed = it.shown();
