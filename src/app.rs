@@ -9,7 +9,6 @@
 mod act;
 mod ask;
 mod copy;
-mod data;
 mod dialog;
 mod disclosed;
 mod disclosures;
@@ -56,7 +55,6 @@ mod way;
 mod work;
 mod zoom;
 
-pub use data::{Data, Loading, Progress};
 pub use dialog::{Asking, Dialog, Field};
 pub use disclosed::Disclosed;
 pub use filter::{Chip, Filter};

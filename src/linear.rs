@@ -36,9 +36,10 @@ mod words;
 use std::io::{self, Read};
 
 use crate::{
-    app::{Data, Msg, State},
+    app::{Msg, State},
     formats::Color,
     layout::{Pane, Size},
+    store::Loaded,
 };
 
 use self::{
@@ -73,7 +74,7 @@ pub struct Session {
 }
 
 /// Reads commands until there are no more, or one of them ends it.
-pub fn run(session: Session, data: Data, outside: &mut dyn Outside) -> io::Result<()> {
+pub fn run(session: Session, data: Loaded, outside: &mut dyn Outside) -> io::Result<()> {
     let Session { mut state, voice, width, color, input, output } = session;
     // There are rows here and no lanes side by side: up and down are to be from event to event.
     state.view.focus = Pane::List;

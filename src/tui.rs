@@ -9,7 +9,7 @@ mod effects;
 mod ground;
 mod input;
 mod links;
-mod load;
+mod loader;
 mod memory;
 mod mounts;
 mod mouse;
@@ -27,21 +27,20 @@ use std::sync::{
 use anyhow::Context;
 
 use crate::{
-    app::{self, Data, Effect, Filter, Msg, Notice, Said, State},
+    app::{self, Effect, Filter, Msg, Notice, Said, State},
     settings::Hyperlinks,
+    store::Loaded,
     ui,
 };
 
 use self::{
-    effects::Outside, input::Reader, session::start_loading, signals::Farewell, terminal::Screen, watch::Watch,
-    worker::Worker,
+    effects::Outside, input::Reader, loader::Loader, signals::Farewell, terminal::Screen, watch::Watch, worker::Worker,
 };
 
 pub use self::{
     effects::edit,
     ground::ground,
-    load::{Faults, load},
-    memory::{Place, remembered},
+    memory::{MemoryFile, remembered},
     session::{Begin, Remote, Session},
     terminal::columns,
 };
@@ -59,13 +58,14 @@ pub fn run(session: Session) -> anyhow::Result<Option<anyhow::Error>> {
     let reader = Reader::start(sender.clone());
     let worker = Worker::start(sender.clone());
     let mut state =
-        State::new(Data::reading(&session.name), Arc::new(session.settings.clone()), session.today, screen.size()?);
+        State::new(Loaded::reading(&session.name), Arc::new(session.settings.clone()), session.today, screen.size()?);
     state.filter = first_filter(&session);
     screen.set_mouse(state.mouse)?;
     begin(&session, &mut state);
     let watch = Watch::start(&session.inputs, sender.clone());
-    start_loading(&session, &sender);
-    let outside = Outside { reader, worker, sender, watch, farewell };
+    let loader = Loader::new(sender.clone());
+    loader.start(&session);
+    let outside = Outside { reader, worker, loader, sender, watch, farewell };
     let result = explore(&session, &mut state, &mut screen, &outside, &receiver);
     drop(screen);
     result

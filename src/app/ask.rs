@@ -5,10 +5,10 @@ use std::sync::Arc;
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
     layout::Lanes,
+    store::Loaded,
 };
 
 use super::{
-    data::Data,
     page::StatsView,
     panel::Panel,
     scope::Scope,
@@ -23,7 +23,7 @@ impl State {
     /// there, and so does the stretch of time, unless it was all there was.
     ///
     /// Of a large one, what was shown stays until it is known what the filter lets through.
-    pub fn take_data(&mut self, data: Data) {
+    pub fn take_data(&mut self, data: Loaded) {
         self.coming = Some(data);
         self.refresh();
     }
@@ -188,7 +188,7 @@ impl State {
     }
 
     /// Puts `data` in the place of what was shown, and finds there again what the reader had picked.
-    fn swap(&mut self, data: Data) {
+    fn swap(&mut self, data: Loaded) {
         let catalog = Arc::clone(&data.catalog);
         let again = |it: EventIdx| catalog.find(&self.data.catalog.event(it).id);
         let cursor = self.goal.or(self.view.cursor).and_then(again);

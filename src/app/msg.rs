@@ -8,10 +8,10 @@ use crate::{
     formats::{self, Format, Overwrite, SaveError, Subset},
     keys::{Action, Key},
     layout::Size,
+    store::{Loaded, Progress},
 };
 
 use super::{
-    data::{Data, Progress},
     gesture::{Gesture, Mouse},
     work::{Answer, Work},
 };
@@ -34,7 +34,7 @@ pub enum Msg {
     /// The terminal has a new size.
     Resize(Size),
     /// The store was read.
-    Loaded(Box<Data>),
+    Loaded(Box<Loaded>),
     /// The store could not be read.
     Failed {
         /// Why.

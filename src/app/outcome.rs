@@ -3,15 +3,9 @@
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Severity, one_line};
+use crate::store::{Loading, Progress};
 
-use super::{
-    data::{Loading, Progress},
-    dialog::Asking,
-    msg::Outcome,
-    notice::Notice,
-    panel::Panel,
-    state::State,
-};
+use super::{dialog::Asking, msg::Outcome, notice::Notice, panel::Panel, state::State};
 
 impl State {
     pub(super) fn done(&mut self, outcome: Outcome) {

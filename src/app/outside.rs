@@ -18,12 +18,12 @@ impl State {
     /// Opens a text of `files` at the byte `offset`.
     pub(super) fn edit(&mut self, files: &SourceMap, file: usize, offset: usize) -> Vec<Effect> {
         let Some(source) = files.files.get(file) else { return Vec::new() };
-        if source.name.starts_with('<') {
+        let Some(path) = &source.path else {
             self.notice =
                 Some(Notice::warning(format!("{} is no file: export it as TOML to edit a copy", source.name)));
             return Vec::new();
-        }
-        vec![Effect::Edit(source.name.clone().into(), source.line_of(offset) + 1)]
+        };
+        vec![Effect::Edit(path.clone(), source.line_of(offset) + 1)]
     }
 
     pub(super) fn open_url(&mut self) -> Vec<Effect> {

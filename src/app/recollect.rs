@@ -9,10 +9,10 @@ use crate::{
     catalog::{Catalog, EventIdx, IdSet},
     chronology::{Instant, Window},
     layout::{Gaps, LanesBy, Layout, Pane, Viewport},
+    store::Loading,
 };
 
 use super::{
-    data::Loading,
     filter::Filter,
     line::Purpose,
     memory::{Absent, Hidden, MEMORY_FORMAT, Memory, Place, Said},

@@ -10,9 +10,9 @@
 use std::{collections::HashMap, path::PathBuf, sync::Arc};
 
 use crate::diag::{Diagnostic, Severity, SourceMap, one_line};
+use crate::store::{Loaded, Loading};
 
 use super::{
-    data::{Data, Loading},
     msg::Effect,
     notice::Notice,
     state::State,
@@ -40,7 +40,7 @@ impl State {
 
     /// Has the store read again because the reader says so; what has been refused is then taken.
     pub(super) fn reload(&mut self) -> Vec<Effect> {
-        if self.latest().files.files.iter().all(|it| it.name.starts_with('<')) && self.refused.is_none() {
+        if self.latest().files.files.iter().all(|it| it.path.is_none()) && self.refused.is_none() {
             self.notice = Some(Notice::info("this store is no file: there is nothing to read again"));
             return Vec::new();
         }
@@ -50,7 +50,7 @@ impl State {
     }
 
     /// Takes a store that was read, to its end or so far.
-    pub(super) fn loaded(&mut self, mut data: Data) -> Vec<Effect> {
+    pub(super) fn loaded(&mut self, mut data: Loaded) -> Vec<Effect> {
         let was_whole = self.latest().loading == Loading::Complete;
         if data.loading != Loading::Complete {
             // What is half read takes the place of nothing that is whole.
@@ -128,7 +128,7 @@ impl State {
     }
 
     /// Returns the version that is shown, or will be as soon as it is known what of it.
-    fn latest(&self) -> &Data {
+    fn latest(&self) -> &Loaded {
         self.coming.as_ref().unwrap_or(&self.data)
     }
 }
@@ -140,7 +140,7 @@ fn same_texts(a: &SourceMap, b: &SourceMap) -> bool {
 
 /// Returns the files among the texts.
 fn paths(files: &SourceMap) -> Vec<PathBuf> {
-    files.files.iter().filter(|it| !it.name.starts_with('<')).map(|it| PathBuf::from(&it.name)).collect()
+    files.files.iter().filter_map(|it| it.path.clone()).collect()
 }
 
 /// Errors of one version that another does not have.
@@ -152,8 +152,8 @@ struct NewErrors {
 }
 
 /// Returns the errors of `new` that `old` does not have. Where in its file an error stands makes none new.
-fn new_errors(old: &Data, new: &Data) -> NewErrors {
-    fn errors(data: &Data) -> impl Iterator<Item = (&Diagnostic, (&str, &str, &str))> {
+fn new_errors(old: &Loaded, new: &Loaded) -> NewErrors {
+    fn errors(data: &Loaded) -> impl Iterator<Item = (&Diagnostic, (&str, &str, &str))> {
         data.diagnostics.iter().filter(|it| it.severity == Severity::Error).map(|it| {
             let file = it.span.and_then(|it| data.files.files.get(it.file)).map_or("", |it| it.name.as_str());
             (it, (file, it.code, it.message.as_str()))

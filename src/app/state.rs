@@ -11,10 +11,10 @@ use crate::{
     },
     query::Matched,
     settings::{Detail, MouseChoice, SavedView, Settings},
+    store::{Loaded, Loading},
 };
 
 use super::{
-    data::{Data, Loading},
     filter::Filter,
     gesture::{Drag, Mouse},
     history::{History, Snapshot},
@@ -39,7 +39,7 @@ use super::{
 #[derive(Clone, Debug)]
 pub struct State {
     /// The chronology.
-    pub data: Data,
+    pub data: Loaded,
     /// Colours, glyphs and keys.
     pub settings: Arc<Settings>,
     /// Today, to go to and to draw.
@@ -101,7 +101,7 @@ pub struct State {
     /// Whether to say what is odd of the filter when what it shows is known.
     pub(super) say: bool,
     /// The chronology that is to be shown when it is known what of it: what is shown stays until then.
-    pub(super) coming: Option<Data>,
+    pub(super) coming: Option<Loaded>,
     /// Questions that are to be answered elsewhere.
     pub(super) asked: Vec<Work>,
     /// The newest version of the store, if it is not shown for its errors.
@@ -120,7 +120,7 @@ pub struct State {
 
 impl State {
     /// Returns the explorer on `data`, everything fitted.
-    pub fn new(data: Data, settings: Arc<Settings>, today: CivilDate, size: Size) -> Self {
+    pub fn new(data: Loaded, settings: Arc<Settings>, today: CivilDate, size: Size) -> Self {
         let lanes_by = LanesBy::from_name(settings.lanes.into()).unwrap_or(LanesBy::Category);
         let detail = settings.detail;
         let viewport = Viewport::fit(Window::new(Instant(0), Instant(0)));

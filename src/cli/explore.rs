@@ -6,6 +6,7 @@ use crate::{
     diag::did_you_mean,
     linear::Voice,
     settings::{Sessions, Settings},
+    store::Input,
     text::printable,
     tui::{self, Begin, Remote, Session},
 };
@@ -35,7 +36,7 @@ pub(super) fn run(explore: &Explore, globals: &Globals, mut settings: Settings, 
     }
     let view = store::view(selected, &settings)?.cloned();
     let (inputs, name) = if explore.way.tour { store::built_in() } else { store::inputs(&selected.stores, io)? };
-    store::must_exist(&inputs)?;
+    inputs.iter().try_for_each(Input::check_path)?;
     // The tour begins for everybody at the same place.
     let remembers = settings.sessions == Sessions::Kept && !explore.no_session && !explore.way.tour;
     let memory = config::state_folder(io.env).filter(|_| remembers).and_then(|it| tui::remembered(&it, &inputs));
@@ -52,7 +53,6 @@ pub(super) fn run(explore: &Explore, globals: &Globals, mut settings: Settings, 
         editor: io.editor(),
         remote: if io.set("SSH_CONNECTION").is_some() { Remote::Yes } else { Remote::No },
         begin: if explore.way.tour { Begin::Tour } else { Begin::Explorer },
-        loads: std::sync::Arc::default(),
         memory,
         view,
     };

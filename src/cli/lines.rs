@@ -7,12 +7,12 @@ use std::{
 };
 
 use crate::{
-    app::{Data, State},
+    app::State,
     catalog::{Breakdown, Catalog, Stats},
     linear::{self, Outside, Peer, SCREEN, Voice},
     settings::{SavedView, Settings},
-    store::Input,
-    tui::{self, Faults},
+    store::{Faults, Input, Loaded},
+    tui,
 };
 
 use super::{
@@ -38,7 +38,7 @@ pub(super) fn run(
     }
     let view = store::view(selected, &settings)?.cloned();
     let (inputs, name) = store::inputs(&selected.stores, io)?;
-    store::must_exist(&inputs)?;
+    inputs.iter().try_for_each(Input::check_path)?;
     let data = store::read_inputs(&inputs, &name, Faults::All, io)?;
     let peer = |is_terminal: bool| if is_terminal { Peer::Person } else { Peer::Program };
     let session = linear::Session {
@@ -62,7 +62,7 @@ fn begin(
     name: &str,
     io: &Io,
 ) -> State {
-    let mut state = State::new(Data::reading(name), Arc::new(settings), io.today, SCREEN);
+    let mut state = State::new(Loaded::reading(name), Arc::new(settings), io.today, SCREEN);
     let _ = store::query_text(selected, view.as_ref()).map(|it| state.filter.set(&it));
     let _ = state.filter.set_as_of(store::as_of(globals, view.as_ref()).as_deref());
     view.into_iter().for_each(|it| state.open_with(it));
@@ -81,7 +81,7 @@ impl Outside for Stores<'_, '_> {
         (&mut *self.io.stdin, &mut *self.io.out)
     }
 
-    fn read(&mut self) -> Result<Data, String> {
+    fn read(&mut self) -> Result<Loaded, String> {
         store::read_inputs(&self.inputs, &self.name, Faults::All, self.io).map_err(|it| format!("{it:#}"))
     }
 

@@ -5,16 +5,14 @@ use std::path::PathBuf;
 use anyhow::Context;
 
 use crate::{
-    app::Data,
     catalog::{Catalog, IdSet},
     chronology::When,
     diag::{Diagnostic, Severity, SourceMap, Span, did_you_mean, human},
     formats::count,
     query::{self, Matched, Query},
     settings::{SavedView, Settings},
-    store::Input,
+    store::{self, Faults, Input, Loaded, Place},
     text::printable,
-    tui::{self, Faults},
 };
 
 use super::{
@@ -53,48 +51,34 @@ pub(super) fn inputs(paths: &[PathBuf], io: &mut Io) -> anyhow::Result<(Vec<Inpu
 
 /// Returns the built-in chronology, and what to call it.
 pub(super) fn built_in() -> (Vec<Input>, String) {
-    let built_in = Input::Text { name: "<built-in>".to_owned(), text: BUILT_IN.to_owned() };
+    let built_in = Input::Text { place: Place::BuiltIn, text: BUILT_IN.to_owned() };
     (vec![built_in], "the built-in chronology".to_owned())
-}
-
-/// Finds a path with a typing mistake before anything else is done.
-pub(super) fn must_exist(inputs: &[Input]) -> anyhow::Result<()> {
-    for input in inputs {
-        if let Input::Path(path) = input {
-            anyhow::ensure!(
-                path.exists(),
-                "there is no {}: name a file or a folder, or - for standard input",
-                path.display()
-            );
-        }
-    }
-    Ok(())
 }
 
 fn standard_input(io: &mut Io) -> anyhow::Result<Input> {
     let mut text = String::new();
     io.stdin.read_to_string(&mut text).context("cannot read a store from standard input")?;
-    Ok(Input::Text { name: "<stdin>".to_owned(), text })
+    Ok(Input::Text { place: Place::Stdin, text })
 }
 
 /// Reads the stores that `paths` name, and says on the way how far it is.
-pub(super) fn read(paths: &[PathBuf], faults: Faults, io: &mut Io) -> anyhow::Result<Data> {
+pub(super) fn read(paths: &[PathBuf], faults: Faults, io: &mut Io) -> anyhow::Result<Loaded> {
     let (inputs, name) = inputs(paths, io)?;
     read_inputs(&inputs, &name, faults, io)
 }
 
 /// Reads `inputs`, called `name`, and says on the way how far it is.
-pub(super) fn read_inputs(inputs: &[Input], name: &str, faults: Faults, io: &mut Io) -> anyhow::Result<Data> {
+pub(super) fn read_inputs(inputs: &[Input], name: &str, faults: Faults, io: &mut Io) -> anyhow::Result<Loaded> {
     let mut line = ProgressLine::new();
     let today = io.today;
-    let data = tui::load(inputs, name, today, faults, &mut |it| line.show(it, io));
+    let data = store::open(inputs, name, today, faults, &mut |it| line.show(it, io));
     line.clear(io);
     Ok(data?)
 }
 
 /// Reads the stores that `paths` name. What is wrong with them is summed up on standard error.
-pub(super) fn load(paths: &[PathBuf], io: &mut Io) -> anyhow::Result<Data> {
-    let data = read(paths, Faults::OfLoading, io)?;
+pub(super) fn load(paths: &[PathBuf], io: &mut Io) -> anyhow::Result<Loaded> {
+    let data = read(paths, Faults::OfReading, io)?;
     let name = &data.name;
     let (errors, _) = data.faults();
     if errors > 0 {
@@ -206,7 +190,7 @@ pub(super) fn open(
     globals: &Globals,
     settings: &Settings,
     io: &mut Io,
-) -> anyhow::Result<Option<(Data, IdSet)>> {
+) -> anyhow::Result<Option<(Loaded, IdSet)>> {
     let data = load(&selected.stores, io)?;
     let Some(Matched { surely, possibly }) = select(&data.catalog, selected, globals, settings, io)? else {
         return Ok(None);

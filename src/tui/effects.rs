@@ -9,8 +9,9 @@ use crate::app::{Effect, Msg, Outcome, State};
 use super::{
     editor,
     input::Reader,
+    loader::Loader,
     memory,
-    session::{Remote, Session, start_loading},
+    session::{Remote, Session},
     signals::{self, Farewell},
     terminal::Screen,
     watch::Watch,
@@ -26,6 +27,8 @@ pub(super) struct Outside {
     pub(super) reader: Reader,
     /// Answers questions.
     pub(super) worker: Worker,
+    /// Reads the stores.
+    pub(super) loader: Loader,
     /// Takes what has come of something.
     pub(super) sender: Sender<Msg>,
     /// Notices when the store changes.
@@ -36,7 +39,7 @@ pub(super) struct Outside {
 
 /// Does `effect`; what comes of it goes to the loop.
 pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outside: &Outside) -> anyhow::Result<()> {
-    let Outside { reader, worker, sender, watch, .. } = outside;
+    let Outside { reader, worker, loader, sender, watch, .. } = outside;
     let tell = |outcome: Outcome| {
         // The loop that receives is the caller of this.
         let _ = sender.send(Msg::Done(outcome));
@@ -75,7 +78,7 @@ pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outsid
         Effect::Redraw => screen.forget()?,
         Effect::Load => {
             watch.begin();
-            start_loading(session, sender);
+            loader.start(session);
         }
         Effect::Watch(files) => watch.follow(files),
         Effect::Forget => tell(forget(session)),

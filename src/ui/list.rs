@@ -1,7 +1,7 @@
 //! The list of what is shown, in step with the timeline: one row an event, undated ones last.
 
 use crate::{
-    app::{Loading, State},
+    app::State,
     catalog::EventIdx,
     chronology::Named,
     layout::{Pane, Rect},
@@ -23,19 +23,20 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
         draw_row(canvas, state, event, Rect { y, height: 1, ..area });
     }
     if state.shown.is_empty() {
-        let words = match &state.data.loading {
-            Loading::Reading(_) => "reading the store …".to_owned(),
-            Loading::Failed(why) => why.clone(),
-            Loading::Complete if state.data.catalog.is_empty() && 0 < state.data.faults().0 => {
-                "no event of this store can be read: ]x says why".to_owned()
-            }
-            Loading::Complete if state.data.catalog.is_empty() => "this store has no events yet".to_owned(),
-            Loading::Complete => {
-                "no event passes the filter: u undoes it, X drops its last term, F shows everything".to_owned()
-            }
+        let data = &state.data;
+        let words = if data.loading.progress().is_some() {
+            "reading the store …"
+        } else if let Some(why) = data.loading.failure() {
+            why
+        } else if data.catalog.is_empty() && 0 < data.faults().0 {
+            "no event of this store can be read: ]x says why"
+        } else if data.catalog.is_empty() {
+            "this store has no events yet"
+        } else {
+            "no event passes the filter: u undoes it, X drops its last term, F shows everything"
         };
         let style = canvas.style(Role::Warning);
-        canvas.text(area.x + 1, area.y, area.width - 1, &words, style);
+        canvas.text(area.x + 1, area.y, area.width - 1, words, style);
     }
     draw_tray(canvas, state, Rect { y: area.bottom() - 1, height: 1, ..area });
 }

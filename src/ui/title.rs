@@ -1,7 +1,7 @@
 //! The first row: what is shown, how much of it, and what is wrong with it.
 
 use crate::{
-    app::{Loading, Progress, Refused, State},
+    app::{Refused, State},
     layout::Rect,
     settings::Role,
     text::text_width,
@@ -70,10 +70,11 @@ fn banner(refused: &Refused, room: u16) -> String {
 
 /// Returns how many events are shown, and how many of them for certain.
 fn counts(state: &State) -> String {
-    match &state.data.loading {
-        Loading::Reading(progress) => return reading(*progress, state),
-        Loading::Failed(_) => return "not read".to_owned(),
-        Loading::Complete => {}
+    if let Some(words) = reading(state) {
+        return words;
+    }
+    if state.data.loading.failure().is_some() {
+        return "not read".to_owned();
     }
     let (total, shown) = (state.data.catalog.len(), state.shown.len());
     let possible = shown - state.shown.n_surely();
@@ -85,10 +86,11 @@ fn counts(state: &State) -> String {
     }
 }
 
-/// Returns how far the store has been read: a bar, the events so far, and the time that the rest will take.
-fn reading(progress: Progress, state: &State) -> String {
+/// Returns how far the store has been read, if it is being read: a bar, the events so far, and the time that the rest will take.
+fn reading(state: &State) -> Option<String> {
+    let progress = state.data.loading.progress()?;
     if progress.total == 0 {
-        return "reading …".to_owned();
+        return Some("reading …".to_owned());
     }
     let glyphs = &state.settings.glyphs;
     let done = (progress.percent() as usize * BAR).div_ceil(100);
@@ -97,7 +99,7 @@ fn reading(progress: Progress, state: &State) -> String {
     let left = progress.seconds_left().map(|it| format!(" · {it} s left")).unwrap_or_default();
     let (done, total) = (megabytes(progress.done), megabytes(progress.total));
     let events = progress.events.max(state.data.catalog.len());
-    format!("{bar} {done} of {total} MB · {events} event{}{left}", plural(events))
+    Some(format!("{bar} {done} of {total} MB · {events} event{}{left}", plural(events)))
 }
 
 pub(super) const fn plural(n: usize) -> &'static str {

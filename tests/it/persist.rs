@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use dateline::{
-    app::{Data, Effect, Memory, Msg, PaletteRow, Said, check_views, update},
+    app::{Effect, Memory, Msg, PaletteRow, Said, check_views, update},
     diag::{Diagnostic, SourceMap, one_line},
     keys::Action,
     layout::LanesBy,
     settings::{Output, Overrides, Settings, Sources, gather},
+    store::Loaded,
 };
 use proptest::prelude::*;
 
@@ -29,7 +30,7 @@ fn shell() -> Shell {
 
 /// Reads the store again as `text`, at a time of day.
 fn save(it: &mut Shell, text: &str, at: &str) {
-    it.send(Msg::Loaded(Box::new(Data { read_at: at.to_owned(), ..data(text) })));
+    it.send(Msg::Loaded(Box::new(Loaded { read_at: at.to_owned(), ..data(text) })));
 }
 
 fn top_row(it: &Shell) -> String {
@@ -185,8 +186,12 @@ fn what_cannot_be_watched_is_read_by_hand() {
 /// Opens the store anew and brings back `memory`.
 fn again(text: &str, memory: Memory, said: Said) -> Shell {
     let mut it = Shell::new("", (100, 30));
-    it.state =
-        dateline::app::State::new(Data::reading("test"), Arc::new(settings(&[])), crate::support::TODAY, it.state.size);
+    it.state = dateline::app::State::new(
+        Loaded::reading("test"),
+        Arc::new(settings(&[])),
+        crate::support::TODAY,
+        it.state.size,
+    );
     it.state.recollect(memory, said);
     save(&mut it, text, "09:00");
     it
@@ -249,8 +254,12 @@ fn a_key_before_the_store_is_read_leaves_the_reader_where_it_leads() {
     it.keys("G++");
     let memory = it.state.memory().expect("the store is whole");
     let mut back = Shell::new("", (100, 30));
-    back.state =
-        dateline::app::State::new(Data::reading("test"), Arc::new(settings(&[])), crate::support::TODAY, it.state.size);
+    back.state = dateline::app::State::new(
+        Loaded::reading("test"),
+        Arc::new(settings(&[])),
+        crate::support::TODAY,
+        it.state.size,
+    );
     back.state.recollect(memory, Said::Nothing);
     assert_eq!(back.state.memory(), None, "nothing is kept before all is read");
     back.keys("j");
