@@ -3,9 +3,9 @@
 use std::{borrow::Cow, collections::HashMap};
 
 use super::{
-    locate,
     roots::{Root, roots},
     survey::Survey,
+    table::Table,
 };
 use crate::{
     catalog::{Catalog, EventIdx},
@@ -69,11 +69,6 @@ impl<'a> Store<'a> {
 
     /// Returns the place of the value of `key` in the table at `origin`.
     pub(in crate::store) fn field(&self, origin: Origin, key: &str) -> Span {
-        locate::field(self.files, origin, key)
-    }
-
-    /// Returns the place of the string `text` under `key` of the table at `origin`.
-    pub(in crate::store) fn string(&self, origin: Origin, key: &str, text: &str) -> Span {
-        locate::string(self.files, origin, key, text)
+        Table::read(self.files, origin).field(key)
     }
 }
