@@ -4,7 +4,6 @@ use std::{borrow::Cow, collections::HashMap};
 
 use super::{
     roots::{Root, roots},
-    survey::Survey,
     table::Table,
 };
 use crate::{
@@ -18,7 +17,8 @@ pub(in crate::store) struct Store<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) parties: &'a [Party],
     pub(super) sources: &'a [Source],
-    pub(super) survey: &'a Survey,
+    /// Events whose ids are not in lower case, after the hash of what they would be.
+    pub(super) not_lower: &'a [(u64, u32)],
     pub(super) files: &'a SourceMap,
     /// What each source goes back to.
     roots: HashMap<&'a str, Root<'a>>,
@@ -27,10 +27,10 @@ pub(in crate::store) struct Store<'a> {
 }
 
 impl<'a> Store<'a> {
-    pub(super) fn new(catalog: &'a Catalog, survey: &'a Survey, files: &'a SourceMap, now: Instant) -> Self {
+    pub(super) fn new(catalog: &'a Catalog, not_lower: &'a [(u64, u32)], files: &'a SourceMap, now: Instant) -> Self {
         let (parties, sources) = (catalog.parties(), catalog.sources());
         let roots = roots(&sources.iter().map(|it| (&*it.id, it)).collect());
-        Self { catalog, parties, sources, survey, files, roots, now }
+        Self { catalog, parties, sources, not_lower, files, roots, now }
     }
 
     pub(super) fn party(&self, id: &str) -> Option<&'a Party> {

@@ -32,7 +32,7 @@ pub struct Lint {
 
 impl Lint {
     pub(in crate::store) fn store(&self) -> Store<'_> {
-        Store::new(&self.catalog, &self.survey, &self.files, self.now)
+        Store::new(&self.catalog, &self.survey.not_lower, &self.files, self.now)
     }
 
     /// Returns whether there is so little to look at that it is done at once.

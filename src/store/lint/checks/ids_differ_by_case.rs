@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(store: &Store, faults: &mut Vec<Diagnostic>) {
     let mut alike: HashMap<u64, Vec<u32>> = HashMap::new();
-    for (lower, row) in &store.survey.not_lower {
+    for (lower, row) in store.not_lower {
         // One whose id is in lower case already is found under that.
         alike.entry(*lower).or_insert_with(|| store.catalog.row_of_id(*lower).into_iter().collect()).push(*row);
     }
