@@ -59,7 +59,7 @@ pub fn run(session: Session) -> anyhow::Result<Option<anyhow::Error>> {
     let worker = Worker::start(sender.clone());
     let mut state =
         State::new(Loaded::reading(&session.name), Arc::new(session.settings.clone()), session.today, screen.size()?);
-    state.filter = first_filter(&session);
+    state.filter = Filter::new(session.selected.clone().unwrap_or_default());
     screen.set_mouse(state.mouse)?;
     begin(&session, &mut state);
     let watch = Watch::start(&session.inputs, sender.clone());
@@ -88,20 +88,12 @@ fn begin(session: &Session, state: &mut State) {
 
 fn recall(session: &Session, state: &mut State) {
     let Some(place) = &session.memory else { return };
-    let said = session.query.is_some() || session.as_of.is_some() || session.view.is_some();
+    let said = session.selected.is_some();
     match memory::read(place) {
         Ok(Some(memory)) => state.recollect(memory, if said { Said::What } else { Said::Nothing }),
         Ok(None) => state.notice = Some(Notice::info(HINT)),
         Err(fault) => state.notice = Some(Notice::warning(format!("{fault:#}"))),
     }
-}
-
-/// Returns the filter of the command line. Its query and date have been found to parse, so that nothing is dropped here.
-fn first_filter(session: &Session) -> Filter {
-    let mut filter = Filter::default();
-    let _ = session.query.as_deref().map(|it| filter.set(it));
-    let _ = filter.set_as_of(session.as_of.as_deref());
-    filter
 }
 
 /// Receives one message, and then all that have come in meanwhile, and draws once.

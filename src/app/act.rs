@@ -6,19 +6,12 @@ use crate::{
     chronology::Instant,
     keys::Action,
     layout::{LanesBy, Layout, Pane, Unit},
+    query::Query,
     settings::Detail,
 };
 
 use super::{
-    dialog::Dialog,
-    filter::both,
-    line::Purpose,
-    menu::Menu,
-    msg::Effect,
-    notice::Notice,
-    panel::Panel,
-    picker::{Picker, quoted},
-    state::State,
+    dialog::Dialog, line::Purpose, menu::Menu, msg::Effect, notice::Notice, panel::Panel, picker::Picker, state::State,
     way::Way,
 };
 
@@ -236,26 +229,25 @@ impl State {
 
     fn open_parties(&mut self) {
         self.before_line = Some(self.snapshot());
-        let picker = Picker::new(&self.data.catalog, self.filter.text());
+        let picker = Picker::new(&self.data.catalog, self.filter.query());
         self.panels.push(Panel::Parties(Box::new(picker)));
     }
 
     fn filter_these_parties(&mut self) {
         let Some(cursor) = self.view.cursor else { return };
         let ids: Vec<String> =
-            self.data.catalog.parties_of(cursor).map(|it| quoted(&self.data.catalog.party(it).id)).collect();
+            self.data.catalog.parties_of(cursor).map(|it| self.data.catalog.party(it).id.clone()).collect();
         if ids.is_empty() {
             self.notice = Some(Notice::warning("this event names no party"));
             return;
         }
-        let term = format!("party:{}", ids.join(","));
-        if self.filter.chips().iter().any(|it| it.text == term) {
+        let term = Query::of_parties(ids);
+        if self.filter.chips().iter().any(|it| it.text == term.text) {
             self.notice = Some(Notice::info("they are filtered by already"));
             return;
         }
-        if self.filter.set(&both(self.filter.text(), &term)).is_ok() {
-            self.refresh();
-        }
+        self.filter.narrow(term);
+        self.refresh();
     }
 
     /// Removes the chip that the count names, or else the last.
@@ -280,8 +272,7 @@ impl State {
             self.toggle_mark(cursor);
             self.step(1);
         }
-        // A filter by `is:marked` hides what is unmarked.
-        if self.filter.text().contains("marked") {
+        if self.filter.query().is_about_marks() {
             self.refresh();
         }
     }

@@ -8,7 +8,7 @@ impl State {
     /// Asks for the day before or after the date as of which events are shown on which more came out. Where they are shown as of
     /// no date, that is the first of all days, or the last.
     pub(super) fn step_disclosure(&mut self, way: Way) {
-        let as_of = self.filter.as_of().and_then(|it| When::parse(it).ok()).map(|it| it.bounds());
+        let as_of = self.filter.as_of_date().map(When::bounds);
         let from = match (way, as_of) {
             (Way::Forward, Some(it)) => it.latest,
             (Way::Back, Some(it)) => it.earliest,
@@ -16,8 +16,7 @@ impl State {
             (Way::Back, None) => Instant::MAX,
         };
         let mut filter = self.filter.clone();
-        // A filter without a date cannot be wrong where the one with it was right.
-        let _ = filter.set_as_of(None);
+        filter.set_as_of(None);
         self.ask_here(Ask::Disclose { filter, marked: std::sync::Arc::clone(&self.selection.marked), from, way });
     }
 
@@ -33,7 +32,8 @@ impl State {
         };
         let before = self.snapshot();
         let day = at.date().to_string();
-        if self.filter.set_as_of(Some(&day)).is_ok() {
+        if let Ok(date) = When::parse(&day) {
+            self.filter.set_as_of(Some(date));
             self.goal = Some(first);
             self.refresh();
             self.reveal();

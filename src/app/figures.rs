@@ -4,13 +4,12 @@ use crate::{
     catalog::{Gap, PartyIdx, Wait, Yearly},
     chronology::Named,
     formats::{duration_words, least_time_to_light},
+    query::{Query, quoted},
 };
 
 use super::{
-    filter::both,
     notice::Notice,
     page::{Aim, Figure, Page, StatsView},
-    picker::quoted,
     scope::Scope,
     state::State,
     work::Sums,
@@ -73,8 +72,9 @@ impl State {
     /// Adds `query` to the filter, so that undo takes it away again.
     pub(super) fn narrow(&mut self, query: &str) {
         let before = self.snapshot();
-        let filter = both(self.filter.text(), query);
-        if self.filter.set(&filter).is_ok() {
+        let (query, faults) = Query::parse(query);
+        if faults.is_empty() {
+            self.filter.narrow(query);
             self.say = true;
             self.refresh();
             self.keep(Some(before));

@@ -6,6 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::{
+    chronology::When,
+    query::{Query, Selected},
+};
+
 use super::filter::Filter;
 
 /// The form of a [`Memory`]; one of another form is not read.
@@ -98,9 +103,10 @@ pub enum Said {
 impl Hidden {
     /// Returns the filter; what is no query any more hides nothing.
     pub(super) fn filter(&self) -> Filter {
-        let mut filter = Filter::default();
-        let _ = filter.set(&self.query);
-        let _ = filter.set_as_of(self.as_of.as_deref());
+        let (query, faults) = Query::parse(&self.query);
+        let query = if faults.is_empty() { query } else { Query::default() };
+        let as_of = self.as_of.as_deref().and_then(|it| When::parse(it).ok());
+        let mut filter = Filter::new(Selected { query, as_of });
         if !self.on {
             filter.toggle();
         }

@@ -6,10 +6,10 @@ use tui_input::Input;
 
 use crate::{
     catalog::{Catalog, PartyIdx},
-    query::{Tier, rank_parties},
+    query::{Query, Tier, rank_parties},
 };
 
-use super::{filter::both, menu::Menu};
+use super::menu::Menu;
 
 /// What the picker does with a party's events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,19 +46,19 @@ pub struct Picker {
     pub menu: Menu,
     /// The parties that are picked.
     pub picks: BTreeMap<PartyIdx, Pick>,
-    /// The filter's text when the picker was opened: cancelling brings it back.
-    pub before: String,
+    /// The filter's query when the picker was opened: the picks are added to it.
+    pub before: Query,
 }
 
 impl Picker {
-    /// Returns a picker over `catalog` with the filter's text as it is now.
-    pub fn new(catalog: &Catalog, before: &str) -> Self {
+    /// Returns a picker over `catalog` with the filter's query as it is now.
+    pub fn new(catalog: &Catalog, before: &Query) -> Self {
         let mut picker = Self {
             input: Input::default(),
             rows: Vec::new(),
             menu: Menu::default(),
             picks: BTreeMap::new(),
-            before: before.to_owned(),
+            before: before.clone(),
         };
         picker.find(catalog);
         picker
@@ -92,31 +92,19 @@ impl Picker {
 
     /// Returns the query that the picks make: any of those included, none of those excluded. While nothing is picked and
     /// something is typed, the row that is on counts as picked.
-    pub fn query(&self, catalog: &Catalog) -> String {
-        let ids = |pick: Pick| -> Vec<String> {
-            let picked = self.picks.iter().filter(|(_, it)| **it == pick);
-            picked.map(|(party, _)| quoted(&catalog.party(*party).id)).collect()
-        };
-        let mut included = ids(Pick::Include);
+    pub fn query(&self, catalog: &Catalog) -> Query {
+        let id = |party: PartyIdx| catalog.party(party).id.clone();
+        let ids = |pick: Pick| self.picks.iter().filter(move |it| *it.1 == pick).map(|it| id(*it.0));
+        let mut included: Vec<String> = ids(Pick::Include).collect();
         if self.picks.is_empty() && !self.input.value().is_empty() {
-            included.extend(self.current().map(|it| quoted(&catalog.party(it).id)));
+            included.extend(self.current().map(id));
         }
-        let mut terms = Vec::new();
-        if !included.is_empty() {
-            terms.push(format!("party:{}", included.join(",")));
-        }
-        terms.extend(ids(Pick::Exclude).into_iter().map(|it| format!("-party:{it}")));
-        terms.join(" ")
+        let included = if included.is_empty() { Query::default() } else { Query::of_parties(included) };
+        included.and(Query::of_no_party(ids(Pick::Exclude)))
     }
 
-    /// Returns the filter's text with the picks added to what was there before.
-    pub fn filter_text(&self, catalog: &Catalog) -> String {
-        both(&self.before, &self.query(catalog))
+    /// Returns the filter's query as it was before with the picks added.
+    pub fn filter(&self, catalog: &Catalog) -> Query {
+        self.before.clone().and(self.query(catalog))
     }
-}
-
-/// Returns an id as the query language takes it.
-pub(super) fn quoted(id: &str) -> String {
-    let plain = !id.is_empty() && id.chars().all(|it| it.is_alphanumeric() || matches!(it, '-' | '_' | '.'));
-    if plain { id.to_owned() } else { format!("\"{}\"", id.replace('\\', "\\\\").replace('"', "\\\"")) }
 }

@@ -5,15 +5,13 @@ use crate::{
     chronology::{When, Window},
     diag::Diagnostic,
     keys::{Action, Key},
-    query::{self, Query},
+    query::{self, Query, quoted},
 };
 
 use super::{
-    filter::both,
     line::{Line, Purpose, type_key, type_text},
     msg::Effect,
     notice::Notice,
-    picker::quoted,
     search::Search,
     select::Range,
     state::State,
@@ -111,10 +109,7 @@ impl State {
         let done = match line.purpose {
             Purpose::Search => Ok(()),
             Purpose::Filter => self.filter.set(&text).map_err(|it| it.into_iter().next()),
-            Purpose::AsKnownOn if text.is_empty() => self.filter.set_as_of(None).map_err(|it| it.into_iter().next()),
-            Purpose::AsKnownOn => read_date(&text).and_then(|it| {
-                self.filter.set_as_of(it.as_ref().map(When::as_str)).map_err(|it| it.into_iter().next())
-            }),
+            Purpose::AsKnownOn => read_date(&text).map(|it| self.filter.set_as_of(it)),
             Purpose::GoToDate | Purpose::TypeRange => read_date(&text).map(|_| ()),
         };
         if let Err(fault) = done {
@@ -225,13 +220,10 @@ impl State {
             return;
         }
         let before = self.before_line.take();
-        let words = format!("\"{}\"", line.text().replace('\\', "\\\\").replace('"', "\\\""));
-        let text = both(self.filter.text(), &words);
         self.search = Search::default();
-        if self.filter.set(&text).is_ok() {
-            self.refresh();
-            self.keep(before);
-        }
+        self.filter.narrow(Query::of_text(line.text()));
+        self.refresh();
+        self.keep(before);
     }
 
     pub(super) fn say_hits(&mut self) {
@@ -243,8 +235,7 @@ impl State {
 
     /// Says which names of the filter name nothing in the store: such a filter is right and still shows nothing.
     pub(super) fn say_unknown_names(&mut self) {
-        let (query, _) = Query::parse(self.filter.text());
-        if let Some(unknown) = query::unknown_names(&query, &self.data.catalog).into_iter().next() {
+        if let Some(unknown) = query::unknown_names(self.filter.query(), &self.data.catalog).into_iter().next() {
             let help = unknown.help.map(|it| format!("; {it}")).unwrap_or_default();
             self.notice = Some(Notice::warning(format!("{}{help}", unknown.message)));
         } else if self.shown.is_empty() && !self.data.catalog.is_empty() {

@@ -241,10 +241,8 @@ impl State {
     /// Shows behind the picker what its picks would show.
     fn preview_parties(&mut self) {
         let Some(Panel::Parties(picker)) = self.panels.last() else { return };
-        let text = picker.filter_text(&self.data.catalog);
-        if self.filter.set(&text).is_ok() {
-            self.refresh();
-        }
+        self.filter.set_query(picker.filter(&self.data.catalog));
+        self.refresh();
     }
 
     /// Closes the top panel without taking anything from it.

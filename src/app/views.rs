@@ -1,14 +1,13 @@
 //! Views saved under a name: checked, chosen from and shown.
 
 use crate::{
-    chronology::When,
     diag::{Diagnostic, Span},
     layout::{LanesBy, Viewport},
-    query::Query,
+    query::{Query, Selected},
     settings::{SavedView, Written},
 };
 
-use super::{menu::Menu, notice::Notice, panel::Panel, prompt::read_date, state::State};
+use super::{filter::Filter, menu::Menu, notice::Notice, panel::Panel, prompt::read_date, state::State};
 
 /// Returns the views that can be shown, and what is wrong with the queries and dates of the others.
 pub fn check_views(views: Vec<SavedView>) -> (Vec<SavedView>, Vec<Diagnostic>) {
@@ -62,9 +61,9 @@ impl State {
         };
         let before = self.snapshot();
         // Queries and dates have been found to be such.
-        let _ = self.filter.set(view.query.as_ref().map_or("", |it| &it.text));
-        let date = view.as_of.as_ref().and_then(|it| read_date(&it.text).ok().flatten());
-        let _ = self.filter.set_as_of(date.as_ref().map(When::as_str));
+        let (query, _) = Query::parse(view.query.as_ref().map_or("", |it| &it.text));
+        let as_of = view.as_of.as_ref().and_then(|it| read_date(&it.text).ok().flatten());
+        self.filter = Filter::new(Selected { query, as_of });
         self.say = true;
         self.refresh();
         if let Some(lanes_by) = lanes_of(&view) {

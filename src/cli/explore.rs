@@ -31,10 +31,9 @@ pub(super) fn run(explore: &Explore, globals: &Globals, mut settings: Settings, 
         return list::run(&all, globals, &settings, io);
     }
     // A mistake is said before the screen is taken.
-    if store::queries(selected, globals, &settings, io)?.is_none() {
-        return Ok(Exit::Failed);
-    }
+    let Some(first) = store::selected(selected, globals, &settings, io)? else { return Ok(Exit::Failed) };
     let view = store::view(selected, &settings)?.cloned();
+    let asks = selected.query.is_some() || globals.as_of.is_some() || view.is_some();
     let (inputs, name) = if explore.way.tour { store::built_in() } else { store::inputs(&selected.stores, io)? };
     inputs.iter().try_for_each(Input::check_path)?;
     // The tour begins for everybody at the same place.
@@ -46,8 +45,7 @@ pub(super) fn run(explore: &Explore, globals: &Globals, mut settings: Settings, 
     let session = Session {
         inputs,
         name,
-        query: store::query_text(selected, view.as_ref()),
-        as_of: store::as_of(globals, view.as_ref()),
+        selected: asks.then_some(first),
         settings,
         today: io.today,
         editor: io.editor(),

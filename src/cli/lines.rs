@@ -7,9 +7,10 @@ use std::{
 };
 
 use crate::{
-    app::State,
+    app::{Filter, State},
     catalog::{Breakdown, Catalog, Stats},
     linear::{self, Outside, Peer, SCREEN, Voice},
+    query,
     settings::{SavedView, Settings},
     store::{Faults, Input, Loaded},
     tui,
@@ -33,9 +34,7 @@ pub(super) fn run(
         "standard input holds the commands here: name a file or a folder to explore"
     );
     // A mistake is said before anything is read.
-    if store::queries(selected, globals, &settings, io)?.is_none() {
-        return Ok(Exit::Failed);
-    }
+    let Some(first) = store::selected(selected, globals, &settings, io)? else { return Ok(Exit::Failed) };
     let view = store::view(selected, &settings)?.cloned();
     let (inputs, name) = store::inputs(&selected.stores, io)?;
     inputs.iter().try_for_each(Input::check_path)?;
@@ -47,24 +46,16 @@ pub(super) fn run(
         color: list::color(&settings),
         input: peer(io.stdin_is_terminal),
         output: peer(io.terminal.out_width.is_some()),
-        state: begin(selected, globals, (settings, view), &name, io),
+        state: begin(first, (settings, view), &name, io),
     };
     linear::run(session, data, &mut Stores { inputs, name, io })?;
     Ok(Exit::Done)
 }
 
-/// Returns the explorer before anything is read, with the filter of the command line. Its query and date have been found to
-/// parse, so that nothing is dropped here.
-fn begin(
-    selected: &Selected,
-    globals: &Globals,
-    (settings, view): (Settings, Option<SavedView>),
-    name: &str,
-    io: &Io,
-) -> State {
+/// Returns the explorer before anything is read, with the filter of the command line.
+fn begin(selected: query::Selected, (settings, view): (Settings, Option<SavedView>), name: &str, io: &Io) -> State {
     let mut state = State::new(Loaded::reading(name), Arc::new(settings), io.today, SCREEN);
-    let _ = store::query_text(selected, view.as_ref()).map(|it| state.filter.set(&it));
-    let _ = state.filter.set_as_of(store::as_of(globals, view.as_ref()).as_deref());
+    state.filter = Filter::new(selected);
     view.into_iter().for_each(|it| state.open_with(it));
     state
 }

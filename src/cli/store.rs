@@ -102,47 +102,61 @@ pub(super) fn select(
     settings: &Settings,
     io: &mut Io,
 ) -> anyhow::Result<Option<Matched>> {
-    let Some(queries) = queries(selected, globals, settings, io)? else { return Ok(None) };
-    let (mut ids, mut surely) = (catalog.all(), catalog.all());
-    for query in queries {
-        complain(&query::unknown_names(&query, catalog), &SourceMap::single(QUERY, query.text.as_str()), settings, io)?;
-        let nothing = IdSet::new(catalog.len());
-        let matched = query::eval(&query, catalog, &query::Scope { marked: &nothing });
-        ids.intersect_with(&matched.possibly);
-        surely.intersect_with(&matched.surely);
+    let Some((queries, as_of)) = read_selected(selected, globals, settings, io)? else { return Ok(None) };
+    for query in &queries {
+        complain(&query::unknown_names(query, catalog), &SourceMap::single(QUERY, query.text.as_str()), settings, io)?;
     }
-    Ok(Some(Matched { surely, possibly: ids }))
+    let nothing = IdSet::new(catalog.len());
+    Ok(Some(joined(queries, as_of).eval(catalog, &query::Scope { marked: &nothing })))
 }
 
-/// Reads the query and the date of knowledge, as queries that an event is to match both of, or returns nothing where either has
-/// a mistake: then it has been said on standard error.
-pub(super) fn queries(
+/// Returns what the view and the command line ask for, or nothing where there is a mistake: then it has been said on standard
+/// error.
+pub(super) fn selected(
     selected: &Selected,
     globals: &Globals,
     settings: &Settings,
     io: &mut Io,
-) -> anyhow::Result<Option<Vec<Query>>> {
+) -> anyhow::Result<Option<query::Selected>> {
+    Ok(read_selected(selected, globals, settings, io)?.map(|(queries, as_of)| joined(queries, as_of)))
+}
+
+/// Of the view and of the command line, an event is to match both.
+fn joined(queries: Vec<Query>, as_of: Option<When>) -> query::Selected {
+    query::Selected { query: queries.into_iter().fold(Query::default(), Query::and), as_of }
+}
+
+fn read_selected(
+    selected: &Selected,
+    globals: &Globals,
+    settings: &Settings,
+    io: &mut Io,
+) -> anyhow::Result<Option<(Vec<Query>, Option<When>)>> {
     let view = view(selected, settings)?;
     let viewed = view.and_then(|it| it.query.as_ref()).map(|it| it.text.as_str());
     let mut queries = Vec::new();
     for text in viewed.into_iter().chain(selected.query.as_deref()) {
-        let Some(query) = parse(text, settings, io)? else { return Ok(None) };
+        let (query, faults) = Query::parse(text);
+        complain(&faults, &SourceMap::single(QUERY, text), settings, io)?;
+        if !faults.is_empty() {
+            return Ok(None);
+        }
         queries.push(query);
     }
-    if let Some(date) = &as_of(globals, view) {
-        // Only a date: anything else after `known:..` would be a query of its own, and nothing at all would hide nothing.
-        if let Err(fault) = When::parse(date) {
+    // The command line goes before the view.
+    let viewed = || view?.as_of.as_ref().map(|it| it.text.as_str()).filter(|it| !it.is_empty());
+    let Some(date) = globals.as_of.as_deref().or_else(viewed) else { return Ok(Some((queries, None))) };
+    match When::parse(date) {
+        Ok(date) => Ok(Some((queries, Some(date)))),
+        Err(fault) => {
             let help =
                 fault.help.unwrap_or_else(|| "write a date such as `2013`, `2013-06` or `2013-06-15`".to_owned());
             let place = Span::new(0, fault.span.start, fault.span.end);
             let fault = Diagnostic::error("bad-date", fault.message).at(place).help(help);
-            complain(&[fault], &SourceMap::single("<as-of>", date.as_str()), settings, io)?;
-            return Ok(None);
+            complain(&[fault], &SourceMap::single("<as-of>", date), settings, io)?;
+            Ok(None)
         }
-        let Some(query) = parse(&format!("known:\"..{date}\""), settings, io)? else { return Ok(None) };
-        queries.push(query);
     }
-    Ok(Some(queries))
 }
 
 /// Returns the saved view that is asked for, if one is.
@@ -160,28 +174,6 @@ pub(super) fn view<'a>(selected: &Selected, settings: &'a Settings) -> anyhow::R
         (None, names) => format!("there are {}", printable(&names.join(", "))),
     };
     anyhow::bail!("there is no view `{}`; {help}", printable(name))
-}
-
-/// Returns the query that the explorer begins with: of the view and of the command line, an event is to match both.
-pub(super) fn query_text(selected: &Selected, view: Option<&SavedView>) -> Option<String> {
-    let viewed = view.and_then(|it| it.query.as_ref()).map(|it| it.text.clone()).filter(|it| !it.trim().is_empty());
-    match (viewed, selected.query.clone()) {
-        (Some(viewed), Some(query)) => Some(format!("({viewed}) {query}")),
-        (viewed, query) => query.or(viewed),
-    }
-}
-
-/// Returns the date as of which to show the chronology: the command line goes before the view.
-pub(super) fn as_of(globals: &Globals, view: Option<&SavedView>) -> Option<String> {
-    let viewed = || view?.as_of.as_ref().map(|it| it.text.clone()).filter(|it| !it.is_empty());
-    globals.as_of.clone().or_else(viewed)
-}
-
-/// Reads a query, or says on standard error what is wrong with it.
-fn parse(text: &str, settings: &Settings, io: &mut Io) -> anyhow::Result<Option<Query>> {
-    let (query, faults) = Query::parse(text);
-    complain(&faults, &SourceMap::single(QUERY, text), settings, io)?;
-    Ok(faults.is_empty().then_some(query))
 }
 
 /// Reads the stores and selects the events that a command is about.

@@ -2,6 +2,7 @@
 
 use crate::{
     chronology::CivilDate,
+    query::Selected,
     settings::{SavedView, Settings},
     store::Input,
 };
@@ -14,10 +15,8 @@ pub struct Session {
     pub inputs: Vec<Input>,
     /// What to call them while they have no title.
     pub name: String,
-    /// The filter to begin with; it has been found to parse.
-    pub query: Option<String>,
-    /// The date as of which to show them.
-    pub as_of: Option<String>,
+    /// What the command line asks for, if it does: the filter to begin with.
+    pub selected: Option<Selected>,
     /// Colours, glyphs and keys.
     pub settings: Settings,
     /// Today.
