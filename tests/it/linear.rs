@@ -429,10 +429,6 @@ fn a_range_can_be_drawn_or_typed_and_stays_while_one_looks() {
     status
            2  unsourced
 
-    category
-
-    party
-
     year
            2  wider than a year
 
@@ -656,15 +652,6 @@ fn stores_that_cannot_be_explored_are_said() {
     no event is shown
     statistics of everything in the store
     0 events, 0 undated
-
-    came out
-           0  at once, or within the date
-           0  up to a month
-           0  up to a year
-           0  up to five years
-           0  up to ten years
-           0  longer
-           0  not told
     there is no event to export
     lanes by category, 0 lanes
     in view: 14 Nov 2025 to 3 Dec 2026, 0 events
