@@ -18,6 +18,7 @@ use std::{
 use memchr::memmem::Finder;
 
 use super::{
+    extra::UnknownKeys,
     parse::{Batch, can_be_reread, parse_chunk},
     quick,
     reread::{handle, kept},
@@ -25,7 +26,7 @@ use super::{
 };
 use crate::{
     catalog::Columns,
-    chronology::{Event, Instant, Kept},
+    chronology::{Event, HasTable as _, Instant, Kept},
     store::lint::Survey,
 };
 
@@ -115,11 +116,14 @@ impl Reader<'_> {
         let mut splitter = Splitter::new(self.text, range.start);
         let mut tokens = Vec::new();
         let (events, survey) = (Columns::default(), Survey::new(self.now));
+        let mut unknown = UnknownKeys::new(Event::TABLE);
         let mut piece = Piece { reached: range.end, batch: Batch::default(), events, survey };
         while let Some(chunk) = splitter.next(&mut tokens) {
             let table = &self.text[chunk.range.clone()];
             match quick::event(self.file, self.text, &chunk, &tokens) {
-                Some(event) => {
+                Some(quick::Plain { event, own_keys }) => {
+                    let faults = own_keys.iter().map(|(key, span)| unknown.fault(key, *span));
+                    piece.batch.diagnostics.extend(faults);
                     let kept = kept(&event, table);
                     piece.add(event, kept);
                 }
@@ -135,7 +139,7 @@ impl Reader<'_> {
                     piece.batch.append(batch);
                 }
             }
-            if range.end <= splitter.at() {
+            if range.end <= splitter.at() && splitter.is_at_head() {
                 piece.reached = splitter.at();
                 break;
             }
