@@ -3,11 +3,12 @@
 use clap::CommandFactory;
 
 use crate::{
+    app::Begin,
     diag::did_you_mean,
     linear::Voice,
     settings::{Sessions, Settings},
     text::printable,
-    tui::{self, Begin, Remote, Session},
+    tui::{self, Remote, Session},
 };
 
 use super::{

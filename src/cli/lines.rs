@@ -3,12 +3,12 @@
 use std::{
     io::{Read, Write},
     path::Path,
-    sync::Arc,
 };
 
 use crate::{
-    app::{Data, State},
+    app::{Data, Explorer, Filter, Msg, Opening, update},
     catalog::{Breakdown, Catalog, Stats},
+    layout::Pane,
     linear::{self, Outside, Peer, SCREEN, Voice},
     settings::{SavedView, Settings},
     store::Input,
@@ -47,7 +47,7 @@ pub(super) fn run(
         color: list::color(&settings),
         input: peer(io.stdin_is_terminal),
         output: peer(io.terminal.out_width.is_some()),
-        state: begin(selected, globals, (settings, view), &name, io),
+        explorer: begin(selected, globals, (settings, view), &name, io),
     };
     linear::run(session, data, &mut Stores { inputs, name, io })?;
     Ok(Exit::Done)
@@ -61,12 +61,16 @@ fn begin(
     (settings, view): (Settings, Option<SavedView>),
     name: &str,
     io: &Io,
-) -> State {
-    let mut state = State::new(Data::reading(name), Arc::new(settings), io.today, SCREEN);
-    let _ = store::query_text(selected, view.as_ref()).map(|it| state.filter.set(&it));
-    let _ = state.filter.set_as_of(store::as_of(globals, view.as_ref()).as_deref());
-    view.into_iter().for_each(|it| state.open_with(it));
-    state
+) -> Explorer {
+    // Of nothing, nothing is asked.
+    let (mut explorer, _) = Explorer::new(Data::reading(name), settings, io.today, SCREEN);
+    let mut filter = Filter::default();
+    let _ = store::query_text(selected, view.as_ref()).map(|it| filter.set(&it));
+    let _ = filter.set_as_of(store::as_of(globals, view.as_ref()).as_deref());
+    // There are rows here and no lanes side by side: up and down are to be from event to event.
+    let opening = Opening { filter, view, focus: Some(Pane::List), ..Opening::default() };
+    update(&mut explorer, Msg::Begin(Box::new(opening)));
+    explorer
 }
 
 /// The stores that are explored, to be read again when they have been edited.

@@ -19,12 +19,12 @@ pub(super) fn figures(state: &State, sums: &Sums, manner: Manner, outside: &dyn 
     let mut lines = vec![manner.message(&printable(&format!("statistics of {}", sums.words)))];
     match manner.voice {
         Voice::Plain => {
-            let text = outside.statistics(&state.data.catalog, &sums.stats, &sums.breakdown);
+            let text = outside.statistics(&state.shelf.data.catalog, &sums.stats, &sums.breakdown);
             lines.extend(text.lines().map(str::to_owned));
         }
         Voice::Spoken => {
             lines.extend(spoken(state, &sums.stats));
-            lines.extend(spoken_breakdown(outside.pairs(&state.data.catalog, &sums.breakdown), &sums.breakdown));
+            lines.extend(spoken_breakdown(outside.pairs(&state.shelf.data.catalog, &sums.breakdown), &sums.breakdown));
         }
     }
     lines
@@ -38,7 +38,7 @@ fn spoken(state: &State, figures: &Stats) -> Vec<String> {
     let line = |what: &str, name: &str, n: usize| format!("{what} {}: {}", printable(name), count(n, "event"));
     lines.extend(figures.by_status.iter().map(|(it, n)| line("status", it.name(), *n)));
     lines.extend(figures.by_category.iter().map(|(it, n)| line("category", it, *n)));
-    lines.extend(figures.by_party.iter().map(|(it, n)| line("party", &state.data.catalog.party(*it).name, *n)));
+    lines.extend(figures.by_party.iter().map(|(it, n)| line("party", &state.shelf.data.catalog.party(*it).name, *n)));
     lines.extend(figures.by_year.iter().map(|(it, n)| line("year", &it.to_string(), *n)));
     lines.push(format!("wider than a year: {}", count(figures.n_wider, "event")));
     lines.extend(

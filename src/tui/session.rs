@@ -11,7 +11,7 @@ use std::{
 };
 
 use crate::{
-    app::{Data, Loading, Msg, Progress},
+    app::{Begin, Data, Loading, Msg, Progress},
     catalog::Catalog,
     chronology::CivilDate,
     diag::{Diagnostic, SourceMap},
@@ -50,15 +50,6 @@ pub struct Session {
     pub memory: Option<Place>,
     /// The saved view to begin with, for its lanes and its time: its query and its date are among those above.
     pub view: Option<SavedView>,
-}
-
-/// What a run of the explorer begins with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Begin {
-    /// The explorer itself.
-    Explorer,
-    /// The tour.
-    Tour,
 }
 
 /// Whether the terminal is on another machine.
