@@ -7,7 +7,7 @@ use std::{fmt::Write as _, sync::Arc, time::Duration};
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use dateline::{
-    app::{Data, State},
+    app::{Data, Effect, Explorer, Msg, update},
     catalog::{Catalog, Columns, Density, EventIdx, IdSet, Parts},
     chronology::{CivilDate, Event},
     layout::{Gaps, Lanes, LanesBy, Size, View, Viewport, scene},
@@ -141,10 +141,12 @@ fn drawing(c: &mut Criterion) {
             output: Output::Terminal,
             formats: &[],
         };
-        let mut state = State::new(data, Arc::new(gather(&sources).0), TODAY, SCREEN);
+        let (mut state, mut open) = Explorer::new(data, Arc::new(gather(&sources).0), TODAY, SCREEN);
         // What a large store asks of a thread is answered here.
-        while let Some(work) = state.next_question() {
-            state.take_answer(work.run());
+        while let Some(effect) = open.pop() {
+            if let Effect::Ask(question) = effect {
+                open.extend(update(&mut state, Msg::Answered(Box::new(question.run()))));
+            }
         }
         let mut terminal = Terminal::new(TestBackend::new(SCREEN.width, SCREEN.height)).expect("a terminal in memory");
         c.benchmark_group("frame").bench_function(BenchmarkId::from_parameter(n), |b| {

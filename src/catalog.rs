@@ -6,39 +6,24 @@
 //! search.
 
 mod asked;
-mod breakdown;
 mod build;
-mod cells;
-mod columns;
 mod density;
-mod disclosure;
 mod facet;
-mod facts;
 mod grouping;
-mod groups;
 mod ids;
-mod lists;
 mod ranks;
-mod shape;
 mod snapshot;
 mod span;
-mod stats;
-mod symbols;
-mod together;
-mod yearly;
+mod sums;
+mod table;
 
 #[cfg(test)]
 mod tests;
 
-pub use breakdown::{Breakdown, breakdown};
-pub use columns::Columns;
 pub use density::{Density, column_of, column_window};
-pub use disclosure::{Disclosure, Wait};
 pub use facet::{Facet, FacetValue};
-pub use facts::Facts;
 pub use ids::{EventIdx, IdSet, PartyIdx};
 pub use ranks::Ranks;
 pub use snapshot::{Catalog, Parts};
-pub use stats::{Gap, Stats, Sum, stats};
-pub use together::Together;
-pub use yearly::Yearly;
+pub use sums::{Breakdown, Disclosure, Gap, Stats, Sum, Together, Wait, Yearly, breakdown, stats};
+pub use table::{Columns, Facts};

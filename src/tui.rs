@@ -73,7 +73,8 @@ fn opening(session: &Session) -> Opening {
         None => (None, None),
         Some(Ok(Some(memory))) => (Some(memory), None),
         Some(Ok(None)) => {
-            let hint = Notice::info("new here?").offer(Action::Help, "lists every key").offer(Action::Tour, "takes a tour");
+            let hint =
+                Notice::info("new here?").offer(Action::Help, "lists every key").offer(Action::Tour, "takes a tour");
             (None, Some(hint.offer(Action::Back, "steps back and leaves")))
         }
         Some(Err(fault)) => (None, Some(Notice::warning(format!("{fault:#}")))),

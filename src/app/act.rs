@@ -1,35 +1,42 @@
 //! What each command does.
 
+mod go;
+mod narrow;
+
 use std::sync::Arc;
 
 use crate::{
-    catalog::IdSet,
     chronology::{Instant, When},
     keys::Action,
-    layout::{LanesBy, Layout, Pane, Unit},
-    settings::{Detail, SavedView},
+    layout::{Layout, Pane, Unit},
+    settings::Detail,
 };
 
 use super::{
-    answers::{Then, Topic, begin_disclosure},
+    answers::Then,
     command::Command,
     copy,
     direction::Direction,
-    find::{Filter, Search, both, quoted},
-    look::{Absent, Problem, Selection},
+    find::both,
     msg::{self, Effect},
     notice::Notice,
     open,
-    panel::{Bookmarks, Export, Help, LanesMenu, Links, Palette, Parties, Problems, Statistics, Views},
+    panel::{Bookmarks, Export, Help, LanesMenu, Palette, Parties, Problems, Statistics, Views},
     pointer::Mouse,
     prompt,
-    refresh::{ask, refresh, restore, search, sum},
+    refresh::{refresh, restore, search, sum, tell_of_hits},
     shelf::Next,
     state::State,
     tour::Tour,
-    typing::{Purpose, read_date},
-    views::{lanes_of, viewport_of},
+    typing::Purpose,
 };
+
+use self::{
+    go::{Backed, act_at, back, follow_link, go_to_hit, step_along_problems},
+    narrow::{filter, filter_these_parties, remove_chip, search_this, show_view, start_afresh, step_disclosure},
+};
+
+pub(super) use self::narrow::set_lanes_by;
 
 /// Does what is asked for in the explorer.
 pub(super) fn act(state: &mut State, command: Command, out: &mut Vec<Effect>) {
@@ -58,7 +65,7 @@ pub(super) fn act(state: &mut State, command: Command, out: &mut Vec<Effect>) {
         Command::Search(needle) => {
             let from = state.look.cursor;
             search(state, &needle, Then::Lead(from), out);
-            super::refresh::tell_of_hits(state);
+            tell_of_hits(state);
         }
         Command::GoToDate(when) => {
             let (look, events) = state.looking();
@@ -297,165 +304,6 @@ fn emit(state: &mut State, effect: Result<Option<Effect>, Notice>, out: &mut Vec
     }
 }
 
-/// Does `action`, which waited for `letter`.
-fn act_at(state: &mut State, action: Action, letter: char) {
-    let (look, events) = state.looking();
-    let notice = match (action, look.cursor) {
-        (Action::SetBookmark, Some(cursor)) => {
-            look.selection.bookmarks.insert(letter, cursor);
-            let words = format!("bookmark {letter} is here");
-            Some(Notice::info(words).offer_at(Action::JumpToBookmark, letter, "comes back"))
-        }
-        (Action::JumpToBookmark, _) if letter == '\'' => look.swap_jump(events),
-        (Action::JumpToBookmark, _) => match look.selection.bookmarks.get(&letter).copied() {
-            Some(event) if events.shown.possibly.contains(event) => {
-                look.jump_to(event, events);
-                None
-            }
-            Some(_) => {
-                let words = format!("the filter hides bookmark {letter}");
-                Some(Notice::warning(words).offer(Action::ToggleFilters, "shows everything"))
-            }
-            None => {
-                let words = format!("there is no bookmark {letter}");
-                Some(Notice::warning(words).offer_at(Action::SetBookmark, letter, "sets it"))
-            }
-        },
-        _ => None,
-    };
-    state.notice = notice.or(state.notice.take());
-}
-
-/// Whether there was a layer to step back from.
-#[derive(PartialEq, Eq)]
-enum Backed {
-    In,
-    Out,
-}
-
-/// Steps one layer back: the range, the search, the detail of a small screen, the tour, and then out.
-fn back(state: &mut State) -> Backed {
-    let look = &mut state.look;
-    if look.selection.range.is_some() || !look.selection.lanes.is_empty() {
-        look.selection.range = None;
-        look.selection.lanes.clear();
-    } else if state.find.search.is_on() {
-        state.find.search = Search::default();
-    } else if look.focus == Pane::Detail {
-        look.focus = Pane::Timeline;
-    } else if look.layout != Layout::Auto {
-        look.layout = Layout::Auto;
-    } else if state.tour.take().is_some() {
-        state.fit_panes();
-    } else {
-        return Backed::Out;
-    }
-    Backed::In
-}
-
-/// Goes to what the cursor's event links to; asks which where there are several.
-fn follow_link(state: &mut State) {
-    let rows = state.look.links(state.events());
-    match &*rows {
-        [] => state.notice = Some(Notice::info("this event has no links")),
-        [one] => {
-            let (look, events) = state.looking();
-            state.notice = look.follow_link(one.to, events);
-        }
-        _ => state.panels.push(Links::new(rows).into()),
-    }
-}
-
-fn step_along_problems(state: &mut State, direction: Direction, n: usize) {
-    if state.shelf.refused.is_some() {
-        // The faults are of a version that is not shown.
-        return state.panels.push(Problems::default().into());
-    }
-    let data = state.shelf.data.clone();
-    let (look, events) = state.looking();
-    match look.step_along_problems(direction, n, events, (&data.files, &data.diagnostics)) {
-        Problem::Said(notice) => state.notice = Some(notice),
-        Problem::Elsewhere(notice) => {
-            state.notice = Some(notice);
-            state.panels.push(Problems::default().into());
-        }
-    }
-}
-
-fn go_to_hit(state: &mut State, direction: Direction) {
-    let search = &state.find.search;
-    let hit = match direction {
-        Direction::Forward => search.next(state.look.cursor),
-        Direction::Back => search.previous(state.look.cursor),
-    };
-    if let Some(hit) = hit {
-        let (look, events) = state.looking();
-        look.jump_to(hit, events);
-    } else if search.is_on() {
-        state.notice = Some(Notice::warning(format!("nothing that is shown holds `{}`", search.needle)));
-    } else {
-        state.notice = Some(Notice::warning("nothing is searched for").offer(Action::Search, "searches"));
-    }
-}
-
-/// Searches for the first party of the cursor's event, or else for its category.
-fn search_this(state: &mut State, out: &mut Vec<Effect>) {
-    let catalog = &state.shelf.data.catalog;
-    let Some(event) = state.look.cursor.map(|it| catalog.event(it)) else { return };
-    let party = event.parties.first().and_then(|it| catalog.party_idx(&it.party));
-    let party = party.map(|it| format!("party:{}", quoted(&catalog.party(it).id)));
-    if let Some(words) = party.or_else(|| event.category.clone()) {
-        search(state, &words, Then::Say, out);
-    }
-}
-
-/// Takes `text` as the filter, and says what is odd about it.
-fn filter(state: &mut State, text: &str, out: &mut Vec<Effect>) {
-    if state.find.filter.set(text).is_ok() {
-        state.find.untold = true;
-        refresh(state, out);
-    }
-}
-
-fn filter_these_parties(state: &mut State, out: &mut Vec<Effect>) {
-    let catalog = &state.shelf.data.catalog;
-    let Some(cursor) = state.look.cursor else { return };
-    let ids: Vec<String> = catalog.parties_of(cursor).map(|it| quoted(&catalog.party(it).id)).collect();
-    if ids.is_empty() {
-        state.notice = Some(Notice::warning("this event names no party"));
-        return;
-    }
-    let term = format!("party:{}", ids.join(","));
-    if state.find.filter.chips().iter().any(|it| it.text == term) {
-        state.notice = Some(Notice::info("they are filtered by already"));
-        return;
-    }
-    let text = both(state.find.filter.text(), &term);
-    filter(state, &text, out);
-}
-
-/// Removes the chip that the count names, or else the last.
-fn remove_chip(state: &mut State, count: Option<usize>, out: &mut Vec<Effect>) {
-    let chips = state.find.filter.chips().len();
-    let Some(last) = chips.checked_sub(1) else {
-        let notice = Notice::warning("there is no filter").offer(Action::Filter, "sets one");
-        state.notice = Some(notice.offer(Action::Parties, "filters by party"));
-        return;
-    };
-    state.find.filter.remove(count.map_or(last, |it| it.saturating_sub(1)).min(last));
-    refresh(state, out);
-}
-
-/// Asks for the day before or after the date as of which events are shown on which more came out.
-fn step_disclosure(state: &mut State, direction: Direction, out: &mut Vec<Effect>) {
-    let from = begin_disclosure(&state.find.filter, direction);
-    let mut filter = state.find.filter.clone();
-    // A filter without a date cannot be wrong where the one with it was right.
-    let _ = filter.set_as_of(None);
-    let marked = Arc::clone(&state.look.selection.marked);
-    ask(state, Topic::Disclose { filter, marked, from, direction }, out);
-}
-
 fn open_export(state: &mut State) {
     let scopes = state.look.scopes(state.events(), &state.find);
     if scopes.is_empty() {
@@ -464,44 +312,6 @@ fn open_export(state: &mut State) {
     }
     let dialog = Export::new(scopes, &state.shelf.data.catalog, &state.settings.export_format);
     state.panels.push(dialog.into());
-}
-
-/// Makes lanes of `lanes_by`; the lane picks were of the old lanes.
-pub(super) fn set_lanes_by(state: &mut State, lanes_by: LanesBy, out: &mut Vec<Effect>) {
-    if lanes_by != state.find.lanes_by {
-        state.find.lanes_by = lanes_by;
-        state.look.selection.lanes.clear();
-        state.look.lane = usize::MAX;
-        refresh(state, out);
-    }
-}
-
-/// Shows the view called `name`; says so if there is none.
-fn show_view(state: &mut State, name: &str, out: &mut Vec<Effect>) {
-    let Some(view) = state.settings.views.iter().find(|it| it.name == name).cloned() else {
-        state.notice = Some(Notice::warning(format!("there is no view `{name}`")));
-        return;
-    };
-    let SavedView { query, as_of, .. } = &view;
-    // Queries and dates have been found to be such.
-    let _ = state.find.filter.set(query.as_ref().map_or("", |it| &it.text));
-    let date = as_of.as_ref().and_then(|it| read_date(&it.text).ok().flatten());
-    let _ = state.find.filter.set_as_of(date.as_ref().map(When::as_str));
-    state.find.untold = true;
-    refresh(state, out);
-    if let Some(lanes_by) = lanes_of(&view) {
-        set_lanes_by(state, lanes_by, out);
-    }
-    let (look, events) = state.looking();
-    match viewport_of(&view, events) {
-        Some(viewport) => {
-            look.set_viewport(viewport);
-            look.settle(events);
-        }
-        // Without a stretch of its own, a view is of all that it shows.
-        None => look.fit_all(events),
-    }
-    state.notice = Some(Notice::info(format!("view {name}: {}", view.words())));
 }
 
 /// Begins the tour, or says why it does not.
@@ -528,23 +338,4 @@ fn toggle_mouse(state: &mut State, out: &mut Vec<Effect>) {
     state.pointer.mouse = mouse;
     state.notice = Some(notice);
     out.push(Effect::Mouse(mouse));
-}
-
-/// Forgets what was typed and picked, and shows everything, as for one who has never been here.
-fn start_afresh(state: &mut State, out: &mut Vec<Effect>) {
-    let State { shelf, look, find, typing, settings, .. } = state;
-    typing.typed.clear();
-    typing.recent.clear();
-    shelf.stay();
-    shelf.absent = Absent::default();
-    find.filter = Filter::default();
-    find.lanes_by = LanesBy::from_name(settings.lanes.into()).unwrap_or_default();
-    look.selection = Selection::default();
-    look.selection.marked = Arc::new(IdSet::new(shelf.data.catalog.len()));
-    look.detail = settings.detail;
-    look.layout = Layout::Auto;
-    look.gaps = crate::layout::Gaps::default();
-    look.focus = Pane::Timeline;
-    look.viewport = shelf.whole();
-    refresh(state, out);
 }

@@ -2,11 +2,16 @@
 
 use crate::{
     catalog::{Catalog, IdSet},
-    formats::{self, Selection},
+    formats::{self, Subset},
     keys::Action,
 };
 
-use super::{find::{Events, Find}, look::{Look, Scope}, msg::Effect, notice::Notice};
+use super::{
+    find::{Events, Find},
+    look::{Look, Scope},
+    msg::Effect,
+    notice::Notice,
+};
 
 /// Returns what a copy is of: the range, or else what is marked, or else the event under the cursor.
 fn copied(look: &Look, events: Events, find: &Find) -> Option<(String, IdSet)> {
@@ -44,7 +49,7 @@ fn text(action: Action, catalog: &Catalog, ids: &IdSet) -> String {
     };
     let mut text = Vec::new();
     // Writing to memory does not fail.
-    let _ = formats::format(format).map(|it| (it.write)(&Selection { catalog, ids }, &mut text));
+    let _ = formats::format(format).map(|it| it.write(Subset { catalog, ids }, &mut text));
     String::from_utf8_lossy(&text).into_owned()
 }
 

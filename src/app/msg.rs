@@ -5,7 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 use crate::{
     catalog::{Catalog, IdSet},
     diag::Diagnostic,
-    formats::{self, Format, Overwrite, SaveError, Selection},
+    formats::{self, Format, Overwrite, SaveError, Subset},
     keys::Key,
     layout::{Pane, Size},
     settings::SavedView,
@@ -136,12 +136,9 @@ pub struct Export {
 impl Export {
     /// Writes the events. Whoever does effects calls it where waiting is no harm.
     pub fn write(self) -> Outcome {
-        let selection = Selection { catalog: &self.catalog, ids: &self.ids };
-        match formats::save(&self.path, self.overwrite, |out| (self.format.write)(&selection, out)) {
-            Ok(losses) => {
-                let losses = losses.into_iter().map(|it| it.what).collect();
-                Outcome::Exported { path: self.path, events: self.ids.len(), losses }
-            }
+        let subset = Subset { catalog: &self.catalog, ids: &self.ids };
+        match formats::save(&self.path, self.overwrite, |out| self.format.write(subset, out)) {
+            Ok(losses) => Outcome::Exported { path: self.path, events: self.ids.len(), losses },
             Err(SaveError::Exists { path }) => Outcome::Exists(path),
             Err(fault) => Outcome::Failed(Notice::warning(fault.to_string())),
         }

@@ -13,7 +13,6 @@
 //! | filters | click | drops the one that is clicked |
 //! | last row | click | does what the key does |
 
-
 mod gesture;
 
 use crate::{

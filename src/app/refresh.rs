@@ -193,7 +193,9 @@ fn take_hits(state: &mut State, search: Search, then: Then) {
 fn take_disclosure(state: &mut State, direction: Direction, disclosure: Option<Disclosure>, out: &mut Vec<Effect>) {
     let Some(Disclosure { at, n_events, first }) = disclosure else {
         state.notice = Some(match direction {
-            Direction::Forward => Notice::info("nothing came out later").offer(Action::AsKnownOn, "without a date shows everything"),
+            Direction::Forward => {
+                Notice::info("nothing came out later").offer(Action::AsKnownOn, "without a date shows everything")
+            }
             Direction::Back => Notice::info("nothing came out earlier"),
         });
         return;
@@ -228,8 +230,7 @@ fn tell_of_filter(state: &mut State) {
         state.notice = Some(Notice::warning(format!("{}{help}", unknown.message)));
     } else if state.find.shown.is_empty() && !state.shelf.data.catalog.is_empty() {
         let notice = Notice::warning("no event passes the filter");
-        state.notice =
-            Some(notice.offer(Action::Undo, "undoes it").offer(Action::RemoveChip, "drops its last term"));
+        state.notice = Some(notice.offer(Action::Undo, "undoes it").offer(Action::RemoveChip, "drops its last term"));
     }
 }
 

@@ -159,7 +159,8 @@ impl State {
 
     /// Returns what to remember of this state; nothing while the store has not been read to its end.
     pub fn memory(&self) -> Option<Memory> {
-        Memory::of(&self.shelf, &self.look, &self.find, &self.typing)
+        let Self { shelf, look, find, typing, .. } = self;
+        Memory::of((&shelf.data, shelf.whole(), &shelf.absent), look, find, typing)
     }
 
     /// Returns the context in which the next key is read.

@@ -6,7 +6,10 @@ use crate::{
     layout::Size,
 };
 
-use super::{notice::Notice, panel::{Behind, Panel}};
+use super::{
+    notice::Notice,
+    panel::{Behind, Panel},
+};
 
 /// Rows that the tour takes at the bottom of the screen.
 const TOUR_ROWS: u16 = 5;

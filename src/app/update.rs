@@ -84,7 +84,7 @@ fn take(state: &mut State, msg: Msg, out: &mut Vec<Effect>) {
         }
         Msg::FileChanged => read_if(state.shelf.read_again(), out),
         Msg::Unwatched(why) => {
-            let notice = Notice::warning(format!("{why}: changes of the store go unnoticed"));
+            let notice = Notice::warning(format!("{why}; changes of the store go unnoticed"));
             state.notice = Some(notice.offer(Action::Reload, "reads it again"));
         }
         Msg::Ended => out.push(Effect::Remember),
@@ -101,10 +101,9 @@ fn begin(state: &mut State, opening: Opening, out: &mut Vec<Effect>) {
     let Opening { filter, view, memory, focus, begin, notice } = opening;
     let is_asked = !filter.is_empty() || view.is_some();
     if let Some(memory) = memory {
-        let memory =
-            if is_asked { Memory { place: None, filter: Hidden::default(), ..memory } } else { memory };
+        let memory = if is_asked { Memory { place: None, filter: Hidden::default(), ..memory } } else { memory };
         let State { shelf, look, find, typing, .. } = state;
-        memory.recall(shelf, look, find, typing);
+        (shelf.recalled, shelf.absent) = memory.recall(look, find, typing);
     }
     if is_asked {
         state.find.filter = filter;

@@ -3,10 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::{
-    columns::sparse,
     ids::{EventIdx, IdSet},
     snapshot::Catalog,
-    symbols::Symbols,
+    table::{Symbols, sparse},
 };
 use crate::chronology::Stance;
 

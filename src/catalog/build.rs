@@ -4,12 +4,10 @@
 use std::{sync::Arc, thread};
 
 use super::{
-    columns::{Columns, sparse},
-    groups::Groups,
     ids::EventIdx,
     snapshot::{Catalog, Parts},
     span::SpanIndex,
-    symbols::{Sym, Symbols},
+    table::{Columns, Groups, Sym, Symbols, sparse},
 };
 use crate::chronology::{
     Archive, Chronology, Event, Instant, LinkKind, Party, Source, SourceKind, Status, Window, derived_status,

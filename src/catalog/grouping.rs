@@ -6,7 +6,7 @@ use super::{
     facet::{Facet, FacetValue},
     ids::EventIdx,
     snapshot::Catalog,
-    symbols::Sym,
+    table::Sym,
 };
 
 impl Catalog {

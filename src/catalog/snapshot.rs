@@ -12,13 +12,10 @@ use crate::chronology::{
 };
 
 use super::{
-    columns::{Columns, sparse},
     facet::{Facet, FacetValue},
-    facts::Facts,
-    groups::Groups,
     ids::{EventIdx, IdSet, PartyIdx},
     span::SpanIndex,
-    symbols::Sym,
+    table::{Columns, Facts, Groups, Sym, sparse},
 };
 
 /// A chronology with its indexes. It never changes: a new load is a new catalog.

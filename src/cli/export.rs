@@ -1,7 +1,7 @@
 //! `dateline export`: events in another format, to a file or to standard output.
 
 use crate::{
-    formats::{self, FORMATS, Format, Overwrite, Selection, count},
+    formats::{self, FORMATS, Format, Overwrite, Subset, count},
     settings::Settings,
 };
 
@@ -18,22 +18,22 @@ pub(super) fn run(args: &Export, globals: &Globals, settings: &Settings, io: &mu
         writeln!(io.err, "dateline: no event matches: nothing was written")?;
         return Ok(Exit::Nothing);
     }
-    let selection = Selection { catalog: &data.catalog, ids: &ids };
+    let subset = Subset { catalog: &data.catalog, ids: &ids };
     // With --strict, nothing is written before it is known to be whole.
-    let known = if args.strict { (format.write)(&selection, &mut std::io::sink())? } else { Vec::new() };
+    let known = if args.strict { format.write(subset, &mut std::io::sink())? } else { Vec::new() };
     let losses = match &args.output {
         _ if !known.is_empty() => known,
-        None => (format.write)(&selection, io.out)?,
+        None => format.write(subset, io.out)?,
         Some(path) => {
             let overwrite = if args.force { Overwrite::Replace } else { Overwrite::Refuse };
-            let losses = formats::save(path, overwrite, |out| (format.write)(&selection, out))?;
+            let losses = formats::save(path, overwrite, |out| format.write(subset, out))?;
             writeln!(io.err, "wrote {} to {}", count(ids.len(), "event"), path.display())?;
             losses
         }
     };
     let word = if args.strict { "error" } else { "note" };
     for loss in &losses {
-        writeln!(io.err, "{word}: {}: {}", format.name, loss.what)?;
+        writeln!(io.err, "{word}: {}: {}", format.name, loss)?;
     }
     if args.strict && !losses.is_empty() {
         writeln!(io.err, "dateline: nothing was written: --strict takes no loss")?;

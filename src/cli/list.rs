@@ -2,7 +2,7 @@
 
 use crate::{
     catalog::EventIdx,
-    formats::{Color, ListStyle, Selection, write_list, write_rows},
+    formats::{Color, ListStyle, Subset, write_list, write_rows},
     query::fold,
     settings::{ColorMode, Settings},
 };
@@ -22,7 +22,7 @@ pub(super) fn run(args: &List, globals: &Globals, settings: &Settings, io: &mut 
         if limit < ids.len() {
             ids = crate::catalog::IdSet::from_iter(catalog.len(), ids.iter().take(limit));
         }
-        write_list(Selection { catalog, ids: &ids }, &style, io.out)?;
+        write_list(Subset { catalog, ids: &ids }, &style, io.out)?;
     } else {
         let mut events: Vec<EventIdx> = ids.iter().collect();
         match args.sort {

@@ -26,7 +26,7 @@ pub(super) fn chronology() -> Chronology {
         timeline: Timeline {
             title: text("Streams | and *posts*"),
             summary: text("Who said\nwhat.\n\nAnd when."),
-            extra: vec![],
+            extra: vec![("revision".into(), "7".into())],
         },
         parties: vec![
             Party {
@@ -34,11 +34,13 @@ pub(super) fn chronology() -> Chronology {
                 name: "Netflix".into(),
                 kind: Some(PartyKind::Company),
                 aliases: vec!["Netflix, Inc.".into()],
-                affiliations: vec![Affiliation {
-                    with: "facebook".into(),
-                    role: text("API partner"),
-                    when: when("2013~/2015"),
-                }],
+                affiliations: vec![
+                    Affiliation { with: "facebook".into(), role: text("API partner"), when: when("2013~/2015") },
+                    Affiliation { with: "bystander".into(), role: None, when: None },
+                ],
+                url: text("https://example.org/netflix"),
+                note: text("Spelled so."),
+                extra: vec![("ticker".into(), "\"NFLX\"".into())],
                 ..Party::default()
             },
             Party { id: "facebook".into(), name: "Facebook".into(), when: when("2004/2021-10-28"), ..Party::default() },
@@ -54,6 +56,7 @@ pub(super) fn chronology() -> Chronology {
                 kind: Some(PartyKind::Court),
                 ..Party::default()
             },
+            Party { id: "bystander".into(), name: "Somebody in no event".into(), ..Party::default() },
         ],
         sources: vec![
             Source {
@@ -62,6 +65,7 @@ pub(super) fn chronology() -> Chronology {
                 published: when("2023-04-14"),
                 kind: Some(SourceKind::Filing),
                 note: text("Under seal until 2024."),
+                extra: vec![("bates".into(), "\"NFLX-000123\"".into())],
                 ..Source::default()
             },
             Source {

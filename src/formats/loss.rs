@@ -1,86 +1,71 @@
-//! What a format could not carry, counted in what was selected.
+//! What a format could not carry, counted in what was written.
 
-use super::{report::count, selection::Selection};
-use crate::chronology::Event;
+use super::{
+    part::{Contents, Part, PartOf},
+    report::count,
+};
 
-/// Something that the selected events have and the format has no place for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Loss {
-    /// The loss in words that stand alone: `3 events have claims whose notes are not written`.
-    pub what: String,
-    /// How many of the selected events have it; 0 where it is in what surrounds them, such as the title of the whole.
-    pub events: usize,
+/// The parts that a format carries, in lists.
+pub(super) type Carries = &'static [&'static [Part]];
+
+/// Returns whether `part` is among those.
+pub(super) fn is_carried(carries: Carries, part: Part) -> bool {
+    carries.iter().any(|it| it.contains(&part))
 }
 
-impl Loss {
-    /// Returns the loss that `events` events have, in words, or nothing if there are none: `2 events have tags, which are not
-    /// written` for `tags, which are not written`.
-    pub(super) fn of(events: usize, what: &str) -> Option<Self> {
-        let verb = if events == 1 { "has" } else { "have" };
-        (events > 0).then(|| Self { what: format!("{} {verb} {what}", count(events, "event")), events })
-    }
-
-    /// Returns a loss in what surrounds the events.
-    pub(super) fn around(what: impl Into<String>) -> Self {
-        Self { what: what.into(), events: 0 }
-    }
-}
-
-/// Whether an event has something, and what it is called in the words of a [`Loss`].
-pub(super) type Part = (fn(&Event) -> bool, &'static str);
-
-/// How many events have each of some parts.
-#[derive(Clone, Debug)]
-pub(super) struct Counted {
-    parts: &'static [Part],
-    counts: Vec<usize>,
+/// How many of some events, parties or sources have each part that is not carried.
+#[derive(Clone)]
+pub(super) struct Counted<T: 'static> {
+    rows: Vec<(&'static PartOf<T>, usize)>,
     /// How many have any of them.
-    pub(super) any: usize,
+    any: usize,
 }
 
-impl Counted {
-    /// Returns counts of nothing.
-    pub(super) fn new(parts: &'static [Part]) -> Self {
-        Self { parts, counts: vec![0; parts.len()], any: 0 }
+impl<T> Counted<T> {
+    /// Returns counts of nothing yet. A part of a part that is not carried needs no count of its own.
+    pub(super) fn new(rows: &'static [PartOf<T>], carries: Carries) -> Self {
+        let carried = |part| is_carried(carries, part);
+        let lost = rows.iter().filter(|it| !carried(it.part) && it.within.is_none_or(carried));
+        Self { rows: lost.map(|it| (it, 0)).collect(), any: 0 }
     }
 
-    /// Counts one event.
-    pub(super) fn add(&mut self, event: &Event) {
+    pub(super) fn add(&mut self, contents: &Contents, it: &T) {
         let mut any = false;
-        for (count, (has, _)) in self.counts.iter_mut().zip(self.parts) {
-            if has(event) {
-                *count += 1;
+        for (row, n) in &mut self.rows {
+            if (row.has)(contents, it) {
+                *n += 1;
                 any = true;
             }
         }
         self.any += usize::from(any);
     }
 
-    /// Adds the counts of other events.
+    /// Adds the counts of others.
     pub(super) fn merge(&mut self, other: &Self) {
-        self.counts.iter_mut().zip(&other.counts).for_each(|(mine, theirs)| *mine += theirs);
+        self.rows.iter_mut().zip(&other.rows).for_each(|(mine, theirs)| mine.1 += theirs.1);
         self.any += other.any;
     }
 
-    /// Returns what is there at all, with its words.
-    pub(super) fn present(&self) -> impl Iterator<Item = (usize, &'static str)> {
-        self.counts.iter().copied().zip(self.parts.iter().map(|it| it.1)).filter(|it| it.0 > 0)
+    /// Returns what is lost in one line, each part once: `3 events have what is not written: tags (1), links (2)`.
+    pub(super) fn words(&self, noun: &str) -> Option<String> {
+        let present: Vec<_> = self.rows.iter().filter(|it| 0 < it.1).collect();
+        match present[..] {
+            [] => None,
+            [(row, n)] => Some(having(*n, noun, &format!("{}, which are not written", row.words))),
+            _ => {
+                let parts: Vec<_> = present.iter().map(|(row, n)| format!("{} ({n})", row.words)).collect();
+                Some(having(self.any, noun, &format!("what is not written: {}", parts.join(", "))))
+            }
+        }
     }
 
-    /// Returns a loss for each part that is there.
-    pub(super) fn losses(&self) -> Vec<Loss> {
-        self.present().filter_map(|(events, what)| Loss::of(events, what)).collect()
+    /// Returns the parts that are there, each in words.
+    pub(super) fn names(&self) -> Vec<&'static str> {
+        self.rows.iter().filter(|it| 0 < it.1).map(|it| it.0.words).collect()
     }
 }
 
-/// Returns the loss of a title and summary of the whole, for a format without a place for them.
-pub(super) fn heading_loss(selection: Selection) -> Option<Loss> {
-    let timeline = selection.catalog.timeline();
-    let what = match (&timeline.title, &timeline.summary) {
-        (Some(_), Some(_)) => "the chronology's title and summary are not written",
-        (Some(_), None) => "the chronology's title is not written",
-        (None, Some(_)) => "the chronology's summary is not written",
-        (None, None) => return None,
-    };
-    Some(Loss::around(what))
+/// Returns `2 events have tags` for 2 and `tags`.
+pub(super) fn having(n: usize, noun: &str, what: &str) -> String {
+    format!("{} {} {what}", count(n, noun), if n == 1 { "has" } else { "have" })
 }

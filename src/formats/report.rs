@@ -15,4 +15,4 @@ pub use list::{ListStyle, write_list, write_rows};
 pub use page::{PageStyle, write_event};
 pub use sheet::{Row, Section, Sheet, Target, sheet};
 pub use words::count;
-pub(super) use words::{amounts, done, paragraphs};
+pub(super) use words::{amounts, done, paragraphs, party_name};

@@ -3,15 +3,13 @@
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
     chronology::Shape,
-    text::text_width,
 };
 
 use super::{
-    bar::{Bar, Cap, Fill, Spelling},
-    cluster::{self, Crowd},
+    bar::{Cap, Fill},
+    cluster::{self, Cluster, Crowd},
     finish::{Aside, Placed, finish},
     grid::Grid,
-    importance::importance,
     lane::Lane,
     pack,
     picture::{Item, Target, View},
@@ -51,15 +49,7 @@ impl<'a> Drawn<'a> {
         }
         let scale = grid.scale;
         let mut seen = Vec::new();
-        *visited += lane.touching(catalog, scale.window, |event| {
-            if let Some(bounds) = catalog.bounds(event) {
-                let spelling = if catalog.is_one_of(event) { Spelling::OneOf } else { Spelling::Date };
-                let bar = Bar::of(bounds, spelling, scale);
-                let sign = bar.sign(&scale);
-                let title = text_width(catalog.title(event));
-                seen.push(Seen { event, bar, sign, title, importance: importance(catalog, event, marked) });
-            }
-        });
+        *visited += lane.touching(catalog, scale.window, |it| seen.extend(Seen::of(catalog, it, &scale, marked)));
         seen.sort_by_key(|it| (it.cells().start, it.event));
         let titled = |it: &Seen| {
             let claim = it.claim(scale.columns);
@@ -82,9 +72,14 @@ impl<'a> Drawn<'a> {
     ) {
         let mut placed = Vec::new();
         if let Some(crowds) = &self.crowds {
-            let cursor = view.cursor.and_then(|it| self.lane.ids.binary_search(&it).ok());
-            let event = |it: usize| self.lane.ids[it];
-            place_clusters(crowds.iter().copied(), &event, cursor, scale, first_row, &mut placed);
+            let cursor = view.cursor.filter(|it| self.lane.ids.binary_search(it).is_ok());
+            let window = cursor.and_then(|it| catalog.window(it)).filter(|it| it.touches(scale.window));
+            let cursor = window.map(|it| scale.column(it.first).max(0));
+            place_clusters(crowds.iter().copied(), cursor, scale, first_row, &mut placed);
+            // A moment stands where it is counted, which is where it can have begun.
+            draw_alone(&mut placed, view, scale, |it| {
+                Seen::of(catalog, it, scale, None).filter(|it| it.bar.shape == Shape::Span)
+            });
         } else if !self.place_apart(view, scale, first_row, rows, &mut placed) {
             self.place_crowded(view, scale, first_row, rows, &mut placed);
         }
@@ -126,43 +121,30 @@ impl<'a> Drawn<'a> {
         let columns = i64::from(scale.columns);
         let column = |it: &Seen| it.sign.unwrap_or(it.cells().start).clamp(0, columns - 1);
         rest.sort_by_key(|it| (column(it), it.event));
-        let crowds =
-            rest.iter().enumerate().map(|(at, it)| Crowd { column: column(it), events: 1, first: at, last: at });
-        let from = placed.len();
-        let cursor = rest.iter().position(|it| Some(it.event) == view.cursor);
-        place_clusters(crowds, &|it| rest[it].event, cursor, scale, first_row + rows as u16 - 1, placed);
-        // What stands alone after all is drawn as what it is, as far as there is room.
-        for at in from..placed.len() {
-            let Target::Event(event) = placed[at].item.target else { continue };
-            let Some(seen) = rest.iter().find(|it| it.event == event) else { continue };
-            let end = placed.get(at + 1).map_or(scale.columns, |it| it.item.cells.start.saturating_sub(1));
-            let mut alone = item(seen, view, scale, placed[at].item.row);
-            if end < alone.cells.end && alone.shape == Shape::Span {
-                cut(&mut alone, end);
-            }
-            placed[at].item = alone;
-        }
+        let crowds = rest.iter().map(|it| Crowd { column: column(it), events: 1, first: it.event, last: it.event });
+        let cursor = rest.iter().find(|it| Some(it.event) == view.cursor).map(|it| column(it));
+        let mut together = Vec::new();
+        place_clusters(crowds, cursor, scale, first_row + rows as u16 - 1, &mut together);
+        draw_alone(&mut together, view, scale, |event| {
+            rest.iter().find(|it| it.event == event).map(|it| (*it).clone())
+        });
+        placed.append(&mut together);
     }
 }
 
-/// Puts `crowds` on a row as clusters; their events are numbered as `event` numbers them, and so is the one under the cursor.
+/// Puts `crowds` on a row as clusters; the event under the cursor is one of those at the column `cursor`.
 fn place_clusters(
     crowds: impl Iterator<Item = Crowd>,
-    event: &dyn Fn(usize) -> EventIdx,
-    cursor: Option<usize>,
+    cursor: Option<i64>,
     scale: &Scale,
     row: u16,
     placed: &mut Vec<Placed>,
 ) {
     let columns = i64::from(scale.columns);
-    for cluster in cluster::within(cluster::merge(crowds), columns) {
-        let cells = cluster.cells.start as u16..cluster.cells.end as u16;
-        let (first, last) = (event(cluster.first), event(cluster.last));
-        let selected = match cluster.events {
-            1 => cursor == Some(cluster.first),
-            _ => cursor.is_some_and(|it| cluster.first <= it && it <= cluster.last),
-        };
-        let target = match cluster.events {
+    for Cluster { cells, columns, events, first, last } in cluster::within(cluster::merge(crowds), columns) {
+        let cells = cells.start as u16..cells.end as u16;
+        let selected = cursor.is_some_and(|it| columns.contains(&it));
+        let target = match events {
             1 => Target::Event(first),
             events => Target::Cluster { events, first, last },
         };
@@ -172,6 +154,20 @@ fn place_clusters(
         let fill = (Fill::Whole, Fill::Whole);
         let item = Item { row, target, cells, sign, certain: None, fill, left, right, shape, label: None, selected };
         placed.push(Placed { item, title: Aside::Chance });
+    }
+}
+
+/// Draws what stands alone on a row of clusters as what it is, where `seen` tells that, as far as there is room.
+fn draw_alone(placed: &mut [Placed], view: &View, scale: &Scale, seen: impl Fn(EventIdx) -> Option<Seen>) {
+    for at in 0..placed.len() {
+        let Target::Event(event) = placed[at].item.target else { continue };
+        let Some(seen) = seen(event) else { continue };
+        let end = placed.get(at + 1).map_or(scale.columns, |it| it.item.cells.start.saturating_sub(1));
+        let mut alone = item(&seen, view, scale, placed[at].item.row);
+        if end < alone.cells.end && alone.shape == Shape::Span {
+            cut(&mut alone, end);
+        }
+        placed[at].item = alone;
     }
 }
 

@@ -43,13 +43,27 @@ impl<'a> Grid<'a> {
             ends.map(|it| self.catalog.begun_by(it)).collect()
         });
         self.visited.set(self.visited.get() + columns.len());
-        let mut from = lane.among_over(self.over);
         let mut crowds = Vec::with_capacity(columns.len());
+        let mut from = 0;
         for (column, begun) in (0..).zip(columns) {
-            let to = lane.among_first(*begun).max(from);
-            crowds.push(Crowd { column, events: to - from, first: from, last: to.saturating_sub(1) });
+            let to = lane.among_first(*begun);
+            let begun = from..to;
             from = to;
+            // Of what has begun by the first column, all but what is over before it: in no order of their own.
+            let (events, ends) = match column {
+                0 => (to - lane.among_over(self.over), self.first_and_last_not_over(lane, to)),
+                _ => (begun.len(), (!begun.is_empty()).then(|| (begun.start, begun.end - 1))),
+            };
+            if let Some((first, last)) = ends {
+                crowds.push(Crowd { column, events, first: lane.ids[first], last: lane.ids[last] });
+            }
         }
         crowds
+    }
+
+    fn first_and_last_not_over(&self, lane: &Lane, begun: usize) -> Option<(usize, usize)> {
+        let (ends, visited) = lane.first_and_last_not_over(self.catalog, begun, self.over);
+        self.visited.set(self.visited.get() + visited);
+        ends
     }
 }

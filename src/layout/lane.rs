@@ -56,16 +56,15 @@ impl Lane {
     /// at.
     pub(super) fn touching(&self, catalog: &Catalog, window: Window, mut visit: impl FnMut(EventIdx)) -> usize {
         let begun = self.among_first(catalog.begun_by(window.last));
-        let over = catalog.over_before(window.first);
-        let is_over = |end: u32| (end as usize) < over;
+        let over = Over { catalog, before: catalog.over_before(window.first) };
         let (mut at, mut visited) = (0, 0);
         while at < begun {
             visited += 1;
-            if let Some(length) = self.block_that_is_over(at, is_over) {
+            if let Some(length) = self.block_that_is_over(&over, at, |length| at / length) {
                 at += length;
                 continue;
             }
-            if !is_over(catalog.end_rank(self.ids[at])) {
+            if !over.has(self.ids[at]) {
                 visit(self.ids[at]);
             }
             at += 1;
@@ -73,17 +72,54 @@ impl Lane {
         visited
     }
 
-    /// Returns the length of the longest block that begins at `at` and is over.
-    fn block_that_is_over(&self, at: usize, is_over: impl Fn(u32) -> bool) -> Option<usize> {
+    /// Returns where in `ids` the first and the last stand, of those before `begun`, that are not among the first `over` in the
+    /// catalog's order of ends; and how many events and blocks were looked at.
+    pub(super) fn first_and_last_not_over(
+        &self,
+        catalog: &Catalog,
+        begun: usize,
+        over: usize,
+    ) -> (Option<(usize, usize)>, usize) {
+        let over = Over { catalog, before: over };
+        let (mut first, mut end, mut visited) = (0, begun, 0);
+        while first < end && over.has(self.ids[first]) {
+            first += self.block_that_is_over(&over, first, |length| first / length).unwrap_or(1);
+            visited += 1;
+        }
+        while first < end && over.has(self.ids[end - 1]) {
+            end -= self.block_that_is_over(&over, end, |length| end / length - 1).unwrap_or(1);
+            visited += 1;
+        }
+        ((first < end).then(|| (first, end - 1)), visited)
+    }
+
+    /// Returns the length of the longest block that begins or ends at `at` and is over; `number` gives it its number by its length.
+    fn block_that_is_over(&self, over: &Over, at: usize, number: impl Fn(usize) -> usize) -> Option<usize> {
         let mut length = 1;
         let mut longest = None;
         for level in &self.latest {
             length *= BLOCK;
-            if !at.is_multiple_of(length) || !is_over(level[at / length]) {
+            if !at.is_multiple_of(length) || !over.has_rank(level[number(length)]) {
                 break;
             }
             longest = Some(length);
         }
         longest
+    }
+}
+
+/// What is over before an instant: those whose places in the catalog's order of ends come before its own.
+struct Over<'a> {
+    catalog: &'a Catalog,
+    before: usize,
+}
+
+impl Over<'_> {
+    fn has(&self, event: EventIdx) -> bool {
+        self.has_rank(self.catalog.end_rank(event))
+    }
+
+    fn has_rank(&self, end: u32) -> bool {
+        (end as usize) < self.before
     }
 }

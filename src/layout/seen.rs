@@ -2,16 +2,22 @@
 
 use std::ops::Range;
 
-use crate::{catalog::EventIdx, chronology::Shape};
+use crate::{
+    catalog::{Catalog, EventIdx, IdSet},
+    chronology::Shape,
+    text::text_width,
+};
 
 use super::{
-    bar::{Bar, Cap, Fill},
+    bar::{Bar, Cap, Fill, Spelling},
+    importance::importance,
     picture::{Item, Target, View},
     rooms::{Claim, TITLE},
     scale::Scale,
 };
 
 /// An event of a lane that touches the screen.
+#[derive(Clone)]
 pub(super) struct Seen {
     /// The event.
     pub(super) event: EventIdx,
@@ -26,6 +32,16 @@ pub(super) struct Seen {
 }
 
 impl Seen {
+    /// Returns an event as it is seen on `scale`; nothing where it has no date.
+    pub(super) fn of(catalog: &Catalog, event: EventIdx, scale: &Scale, marked: Option<&IdSet>) -> Option<Self> {
+        let bounds = catalog.bounds(event)?;
+        let spelling = if catalog.is_one_of(event) { Spelling::OneOf } else { Spelling::Date };
+        let bar = Bar::of(bounds, spelling, *scale);
+        let sign = bar.sign(scale);
+        let title = text_width(catalog.title(event));
+        Some(Self { event, bar, sign, title, importance: importance(catalog, event, marked) })
+    }
+
     /// Returns the cells of its bar.
     pub(super) fn cells(&self) -> Range<i64> {
         self.bar.possible.clone()

@@ -115,7 +115,8 @@ impl Dialogue {
         if std::mem::take(&mut self.is_read_again) {
             // What was there before has other numbers, and is nothing to compare with.
             lines.clear();
-            lines.extend(faults::reading(&self.explorer, self.notice.as_ref()).iter().map(|it| self.manner.message(it)));
+            lines
+                .extend(faults::reading(&self.explorer, self.notice.as_ref()).iter().map(|it| self.manner.message(it)));
             lines.extend(self.greeting());
             lines.extend(faults::summary(&self.explorer).map(|it| self.manner.message(&it)));
             lines.extend((self.manner.voice == Voice::Plain).then(|| rows::focus(&self.explorer, self.manner)));
@@ -194,7 +195,13 @@ impl Dialogue {
             Request::Statistics => {
                 self.ask(Command::Do(Action::Statistics, None), outside);
                 let state = &self.explorer;
-                told(state.answers.sums.as_ref().map_or_else(Vec::new, |it| figures::figures(state, it, manner, outside)))
+                told(
+                    state
+                        .answers
+                        .sums
+                        .as_ref()
+                        .map_or_else(Vec::new, |it| figures::figures(state, it, manner, outside)),
+                )
             }
             Request::Problems => told(faults::problems(state, manner)),
             Request::Links => match state.look.cursor {
@@ -313,13 +320,15 @@ impl Dialogue {
     fn event(&self, which: Which) -> Result<EventIdx, Diagnostic> {
         let state = &self.explorer;
         match which {
-            Which::Number(number, given) => number.checked_sub(1).and_then(|it| state.find.shown.nth(it)).ok_or_else(|| {
-                let help = match state.find.shown.len() {
-                    0 => "no event is shown".to_owned(),
-                    n => format!("the shown events are numbered 1 to {n}"),
-                };
-                given.mistake("no-event", format!("there is no event {number}")).help(help)
-            }),
+            Which::Number(number, given) => {
+                number.checked_sub(1).and_then(|it| state.find.shown.nth(it)).ok_or_else(|| {
+                    let help = match state.find.shown.len() {
+                        0 => "no event is shown".to_owned(),
+                        n => format!("the shown events are numbered 1 to {n}"),
+                    };
+                    given.mistake("no-event", format!("there is no event {number}")).help(help)
+                })
+            }
             Which::Id(given) => match state.shelf.data.catalog.find(given.text) {
                 Some(event) if state.find.shown.possibly.contains(event) => Ok(event),
                 Some(_) => Err(given

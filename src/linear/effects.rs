@@ -9,10 +9,10 @@ use crate::{
 };
 
 use super::{
-    words,
     dialogue::Dialogue,
     faults,
     outside::{Outside, Peer},
+    words,
 };
 
 impl Dialogue {
@@ -23,14 +23,20 @@ impl Dialogue {
 
     /// Tells the explorer of `msg`, and does at once whatever it asks for.
     pub(super) fn tell(&mut self, msg: Msg, outside: &mut dyn Outside) {
-        let mut effects = VecDeque::from(update(&mut self.explorer, msg));
+        let mut effects = VecDeque::from(self.update(msg));
         while let Some(effect) = effects.pop_front() {
             if let Some(msg) = self.run(effect, outside) {
-                effects.extend(update(&mut self.explorer, msg));
+                effects.extend(self.update(msg));
             }
         }
-        self.notice = self.explorer.notice.clone().or(self.notice.take());
         debug_assert_eq!(self.explorer.check(), Ok(()));
+    }
+
+    /// Tells the explorer of `msg` and keeps what it remarks on it.
+    fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        let effects = update(&mut self.explorer, msg);
+        self.notice = self.explorer.notice.clone().or(self.notice.take());
+        effects
     }
 
     fn run(&mut self, effect: Effect, outside: &mut dyn Outside) -> Option<Msg> {
@@ -57,6 +63,7 @@ impl Dialogue {
                         self.said.push(self.manner.message(&printable(&words::notice(notice))));
                     }
                 }
+                // It has been said.
                 let _ = update(&mut self.explorer, Msg::Done(outcome));
             }
             Effect::Copy(text, _) => {

@@ -9,19 +9,11 @@ use std::{
 };
 
 use super::{
-    check::lint,
     gather::{Gather, Part, Progress},
-    include::{Graph, Naming, Visit, folder},
     input::{Input, LoadError, Loaded},
-    locate::sort,
-    lookup::{Shelf, Store},
-    parse::{Batch, repeated_timeline},
-    pieces::{PIECE, Piece, Reader},
-    read_file::read_file,
-    references::{check_references, repeated},
+    lint::{Numbers, Shelf, Store, Survey, check_references, lint, repeated, sort},
+    read::{Batch, Graph, Naming, PIECE, Piece, Reader, Visit, decode, folder, read_file, repeated_timeline},
     rules::{NOT_UTF8, UNREADABLE_FILE},
-    survey::{Numbers, Survey},
-    text::decode,
 };
 use crate::{
     chronology::{CivilDate, Event, Instant, Origin, Party, Source, Timeline},

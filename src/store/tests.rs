@@ -1,8 +1,6 @@
 //! Tests of the whole store: every rule at its place, damage that stays where it is, and the way there and back.
 
-mod arbitrary;
-mod laws;
-mod schema;
+pub(super) mod arbitrary;
 
 use std::{collections::BTreeSet, fs};
 
@@ -12,11 +10,11 @@ use crate::{
     diag::one_line,
 };
 
-fn read(text: &str) -> Loaded {
+pub(super) fn read(text: &str) -> Loaded {
     load(&[Input::Text { name: "s".into(), text: text.into() }]).expect("a text can always be loaded")
 }
 
-fn today() -> CivilDate {
+pub(super) fn today() -> CivilDate {
     CivilDate::new(2026, 1, 31)
 }
 

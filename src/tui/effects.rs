@@ -57,7 +57,8 @@ pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outsid
             screen.send(CopyToClipboard::to_clipboard_from(text))?;
             // The terminal does not say whether it took it; so neither do we.
             tell(if bytes > CLIPBOARD_BYTES {
-                let words = format!("sent {what}, {bytes} bytes, and many terminals take no more than {CLIPBOARD_BYTES}");
+                let words =
+                    format!("sent {what}, {bytes} bytes, and many terminals take no more than {CLIPBOARD_BYTES}");
                 Outcome::Failed(Notice::warning(words).offer(Action::Export, "exports to a file"))
             } else {
                 said(format!("sent {what} to the terminal's clipboard ({bytes} bytes, OSC 52)"))

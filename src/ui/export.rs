@@ -42,7 +42,8 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, dialog: &ExportDialog) {
         }
     };
     let count = dialog.ids().map_or(0, crate::catalog::IdSet::len);
-    let scope = dialog.scopes.get(dialog.scope).map(|(it, _)| state.look.scope_words(*it, &state.find)).unwrap_or_default();
+    let scope =
+        dialog.scopes.get(dialog.scope).map(|(it, _)| state.look.scope_words(*it, &state.find)).unwrap_or_default();
     let scope = format!("{count} event{}: {scope}", plural(count));
     row(canvas, y, "what", &scope, dialog.field == Field::Scope);
     y += 1;
@@ -64,9 +65,14 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, dialog: &ExportDialog) {
     y += 1;
     let (words, role) = match (&dialog.fault, dialog.asking, dialog.losses.as_deref()) {
         (Some(fault), ..) => (fault.clone(), Role::Error),
-        (None, Asking::Replace, _) => {
-            (format!("{} is there already: {} replaces it", dialog.path.value(), canvas.keys(Context::Menu, &[(Action::Accept, "")])), Role::Warning)
-        }
+        (None, Asking::Replace, _) => (
+            format!(
+                "{} is there already: {} replaces it",
+                dialog.path.value(),
+                canvas.keys(Context::Menu, &[(Action::Accept, "")])
+            ),
+            Role::Warning,
+        ),
         (None, Asking::Nothing, None) => ("counting what is not carried …".to_owned(), Role::Dim),
         (None, Asking::Nothing, Some([])) => ("nothing is lost".to_owned(), Role::Dim),
         (None, Asking::Nothing, Some(losses)) => (format!("not carried: {}", losses.join("; ")), Role::Warning),

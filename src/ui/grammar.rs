@@ -92,7 +92,7 @@ mod tests {
         terminal.draw(|frame| drop(crate::ui::render(&explorer, frame))).expect("memory");
         let buffer = terminal.backend().buffer();
         let row = |y: u16| (0..size.width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
-        let panes = state.look.panes();
+        let panes = explorer.look.panes();
         (panes.axis.y..panes.lanes.bottom()).map(row).collect()
     }
 
@@ -135,7 +135,10 @@ mod tests {
             let mut beyond = far();
             beyond.extend([event(3, "1960"), event(4, "1970-02"), event(5, "2030")]);
             beyond[1].links = vec![to(3), to(4), to(5)];
-            check("links beyond the edges", drawn(beyond, glyphs, |it| it.look.cursor = it.shelf.data.catalog.find("1")));
+            check(
+                "links beyond the edges",
+                drawn(beyond, glyphs, |it| it.look.cursor = it.shelf.data.catalog.find("1")),
+            );
         }
     }
 

@@ -5,9 +5,10 @@ use crate::{
     keys::{Action, Context, Keymap},
 };
 
-/// Returns the key of an action, or its name where it has none.
+/// Returns the key of an action, or how to call it by name where it has none.
 pub(super) fn key(keymap: &Keymap, context: Context, action: Action) -> String {
-    keymap.shortest(action, context).unwrap_or_else(|| format!("`{action}`"))
+    let by_name = || keymap.shortest(Action::Palette, Context::Explorer).map(|it| format!("{it}{}", action.title()));
+    keymap.shortest(action, context).or_else(by_name).unwrap_or_else(|| format!("`{action}`"))
 }
 
 /// Returns the keys that these actions have, each with what it does; what has no key is left out.

@@ -41,7 +41,8 @@ impl Links {
         let mut linked: Vec<EventIdx> = state.look.links(state.events()).into_iter().map(|it| it.to).collect();
         linked.sort_unstable();
         linked.dedup();
-        let count = |lead: Lead| linked.iter().filter(|it| state.look.lead(**it, scale, state.events()) == lead).count();
+        let count =
+            |lead: Lead| linked.iter().filter(|it| state.look.lead(**it, scale, state.events()) == lead).count();
         let (earlier, later) = (count(Lead::Earlier), count(Lead::Later));
         linked.retain(|it| state.look.lead(*it, scale, state.events()) == Lead::OnScreen);
         Self { here: linked, earlier, later }

@@ -99,7 +99,8 @@ fn draw_tray(canvas: &mut Canvas, state: &State, area: Rect) {
         let at = at.map_or_else(|| format!("{hits} hit{}", plural(hits)), |it| format!("{it}/{hits}"));
         words.push_str(&format!(" · {at} for `{}`", state.find.search.needle));
     }
-    let position = state.look.cursor.map(|it| format!("{} of {}", state.find.shown.rank(it) + 1, state.find.shown.len()));
+    let position =
+        state.look.cursor.map(|it| format!("{} of {}", state.find.shown.rank(it) + 1, state.find.shown.len()));
     let style = canvas.style(Role::Dim);
     canvas.text(area.x + 1, area.y, area.width.saturating_sub(2), &words, style);
     if let Some(position) = position.filter(|it| it.len() + words.len() + 4 < usize::from(area.width)) {

@@ -67,6 +67,13 @@ fn draw_row(canvas: &mut Canvas, state: &State, picker: &Parties, row: &PartyRow
     let pieces = graphemes.iter().enumerate().map(|(at, it)| (*it, if positions.contains(&at) { found } else { text }));
     let pieces: Vec<_> = pieces.chain([(alias.as_str(), dim)]).collect();
     canvas.line(area.x + 2, area.y, room, &pieces);
-    let shown = state.shelf.data.catalog.events_of(row.party).iter().filter(|it| state.find.shown.possibly.contains(**it)).count();
+    let shown = state
+        .shelf
+        .data
+        .catalog
+        .events_of(row.party)
+        .iter()
+        .filter(|it| state.find.shown.possibly.contains(**it))
+        .count();
     canvas.right(area.right() - COUNTS, area.y, COUNTS, &format!("{shown}/{}", row.events), dim);
 }

@@ -53,7 +53,11 @@ pub(super) fn lines(state: &State, width: usize) -> Vec<Vec<(String, Role)>> {
     lines.extend(figures(state, &measures.stats, width));
     lines.push(Vec::new());
     let scope = state.look.scope_words(Scope::Range, &state.find);
-    lines.extend(wrap(&format!("{} exports {scope}", key(&state.settings.keymap, Context::Range, Action::Export)), width).into_iter().map(|it| vec![(it, Role::Dim)]));
+    lines.extend(
+        wrap(&format!("{} exports {scope}", key(&state.settings.keymap, Context::Range, Action::Export)), width)
+            .into_iter()
+            .map(|it| vec![(it, Role::Dim)]),
+    );
     lines
 }
 

@@ -59,7 +59,10 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
         let begun = state.shelf.data.catalog.begun_by(state.look.viewport.scale(scene.plot).window.last);
         let before = state.find.shown.rank(EventIdx(begun as u32));
         let after = state.find.shown.n_dated() - before;
-        let words = format!("no event in this stretch: {before} before, {after} after; {} fits all", canvas.key(Action::FitAll));
+        let words = format!(
+            "no event in this stretch: {before} before, {after} after; {} fits all",
+            canvas.key(Action::FitAll)
+        );
         canvas.text(plot.x + 1, plot.y, plot.width.saturating_sub(1), &words, canvas.style(Role::Dim));
     }
 }
@@ -91,7 +94,8 @@ fn draw_range(canvas: &mut Canvas, range: &std::ops::Range<u16>, plot: Rect, axi
 fn draw_gutter(canvas: &mut Canvas, state: &State, scene: &Scene, area: Rect) {
     for (y, row) in (area.y..area.bottom()).zip(&scene.rows) {
         let Some(lane) = state.find.lanes.get(row.lane).filter(|_| row.is_first) else { continue };
-        let on = row.lane == state.look.lane && state.look.cursor.is_some_and(|it| state.find.lanes.holds(row.lane, it));
+        let on =
+            row.lane == state.look.lane && state.look.cursor.is_some_and(|it| state.find.lanes.holds(row.lane, it));
         let picked = state.look.selection.lanes.contains(&lane.key);
         let sign = match (picked, on) {
             (true, _) => canvas.glyphs().mark,

@@ -1,10 +1,13 @@
-//! What stands on the lanes beside each other: nothing hides a sign, a bar or a number, and titles stay where they are.
+//! What stands on the lanes beside each other: everything stands where it is, nothing hides a sign, a bar or a number, and titles
+//! stay where they are.
 
 use std::{collections::BTreeMap, ops::Range};
 
 use dateline::{
+    app::{Command, Msg},
     catalog::{Catalog, EventIdx},
-    chronology::Shape,
+    chronology::{Shape, Window},
+    keys::Action,
     layout::{Gaps, Item, Lanes, LanesBy, Pan, Scale, Scene, Size, Target, View, Viewport, Zoom, scene},
     text::text_width,
 };
@@ -103,6 +106,47 @@ impl Asked {
     }
 }
 
+/// Returns what of a scene stands where it is not, if anything does: each event that an item names touches its cells.
+fn misplaced(scene: &Scene, catalog: &Catalog, scale: Scale) -> Option<String> {
+    let is_wrong = |it: &&Item| {
+        let (named, cells) = match it.target {
+            Target::Event(event) => (vec![event], it.cells.clone()),
+            // The blank after a number is its own.
+            Target::Cluster { first, last, .. } => (vec![first, last], it.cells.start..it.cells.end + 1),
+        };
+        let first = scale.window_of(i64::from(cells.start)).first;
+        let window = Window { first, last: scale.window_of(i64::from(cells.end) - 1).last };
+        !named.into_iter().all(|it| catalog.window(it).is_some_and(|it| it.touches(window)))
+    };
+    scene.items.iter().find(is_wrong).map(|it| {
+        let (Target::Event(event) | Target::Cluster { first: event, .. }) = it.target;
+        format!("{:?} is at {:?}: {it:?}", catalog.title(event), catalog.window(event))
+    })
+}
+
+/// Returns a store of more events than can be told apart on a lane: three throngs, spans across and beside them, and coarse dates.
+fn crowded() -> impl Strategy<Value = String> {
+    let day = |year: Range<i32>| {
+        (year, 1..13_i32, 1..29_i32).prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"))
+    };
+    let throng = prop_oneof![day(2000..2001), day(2012..2013), day(2012..2013), day(2019..2020)];
+    let span = (2000..2020_i32, 0..12_i32).prop_map(|(from, years)| format!("{from}-03-07/{}-05-11", from + years));
+    let open = (2000..2020_i32, prop::bool::ANY)
+        .prop_map(|(year, begins)| if begins { format!("{year}/..") } else { format!("../{year}-02") });
+    let coarse = (2000..2020_i32, 1..13_i32, 0..3_i32).prop_map(|(year, month, sort)| match sort {
+        0 => format!("{year}"),
+        1 => format!("{year}-{month:02}"),
+        _ => format!("[{year}..{}]", year + 2),
+    });
+    let when = prop_oneof![30 => throng, 1 => span, 1 => open, 1 => coarse, 1 => day(2000..2020)];
+    let table = |(at, (when, category)): (usize, (String, bool))| {
+        let category = if category { "a" } else { "b" };
+        format!("[[event]]\nid = \"e{at}\"\ntitle = \"Event {at}\"\nwhen = \"{when}\"\ncategory = \"{category}\"\n")
+    };
+    let events = prop::collection::vec((when, prop::bool::weighted(0.9)), 1..500);
+    events.prop_map(move |it| it.into_iter().enumerate().map(table).collect())
+}
+
 fn event(catalog: &Catalog, it: u32) -> EventIdx {
     EventIdx(it % catalog.n_dated().max(1) as u32)
 }
@@ -164,6 +208,28 @@ proptest! {
     }
 
     #[test]
+    fn what_an_item_names_touches_its_cells(text in crowded(), asked in asked()) {
+        let catalog = data(&text).catalog;
+        let lanes = Lanes::new(&catalog, &catalog.all(), asked.by);
+        let (viewport, cursor) = (asked.viewport(&catalog), event(&catalog, asked.cursor));
+        let scene = asked.scene(&catalog, &lanes, viewport, cursor);
+        let scale = lanes.scale(&catalog, viewport, asked.gaps, scene.plot);
+        prop_assert_eq!(misplaced(&scene, &catalog, scale), None);
+        prop_assert_eq!(check(&scene), Ok(()));
+        // Every event of the lanes is drawn or counted, and the one under the cursor is seen.
+        let on_screen = |it: EventIdx| catalog.window(it).is_some_and(|it| it.touches(scale.window));
+        let number = |row: u16| scene.rows[usize::from(row)].lane;
+        for lane in scene.rows.iter().filter(|it| it.is_first).map(|it| it.lane) {
+            let items = || scene.items.iter().filter(|it| number(it.row) == lane);
+            let events = items().map(|it| if let Target::Cluster { events, .. } = it.target { events } else { 1 });
+            let expect = lanes.get(lane).map_or(0, |it| it.ids.iter().filter(|it| on_screen(**it)).count());
+            prop_assert_eq!(events.sum::<usize>(), expect);
+            let seen = items().filter(|it| it.selected).count();
+            prop_assert_eq!(seen, usize::from(lanes.holds(lane, cursor) && on_screen(cursor)));
+        }
+    }
+
+    #[test]
     fn panning_by_a_column_changes_titles_at_the_edges_alone(seed in any::<u64>(), n in 1_usize..120, asked in asked()) {
         let catalog = data(&messy(n, seed)).catalog;
         if catalog.n_dated() == 0 {
@@ -212,7 +278,7 @@ fn the_title_under_the_cursor_is_read_where_its_row_has_the_room() {
             let others = || scene.items.iter().filter(|it| it.row == item.row && it.cells != item.cells);
             let before = others().filter(|it| it.cells.end <= item.cells.start).map(|it| it.cells.end + 1).max();
             let after = others().filter(|it| item.cells.end <= core(it).start).map(|it| core(it).start - 1).min();
-            let title = text_width(it.state.data.catalog.title(it.state.view.cursor.expect("it is on an event")));
+            let title = text_width(it.state.shelf.data.catalog.title(it.state.look.cursor.expect("it is on an event")));
             let left = item.cells.start.saturating_sub(before.unwrap_or(0) + 1);
             let right = after.unwrap_or(scene.plot).saturating_sub(item.cells.end + 1);
             // A title is cut at a word, if there is one near.
@@ -233,12 +299,62 @@ fn the_cursor_is_seen_on_the_timeline_wherever_it_is() {
             let mut it = Shell::new(BUILT_IN, size);
             it.keys(keys);
             for _ in 0..it.shown() {
-                let is_dated = it.state.cursor_window().is_some();
+                let is_dated = it.state.look.cursor_window(&it.state.shelf.data.catalog).is_some();
                 let seen = it.state.scene().items.iter().any(|it| it.selected);
                 assert!(seen || !is_dated, "{} at {size:?} after {keys}:\n{}", it.cursor(), it.frame());
                 it.keys(".");
             }
         }
+    }
+}
+
+/// Returns the tables of `n` events on days of `month`, called `title`.
+fn throng(n: usize, month: &str, title: &str) -> String {
+    let table = |at: usize| {
+        let (day, hour, minute) = (at % 28 + 1, at / 28 % 24, at / 672 % 60);
+        format!(
+            "[[event]]\nid = \"{month}-{at}\"\nwhen = \"{month}-{day:02}T{hour:02}:{minute:02}Z\"\ntitle = \"{title}\"\n"
+        )
+    };
+    (0..n).map(table).collect()
+}
+
+/// Returns the title of the cursor's event and those of what the timeline names.
+fn named(it: &Shell) -> (String, Vec<String>) {
+    let catalog = &it.state.shelf.data.catalog;
+    let title = |it: EventIdx| catalog.title(it).to_owned();
+    let names = |it: &Item| match it.target {
+        Target::Event(event) => vec![event],
+        Target::Cluster { first, last, .. } => vec![first, last],
+    };
+    let cursor = it.state.look.cursor.map(title).unwrap_or_default();
+    (cursor, it.state.scene().items.iter().flat_map(names).map(title).collect())
+}
+
+#[test]
+fn what_is_over_is_not_named_where_a_span_goes_on() {
+    let campaign = "[[event]]\nid = \"c2\"\nwhen = \"2024-01-02/2024-12-20\"\ntitle = \"Beaconing to C2 goes on\"\n";
+    let text = [campaign, &throng(900, "2024-02", "Failed login"), &throng(900, "2024-06", "Exfiltration")].concat();
+    let mut it = Shell::new(&text, (120, 30));
+    it.keys("gd2024-06-20T00:00Z<enter>zm");
+    let (cursor, names) = named(&it);
+    assert_eq!(cursor, "Exfiltration");
+    assert!(names.iter().all(|it| it != "Failed login"), "{}", it.frame());
+    assert!(names.contains(&"Beaconing to C2 goes on".to_owned()), "{}", it.frame());
+}
+
+#[test]
+fn the_cursor_is_seen_on_a_lane_that_is_counted() {
+    let span = "[[event]]\nid = \"long\"\nwhen = \"1999-01-02/2030\"\ntitle = \"Goes on and on\"\n";
+    let years = (2010..2031).map(|it| throng(80, &format!("{it}-06"), "One of many"));
+    let text: String = [span.to_owned(), throng(2940, "2000-01", "PAST")].into_iter().chain(years).collect();
+    let mut it = Shell::new(&text, (120, 30));
+    for keys in ["gd2019-06<enter>zD", "12L", "H", "zz", "10.", "5L"] {
+        it.keys(keys);
+        let (cursor, names) = named(&it);
+        let selected = it.state.scene().items.iter().filter(|it| it.selected).count();
+        assert_eq!(selected, 1, "{cursor}\n{}", it.frame());
+        assert!(names.iter().all(|it| it != "PAST") || cursor == "PAST", "{}", it.frame());
     }
 }
 
@@ -257,14 +373,16 @@ fn amounts_and_disputes_come_before_what_is_only_told() {
     let mut it = Shell::new(&text, (60, 11));
     it.keys("gg");
     let titled = |it: &Shell, id: &str| {
-        let catalog = &it.state.data.catalog;
+        let catalog = &it.state.shelf.data.catalog;
         let event = catalog.find(id).expect("it is there");
         it.state.scene().items.iter().any(|it| it.target == Target::Event(event) && it.label.is_some())
     };
     assert!(titled(&it, "paid"), "{}", it.frame());
     assert!(!titled(&it, "plain4"), "{}", it.frame());
     // What the reader marks comes before all of them.
-    let plain = it.state.data.catalog.find("plain4").expect("it is there");
-    std::sync::Arc::make_mut(&mut it.state.selection.marked).insert(plain);
+    let plain = it.state.shelf.data.catalog.find("plain4").expect("it is there");
+    it.send(Msg::Command(Command::GoTo(plain)));
+    it.send(Msg::Command(Command::Do(Action::Mark, None)));
+    it.keys("gg");
     assert!(titled(&it, "plain4"), "{}", it.frame());
 }

@@ -5,8 +5,7 @@
 use std::{
     io::{Read, Write},
     num::NonZero,
-    sync::{Arc, Mutex},
-    thread::JoinHandle,
+    sync::{Arc, Condvar, Mutex},
     time::{Duration, Instant},
 };
 
@@ -20,13 +19,19 @@ fn nonzero(cells: u16) -> NonZero<u16> {
     NonZero::new(cells).expect("a terminal has cells")
 }
 
+/// What the terminal shows, and whether it will show more.
+struct Shown {
+    parser: vt100::Parser,
+    has_ended: bool,
+}
+
 /// The program, running, and what its terminal shows.
 pub(crate) struct Explorer {
     pub(crate) child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
     keyboard: Box<dyn Write + Send>,
-    screen: Arc<Mutex<vt100::Parser>>,
-    reader: Option<JoinHandle<()>>,
+    /// The second wakes who waits for the first to change.
+    shown: Arc<(Mutex<Shown>, Condvar)>,
     pub(crate) folder: tempfile::TempDir,
 }
 
@@ -47,28 +52,44 @@ impl Explorer {
         let child = pair.slave.spawn_command(command).expect("the program starts");
         // The reader below sees the end of the output only once nobody holds the terminal's other side.
         drop(pair.slave);
-        let screen = Arc::new(Mutex::new(vt100::Parser::new(nonzero(rows), nonzero(cols), 0)));
+        let parser = vt100::Parser::new(nonzero(rows), nonzero(cols), 0);
+        let shown = Arc::new((Mutex::new(Shown { parser, has_ended: false }), Condvar::new()));
         let mut output = pair.master.try_clone_reader().expect("its output");
-        let theirs = Arc::clone(&screen);
-        let reader = std::thread::spawn(move || {
+        let theirs = Arc::clone(&shown);
+        std::thread::spawn(move || {
             let mut bytes = [0; 8192];
-            while let Ok(read @ 1..) = output.read(&mut bytes) {
-                theirs.lock().expect("no test panics while it holds the screen").process(&bytes[..read]);
+            loop {
+                let read = output.read(&mut bytes).unwrap_or(0);
+                let mut shown = theirs.0.lock().expect("no test panics while it holds the screen");
+                shown.parser.process(&bytes[..read]);
+                shown.has_ended = read == 0;
+                theirs.1.notify_all();
+                if shown.has_ended {
+                    break;
+                }
             }
         });
         let keyboard = pair.master.take_writer().expect("its input");
-        Self { child, master: pair.master, keyboard, screen, reader: Some(reader), folder }
+        Self { child, master: pair.master, keyboard, shown, folder }
     }
 
     pub(crate) fn text(&self) -> String {
-        self.screen.lock().expect("the screen").screen().contents()
+        self.shown.0.lock().expect("the screen").parser.screen().contents()
     }
 
     pub(crate) fn wait_until(&self, what: &str, holds: impl Fn(&vt100::Screen) -> bool) {
+        self.wait(what, |it| holds(it.parser.screen()));
+    }
+
+    /// Sleeps until what is shown is as wanted; the reader wakes it at each change.
+    fn wait(&self, what: &str, holds: impl Fn(&Shown) -> bool) {
         let start = Instant::now();
-        while !holds(self.screen.lock().expect("the screen").screen()) {
-            assert!(start.elapsed() < LIMIT, "never came: {what}\n{}", self.text());
-            std::thread::yield_now();
+        let mut shown = self.shown.0.lock().expect("the screen");
+        while !holds(&shown) {
+            let left = LIMIT.saturating_sub(start.elapsed());
+            let now = shown.parser.screen().contents();
+            assert!(!left.is_zero() && !shown.has_ended, "never came: {what}\n{now}");
+            shown = self.shown.1.wait_timeout(shown, left).expect("the screen").0;
         }
     }
 
@@ -83,21 +104,13 @@ impl Explorer {
 
     /// Waits for the program's end and returns its exit code; the screen then is what it left behind.
     pub(crate) fn end(&mut self) -> u32 {
-        let start = Instant::now();
-        let status = loop {
-            if let Some(status) = self.child.try_wait().expect("the program can be waited for") {
-                break status;
-            }
-            assert!(start.elapsed() < LIMIT, "it does not end\n{}", self.text());
-            std::thread::yield_now();
-        };
-        self.reader.take().expect("it ends once").join().expect("the reader does not panic");
-        status.exit_code()
+        self.wait("the end", |it| it.has_ended);
+        self.child.wait().expect("the program can be waited for").exit_code()
     }
 
     fn assert_given_back(&self) {
-        let screen = self.screen.lock().expect("the screen");
-        let screen = screen.screen();
+        let shown = self.shown.0.lock().expect("the screen");
+        let screen = shown.parser.screen();
         assert!(!screen.alternate_screen(), "the alternate screen is left");
         assert!(!screen.hide_cursor(), "the cursor is shown");
         assert!(!screen.bracketed_paste(), "pasting is plain again");
@@ -159,7 +172,7 @@ fn control_c_leaves_too() {
 fn a_new_size_is_drawn() {
     let mut it = Explorer::start(&[], &[]);
     it.wait_for("103 events");
-    it.screen.lock().expect("the screen").screen_mut().set_size(nonzero(12), nonzero(40));
+    it.shown.0.lock().expect("the screen").parser.screen_mut().set_size(nonzero(12), nonzero(40));
     it.master.resize(PtySize { rows: 12, cols: 40, pixel_width: 0, pixel_height: 0 }).expect("a new size");
     it.wait_until("twelve rows", |it| it.rows(0, 40).next().is_some_and(|row| row.contains("103 events")));
     it.type_keys("q");
@@ -213,8 +226,8 @@ fn without_colours_the_cursor_is_still_seen() {
         (0..rows).any(|row| (0..cols).filter(|col| it.cell(row, *col).is_some_and(vt100::Cell::inverse)).count() > 10)
     });
     let coloured = {
-        let screen = it.screen.lock().expect("the screen");
-        let screen = screen.screen();
+        let shown = it.shown.0.lock().expect("the screen");
+        let screen = shown.parser.screen();
         let (rows, cols) = (screen.size().0.get(), screen.size().1.get());
         (0..rows).flat_map(|row| (0..cols).map(move |col| (row, col))).any(|(row, col)| {
             let plain =
@@ -245,7 +258,7 @@ fn line_by_line_the_screen_is_not_taken_and_the_editor_gets_its_keys() {
     it.type_keys("edit\r");
     it.type_keys("After quit\r");
     it.wait_for("2014  unsourced   After quit  [a]");
-    assert!(!it.screen.lock().expect("the screen").screen().alternate_screen(), "no screen of its own");
+    assert!(!it.shown.0.lock().expect("the screen").parser.screen().alternate_screen(), "no screen of its own");
     it.type_keys("\u{4}");
     assert_eq!(it.end(), 0);
     assert!(it.text().trim_end().ends_with("dateline>"), "{}", it.text());
@@ -268,8 +281,8 @@ fn the_mouse_is_taken_and_given_back() {
     it.type_keys("Q");
     assert_eq!(it.end(), 0);
     it.assert_given_back();
-    let screen = it.screen.lock().expect("the screen");
-    assert_eq!(screen.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    let shown = it.shown.0.lock().expect("the screen");
+    assert_eq!(shown.parser.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::{
     },
     catalog::{Breakdown, Catalog, EventIdx, IdSet, Stats, breakdown, stats},
     chronology::{Instant, Match},
-    formats::{Format, Selection},
+    formats::{Format, Subset},
     layout::{Lanes, LanesBy},
 };
 
@@ -209,10 +209,9 @@ impl Question {
             }
             Topic::Find { needle, within, then } => Found::Hits(Search::new(&needle, catalog, &within), then),
             Topic::Lose { format, ids } => {
-                let selection = Selection { catalog, ids: &ids };
                 // Writing to nowhere does not fail.
-                let losses = (format.write)(&selection, &mut std::io::sink()).unwrap_or_default();
-                Found::Losses(losses.into_iter().map(|it| it.what).collect())
+                let losses = format.write(Subset { catalog, ids: &ids }, &mut std::io::sink());
+                Found::Losses(losses.unwrap_or_default())
             }
             Topic::Sum { ids, words } => {
                 let stats = stats(catalog, &ids);

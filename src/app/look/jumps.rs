@@ -1,6 +1,10 @@
 //! Where jumps began: the way back to them, with the zoom that they were seen in.
 
-use crate::{app::direction::Direction, catalog::{EventIdx, IdSet}, layout::Viewport};
+use crate::{
+    app::direction::Direction,
+    catalog::{EventIdx, IdSet},
+    layout::Viewport,
+};
 
 /// Jumps that one can go back.
 const DEPTH: usize = 200;

@@ -5,12 +5,9 @@ use std::path::PathBuf;
 use tui_input::Input;
 
 use crate::{
-    app::{
-        command::Command,
-        look::Scope,
-    },
+    app::{command::Command, look::Scope},
     catalog::{Catalog, IdSet},
-    formats::{self, FORMATS, Format, Overwrite, Selection},
+    formats::{self, FORMATS, Format, Overwrite, Subset},
     keys::Context,
 };
 
@@ -158,7 +155,7 @@ impl Export {
         }
         let mut text = Vec::new();
         // Writing to memory does not fail.
-        if (self.format().write)(&Selection { catalog, ids: &few }, &mut text).is_ok() {
+        if self.format().write(Subset { catalog, ids: &few }, &mut text).is_ok() {
             let text = String::from_utf8_lossy(&text);
             self.preview = text.lines().take(PREVIEW).map(str::to_owned).collect();
         }

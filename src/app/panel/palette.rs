@@ -2,7 +2,12 @@
 
 use tui_input::Input;
 
-use crate::{app::command::Command, catalog::Catalog, keys::{Action, Context}, query::Query};
+use crate::{
+    app::command::Command,
+    catalog::Catalog,
+    keys::{Action, Context},
+    query::Query,
+};
 
 use super::{
     menu::Menu,
@@ -42,8 +47,7 @@ impl Palette {
         let mut actions: Vec<Action> = Action::palette().filter(holds).collect();
         let first = words.first().cloned().unwrap_or_default();
         let typed = needle.trim().to_lowercase();
-        let recent =
-            |it: &Action| behind.typing.recent.iter().rev().position(|one| one == it).unwrap_or(usize::MAX);
+        let recent = |it: &Action| behind.typing.recent.iter().rev().position(|one| one == it).unwrap_or(usize::MAX);
         actions.sort_by_key(|it| {
             let is_name = !typed.is_empty() && (it.title() == typed || it.name() == typed);
             (!is_name, !it.title().starts_with(&first), !it.title().contains(&first), recent(it))

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use tui_input::Input;
 
 use crate::{
-    app::{command::Command, find::{both, quoted}},
+    app::{
+        command::Command,
+        find::{both, quoted},
+    },
     catalog::{Catalog, PartyIdx},
     keys::Context,
     query::{Query, Tier, rank_parties},

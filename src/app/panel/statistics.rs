@@ -191,9 +191,10 @@ fn counts(sums: &Sums, catalog: &Catalog) -> Vec<Figure> {
     let mut rows = Vec::new();
     let greatest = most(&mut stats.by_status.iter().map(|it| it.1));
     rows.extend(
-        stats.by_status.iter().map(|(it, n)| {
-            count_row("status", it.name(), *n, greatest, Aim::Query(format!("status:{}", it.name())))
-        }),
+        stats
+            .by_status
+            .iter()
+            .map(|(it, n)| count_row("status", it.name(), *n, greatest, Aim::Query(format!("status:{}", it.name())))),
     );
     let greatest = most(&mut stats.by_category.iter().map(|it| it.1));
     rows.extend(
@@ -222,11 +223,8 @@ fn disclosure(sums: &Sums, catalog: &Catalog) -> Vec<Figure> {
     let longest = disclosure.slowest.first().map_or(1, |it| it.1);
     rows.extend(disclosure.slowest.iter().map(|(idx, wait)| {
         let event = catalog.event(*idx);
-        let took = event
-            .when
-            .as_ref()
-            .zip(catalog.known_of(&event))
-            .and_then(|(at, known)| least_time_to_light(at, known));
+        let took =
+            event.when.as_ref().zip(catalog.known_of(&event)).and_then(|(at, known)| least_time_to_light(at, known));
         Figure {
             group: "slowest".to_owned(),
             name: event.title.clone(),

@@ -13,12 +13,12 @@ use crate::{
         look::{Absent, Grip, Look, Range, Selection},
         typing::{Purpose, Typing},
     },
-    catalog::EventIdx,
+    catalog::{Catalog, EventIdx},
     chronology::{Instant, Window},
     layout::{Gaps, LanesBy, Layout, Pane, Viewport},
 };
 
-use super::{Shelf, data::Loading};
+use super::data::{Data, Loading};
 
 const LAYOUTS: [(&str, Layout); 3] =
     [("auto", Layout::Auto), ("timeline", Layout::TimelineOnly), ("list", Layout::ListOnly)];
@@ -109,16 +109,21 @@ impl Hidden {
 
 impl Memory {
     /// Returns what to remember; nothing while the store has not been read to its end.
-    pub(in crate::app) fn of(shelf: &Shelf, look: &Look, find: &Find, typing: &Typing) -> Option<Self> {
-        if shelf.data.loading != Loading::Complete {
+    pub(in crate::app) fn of(
+        (data, whole, absent): (&Data, Viewport, &Absent),
+        look: &Look,
+        find: &Find,
+        typing: &Typing,
+    ) -> Option<Self> {
+        if data.loading != Loading::Complete {
             return None;
         }
-        let id = |it: EventIdx| shelf.data.catalog.event(it).id.clone();
+        let id = |it: EventIdx| data.catalog.event(it).id.clone();
         let Selection { range, lanes, marked, bookmarks } = &look.selection;
         let window = look.viewport.window;
-        let view = (look.viewport != shelf.whole()).then_some([window.first.0, window.last.0]);
+        let view = (look.viewport != whole).then_some([window.first.0, window.last.0]);
         let ends = |it: &Range| [it.anchor.first.0, it.anchor.last.0, it.head.first.0, it.head.last.0];
-        let mut letters = shelf.absent.bookmarks.clone();
+        let mut letters = absent.bookmarks.clone();
         letters.extend(bookmarks.iter().map(|(letter, it)| (*letter, id(*it))));
         Some(Self {
             format: MEMORY_FORMAT,
@@ -140,7 +145,7 @@ impl Memory {
             layout: word(&LAYOUTS, look.layout),
             gaps: word(&GAPS, look.gaps),
             focus: word(&PANES, look.focus),
-            marked: marked.iter().map(id).chain(shelf.absent.marked.iter().cloned()).collect(),
+            marked: marked.iter().map(id).chain(absent.marked.iter().cloned()).collect(),
             bookmarks: letters,
             recent: typing.recent.iter().map(|it| it.name().to_owned()).collect(),
             typed: typing.typed.iter().map(|(purpose, lines)| (purpose.name().to_owned(), lines.clone())).collect(),
@@ -148,8 +153,14 @@ impl Memory {
     }
 
     /// Brings back what was remembered, as far as it still is anything; what hangs on events waits for them.
-    pub(in crate::app) fn recall(self, shelf: &mut Shelf, look: &mut Look, find: &mut Find, typing: &mut Typing) {
-        let typed = self.typed.into_iter().filter_map(|(purpose, lines)| Some((purpose.parse::<Purpose>().ok()?, lines)));
+    pub(in crate::app) fn recall(
+        self,
+        look: &mut Look,
+        find: &mut Find,
+        typing: &mut Typing,
+    ) -> (Option<Place>, Absent) {
+        let typed =
+            self.typed.into_iter().filter_map(|(purpose, lines)| Some((purpose.parse::<Purpose>().ok()?, lines)));
         typing.typed.extend(typed);
         typing.recent = self.recent.iter().filter_map(|it| it.parse().ok()).collect();
         find.lanes_by = LanesBy::from_name(&self.lanes).unwrap_or(find.lanes_by);
@@ -158,27 +169,24 @@ impl Memory {
         look.layout = meant(&LAYOUTS, &self.layout).unwrap_or(look.layout);
         look.gaps = meant(&GAPS, &self.gaps).unwrap_or(look.gaps);
         look.focus = meant(&PANES, &self.focus).unwrap_or(look.focus);
-        shelf.recalled = self.place;
-        shelf.absent = Absent { marked: self.marked.into_iter().collect(), bookmarks: self.bookmarks };
+        (self.place, Absent { marked: self.marked.into_iter().collect(), bookmarks: self.bookmarks })
     }
 }
 
-impl Shelf {
-    /// Brings `look` to the place that is remembered, once all events have been read; returns whether there was one.
-    pub(in crate::app) fn recall_place(&mut self, look: &mut Look) -> bool {
-        let Some(place) = self.recalled.take() else { return false };
-        look.goal = place.cursor.and_then(|it| self.data.catalog.find(&it)).or(look.goal);
-        if let Some([first, last]) = place.view {
+impl Place {
+    /// Brings `look` to this place.
+    pub(super) fn take_to(self, catalog: &Catalog, look: &mut Look) {
+        look.goal = self.cursor.and_then(|it| catalog.find(&it)).or(look.goal);
+        if let Some([first, last]) = self.view {
             look.viewport = Viewport { window: window(first, last) };
             look.other_viewport = look.viewport;
         }
-        look.selection.lanes = place.lanes;
-        look.selection.range = place.range.map(|it| Range {
+        look.selection.lanes = self.lanes;
+        look.selection.range = self.range.map(|it| Range {
             anchor: window(it[0], it[1]),
             head: window(it[2], it[3]),
-            grip: if place.drawn { Grip::Held } else { Grip::Free },
+            grip: if self.drawn { Grip::Held } else { Grip::Free },
         });
-        true
     }
 }
 

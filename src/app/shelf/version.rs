@@ -1,11 +1,4 @@
-//! The store read again while one looks at it: it is taken, unless it has become worse.
-//!
-//! Worse is what has an error that the version on the screen does not have: an error is something written that could not be
-//! used, so that whoever took such a version would look at a picture with holes. The version before stays until the errors are
-//! mended, and the title row says so. Whoever wants to see the other one asks for it by name.
-//!
-//! Worse is also what has no event at all any more: some programs empty a file before they write it anew, and marks and
-//! bookmarks would be lost in between.
+//! Versions of the store: what becomes of one that was read, and what is worse in it than in the one before.
 
 use std::{collections::HashMap, path::PathBuf, sync::Arc};
 
@@ -15,10 +8,7 @@ use crate::{
     keys::Action,
 };
 
-use super::{
-    Shelf,
-    data::{Data, Loading},
-};
+use super::data::Data;
 
 /// A version of the store that is not shown.
 #[derive(Clone, Debug)]
@@ -84,103 +74,8 @@ pub(in crate::app) enum Change {
     Some(Notice),
 }
 
-impl Shelf {
-    /// Returns the texts whose faults are listed, and the faults: of a version that is refused, or else of the one shown.
-    pub fn problems(&self) -> (&Arc<SourceMap>, &[Diagnostic]) {
-        match &self.refused {
-            Some(it) => (&it.files, &it.diagnostics),
-            None => (&self.data.files, &self.data.diagnostics),
-        }
-    }
-
-    /// Returns the version that is shown, or will be as soon as it is known what of it.
-    fn latest(&self) -> &Data {
-        self.coming.as_ref().unwrap_or(&self.data)
-    }
-
-    /// Returns whether the store is to be read again now. Where it is being read, that comes first.
-    pub(in crate::app) fn read_again(&mut self) -> Next {
-        if self.reading != Reading::No {
-            self.reading = Reading::Outdated;
-            return Next::Wait;
-        }
-        self.reading = Reading::Now;
-        Next::Read
-    }
-
-    /// Returns whether the store is to be read again because the reader says so; what has been refused is then taken.
-    pub(in crate::app) fn reload(&mut self) -> Result<Next, Notice> {
-        if paths(&self.latest().files).is_empty() && self.refused.is_none() {
-            return Err(Notice::info("this store is no file: there is nothing to read again"));
-        }
-        self.trust = if self.refused.is_some() { Trust::Take } else { Trust::Judge };
-        Ok(self.read_again())
-    }
-
-    /// Notes that reading has come to its end. What has changed meanwhile is to be read again.
-    pub(in crate::app) fn end_reading(&mut self) -> Next {
-        match std::mem::take(&mut self.reading) {
-            Reading::Outdated => self.read_again(),
-            Reading::No | Reading::Now => Next::Wait,
-        }
-    }
-
-    /// Returns what becomes of a version that was read, to its end or so far.
-    pub(in crate::app) fn judge(&mut self, mut data: Data) -> Verdict {
-        let was_whole = self.latest().loading == Loading::Complete;
-        if data.loading != Loading::Complete {
-            return if was_whole { Verdict::Drop } else { Verdict::Take(data, None) };
-        }
-        let trust = std::mem::take(&mut self.trust);
-        if was_whole && data.catalog.is_empty() && !self.latest().catalog.is_empty() {
-            let fault = Diagnostic::error("emptied", format!("there is no event in {} any more", data.name));
-            Arc::make_mut(&mut data.diagnostics).insert(0, fault);
-        }
-        let found = if was_whole { new_errors(self.latest(), &data) } else { NewErrors::default() };
-        if found.n > 0 && trust == Trust::Judge {
-            let notice = Notice::warning(found.first).offer(Action::Problems, "lists them all");
-            self.refuse(Refused {
-                files: data.files,
-                diagnostics: data.diagnostics,
-                n_new: found.n,
-                since: data.read_at,
-            });
-            return Verdict::Refuse(notice);
-        }
-        self.refused = None;
-        let change = if !was_whole || found.n > 0 {
-            Change::First(errors(&data))
-        } else if same_texts(&self.latest().files, &data.files) {
-            Change::None
-        } else {
-            let (before, now) = (self.latest().catalog.len(), data.catalog.len());
-            let more = if before == now { String::new() } else { format!(", {before} before") };
-            Change::Some(Notice::info(format!("the store has changed: {now} events{more}")))
-        };
-        Verdict::Take(data, Some(change))
-    }
-
-    /// Notes that the store could not be read, for the reason `why`, at the time of day `at`.
-    pub(in crate::app) fn not_read(&mut self, why: String, at: String) -> Option<Notice> {
-        self.trust = Trust::Judge;
-        if self.latest().loading != Loading::Complete {
-            self.data.loading = Loading::Failed(why);
-            return None;
-        }
-        let fault = Diagnostic::error("unreadable", why.clone());
-        self.refuse(Refused { files: Arc::default(), diagnostics: Arc::new(vec![fault]), n_new: 1, since: at });
-        Some(Notice::warning(why))
-    }
-
-    fn refuse(&mut self, refused: Refused) {
-        // It has been so since the first of them, whatever else has been saved meanwhile.
-        let since = self.refused.take().map_or(refused.since, |it| it.since);
-        self.refused = Some(Refused { since, ..refused });
-    }
-}
-
 /// Returns how many errors a version has, and the first of them.
-fn errors(data: &Data) -> Option<Notice> {
+pub(super) fn errors(data: &Data) -> Option<Notice> {
     let (n, _) = data.faults();
     let first = data.diagnostics.iter().find(|it| it.severity == Severity::Error)?;
     let more = if n > 1 { format!("  (and {} more)", n - 1) } else { String::new() };
@@ -188,7 +83,7 @@ fn errors(data: &Data) -> Option<Notice> {
 }
 
 /// Returns whether two readings have read the same.
-fn same_texts(a: &SourceMap, b: &SourceMap) -> bool {
+pub(super) fn same_texts(a: &SourceMap, b: &SourceMap) -> bool {
     a.files.len() == b.files.len() && a.files.iter().zip(&b.files).all(|(a, b)| a.name == b.name && a.text == b.text)
 }
 
@@ -199,15 +94,15 @@ pub(in crate::app) fn paths(files: &SourceMap) -> Vec<PathBuf> {
 
 /// Errors of one version that another does not have.
 #[derive(Default)]
-struct NewErrors {
-    n: usize,
+pub(super) struct NewErrors {
+    pub(super) n: usize,
     /// The first, as a line.
-    first: String,
+    pub(super) first: String,
 }
 
 /// Returns the errors of `new` that `old` does not have. Where in its file an error stands makes none new.
-fn new_errors(old: &Data, new: &Data) -> NewErrors {
-    fn errors(data: &Data) -> impl Iterator<Item = (&Diagnostic, (&str, &str, &str))> {
+pub(super) fn new_errors(old: &Data, new: &Data) -> NewErrors {
+    pub(super) fn errors(data: &Data) -> impl Iterator<Item = (&Diagnostic, (&str, &str, &str))> {
         data.diagnostics.iter().filter(|it| it.severity == Severity::Error).map(|it| {
             let file = it.span.and_then(|it| data.files.files.get(it.file)).map_or("", |it| it.name.as_str());
             (it, (file, it.code, it.message.as_str()))

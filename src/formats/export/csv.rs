@@ -3,18 +3,65 @@
 //! Cells hold the data as it is. A cell that begins with `=` is a formula to a spreadsheet; to mark it would change what others
 //! read, so whoever opens a stranger's chronology there should import its columns as text.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    sync::atomic::{AtomicUsize, Ordering},
+};
 
 use crate::{
     catalog::{Catalog, EventIdx},
     chronology::{Amount, Bears, Citation, Claim, Event, Instant, Named, When},
     formats::{
-        in_order::in_order,
-        loss::{Counted, Loss, Part, heading_loss},
-        report::amounts,
-        selection::{Selection, party, party_name},
-        subset::{cited, involved},
+        format::Format,
+        part::{LINKS_OUT, Part},
+        report::{amounts, party_name},
+        writing::Writing,
     },
+};
+
+pub(super) const FORMAT: Format = Format {
+    name: "csv",
+    aliases: &[],
+    extension: "csv",
+    summary: "a row an event, for spreadsheets; cells hold the data as it is, formulas and control characters too",
+    carries: &[
+        &[
+            Part::EventId,
+            Part::EventWhen,
+            Part::WhenPrecision,
+            Part::WhenQualifiers,
+            Part::WhenEnds,
+            Part::WhenTime,
+            Part::WhenSpan,
+            Part::AsWritten,
+            Part::Seq,
+            Part::EventTitle,
+            Part::Summary,
+            Part::Category,
+            Part::StatusStated,
+            Part::Place,
+            Part::Participants,
+            Part::ParticipantRole,
+            Part::PartyName,
+            Part::Tags,
+            Part::Claims,
+            Part::ClaimSource,
+            Part::ClaimAt,
+            Part::ClaimWhen,
+            Part::Amounts,
+            Part::AmountRange,
+            Part::AmountPer,
+            Part::AmountAbout,
+            Part::Citations,
+            Part::CitationAt,
+            Part::CitationBears,
+            Part::SourceId,
+            Part::Links,
+            Part::Note,
+        ],
+        LINKS_OUT,
+    ],
+    writer: csv,
 };
 
 /// What parts the members of a list in one cell.
@@ -56,77 +103,28 @@ const COLUMNS: &[(&str, Cell)] = &[
     ("note", |_, _, it| it.note.clone().unwrap_or_default()),
 ];
 
-const LEFT: &[Part] = &[
-    (|it| it.claims.iter().any(|it| it.note.is_some()), "claims whose notes are not written"),
-    (|it| it.amounts.iter().any(|it| it.note.is_some()), "amounts whose notes are not written"),
-    (|it| it.sources.iter().any(|it| it.quote.is_some()), "citations whose quotes are not written"),
-    (|it| it.sources.iter().any(|it| it.note.is_some()), "citations whose notes are not written"),
-    (|it| it.links.iter().any(|it| it.note.is_some()), "links whose notes are not written"),
-    (|it| it.known.is_some(), "a stated date of disclosure, which `known_since` does not tell from a derived one"),
-    (|it| !it.extra.is_empty(), "keys of their own, which are not written"),
-];
-
-/// Rows of a table, and what they leave out.
-struct Rows {
-    bytes: Vec<u8>,
-    left: Counted,
-    /// Events with a name that makes a list in a cell ambiguous, with a party of the store, and with a source of the store.
-    two_ways: usize,
-    parties: usize,
-    sources: usize,
-}
-
-pub(crate) fn csv(selection: &Selection, out: &mut dyn Write) -> io::Result<Vec<Loss>> {
-    let catalog = selection.catalog;
-    let mut writer = writer();
-    writer.write_record(COLUMNS.iter().map(|(name, _)| name))?;
-    out.write_all(&writer.into_inner().map_err(::csv::IntoInnerError::into_error)?)?;
-    let mut left = Counted::new(LEFT);
-    let (mut two_ways, mut parties, mut sources) = (0, 0, 0);
-    in_order(
-        &selection.list(),
-        |batch| rows(catalog, batch),
-        |rows| {
-            let rows = rows?;
-            left.merge(&rows.left);
-            two_ways += rows.two_ways;
-            parties += rows.parties;
-            sources += rows.sources;
-            out.write_all(&rows.bytes)
-        },
-    )?;
-    out.flush()?;
-    let mut losses = left.losses();
-    losses.extend(Loss::of(two_ways, "a name with `; ` in it, so that a list in a cell can be read in two ways"));
-    losses.extend(Loss::of(
-        parties,
-        "parties of which only names and roles are written, not ids, kinds, aliases or affiliations",
-    ));
-    losses.extend(Loss::of(sources, "sources of which only the ids are written, not titles, dates or addresses"));
-    losses.extend(heading_loss(*selection));
-    Ok(losses)
-}
-
-fn writer() -> ::csv::Writer<Vec<u8>> {
-    ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new())
-}
-
-fn rows(catalog: &Catalog, batch: &[EventIdx]) -> io::Result<Rows> {
-    let mut writer = writer();
-    let mut rows = Rows { bytes: Vec::new(), left: Counted::new(LEFT), two_ways: 0, parties: 0, sources: 0 };
-    for id in batch {
-        let event = &*catalog.event(*id);
+fn csv(writing: &mut Writing) -> io::Result<()> {
+    let subset = writing.contents.subset;
+    let mut names = row(&mut *writing.out);
+    names.write_record(COLUMNS.iter().map(|(name, _)| name))?;
+    names.flush()?;
+    drop(names);
+    let two_ways = AtomicUsize::new(0);
+    writing.events(&subset.list(), |id, event, bytes| {
+        let mut row = row(bytes);
         for (_, cell) in COLUMNS {
-            writer.write_field(cell(catalog, *id, event))?;
+            row.write_field(cell(subset.catalog, id, event))?;
         }
-        writer.write_record(None::<&[u8]>)?;
-        rows.left.add(event);
-        rows.two_ways += usize::from(reads_two_ways(catalog, event));
-        rows.parties += usize::from(involved(event).any(|it| party(catalog, it).is_some()));
-        rows.sources += usize::from(cited(event).any(|it| catalog.source(it).is_some()));
-    }
-    rows.bytes = writer.into_inner().map_err(::csv::IntoInnerError::into_error)?;
-    Ok(rows)
+        row.write_record(None::<&[u8]>)?;
+        two_ways.fetch_add(usize::from(reads_two_ways(subset.catalog, event)), Ordering::Relaxed);
+        row.flush()
+    })?;
+    writing.loses(two_ways.into_inner(), "a name with `; ` in it, so that a list in a cell can be read in two ways");
+    Ok(())
+}
+
+fn row<W: Write>(out: W) -> ::csv::Writer<W> {
+    ::csv::WriterBuilder::new().buffer_capacity(1 << 10).terminator(::csv::Terminator::CRLF).from_writer(out)
 }
 
 /// Returns a bound as a day, or to the millisecond where the date is finer than a day; nothing for an end that is open.

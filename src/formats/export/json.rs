@@ -6,25 +6,32 @@ use serde_json::Value;
 
 use super::record::{VERSION, event, party, source, timeline};
 use crate::formats::{
-    in_order::write_in_order,
-    loss::Loss,
-    selection::Selection,
-    subset::{parties, sources},
+    format::Format,
+    part::{AFFILIATIONS_OUT, EVENT, LINKS_OUT, PARTY, SOURCE, TIMELINE},
+    writing::Writing,
 };
 
-pub(crate) fn json(selection: &Selection, out: &mut dyn Write) -> io::Result<Vec<Loss>> {
-    let catalog = selection.catalog;
-    write!(out, "{{\"dateline\": {VERSION},\n\"timeline\": {}", timeline(catalog.timeline()))?;
-    list(out, "parties", parties(*selection).into_iter().map(party))?;
-    list(out, "sources", sources(*selection).into_iter().map(source))?;
-    write!(out, ",\n\"events\": [")?;
-    let first = selection.ids.first();
-    write_in_order(&selection.list(), out, |it, line| {
-        let gap = if Some(it) == first { "\n" } else { ",\n" };
-        write!(line, "{gap}{}", event(catalog, it))
+pub(super) const FORMAT: Format = Format {
+    name: "json",
+    aliases: &[],
+    extension: "json",
+    summary: "one object with everything, and the bounds of every date worked out",
+    carries: &[TIMELINE, PARTY, AFFILIATIONS_OUT, SOURCE, EVENT, LINKS_OUT],
+    writer: json,
+};
+
+fn json(writing: &mut Writing) -> io::Result<()> {
+    let subset = writing.contents.subset;
+    write!(writing.out, "{{\"dateline\": {VERSION},\n\"timeline\": {}", timeline(subset.catalog.timeline()))?;
+    list(writing.out, "parties", writing.contents.parties.iter().map(|it| party(it)))?;
+    list(writing.out, "sources", writing.contents.sources.iter().map(|it| source(it)))?;
+    write!(writing.out, ",\n\"events\": [")?;
+    let first = subset.ids.first();
+    writing.events(&subset.list(), |id, it, line| {
+        let gap = if Some(id) == first { "\n" } else { ",\n" };
+        write!(line, "{gap}{}", event(subset.catalog, id, it))
     })?;
-    out.write_all(b"]}\n")?;
-    Ok(Vec::new())
+    writing.out.write_all(b"]}\n")
 }
 
 fn list(out: &mut dyn Write, name: &str, records: impl Iterator<Item = Value>) -> io::Result<()> {

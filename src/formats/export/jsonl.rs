@@ -6,25 +6,32 @@ use serde_json::{Value, json};
 
 use super::record::{VERSION, event, extend, party, source, timeline};
 use crate::formats::{
-    in_order::write_in_order,
-    loss::Loss,
-    selection::Selection,
-    subset::{parties, sources},
+    format::Format,
+    part::{AFFILIATIONS_OUT, EVENT, LINKS_OUT, PARTY, SOURCE, TIMELINE},
+    writing::Writing,
 };
 
-pub(crate) fn jsonl(selection: &Selection, out: &mut dyn Write) -> io::Result<Vec<Loss>> {
-    let catalog = selection.catalog;
+pub(super) const FORMAT: Format = Format {
+    name: "jsonl",
+    aliases: &["ndjson"],
+    extension: "jsonl",
+    summary: "the same as json, one object a line, to stream and to filter with line tools",
+    carries: &[TIMELINE, PARTY, AFFILIATIONS_OUT, SOURCE, EVENT, LINKS_OUT],
+    writer: jsonl,
+};
+
+fn jsonl(writing: &mut Writing) -> io::Result<()> {
+    let subset = writing.contents.subset;
     let mut head = json!({ "dateline": VERSION });
-    extend(&mut head, timeline(catalog.timeline()));
-    line(out, "timeline", head)?;
-    for it in parties(*selection) {
-        line(out, "party", party(it))?;
+    extend(&mut head, timeline(subset.catalog.timeline()));
+    line(writing.out, "timeline", head)?;
+    for it in &writing.contents.parties {
+        line(writing.out, "party", party(it))?;
     }
-    for it in sources(*selection) {
-        line(out, "source", source(it))?;
+    for it in &writing.contents.sources {
+        line(writing.out, "source", source(it))?;
     }
-    write_in_order(&selection.list(), out, |it, bytes| line(bytes, "event", event(catalog, it)))?;
-    Ok(Vec::new())
+    writing.events(&subset.list(), |id, it, bytes| line(bytes, "event", event(subset.catalog, id, it)))
 }
 
 fn line(out: &mut dyn Write, kind: &str, record: Value) -> io::Result<()> {

@@ -13,84 +13,80 @@ use crate::{
     catalog::{Catalog, EventIdx},
     chronology::{Bears, Citation, Claim, Event, Named, Source, When},
     formats::{
-        in_order::in_order,
-        loss::{Counted, Loss, Part},
-        report::{amounts, done, paragraphs},
-        selection::{Selection, party, party_name},
-        subset::involved,
+        format::Format,
+        part::Part,
+        report::{amounts, done, paragraphs, party_name},
+        subset::Subset,
+        writing::Writing,
     },
 };
 
-const LEFT: &[Part] = &[
-    (|_| true, "an id, which is not written"),
-    (|it| it.category.is_some(), "a category, which is not written"),
-    (|it| it.place.is_some(), "a place, which is not written"),
-    (|it| !it.tags.is_empty(), "tags, which are not written"),
-    (|it| !it.links.is_empty(), "links, which are not written"),
-    (|it| it.note.is_some(), "a remark, which is not written"),
-    (|it| it.known.is_some(), "a stated date of disclosure, which is not written"),
-    (|it| it.claims.iter().any(|it| it.note.is_some()), "claims whose notes are not written"),
-    (|it| it.amounts.iter().any(|it| it.note.is_some()), "amounts whose notes are not written"),
-    (|it| it.sources.iter().any(|it| it.quote.is_some()), "citations whose quotes are not written"),
-    (|it| it.sources.iter().any(|it| it.note.is_some()), "citations whose notes are not written"),
-    (|it| !it.extra.is_empty(), "keys of their own, which are not written"),
-];
+pub(super) const FORMAT: Format = Format {
+    name: "markdown",
+    aliases: &["md"],
+    extension: "md",
+    summary: "a table with every claim and a footnote for every source, for reports",
+    carries: &[&[
+        Part::TimelineTitle,
+        Part::TimelineSummary,
+        Part::EventWhen,
+        Part::WhenPrecision,
+        Part::WhenQualifiers,
+        Part::WhenEnds,
+        Part::WhenTime,
+        Part::WhenSpan,
+        Part::AsWritten,
+        Part::EventTitle,
+        Part::Summary,
+        Part::StatusStated,
+        Part::Participants,
+        Part::ParticipantRole,
+        // A party stands under its name and a source under its footnote wherever an event names its id.
+        Part::PartyId,
+        Part::PartyName,
+        Part::Claims,
+        Part::ClaimSource,
+        Part::ClaimAt,
+        Part::ClaimWhen,
+        Part::Amounts,
+        Part::AmountRange,
+        Part::AmountPer,
+        Part::AmountAbout,
+        Part::Citations,
+        Part::CitationAt,
+        Part::CitationBears,
+        Part::SourceId,
+        Part::SourceTitle,
+        Part::SourceAuthor,
+        Part::SourcePublisher,
+        Part::SourcePublished,
+        Part::SourceUrl,
+        Part::SourceKind,
+        Part::SourceOrigins,
+        Part::SourceNote,
+    ]],
+    writer: markdown,
+};
 
-pub(crate) fn markdown(selection: &Selection, out: &mut dyn Write) -> io::Result<Vec<Loss>> {
-    let catalog = selection.catalog;
+fn markdown(writing: &mut Writing) -> io::Result<()> {
+    let subset = writing.contents.subset;
+    let (catalog, ids) = (subset.catalog, subset.list());
     let timeline = catalog.timeline();
-    writeln!(out, "# {}", escape(timeline.title.as_deref().unwrap_or("Chronology")))?;
+    writeln!(writing.out, "# {}", escape(timeline.title.as_deref().unwrap_or("Chronology")))?;
     for paragraph in timeline.summary.iter().flat_map(|it| paragraphs(it)) {
-        writeln!(out, "\n{}", block(&paragraph))?;
+        writeln!(writing.out, "\n{}", block(&paragraph))?;
     }
-    let notes = Footnotes::of(*selection);
-    let ids = selection.list();
+    let notes = Footnotes::of(subset);
     let (dated, undated) = ids.split_at(ids.partition_point(|it| it.index() < catalog.n_dated()));
-    let mut left = Counted::new(LEFT);
-    let mut parties = 0;
-    let mut table = |events: &[EventIdx], with_date: bool, out: &mut dyn Write| {
-        in_order(
-            events,
-            |batch| rows(catalog, batch, with_date, &notes),
-            |rows| {
-                left.merge(&rows.left);
-                parties += rows.parties;
-                out.write_all(rows.text.as_bytes())
-            },
-        )
-    };
     if !dated.is_empty() {
-        writeln!(out, "\n| Date | Event | Status | Parties |\n| --- | --- | --- | --- |")?;
-        table(dated, true, out)?;
+        writeln!(writing.out, "\n| Date | Event | Status | Parties |\n| --- | --- | --- | --- |")?;
+        writing.events(dated, |id, it, out| writeln!(out, "| {} | {} |", date(it), row(catalog, id, it, &notes)))?;
     }
     if !undated.is_empty() {
-        writeln!(out, "\n## Undated\n\n| Event | Status | Parties |\n| --- | --- | --- |")?;
-        table(undated, false, out)?;
+        writeln!(writing.out, "\n## Undated\n\n| Event | Status | Parties |\n| --- | --- | --- |")?;
+        writing.events(undated, |id, it, out| writeln!(out, "| {} |", row(catalog, id, it, &notes)))?;
     }
-    notes.write(catalog, out)?;
-    let mut losses = left.losses();
-    losses.extend(Loss::of(parties, "parties of which only names and roles are written"));
-    Ok(losses)
-}
-
-/// Rows of the table, and what they leave out.
-struct Rows {
-    text: String,
-    left: Counted,
-    /// Events with a party of the store.
-    parties: usize,
-}
-
-fn rows(catalog: &Catalog, batch: &[EventIdx], with_date: bool, notes: &Footnotes) -> Rows {
-    let mut rows = Rows { text: String::new(), left: Counted::new(LEFT), parties: 0 };
-    for id in batch {
-        let event = &*catalog.event(*id);
-        let date = if with_date { format!("{} | ", date(event)) } else { String::new() };
-        rows.text.extend(["| ", &date, &row(catalog, *id, event, notes), " |\n"]);
-        rows.left.add(event);
-        rows.parties += usize::from(involved(event).any(|it| party(catalog, it).is_some()));
-    }
-    rows
+    notes.write(catalog, writing.out)
 }
 
 fn date(event: &Event) -> String {
@@ -142,10 +138,10 @@ struct Footnotes<'a> {
 }
 
 impl<'a> Footnotes<'a> {
-    fn of(selection: Selection<'a>) -> Self {
+    fn of(subset: Subset<'a>) -> Self {
         let mut notes = Self { order: Vec::new(), by_id: HashMap::new() };
         let mut taken: HashMap<String, usize> = HashMap::new();
-        for id in selection.ids.iter().flat_map(|it| selection.catalog.cited(it)) {
+        for id in subset.ids.iter().flat_map(|it| subset.catalog.cited(it)) {
             if notes.by_id.contains_key(id) {
                 continue;
             }

@@ -8,7 +8,8 @@ use serde_json::{Map, Value, json};
 use crate::{
     catalog::{Catalog, EventIdx},
     chronology::{
-        Amount, Citation, Claim, End, Instant, Named, Party, Shape, Source, Timeline, When, Window, derived_status,
+        Amount, Citation, Claim, End, Event, Instant, Named, Party, Shape, Source, Timeline, When, Window,
+        derived_status,
     },
 };
 
@@ -51,8 +52,7 @@ pub(super) fn source(source: &Source) -> Value {
     })
 }
 
-pub(super) fn event(catalog: &Catalog, id: EventIdx) -> Value {
-    let event = &*catalog.event(id);
+pub(super) fn event(catalog: &Catalog, id: EventIdx, event: &Event) -> Value {
     let derived = derived_status(event, |it| catalog.source(it));
     let known = catalog.known_of(event).map(|it| {
         let stated = event.known.is_some();

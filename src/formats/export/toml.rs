@@ -1,48 +1,58 @@
 //! `toml`: a store, smaller by what was not selected, that loads to an equal selection.
 
-use std::io::{self, Write};
+use std::io;
 
 use crate::{
-    catalog::EventIdx,
-    chronology::{Chronology, Party},
+    chronology::{Chronology, Event, Party},
     formats::{
-        in_order::in_order,
-        loss::Loss,
-        selection::Selection,
-        subset::{cut_affiliations, cut_links, link_loss, parties, sources},
+        format::Format,
+        part::{Contents, EVENT, PARTY, SOURCE, TIMELINE},
+        subset::Subset,
+        writing::Writing,
     },
     store,
 };
 
+pub(super) const FORMAT: Format = Format {
+    name: "toml",
+    aliases: &[],
+    extension: "toml",
+    summary: "a smaller store: the events, and just the parties and sources that they need",
+    carries: &[TIMELINE, PARTY, SOURCE, EVENT],
+    writer: toml,
+};
+
 /// Events are in time order, undated last, so that events of one time keep the order in which they are shown.
-pub(crate) fn toml(selection: &Selection, out: &mut dyn Write) -> io::Result<Vec<Loss>> {
-    let mut parties: Vec<Party> = parties(*selection).into_iter().cloned().collect();
-    let affiliations = cut_affiliations(*selection, &mut parties);
+fn toml(writing: &mut Writing) -> io::Result<()> {
+    let subset = writing.contents.subset;
     let head = store::write(&Chronology {
-        timeline: selection.catalog.timeline().clone(),
-        parties,
-        sources: sources(*selection).into_iter().cloned().collect(),
+        timeline: subset.catalog.timeline().clone(),
+        parties: writing.contents.parties.iter().map(|it| party(&writing.contents, it)).collect(),
+        sources: writing.contents.sources.iter().map(|it| (*it).clone()).collect(),
         events: Vec::new(),
     });
-    out.write_all(head.as_bytes())?;
-    let (mut links, mut with_links) = (0, 0);
-    let mut gap = if head.is_empty() { "" } else { "\n" };
-    let make = |batch: &[EventIdx]| batch.iter().map(|it| event(*selection, *it)).collect::<Vec<_>>();
-    in_order(&selection.list(), make, |tables| {
-        for (table, cut) in tables {
-            links += cut;
-            with_links += usize::from(cut > 0);
-            write!(out, "{gap}{table}")?;
-            gap = "\n";
-        }
+    writing.out.write_all(head.as_bytes())?;
+    let first = if head.is_empty() { subset.ids.first() } else { None };
+    writing.events(&subset.list(), |id, it, bytes| {
+        bytes.extend_from_slice(if Some(id) == first { b"" } else { b"\n" });
+        bytes.extend_from_slice(event(subset, it).as_bytes());
         Ok(())
-    })?;
-    Ok(link_loss(links, with_links).into_iter().chain(affiliations).collect())
+    })
 }
 
-/// Returns the table of an event, and how many of its links had to go.
-fn event(selection: Selection, id: EventIdx) -> (String, usize) {
-    let mut event = selection.catalog.event(id).into_owned();
-    let cut = cut_links(selection, &mut event);
-    (store::write_event(&event), cut)
+/// Returns a party without its affiliations with those that are not written: a reference to nothing would be an error.
+fn party(contents: &Contents, party: &Party) -> Party {
+    let mut party = party.clone();
+    party.affiliations.retain(|it| contents.keeps_affiliation(it));
+    party
+}
+
+/// Returns the table of an event without its links to what is not written.
+fn event(subset: Subset, event: &Event) -> String {
+    if event.links.iter().all(|it| subset.keeps_link(it)) {
+        return store::write_event(event);
+    }
+    let mut event = event.clone();
+    event.links.retain(|it| subset.keeps_link(it));
+    store::write_event(&event)
 }

@@ -16,7 +16,7 @@ use crate::{
     chronology::{Named, Status, When},
     formats::{
         in_order::{in_order, write_in_order},
-        selection::Selection,
+        subset::Subset,
     },
     text::{ellipsize, printable, text_width},
 };
@@ -41,17 +41,17 @@ pub struct ListStyle {
 }
 
 /// Writes the selected events in time order, and those without a date last, under a heading.
-pub fn write_list(selection: Selection, style: &ListStyle, out: &mut dyn Write) -> io::Result<()> {
-    let ids: Vec<EventIdx> = selection.ids.iter().collect();
-    let n_dated = ids.partition_point(|it| (it.0 as usize) < selection.catalog.n_dated());
-    let columns = Columns::fit(selection.catalog, &ids, style);
-    columns.write(selection.catalog, &ids[..n_dated], "", out)?;
+pub fn write_list(subset: Subset, style: &ListStyle, out: &mut dyn Write) -> io::Result<()> {
+    let ids: Vec<EventIdx> = subset.ids.iter().collect();
+    let n_dated = ids.partition_point(|it| (it.0 as usize) < subset.catalog.n_dated());
+    let columns = Columns::fit(subset.catalog, &ids, style);
+    columns.write(subset.catalog, &ids[..n_dated], "", out)?;
     if n_dated == ids.len() {
         return Ok(());
     }
     let gap = if n_dated > 0 { "\n" } else { "" };
     writeln!(out, "{gap}{}", style.color.paint(Ink::Strong, "undated"))?;
-    columns.write(selection.catalog, &ids[n_dated..], "", out)
+    columns.write(subset.catalog, &ids[n_dated..], "", out)
 }
 
 /// Writes `events` in the order given; those without a date say so in its place.

@@ -5,12 +5,11 @@
 
 use super::{
     disclosure::time_to_light,
-    words::{count, paragraphs},
+    words::{count, paragraphs, party_name},
 };
 use crate::{
     catalog::{Catalog, EventIdx},
     chronology::{Bears, Claim, Event, Named, Stance, Status, When, derived_status},
-    formats::selection::party_name,
 };
 
 /// One event, ready to be drawn.

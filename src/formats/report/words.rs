@@ -1,6 +1,9 @@
 //! The few phrases that more than one format needs.
 
-use crate::chronology::{Amount, Stance};
+use crate::{
+    catalog::Catalog,
+    chronology::{Amount, Stance},
+};
 
 /// Returns a number and its noun: `1 event`, `3 events`.
 ///
@@ -27,6 +30,11 @@ pub(in crate::formats) const fn done(stance: Stance) -> &'static str {
         Stance::Confirms => "confirmed",
         Stance::Retracts => "retracted",
     }
+}
+
+/// Returns the name of the party `id`, or the id itself where the catalog does not have it: what is written is never dropped.
+pub(in crate::formats) fn party_name<'a>(catalog: &'a Catalog, id: &'a str) -> &'a str {
+    catalog.party_idx(id).map_or(id, |it| &catalog.party(it).name)
 }
 
 /// Returns the amounts in words, one after the other.

@@ -9,7 +9,7 @@ use crate::chronology::{
 };
 
 /// Texts that a careless writer or reader gets wrong.
-pub(super) fn text() -> impl Strategy<Value = String> {
+pub(in crate::store) fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => "[a-zA-Z .,-]{0,20}",
         2 => "[\"'\\\\\\n\\r\\t#=\\[\\]{}, é]{0,12}",
@@ -185,7 +185,7 @@ fn event(at: usize) -> impl Strategy<Value = Event> {
 }
 
 /// Whole chronologies whose ids are unique.
-pub(super) fn chronology() -> impl Strategy<Value = Chronology> {
+pub(in crate::store) fn chronology() -> impl Strategy<Value = Chronology> {
     let timeline = (option::of(text()), option::of(text()), extra()).prop_map(|(title, summary, extra)| Timeline {
         title,
         summary,

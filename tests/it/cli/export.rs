@@ -16,7 +16,8 @@ fn text_is_the_list() {
     undated
                                    documented  A memo that nobody dated  [memo]
     --- stderr
-    note: text: 4 events have more than a list shows: summaries (1), dates as written (1), categories (3), parties (2), claims (2), amounts (2), sources (2), links (1), tags (1)
+    note: text: 4 events have what is not written: dates as written (1), summaries (1), categories (3), parties (2), tags (1), claims (2), amounts (2), sources (2), links (1)
+    note: text: the chronology's title is not written
     ");
 }
 
@@ -60,7 +61,7 @@ fn toml_is_a_smaller_store() {
     ]
     amounts = [{ value = 25_000_000, currency = "USD", per = "year" }]
     --- stderr
-    note: toml: 1 link to an event that is not selected is left out
+    note: toml: 1 event has links to events that are not selected, which are not written
     "#);
 }
 
@@ -102,8 +103,8 @@ fn csv_is_a_row_an_event() {
     deal,2013~,2013-01-01,2013-12-31,c. 2013,by 2013,,A deal is said to follow,What it was about is not known.,agreement,disputed,,Acme; Bolt,"Bolt alleges (ledger, 2016); Acme denies (ledger, 2016-03-01)","25,000,000 USD a year",25000000,25000000,USD,,follows talks,,,2016,
     memo,,,,,,,A memo that nobody dated,,,documented,,,,,,,,ledger,,,,2016-02-01,
     --- stderr
-    note: csv: 3 events have parties of which only names and roles are written, not ids, kinds, aliases or affiliations
-    note: csv: 4 events have sources of which only the ids are written, not titles, dates or addresses
+    note: csv: 2 parties have what is not written: ids (2), kinds (2), aliases (1)
+    note: csv: 1 source has what is not written: titles (1), dates (1), addresses (1), kinds (1)
     note: csv: the chronology's title is not written
     "#);
 }
@@ -129,11 +130,8 @@ fn markdown_is_a_table_with_footnotes() {
 
     [^ledger]: *The ledger*, 1 Feb 2016, record. <https://example.org/ledger>
     --- stderr
-    note: markdown: 4 events have an id, which is not written
-    note: markdown: 3 events have a category, which is not written
-    note: markdown: 1 event has tags, which are not written
-    note: markdown: 1 event has links, which are not written
-    note: markdown: 3 events have parties of which only names and roles are written
+    note: markdown: 3 events have what is not written: categories (3), tags (1), links (1), ids that other events link to (1)
+    note: markdown: 2 parties have what is not written: kinds (2), aliases (1)
     ");
 }
 
@@ -142,10 +140,8 @@ fn strict_writes_nothing_that_is_not_whole() {
     insta::assert_snapshot!(run(&["export", "-", "-F", "markdown", "--strict", "-q", "talks"]), @"
     exit 2
     --- stderr
-    error: markdown: 1 event has an id, which is not written
-    error: markdown: 1 event has a category, which is not written
-    error: markdown: 1 event has tags, which are not written
-    error: markdown: 1 event has parties of which only names and roles are written
+    error: markdown: 1 event has what is not written: categories (1), tags (1)
+    error: markdown: 1 party has kinds, which are not written
     dateline: nothing was written: --strict takes no loss
     ");
     let folder = tempfile::tempdir().expect("a temporary folder");

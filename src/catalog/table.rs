@@ -1,0 +1,16 @@
+//! The events in brief: what queries, pictures and sums ask of all of them, a column for each thing.
+
+mod cells;
+mod columns;
+mod facts;
+mod groups;
+mod lists;
+mod shape;
+mod symbols;
+
+pub(super) use cells::Money;
+pub use columns::Columns;
+pub(super) use columns::sparse;
+pub use facts::Facts;
+pub(super) use groups::Groups;
+pub(super) use symbols::{Sym, Symbols};

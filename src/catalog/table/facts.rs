@@ -1,0 +1,45 @@
+//! What an event has, as one bit each.
+
+/// What an event has, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Facts(u16);
+
+impl Facts {
+    /// An amount.
+    pub const AMOUNT: Self = Self(1);
+    /// A link of its own.
+    pub const LINK: Self = Self(1 << 1);
+    /// A source, or a claim with one.
+    pub const SOURCE: Self = Self(1 << 2);
+    /// A claim.
+    pub const CLAIM: Self = Self(1 << 3);
+    /// A party.
+    pub const PARTY: Self = Self(1 << 4);
+    /// A tag.
+    pub const TAG: Self = Self(1 << 5);
+    /// A category.
+    pub const CATEGORY: Self = Self(1 << 6);
+    /// A summary.
+    pub const SUMMARY: Self = Self(1 << 7);
+    /// A note.
+    pub const NOTE: Self = Self(1 << 8);
+    /// A place.
+    pub const PLACE: Self = Self(1 << 9);
+    /// A date marked approximate.
+    pub const APPROXIMATE: Self = Self(1 << 10);
+    /// A date marked uncertain.
+    pub const UNCERTAIN: Self = Self(1 << 11);
+    /// A note, its own or that of a claim, an amount, a citation or a link.
+    pub const SOME_NOTE: Self = Self(1 << 12);
+
+    /// Returns these facts and one more, if it is so.
+    #[must_use]
+    pub(crate) const fn and_if(self, is_so: bool, fact: Self) -> Self {
+        if is_so { Self(self.0 | fact.0) } else { self }
+    }
+
+    /// Returns whether a fact is among them.
+    pub const fn has(self, fact: Self) -> bool {
+        self.0 & fact.0 != 0
+    }
+}

@@ -1,0 +1,94 @@
+//! A short list for each of many rows, in two flat arrays. Rows at the end without a list take no room.
+
+/// A list of `T` for each row.
+#[derive(Clone, Debug)]
+pub(crate) struct Lists<T> {
+    /// How many rows there are.
+    rows: usize,
+    /// Where the list of each row ends in `values`, up to the last that is not empty.
+    ends: Vec<u32>,
+    values: Vec<T>,
+}
+
+impl<T> Default for Lists<T> {
+    fn default() -> Self {
+        Self { rows: 0, ends: Vec::new(), values: Vec::new() }
+    }
+}
+
+impl<T: Copy> Lists<T> {
+    /// Adds a row.
+    pub(crate) fn push(&mut self, list: impl IntoIterator<Item = T>) {
+        let before = self.values.len();
+        self.values.extend(list);
+        if before < self.values.len() {
+            self.ends.resize(self.rows, before as u32);
+            self.ends.push(self.values.len() as u32);
+        }
+        self.rows += 1;
+    }
+
+    /// Makes room for `more` rows like the `now` that are there.
+    pub(crate) fn reserve(&mut self, more: usize, now: usize) {
+        if !self.ends.is_empty() {
+            self.ends.reserve_exact(more);
+            self.values.reserve_exact((self.values.len() as u64 * more as u64 / now as u64) as usize);
+        }
+    }
+
+    /// Returns the list of a row, empty for one that is not there.
+    pub(crate) fn of(&self, row: usize) -> &[T] {
+        let Some(end) = self.ends.get(row) else { return &[] };
+        let start = row.checked_sub(1).map_or(0, |it| self.ends[it]);
+        &self.values[start as usize..*end as usize]
+    }
+
+    /// Returns the values of all rows.
+    pub(crate) fn values(&self) -> &[T] {
+        &self.values
+    }
+
+    /// Changes every value.
+    pub(crate) fn map(&mut self, change: impl Fn(T) -> T) {
+        self.values.iter_mut().for_each(|it| *it = change(*it));
+    }
+
+    /// Adds the rows of another table behind the own.
+    pub(crate) fn append(&mut self, other: &Self) {
+        let base = self.values.len() as u32;
+        if !other.ends.is_empty() {
+            self.ends.resize(self.rows, base);
+            self.ends.extend(other.ends.iter().map(|it| base + it));
+            self.values.extend_from_slice(&other.values);
+        }
+        self.rows += other.rows;
+    }
+
+    /// Returns the rows that `keep` wants.
+    pub(crate) fn retained(&self, keep: impl Fn(usize) -> bool) -> Self {
+        let mut kept = Self::default();
+        (0..self.rows).filter(|it| keep(*it)).for_each(|it| kept.push(self.of(it).iter().copied()));
+        kept
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_keep_their_lists() {
+        let mut lists = Lists::default();
+        for list in [&[][..], &[1, 2], &[], &[3], &[], &[]] {
+            lists.push(list.iter().copied());
+        }
+        let mut twice = lists.clone();
+        twice.append(&lists);
+        let rows = |lists: &Lists<i32>| (0..lists.rows).map(|it| lists.of(it).to_vec()).collect::<Vec<_>>();
+        let once = vec![vec![], vec![1, 2], vec![], vec![3], vec![], vec![]];
+        assert_eq!(rows(&lists), once);
+        assert_eq!(rows(&twice), [once.clone(), once].concat());
+        assert_eq!(rows(&twice.retained(|it| it == 3 || it == 7 || it == 11)), [vec![3], vec![1, 2], vec![]]);
+        assert!(lists.of(99).is_empty());
+    }
+}

@@ -1,0 +1,177 @@
+//! Everything that a chronology can say, part by part.
+//!
+//! A format lists the parts that it carries. What it loses of some events follows: the parts that they have and it does not list.
+//! A law takes each part away from a store that has them all, and wants every format to write something else or to report it.
+
+use std::collections::HashSet;
+
+use crate::chronology::{Affiliation, Bears, End, Event, Party, Precision, Shape, Source, Timeline};
+
+use super::subset::Subset;
+
+/// What is written, and what of its surroundings goes with it.
+pub(super) struct Contents<'a> {
+    pub subset: Subset<'a>,
+    /// The parties and sources that the events need; all of them where all events are written.
+    pub parties: Vec<&'a Party>,
+    pub sources: Vec<&'a Source>,
+    /// Ids of the parties and of the sources that the events themselves name.
+    named: HashSet<&'a str>,
+    cited: HashSet<&'a str>,
+    /// Ids of `parties`.
+    written: HashSet<&'a str>,
+}
+
+impl<'a> Contents<'a> {
+    pub(super) fn new(subset: Subset<'a>) -> Self {
+        let (parties, sources) = (subset.parties(), subset.sources());
+        Self {
+            named: subset.named_parties().map(|it| &*it.id).collect(),
+            cited: subset.cited_sources().map(|it| &*it.id).collect(),
+            written: parties.iter().map(|it| &*it.id).collect(),
+            subset,
+            parties,
+            sources,
+        }
+    }
+
+    fn links_to(&self, event: &Event) -> bool {
+        let Subset { catalog, ids } = self.subset;
+        catalog.find(&event.id).is_some_and(|it| catalog.links_to(it).iter().any(|(_, from)| ids.contains(*from)))
+    }
+
+    pub(super) fn keeps_affiliation(&self, affiliation: &Affiliation) -> bool {
+        self.subset.is_whole() || self.written.contains(&*affiliation.with)
+    }
+}
+
+/// One part: what it is called where several have it, the part that it is in, and whether something has it.
+pub(super) struct PartOf<T> {
+    pub part: Part,
+    pub within: Option<Part>,
+    pub words: &'static str,
+    pub has: fn(&Contents, &T) -> bool,
+}
+
+/// Makes the parts of each sort, the list of them, and the table of what each is. Those that lead out of what is written have a list
+/// of their own: a store cannot keep them.
+macro_rules! parts {
+    ($($(#[$about:meta])* $list:ident $rows:ident $of:ty {
+        $($part:ident $(in $within:ident)? $words:literal $has:expr,)*
+    } $({ $outside:ident: $(#[$out_about:meta])* $out:ident in $out_within:ident $out_words:literal $out_has:expr })?)*) => {
+        /// Something that a chronology can say.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Part { $($($part,)* $($out,)?)* }
+
+        $(
+            $(#[$about])*
+            pub(super) const $list: &[Part] = &[$(Part::$part),*];
+
+            $($(#[$out_about])* pub(super) const $outside: &[Part] = &[Part::$out];)?
+
+            pub(super) static $rows: &[PartOf<$of>] = &[
+                $(PartOf {
+                    part: Part::$part,
+                    within: [$(Some(Part::$within),)? None][0],
+                    words: $words,
+                    has: $has,
+                },)*
+                $(PartOf { part: Part::$out, within: Some(Part::$out_within), words: $out_words, has: $out_has },)?
+            ];
+        )*
+    };
+}
+
+parts! {
+    /// What is said of the whole.
+    TIMELINE TIMELINE_ROWS Timeline {
+        TimelineTitle "title" |_, it| it.title.is_some(),
+        TimelineSummary "summary" |_, it| it.summary.is_some(),
+        TimelineKeys "own keys" |_, it| !it.extra.is_empty(),
+    }
+
+    /// What is said of the parties that go with the events.
+    PARTY PARTY_ROWS Party {
+        PartyUnnamed "" |contents, it| !contents.named.contains(&*it.id),
+        PartyId in Participants "ids" |_, _| true,
+        PartyName in Participants "names" |_, _| true,
+        PartyKind in Participants "kinds" |_, it| it.kind.is_some(),
+        PartyAliases in Participants "aliases" |_, it| !it.aliases.is_empty(),
+        PartyWhen in Participants "lifetimes" |_, it| it.when.is_some(),
+        PartyUrl in Participants "addresses" |_, it| it.url.is_some(),
+        PartyNote in Participants "remarks" |_, it| it.note.is_some(),
+        PartyKeys in Participants "own keys" |_, it| !it.extra.is_empty(),
+        Affiliations in Participants "affiliations" |_, it| !it.affiliations.is_empty(),
+        AffiliationRole in Affiliations "roles in affiliations" |_, it| it.affiliations.iter().any(|it| it.role.is_some()),
+        AffiliationWhen in Affiliations "dates of affiliations" |_, it| it.affiliations.iter().any(|it| it.when.is_some()),
+    } {
+        AFFILIATIONS_OUT: /// Affiliations that lead out of what is written.
+        AffiliationOutside in Affiliations "affiliations with parties of no selected event"
+            |contents, it| it.affiliations.iter().any(|it| !contents.keeps_affiliation(it))
+    }
+
+    /// What is said of the sources that go with the events.
+    SOURCE SOURCE_ROWS Source {
+        SourceUncited "" |contents, it| !contents.cited.contains(&*it.id),
+        SourceId in Citations "ids" |_, _| true,
+        SourceTitle in Citations "titles" |_, _| true,
+        SourceAuthor in Citations "authors" |_, it| it.author.is_some(),
+        SourcePublisher in Citations "publishers" |_, it| it.publisher.is_some(),
+        SourcePublished in Citations "dates" |_, it| it.published.is_some(),
+        SourceUrl in Citations "addresses" |_, it| it.url.is_some(),
+        SourceKind in Citations "kinds" |_, it| it.kind.is_some(),
+        SourceOrigins in Citations "what they repeat" |_, it| !it.derived_from.is_empty(),
+        SourceNote in Citations "remarks" |_, it| it.note.is_some(),
+        SourceKeys in Citations "own keys" |_, it| !it.extra.is_empty(),
+    }
+
+    /// What is said of the events.
+    EVENT EVENT_ROWS Event {
+        EventWhen "dates" |_, it| it.when.is_some(),
+        WhenPrecision in EventWhen "dates coarser than a day" |_, it| it.when.as_ref().is_some_and(|it| it.precision() < Precision::Day),
+        WhenQualifiers in EventWhen "approximate or uncertain dates"
+            |_, it| it.when.as_ref().is_some_and(|it| it.is_approximate() || it.is_uncertain()),
+        WhenEnds in EventWhen "open or unknown ends" |_, it| it.when.as_ref().is_some_and(|it| {
+            let bounds = it.bounds();
+            [bounds.start, bounds.end].iter().any(|it| matches!(it, End::Open | End::Unknown))
+        }),
+        WhenTime in EventWhen "times of day" |_, it| it.when.as_ref().is_some_and(|it| Precision::Day < it.precision()),
+        WhenSpan in EventWhen "dates that last" |_, it| it.when.as_ref().is_some_and(|it| it.bounds().shape == Shape::Span),
+        AsWritten "dates as written" |_, it| it.as_written.is_some(),
+        Seq "places among events of the same time" |_, it| it.seq.is_some(),
+        EventTitle "titles" |_, _| true,
+        Summary "summaries" |_, it| it.summary.is_some(),
+        Category "categories" |_, it| it.category.is_some(),
+        StatusStated "statuses stated by the author" |_, it| it.status.is_some(),
+        KnownStated "dates of disclosure stated by the author" |_, it| it.known.is_some(),
+        Place "places" |_, it| it.place.is_some(),
+        Participants "parties" |_, it| !it.parties.is_empty(),
+        ParticipantRole in Participants "roles of parties" |_, it| it.parties.iter().any(|it| it.role.is_some()),
+        Tags "tags" |_, it| !it.tags.is_empty(),
+        Claims "claims" |_, it| !it.claims.is_empty(),
+        ClaimSource in Claims "sources of claims" |_, it| it.claims.iter().any(|it| it.source.is_some()),
+        ClaimAt in ClaimSource "places of claims in their sources" |_, it| it.claims.iter().any(|it| it.at.is_some()),
+        ClaimWhen in Claims "dates of claims" |_, it| it.claims.iter().any(|it| it.when.is_some()),
+        ClaimNote in Claims "remarks on claims" |_, it| it.claims.iter().any(|it| it.note.is_some()),
+        Amounts "amounts" |_, it| !it.amounts.is_empty(),
+        AmountRange in Amounts "floors and ceilings of amounts" |_, it| it.amounts.iter().any(|it| it.value.is_none()),
+        AmountPer in Amounts "periods of amounts" |_, it| it.amounts.iter().any(|it| it.per.is_some()),
+        AmountAbout in Amounts "approximate amounts" |_, it| it.amounts.iter().any(|it| it.about),
+        AmountNote in Amounts "remarks on amounts" |_, it| it.amounts.iter().any(|it| it.note.is_some()),
+        Citations "sources" |_, it| !it.sources.is_empty(),
+        CitationAt in Citations "places in sources" |_, it| it.sources.iter().any(|it| it.at.is_some()),
+        CitationQuote in Citations "quotes" |_, it| it.sources.iter().any(|it| it.quote.is_some()),
+        CitationBears in Citations "sources that do not support" |_, it| it.sources.iter().any(|it| it.bears != Bears::Supports),
+        CitationNote in Citations "remarks on citations" |_, it| it.sources.iter().any(|it| it.note.is_some()),
+        Links "links" |_, it| !it.links.is_empty(),
+        LinkNote in Links "remarks on links" |_, it| it.links.iter().any(|it| it.note.is_some()),
+        Note "remarks" |_, it| it.note.is_some(),
+        EventKeys "own keys" |_, it| !it.extra.is_empty(),
+        // An id is a handle: it says something only where another event takes hold of it.
+        EventId "ids that other events link to" |contents, it| contents.links_to(it),
+    } {
+        LINKS_OUT: /// Links that lead out of what is written.
+        LinkOutside in Links "links to events that are not selected"
+            |contents, it| it.links.iter().any(|it| !contents.subset.keeps_link(it))
+    }
+}

@@ -1,0 +1,202 @@
+//! No format drops a part without a word: what it carries changes what it writes, and what it does not carry is reported.
+
+use super::{
+    FORMATS, Format, Subset,
+    fixture::chronology,
+    loss::is_carried,
+    part::{
+        AFFILIATIONS_OUT, Contents, EVENT, EVENT_ROWS, LINKS_OUT, PARTY, PARTY_ROWS, Part, PartOf, SOURCE, SOURCE_ROWS,
+        TIMELINE, TIMELINE_ROWS,
+    },
+};
+use crate::{
+    catalog::{Catalog, IdSet},
+    chronology::{Bears, Chronology, Event, When},
+};
+
+fn parts() -> impl Iterator<Item = Part> {
+    [TIMELINE, PARTY, AFFILIATIONS_OUT, SOURCE, EVENT, LINKS_OUT].into_iter().flatten().copied()
+}
+
+/// Calls `with` on everything in a list of a chronology.
+fn each<T>(list: &mut [T], with: impl Fn(&mut T)) {
+    list.iter_mut().for_each(with);
+}
+
+fn redate(event: &mut Event, with: impl Fn(&When) -> String) {
+    event.when = event.when.as_ref().map(|it| with(it).parse().expect("a date"));
+}
+
+/// The parts that are changed only: nothing can be without them.
+const NEEDED: &[Part] =
+    &[Part::EventId, Part::EventTitle, Part::PartyId, Part::PartyName, Part::SourceId, Part::SourceTitle];
+
+/// Takes a part away wherever it is, or changes it where nothing may be without it.
+fn change(part: Part, it: &mut Chronology) {
+    let Chronology { timeline, parties, sources, events } = it;
+    match part {
+        Part::TimelineTitle => timeline.title = None,
+        Part::TimelineSummary => timeline.summary = None,
+        Part::TimelineKeys => timeline.extra.clear(),
+        Part::PartyUnnamed => parties.retain(|it| it.id != "bystander"),
+        Part::PartyId => each(parties, |it| it.id.push('x')),
+        Part::PartyName => each(parties, |it| it.name.push('x')),
+        Part::PartyKind => each(parties, |it| it.kind = None),
+        Part::PartyAliases => each(parties, |it| it.aliases.clear()),
+        Part::PartyWhen => each(parties, |it| it.when = None),
+        Part::PartyUrl => each(parties, |it| it.url = None),
+        Part::PartyNote => each(parties, |it| it.note = None),
+        Part::PartyKeys => each(parties, |it| it.extra.clear()),
+        Part::Affiliations => each(parties, |it| it.affiliations.clear()),
+        Part::AffiliationRole => each(parties, |it| each(&mut it.affiliations, |it| it.role = None)),
+        Part::AffiliationWhen => each(parties, |it| each(&mut it.affiliations, |it| it.when = None)),
+        Part::AffiliationOutside => each(parties, |it| it.affiliations.retain(|it| it.with != "bystander")),
+        Part::SourceUncited => sources.retain(|it| it.id != "unused"),
+        Part::SourceId => each(sources, |it| it.id.push('x')),
+        Part::SourceTitle => each(sources, |it| it.title.push('x')),
+        Part::SourceAuthor => each(sources, |it| it.author = None),
+        Part::SourcePublisher => each(sources, |it| it.publisher = None),
+        Part::SourcePublished => each(sources, |it| it.published = None),
+        Part::SourceUrl => each(sources, |it| it.url = None),
+        Part::SourceKind => each(sources, |it| it.kind = None),
+        Part::SourceOrigins => each(sources, |it| it.derived_from.clear()),
+        Part::SourceNote => each(sources, |it| it.note = None),
+        Part::SourceKeys => each(sources, |it| it.extra.clear()),
+        Part::EventId => each(events, |it| it.id.push('x')),
+        Part::EventWhen => each(events, |it| it.when = None),
+        Part::WhenPrecision => each(events, |it| redate(it, |it| it.bounds().anchor().date().to_string())),
+        Part::WhenQualifiers => each(events, |it| redate(it, |it| it.as_str().replace(['~', '?', '%'], ""))),
+        Part::WhenEnds => {
+            each(events, |it| redate(it, |it| it.as_str().replace("/..", "/2005").replace("../", "2003/")))
+        }
+        Part::WhenTime => each(events, |it| redate(it, |it| it.as_str().replace("T16:30Z", ""))),
+        Part::WhenSpan => each(events, |it| redate(it, |it| it.bounds().anchor().date().to_string())),
+        Part::AsWritten => each(events, |it| it.as_written = None),
+        Part::Seq => each(events, |it| it.seq = None),
+        Part::EventTitle => each(events, |it| it.title.push('x')),
+        Part::Summary => each(events, |it| it.summary = None),
+        Part::Category => each(events, |it| it.category = None),
+        Part::StatusStated => each(events, |it| it.status = None),
+        Part::KnownStated => each(events, |it| it.known = None),
+        Part::Place => each(events, |it| it.place = None),
+        Part::Participants => each(events, |it| it.parties.clear()),
+        Part::ParticipantRole => each(events, |it| each(&mut it.parties, |it| it.role = None)),
+        Part::Tags => each(events, |it| it.tags.clear()),
+        Part::Claims => each(events, |it| it.claims.clear()),
+        Part::ClaimSource => each(events, |it| each(&mut it.claims, |it| it.source = None)),
+        Part::ClaimAt => each(events, |it| each(&mut it.claims, |it| it.at = None)),
+        Part::ClaimWhen => each(events, |it| each(&mut it.claims, |it| it.when = None)),
+        Part::ClaimNote => each(events, |it| each(&mut it.claims, |it| it.note = None)),
+        Part::Amounts => each(events, |it| it.amounts.clear()),
+        Part::AmountRange => each(events, |it| it.amounts.retain(|it| it.value.is_some())),
+        Part::AmountPer => each(events, |it| each(&mut it.amounts, |it| it.per = None)),
+        Part::AmountAbout => each(events, |it| each(&mut it.amounts, |it| it.about = false)),
+        Part::AmountNote => each(events, |it| each(&mut it.amounts, |it| it.note = None)),
+        Part::Citations => each(events, |it| it.sources.clear()),
+        Part::CitationAt => each(events, |it| each(&mut it.sources, |it| it.at = None)),
+        Part::CitationQuote => each(events, |it| each(&mut it.sources, |it| it.quote = None)),
+        Part::CitationBears => each(events, |it| each(&mut it.sources, |it| it.bears = Bears::Supports)),
+        Part::CitationNote => each(events, |it| each(&mut it.sources, |it| it.note = None)),
+        Part::Links => each(events, |it| it.links.clear()),
+        Part::LinkNote => each(events, |it| each(&mut it.links, |it| it.note = None)),
+        Part::LinkOutside => each(events, |it| it.links.retain(|it| it.to != "deals")),
+        Part::Note => each(events, |it| it.note = None),
+        Part::EventKeys => each(events, |it| it.extra.clear()),
+    }
+}
+
+/// The same store twice: all of it, and the part of it that something leads out of.
+fn selections(catalog: &Catalog) -> [IdSet; 2] {
+    // By title: ids are changed as well.
+    let mut some = catalog.all();
+    catalog.iter().filter(|(_, it)| it.title.starts_with("Extended")).for_each(|(id, _)| some.remove(id));
+    [catalog.all(), some]
+}
+
+fn written(format: &Format, chronology: &Chronology) -> [(String, Vec<String>); 2] {
+    let catalog = Catalog::build(chronology.clone());
+    selections(&catalog).map(|ids| {
+        let mut out = Vec::new();
+        let losses = format.write(Subset { catalog: &catalog, ids: &ids }, &mut out).expect("memory");
+        (String::from_utf8(out).expect("text"), losses)
+    })
+}
+
+/// Returns how many of `all` have `part`, if it is one of `rows`.
+fn n_of<'a, T: 'a>(part: Part, rows: &[PartOf<T>], contents: &Contents, all: impl IntoIterator<Item = &'a T>) -> usize {
+    let row = rows.iter().find(|it| it.part == part);
+    row.map_or(0, |row| all.into_iter().filter(|it| (row.has)(contents, it)).count())
+}
+
+/// Returns how many have `part` in either selection.
+fn n_with(part: Part, chronology: &Chronology) -> usize {
+    let catalog = Catalog::build(chronology.clone());
+    let n_in = |ids: &IdSet| {
+        let contents = Contents::new(Subset { catalog: &catalog, ids });
+        let events: Vec<Event> = ids.iter().map(|it| catalog.event(it).into_owned()).collect();
+        n_of(part, TIMELINE_ROWS, &contents, [catalog.timeline()])
+            + n_of(part, PARTY_ROWS, &contents, contents.parties.iter().copied())
+            + n_of(part, SOURCE_ROWS, &contents, contents.sources.iter().copied())
+            + n_of(part, EVENT_ROWS, &contents, &events)
+    };
+    selections(&catalog).iter().map(n_in).sum()
+}
+
+/// Returns the part that `part` is in, and its words.
+fn row(part: Part) -> (Option<Part>, &'static str) {
+    fn of<T>(part: Part, rows: &[PartOf<T>]) -> Option<(Option<Part>, &'static str)> {
+        rows.iter().find(|it| it.part == part).map(|it| (it.within, it.words))
+    }
+    let found = of(part, TIMELINE_ROWS).or(of(part, PARTY_ROWS)).or(of(part, SOURCE_ROWS)).or(of(part, EVENT_ROWS));
+    found.expect("every part has its row")
+}
+
+#[test]
+fn the_full_store_has_every_part() {
+    for part in parts() {
+        let (before, mut after) = (n_with(part, &chronology()), chronology());
+        change(part, &mut after);
+        assert_ne!(before, 0, "{part:?}: the store has none");
+        assert!(NEEDED.contains(&part) || n_with(part, &after) == 0, "{part:?}: the store still has it");
+    }
+}
+
+#[test]
+fn a_format_that_carries_a_part_carries_what_it_is_in() {
+    for format in FORMATS {
+        for part in parts().filter(|it| is_carried(format.carries, *it)) {
+            let within = row(part).0;
+            assert!(within.is_none_or(|it| is_carried(format.carries, it)), "{} carries {part:?}", format.name);
+        }
+    }
+}
+
+#[test]
+fn what_is_not_carried_is_reported_and_what_is_carried_is_written() {
+    for part in parts() {
+        let mut after = chronology();
+        change(part, &mut after);
+        for format in FORMATS {
+            let name = format.name;
+            let (full, less) = (written(format, &chronology()), written(format, &after));
+            if is_carried(format.carries, part) {
+                assert!(
+                    full[0].0 != less[0].0 || full[1].0 != less[1].0,
+                    "{name} carries {part:?} and writes the same"
+                );
+                continue;
+            }
+            // What is in something that is not carried is reported with it.
+            let mut reported = part;
+            while let Some(within) = row(reported).0.filter(|it| !is_carried(format.carries, *it)) {
+                reported = within;
+            }
+            if reported == part && !NEEDED.contains(&part) {
+                assert!(full[0].1 != less[0].1 || full[1].1 != less[1].1, "{name} drops {part:?} without a word");
+            }
+            let words = row(reported).1;
+            let is_said = |losses: &[String]| losses.iter().any(|it| it.contains(words));
+            assert!(is_said(&full[0].1) || is_said(&full[1].1), "{name} does not report {reported:?} for {part:?}");
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Ids and references across everything that was loaded together.
+
+use std::collections::HashMap;
+
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use super::{locate, lookup::Store};
+use crate::store::rules::{DUPLICATE_ID, Rule, SELF_LINK, UNKNOWN_LINK_TARGET, UNKNOWN_PARTY, UNKNOWN_SOURCE};
+use crate::{
+    chronology::{Event, Origin},
+    diag::{Diagnostic, SourceMap, did_you_mean},
+};
+
+/// Ids that a nearest one is looked for among, and references that one is looked for at all: each costs a comparison with
+/// each, and a store in which thousands are wrong is missing a file.
+const CANDIDATES: usize = 20_000;
+const SUGGESTIONS: usize = 100;
+
+/// Reports that a second `what` has the id that one at `first` has.
+pub(crate) fn repeated(files: &SourceMap, what: &str, id: &str, first: Origin, second: Origin) -> Diagnostic {
+    let fault = DUPLICATE_ID.fault(format!("a second {what} with the id `{id}`: it is left out"));
+    let fault = fault.at(locate::field(files, second, "id"));
+    let fault = fault.related(locate::field(files, first, "id"), "the first one");
+    fault.help("give one of the two another id")
+}
+
+/// A field that refers to something: its key, and the key of the id in its tables.
+struct Slot {
+    key: &'static str,
+    inner: &'static str,
+    to: Target,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Target {
+    Party,
+    Source,
+    Event,
+}
+
+impl Target {
+    const fn rule(self) -> (Rule, &'static str) {
+        match self {
+            Self::Party => (UNKNOWN_PARTY, "party"),
+            Self::Source => (UNKNOWN_SOURCE, "source"),
+            Self::Event => (UNKNOWN_LINK_TARGET, "event"),
+        }
+    }
+}
+
+const OF_PARTY: [Slot; 1] = [Slot { key: "affiliations", inner: "with", to: Target::Party }];
+const OF_SOURCE: [Slot; 1] = [Slot { key: "derived_from", inner: "", to: Target::Source }];
+const OF_EVENT: [Slot; 5] = [
+    Slot { key: "parties", inner: "id", to: Target::Party },
+    Slot { key: "claims", inner: "by", to: Target::Party },
+    Slot { key: "claims", inner: "source", to: Target::Source },
+    Slot { key: "sources", inner: "id", to: Target::Source },
+    Slot { key: "links", inner: "to", to: Target::Event },
+];
+
+/// Reports every reference that leads nowhere, and every link of an event to itself.
+pub(crate) fn check_references(store: &Store) -> Vec<Diagnostic> {
+    let faulty = faulty_events(store);
+    let mut reporter = Reporter { store, nearest: HashMap::new(), faults: Vec::new() };
+    for it in store.parties {
+        if !it.affiliations.iter().all(|it| store.party(&it.with).is_some()) {
+            reporter.report(it.origin, &it.id, &OF_PARTY);
+        }
+    }
+    for it in store.sources {
+        if !it.derived_from.iter().all(|it| store.source(it).is_some()) {
+            reporter.report(it.origin, &it.id, &OF_SOURCE);
+        }
+    }
+    for it in faulty.into_iter().filter_map(|it| store.at(it)) {
+        reporter.report(it.origin, &it.id, &OF_EVENT);
+    }
+    reporter.faults
+}
+
+/// Returns the events with a reference that is wrong.
+///
+/// Links are at hand. Names of parties and sources are not kept by event: where one is strange, every event is read again to find
+/// those that use it.
+fn faulty_events(store: &Store) -> Vec<u32> {
+    let survey = store.survey;
+    let is_wrong =
+        |(number, to): &(u32, u64)| survey.ids.get(*number as usize) == Some(to) || store.number(*to).is_none();
+    let mut faulty: Vec<u32> = survey.links.iter().filter(|it| is_wrong(it)).map(|it| it.0).collect();
+    let (parties, sources) = (store.strange_parties(), store.strange_sources());
+    if !parties.is_empty() || !sources.is_empty() {
+        let uses = |event: &Event| {
+            event.parties.iter().any(|it| parties.contains(&*it.party))
+                || event.claims.iter().any(|it| parties.contains(&*it.by))
+                || event.claims.iter().filter_map(|it| it.source.as_deref()).any(|it| sources.contains(it))
+                || event.sources.iter().any(|it| sources.contains(&*it.source))
+        };
+        let numbers = 0..survey.ids.len() as u32;
+        faulty.extend(numbers.filter(|it| store.at(*it).is_some_and(|it| uses(&it))));
+    }
+    faulty.sort_unstable();
+    faulty.dedup();
+    faulty
+}
+
+struct Reporter<'s, 'a> {
+    store: &'s Store<'a>,
+    nearest: HashMap<(Target, String), Option<String>>,
+    faults: Vec<Diagnostic>,
+}
+
+impl Reporter<'_, '_> {
+    fn has(&self, to: Target, id: &str) -> bool {
+        match to {
+            Target::Party => self.store.party(id).is_some(),
+            Target::Source => self.store.source(id).is_some(),
+            Target::Event => self.store.has_event(id),
+        }
+    }
+
+    /// Reads the table at `origin` again and reports each of its references that is wrong.
+    fn report(&mut self, origin: Origin, own: &str, slots: &[Slot]) {
+        locate::with_table(self.store.files, origin, |table, base| {
+            for slot in slots {
+                for (id, value) in references(table, slot) {
+                    let span = locate::shifted(value, origin.file, base);
+                    if !self.has(slot.to, id) {
+                        let (rule, what) = slot.to.rule();
+                        let help = match self.nearest(slot.to, id) {
+                            Some(it) => format!("did you mean `{it}`?"),
+                            None => format!("add a `[[{what}]]` with this id"),
+                        };
+                        self.faults.push(rule.fault(format!("no {what} has the id `{id}`")).at(span).help(help));
+                    } else if slot.to == Target::Event && id == own {
+                        self.faults.push(SELF_LINK.fault(format!("event `{id}` is linked to itself")).at(span));
+                    }
+                }
+            }
+        });
+    }
+
+    /// Returns the id that `id` most likely meant.
+    fn nearest(&mut self, to: Target, id: &str) -> Option<String> {
+        let key = (to, id.to_owned());
+        if let Some(known) = self.nearest.get(&key) {
+            return known.clone();
+        }
+        if self.nearest.len() >= SUGGESTIONS {
+            return None;
+        }
+        let store = self.store;
+        let found = match to {
+            Target::Party => did_you_mean(id, store.parties.iter().take(CANDIDATES).map(|it| &*it.id)),
+            Target::Source => did_you_mean(id, store.sources.iter().take(CANDIDATES).map(|it| &*it.id)),
+            Target::Event => {
+                let numbers = 0..(store.survey.ids.len().min(CANDIDATES) as u32);
+                let ids: Vec<String> = numbers.filter_map(|it| store.at(it)).map(|it| it.id.clone()).collect();
+                let found = did_you_mean(id, ids.iter().map(String::as_str)).map(str::to_owned);
+                self.nearest.insert(key, found.clone());
+                return found;
+            }
+        };
+        let found = found.map(str::to_owned);
+        self.nearest.insert(key, found.clone());
+        found
+    }
+}
+
+/// Returns the ids in one field of `table`, each with its value. Empty ones have been reported.
+fn references<'t, 'i>(table: &'t DeTable<'i>, slot: &Slot) -> Vec<(&'t str, &'t Spanned<DeValue<'i>>)> {
+    let items = table.get(slot.key).and_then(|it| it.get_ref().as_array());
+    let id = |item: &'t Spanned<DeValue<'i>>| {
+        let value = match item.get_ref() {
+            DeValue::Table(fields) => fields.get(slot.inner)?,
+            // A claim is never a plain id.
+            _ if slot.key == "claims" => return None,
+            _ => item,
+        };
+        value.get_ref().as_str().filter(|it| !it.is_empty()).map(|it| (it, value))
+    };
+    items.into_iter().flat_map(|it| it.iter()).filter_map(id).collect()
+}

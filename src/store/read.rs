@@ -1,0 +1,36 @@
+//! From files to events: which files there are, what stands in each, and each of its tables on its own.
+//!
+//! - `read_file` and `text` make a text of a file, and `include` finds the files that it names;
+//! - `split` cuts a text at its top-level tables, and `parse` reads each on its own, so that one bad event costs one event;
+//!   `quick` is the short way to an event in which nothing is odd, and `pieces` sends several threads through a long text;
+//! - `fields` reads typed fields with a report for each that is wrong; `entries`, `participants`, `date` and `amount` say which
+//!   fields there are, and `extra` keeps the others;
+//! - `reread` is the way back to an event from its place.
+
+mod amount;
+mod date;
+mod entries;
+mod extra;
+mod fields;
+mod include;
+mod parse;
+mod participants;
+mod pieces;
+mod quick;
+mod read_file;
+mod reread;
+mod split;
+mod text;
+
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod schema;
+
+pub(super) use include::{Graph, Naming, Visit, folder};
+pub(super) use parse::{Batch, repeated_timeline};
+pub(super) use pieces::{PIECE, Piece, Reader};
+pub(super) use read_file::read_file;
+pub use reread::Texts;
+pub(super) use reread::event_at;
+pub(super) use text::decode;

@@ -1,0 +1,286 @@
+//! Laws of loading: there and back, chunked as whole, and damage that stays where it is.
+
+use proptest::{collection::vec, prelude::*, sample::select};
+
+use super::{
+    decode, event_at,
+    parse::{Batch, can_be_reread, parse_chunk, repeated_timeline},
+    pieces::{PIECE, Reader},
+    quick,
+    split::{Chunk, Kind, Splitter, split},
+};
+use crate::{
+    chronology::{Chronology, Event, Instant},
+    diag::SourceMap,
+    store::{
+        check,
+        lint::sort,
+        tests::{
+            arbitrary::{chronology, text},
+            read, today,
+        },
+        write,
+    },
+};
+
+/// Reads a text in pieces of about `size` bytes, several at a time.
+fn in_pieces(text: &str, size: usize) -> Batch {
+    let mut all = Batch::default();
+    let reader = Reader { file: 0, text, now: Instant(0), make: &Vec::new };
+    let mut at = 0;
+    reader.read_all(size, |mut piece| {
+        assert!(at < piece.reached || text.is_empty(), "pieces follow one another");
+        at = piece.reached;
+        piece.batch.events = piece.events;
+        all.append(piece.batch);
+    });
+    all.diagnostics.extend(repeated_timeline(&all.timelines));
+    all
+}
+
+/// Compares the short way to an event with the long way, and reading one again with reading it.
+fn check_ways(text: &str) -> Result<(), TestCaseError> {
+    let files = SourceMap::single("s", text);
+    let mut splitter = Splitter::new(text, 0);
+    let mut tokens = Vec::new();
+    let key = |it: &Event| (it.origin.start, it.origin.end);
+    while let Some(chunk) = splitter.next(&mut tokens) {
+        let long = parse_chunk(0, text, &chunk);
+        if let Some(event) = quick::event(0, text, &chunk, &tokens) {
+            prop_assert_eq!(&long.diagnostics, &vec![], "{}", text);
+            prop_assert_eq!(&long.events, &vec![event.clone()], "{}", text);
+            prop_assert_eq!(key(&long.events[0]), key(&event));
+        }
+        if !can_be_reread(text, &chunk, &long.events) {
+            continue;
+        }
+        for event in long.events {
+            let again = event_at(&files, 0, event.origin.start);
+            prop_assert_eq!(again.as_ref().map(key), Some(key(&event)), "{}", text);
+            prop_assert_eq!(again, Some(event), "{}", text);
+        }
+    }
+    Ok(())
+}
+
+/// Reads a text without cutting it.
+fn whole(text: &str) -> Batch {
+    let chunk = Chunk { range: 0..text.len(), end: text.len(), kind: Kind::Table, unclosed: None, too_deep: None };
+    parse_chunk(0, text, &chunk)
+}
+
+/// Lines of an event that is valid TOML and full of what looks like heads. Each may stand once.
+const FIELDS: [&str; 12] = [
+    "note = \"\"\"\n[[event]]\nid = \"not-an-event\"\n\"\"\"",
+    "summary = '''\n[[event]]\n[[party]]''' # [[event]]",
+    "tags = [ # [[event]]\n  \"a\",\n  '''\n[[event]]\n'''\n  ,\n  \"\"\"\n[[source]]\n\"\"\"]",
+    "x = [\n[[1, 2]],\n[[\"event\"]],\n[[{ y = '[[event]]' }]]\n]",
+    "y = { a = \"\"\"\n[[event]]\n\"\"\"\n, b = 1 }",
+    "category = \"[[event]] \\\"\"",
+    "z.\"[[event]]\".w = 1985-04-12",
+    "parties = [\n  { id = \"p\" },\n  \"q\",\n]",
+    "when = '2015-02-30'",
+    "place = 3 # wrong",
+    "as_written = \"\"\"\\\"\"\"\n[[event]]\n\\\\\"\"\"",
+    "status = \"\"",
+];
+/// Sub-tables, which stand after the lines.
+const TABLES: [&str; 4] = [
+    "[[event.claims]]\nby = 'p'\nstance = 'denies'\nnote = '''\n[[event]]\n'''",
+    "[event.extra]\n# [[event]]\n[event.extra.deep]\nv = [\n[[[1]]]]",
+    "  [[event.links]]\n  kind = \"follows\"\n  to = \"e0\"",
+    "\n\n# nothing\n",
+];
+
+fn valid_store() -> impl Strategy<Value = String> {
+    let some = |from: &'static [&'static str]| {
+        vec(any::<bool>(), from.len())
+            .prop_map(|keep| from.iter().zip(keep).filter(|it| it.1).map(|it| *it.0).collect::<Vec<_>>())
+    };
+    let head = select(vec!["[[event]]", "  [[ event ]] # head", "[[\"event\"]]", "[[party]]", "[[source]]\t"]);
+    let table = (head, some(&FIELDS), some(&TABLES)).prop_map(|(head, fields, tables)| {
+        let root = if head.contains("event") { "event" } else { head.trim_matches(['[', ']', '\t']) };
+        let fields = fields.join("\n");
+        (head, fields, tables.join("\n").replace("[event.", &format!("[{root}.")))
+    });
+    let tables = vec(table, 0..5).prop_map(|tables| {
+        let write = |(at, (head, fields, tables)): (usize, (&str, String, String))| {
+            format!("# {at}\n{head}\nid = 'e{at}'\ntitle = 'x'\n{fields}\n{tables}\n")
+        };
+        tables.into_iter().enumerate().map(write).collect::<String>()
+    });
+    let before =
+        select(vec!["", "# [[event]]\n", "[timeline]\ntitle = '''\n[[event]]'''\n[timeline.more]\n", "loose = 1\n"]);
+    (before, tables, any::<bool>()).prop_map(|(before, tables, windows)| {
+        let text = format!("{before}{tables}");
+        if windows { text.replace('\n', "\r\n") } else { text }
+    })
+}
+
+/// Prose of several lines: no line of it looks like TOML.
+const PROSE: &str = "([A-Z][a-z]{1,6} [a-z]{1,6}\\.\n){1,3}";
+
+/// Ids that one damaged byte does not make equal.
+fn event(at: usize, title: String, tags: Vec<String>, summary: Option<String>) -> Event {
+    let title = if title.is_empty() { "x".to_owned() } else { title };
+    Event { id: format!("e{at}{at}"), title, tags, summary, category: Some("c".into()), ..Event::default() }
+}
+
+fn events(summary: impl Strategy<Value = Option<String>>) -> impl Strategy<Value = Vec<Event>> {
+    let line = || text().prop_map(|it| it.replace(['\n', '\r'], " "));
+    vec((line(), vec(line(), 0..3), summary), 2..6).prop_map(|events| {
+        events.into_iter().enumerate().map(|(at, (title, tags, summary))| event(at, title, tags, summary)).collect()
+    })
+}
+
+/// What is done to one byte of a store.
+#[derive(Clone, Copy, Debug)]
+enum Damage {
+    Delete,
+    Replace(u8),
+}
+
+fn damage() -> impl Strategy<Value = Damage> {
+    prop_oneof![
+        Just(Damage::Delete),
+        any::<u8>().prop_map(Damage::Replace),
+        select(b"\"'\\[]{}#=\n,.".to_vec()).prop_map(Damage::Replace)
+    ]
+}
+
+/// Damages the byte number `at` of a store of `events`, and checks what is left: every event but the one whose table holds the
+/// byte is still there, and equal to what it was. A byte of a head, or of the empty line before it, also belongs to the
+/// table above, which may then take in fields of the next, but is there.
+fn check_damage(events: &[Event], at: usize, damage: Damage, may: impl Fn(u8) -> bool) -> Result<(), TestCaseError> {
+    let store = write(&Chronology { events: events.to_vec(), ..Chronology::default() });
+    let at = at % store.len();
+    let mut bytes = store.clone().into_bytes();
+    if !may(bytes[at]) {
+        return Ok(());
+    }
+    match damage {
+        Damage::Delete => drop(bytes.remove(at)),
+        Damage::Replace(byte) => bytes[at] = byte,
+    }
+    let chunks = split(&store);
+    let hit = chunks.iter().position(|it| it.range.contains(&at)).unwrap_or(0);
+    let in_head = at <= chunks[hit].range.start + "[[event]]".len();
+    let in_gap = at > chunks[hit].end;
+    let loaded = read(&decode(bytes).0);
+    for (number, event) in events.iter().enumerate() {
+        if number == hit && !in_gap || number == hit + 1 && in_gap {
+            continue;
+        }
+        let found = loaded.chronology.events.iter().find(|it| it.id == event.id);
+        let blurred = number + 1 == hit && in_head || number == hit && in_gap;
+        if blurred {
+            prop_assert!(found.is_some(), "{} is lost", event.id);
+        } else {
+            prop_assert_eq!(found, Some(event));
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read(chronology in chronology()) {
+        let text = write(&chronology);
+        let loaded = read(&text);
+        prop_assert_eq!(&loaded.chronology, &chronology, "{}", text);
+        prop_assert_eq!(write(&loaded.chronology), text);
+    }
+
+    #[test]
+    fn chunked_is_whole(text in valid_store(), size in select(vec![1, 20, 100, PIECE])) {
+        let (mut chunked, mut whole) = (in_pieces(&text, size), whole(&text));
+        prop_assert!(whole.diagnostics.iter().all(|it| it.code != "syntax"), "{:#?}\n{}", whole.diagnostics, text);
+        sort(&mut chunked.diagnostics);
+        sort(&mut whole.diagnostics);
+        prop_assert_eq!(&chunked.diagnostics, &whole.diagnostics, "{}", text);
+        prop_assert_eq!(chunked.timelines, whole.timelines);
+        prop_assert_eq!(chunked.parties, whole.parties);
+        prop_assert_eq!(chunked.sources, whole.sources);
+        prop_assert_eq!(chunked.events, whole.events);
+    }
+
+    /// Whatever the text, and however it is damaged.
+    #[test]
+    fn pieces_are_one_text(
+        text in prop_oneof![valid_store(), chronology().prop_map(|it| write(&it))],
+        at in any::<usize>(),
+        odd in select(vec!["", "TQ", "'TA'", "[", "'", "]", "[[event]]"]),
+        size in 1_usize..200,
+    ) {
+        let mut at = at % (text.len() + 1);
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let odd = odd.replace("TQ", &"\"".repeat(3)).replace("TA", "'");
+        let text = format!("{}{odd}{}", &text[..at], &text[at..]);
+        let (pieces, whole) = (in_pieces(&text, size), in_pieces(&text, PIECE));
+        prop_assert_eq!(&pieces.diagnostics, &whole.diagnostics, "{}", text);
+        prop_assert_eq!(pieces.timelines, whole.timelines);
+        prop_assert_eq!(pieces.parties, whole.parties);
+        prop_assert_eq!(pieces.sources, whole.sources);
+        prop_assert_eq!(pieces.events, whole.events);
+        check_ways(&text)?;
+    }
+
+    #[test]
+    fn the_short_way_is_the_long_way(
+        chronology in chronology(),
+        line in 0_usize..200,
+        with in select(vec!["", "x = 1", "# c", "seq = 007", "]", "note = 'n'"]),
+    ) {
+        let text = write(&chronology);
+        check_ways(&text)?;
+        let mut lines: Vec<&str> = text.lines().collect();
+        lines.insert(line.min(lines.len()), with);
+        check_ways(&lines.join("\n"))?;
+    }
+
+    /// Any byte of a store of one-line strings.
+    #[test]
+    fn damage_to_any_byte_costs_one_event(events in events(Just(None)), at in any::<usize>(), damage in damage()) {
+        check_damage(&events, at, damage, |_| true)?;
+    }
+
+    /// Any byte of a store with prose over several lines, the quotes around it included.
+    #[test]
+    fn damage_to_prose_costs_one_event(
+        events in vec(("[a-z]{1,9}", PROSE), 2..6),
+        at in any::<usize>(),
+        damage in damage(),
+    ) {
+        let events: Vec<_> =
+            events.into_iter().enumerate().map(|(at, (title, prose))| event(at, title, vec![], Some(prose))).collect();
+        check_damage(&events, at, damage, |_| true)?;
+    }
+
+    /// Any byte but quotes and backslashes of a store with any text over several lines, heads among it.
+    #[test]
+    fn damage_to_any_text_costs_one_event(
+        events in events(text().prop_map(Some)),
+        at in any::<usize>(),
+        damage in damage().prop_filter("no new quotes", |it| !matches!(it, Damage::Replace(b'"' | b'\'' | b'\\'))),
+    ) {
+        check_damage(&events, at, damage, |it| !matches!(it, b'"' | b'\'' | b'\\'))?;
+    }
+
+    #[test]
+    fn any_text_is_read(pieces in vec(prop_oneof![
+        select(vec!["[[event]]", "[event", "\n", "\"\"\"", "'''", "\"", "'", "=", "id", "title", "event", ".", "{", "}", "[", "]", ",", "#", " ",
+            "1985-04-12", "2024-13-01T", "0x", "inf", "[[party]]", "[timeline]", "include", "\\", "\r", "é", "amounts", "value", "when", "claims"])
+            .prop_map(str::to_owned),
+        any::<String>(),
+    ], 0..40)) {
+        let loaded = read(&pieces.concat());
+        let files = &loaded.files;
+        for it in loaded.diagnostics.iter().chain(&check(&loaded, today())) {
+            let span = it.span.expect("a text has a place for every fault");
+            prop_assert!(span.start <= span.end && span.end <= files.files[0].text.len(), "{:?}", it);
+            prop_assert!(!crate::diag::human(it, files, false).is_empty());
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! From one chunk to what it says, keeping what is good.
+
+use std::ops::Range;
+
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use super::{
+    entries::{self, Include},
+    fields::{Context, type_of},
+    split::{Chunk, Kind, ROOTS},
+};
+use crate::store::rules::{REPEATED_TIMELINE, STRAY_TABLE, SYNTAX, UNKNOWN_KEY, UNKNOWN_TABLE, WRONG_TYPE};
+use crate::{
+    chronology::{Event, Origin, Party, Source, Timeline},
+    diag::{Diagnostic, Span, did_you_mean},
+};
+
+/// What one text says, or one chunk of it.
+#[derive(Debug, Default)]
+pub(crate) struct Batch {
+    /// Each `[timeline]` with the place of its head.
+    pub(crate) timelines: Vec<(Timeline, Span)>,
+    pub(crate) includes: Vec<Include>,
+    pub(crate) parties: Vec<Party>,
+    pub(crate) sources: Vec<Source>,
+    pub(crate) events: Vec<Event>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl Batch {
+    pub(crate) fn append(&mut self, mut other: Self) {
+        self.timelines.append(&mut other.timelines);
+        self.includes.append(&mut other.includes);
+        self.parties.append(&mut other.parties);
+        self.sources.append(&mut other.sources);
+        self.events.append(&mut other.events);
+        self.diagnostics.append(&mut other.diagnostics);
+    }
+}
+
+/// Reports each `[timeline]` of a text but the first.
+pub(crate) fn repeated_timeline(timelines: &[(Timeline, Span)]) -> Vec<Diagnostic> {
+    let [(_, first), others @ ..] = timelines else { return Vec::new() };
+    let report = |(_, other): &(Timeline, Span)| {
+        let fault = REPEATED_TIMELINE.fault("a second `[timeline]` in one file").at(*other);
+        fault.related(*first, "the first one").help("merge the two")
+    };
+    others.iter().map(report).collect()
+}
+
+/// Returns what one chunk of `text` says.
+pub(crate) fn parse_chunk(file: usize, text: &str, chunk: &Chunk) -> Batch {
+    let mut batch = Batch::default();
+    let base = chunk.range.start;
+    let source = &text[chunk.range.clone()];
+    let first_line = Span::new(file, base, base + source.lines().next().unwrap_or_default().len());
+    if let Some(at) = chunk.too_deep {
+        let line = text[at..].lines().next().unwrap_or_default().len().min(80);
+        batch.diagnostics.push(SYNTAX.fault("this key is nested too deep").at(Span::new(file, at, at + line)));
+        return batch;
+    }
+    if chunk.kind == Kind::Stray {
+        let head = source.lines().next().unwrap_or_default().trim();
+        let root = head.trim_start_matches('[').split('.').next().unwrap_or_default().trim();
+        let fault = STRAY_TABLE.fault(format!("`{head}` does not follow its own `[[{root}]]`")).at(first_line);
+        batch.diagnostics.push(fault.help(format!("move it under the `[[{root}]]` that it belongs to")));
+        return batch;
+    }
+    let (table, errors) = DeTable::parse_recoverable(source);
+    let mut cx = Context::new(file, base, source);
+    // A date that no calendar has is told by the field that it stands in; everything around it is whole.
+    let is_date = |it: Option<Range<usize>>| it.and_then(|it| source.get(it)).is_some_and(looks_like_a_date);
+    cx.broken = errors.iter().any(|it| !is_date(it.span()));
+    cx.unclosed = chunk.unclosed.map(|it| it - base);
+    let origin = |span: Range<usize>| {
+        if source[span.clone()].starts_with('{') {
+            return Origin { file, start: base + span.start, end: base + span.end };
+        }
+        let start = base + span.start;
+        Origin { file, start, end: chunk.end.max(start) }
+    };
+    for (key, value) in table.get_ref() {
+        let head = cx.span(key.span());
+        match key.get_ref().as_ref() {
+            "timeline" => {
+                for it in tables(&mut cx, "timeline", value).into_iter().take(1) {
+                    let timeline = entries::timeline(&mut cx, it, &mut batch.includes);
+                    batch.timelines.extend(timeline.map(|it| (it, head)));
+                }
+            }
+            "party" => {
+                for it in tables(&mut cx, "party", value) {
+                    batch.parties.extend(entries::party(&mut cx, it, origin(it.span())));
+                }
+            }
+            "source" => {
+                for it in tables(&mut cx, "source", value) {
+                    batch.sources.extend(entries::source(&mut cx, it, origin(it.span())));
+                }
+            }
+            "event" => {
+                for it in tables(&mut cx, "event", value) {
+                    batch.events.extend(entries::event(&mut cx, it, origin(it.span())));
+                }
+            }
+            word => unknown(&mut cx, word, head, value),
+        }
+    }
+    let unclosed = cx.unclosed.map(|at| {
+        let help = "close it with the same three quotes; what follows, up to the next head, was taken for its text";
+        SYNTAX.fault("this multi-line string is never closed").at(cx.span(at..at + 3)).help(help)
+    });
+    let mut last = None;
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        let told = cx.replaced.contains(&span)
+            || cx.unclosed.is_some_and(|it| it <= span.start)
+            || last.as_ref() == Some(&span);
+        if !told {
+            cx.diagnostics.push(SYNTAX.fault(error.message()).at(cx.span(span.clone())));
+        }
+        last = Some(span);
+    }
+    batch.diagnostics.extend(unclosed);
+    batch.diagnostics.append(&mut cx.diagnostics);
+    if let [event] = &mut *batch.events
+        && source.starts_with('[')
+    {
+        // However damaged its head is, it is read again from there.
+        event.origin.start = base;
+    }
+    batch
+}
+
+/// Returns whether the events of a chunk can be read again from where they stand: one alone, with its head first.
+pub(crate) fn can_be_reread(text: &str, chunk: &Chunk, events: &[Event]) -> bool {
+    events.len() == 1 && text[chunk.range.clone()].starts_with('[') && events[0].origin.start == chunk.range.start
+}
+
+/// Reports a top-level key or table that a store does not have.
+fn unknown(cx: &mut Context, word: &str, head: Span, value: &Spanned<DeValue<'_>>) {
+    let help = match did_you_mean(word, ROOTS) {
+        Some("timeline") => "did you mean `[timeline]`?".to_owned(),
+        Some(it) => format!("did you mean `[[{it}]]`?"),
+        None => "a store has `[timeline]`, `[[party]]`, `[[source]]` and `[[event]]`".to_owned(),
+    };
+    let holds_tables = match value.get_ref() {
+        DeValue::Table(_) => true,
+        DeValue::Array(it) => it.iter().any(|it| it.get_ref().is_table()),
+        _ => false,
+    };
+    let fault = if holds_tables {
+        UNKNOWN_TABLE.fault(format!("unknown table `{word}`: it is left out"))
+    } else {
+        UNKNOWN_KEY.fault(format!("unknown key `{word}` outside of any table"))
+    };
+    cx.report(fault.at(head).help(help));
+}
+
+fn looks_like_a_date(text: &str) -> bool {
+    let day = text.as_bytes().get(..10).unwrap_or_default();
+    day.len() == 10
+        && day.iter().enumerate().all(|(at, it)| if matches!(at, 4 | 7) { *it == b'-' } else { it.is_ascii_digit() })
+}
+
+/// Returns the tables under one of a store's top-level keys.
+fn tables<'a, 'i>(cx: &mut Context, name: &str, value: &'a Spanned<DeValue<'i>>) -> Vec<&'a Spanned<DeValue<'i>>> {
+    let wanted = if name == "timeline" { "[timeline]".to_owned() } else { format!("[[{name}]]") };
+    let is_list = matches!(value.get_ref(), DeValue::Array(_));
+    if is_list == (name == "timeline") && matches!(value.get_ref(), DeValue::Array(_) | DeValue::Table(_)) {
+        let found = if is_list { format!("[[{name}]]") } else { format!("[{name}]") };
+        let fault = WRONG_TYPE.fault(format!("expected `{wanted}`, found `{found}`"));
+        cx.report(fault.at(cx.span(value.span())).help(format!("write `{wanted}`")));
+    }
+    match value.get_ref() {
+        DeValue::Array(items) => items.iter().collect(),
+        DeValue::Table(_) => vec![value],
+        other => {
+            let fault = WRONG_TYPE.fault(format!("`{name}` must be a table, not {}", type_of(other)));
+            cx.report(fault.at(cx.span(value.span())).help(format!("write `{wanted}`")));
+            Vec::new()
+        }
+    }
+}

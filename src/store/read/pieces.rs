@@ -1,0 +1,143 @@
+//! A long text read by several threads at once.
+//!
+//! Each thread begins at a line that looks like the head of an event, and cuts the text into chunks from there on, past the end of
+//! its piece up to the next head. Whether the line was a head, and not one of a multi-line string, shows when the piece before is
+//! done: it ends where the next begins, or what the next has read is thrown away and read again from where it does end. So the
+//! result is that of one thread, whatever stands in the strings.
+
+use std::{
+    collections::BTreeMap,
+    ops::Range,
+    sync::{
+        atomic::{AtomicUsize, Ordering},
+        mpsc::channel,
+    },
+    thread,
+};
+
+use memchr::memmem::Finder;
+
+use super::{
+    parse::{Batch, can_be_reread, parse_chunk},
+    quick,
+    split::Splitter,
+};
+use crate::chronology::Instant;
+use crate::store::{
+    gather::Gather,
+    lint::{Again, Survey},
+};
+
+/// Bytes of a piece: enough that handing it on costs nothing, and few enough that a picture soon has something to show.
+pub(crate) const PIECE: usize = 2 << 20;
+
+/// What a piece of a text says.
+pub(crate) struct Piece<G> {
+    /// Where the next piece begins.
+    pub(crate) reached: usize,
+    /// Everything but its events.
+    pub(crate) batch: Batch,
+    pub(crate) events: G,
+    pub(crate) survey: Survey,
+}
+
+/// What pieces are read from, and with what.
+pub(crate) struct Reader<'a, G> {
+    /// Number of the text.
+    pub(crate) file: usize,
+    pub(crate) text: &'a str,
+    /// Last millisecond of today.
+    pub(crate) now: Instant,
+    /// Makes a gatherer.
+    pub(crate) make: &'a (dyn Fn() -> G + Sync),
+}
+
+impl<G: Gather> Reader<'_, G> {
+    /// Reads the text in pieces of about `size` bytes, and hands each to `done`, in order.
+    pub(crate) fn read_all(&self, size: usize, mut done: impl FnMut(Piece<G>)) {
+        let ranges = self.guess(size);
+        if let [whole] = &*ranges {
+            return done(self.read(whole.clone()));
+        }
+        let next = AtomicUsize::new(0);
+        let (sender, receiver) = channel();
+        thread::scope(|scope| {
+            for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+                let (sender, next, ranges) = (sender.clone(), &next, &ranges);
+                scope.spawn(move || {
+                    while let Some((number, range)) = take(next, ranges) {
+                        if sender.send((number, self.read(range))).is_err() {
+                            return;
+                        }
+                    }
+                });
+            }
+            drop(sender);
+            let mut early = BTreeMap::new();
+            let mut at = 0;
+            for (number, range) in ranges.iter().enumerate() {
+                while !early.contains_key(&number) {
+                    let Ok((number, piece)) = receiver.recv() else { return };
+                    early.insert(number, piece);
+                }
+                let Some(piece) = early.remove(&number) else { return };
+                if range.end <= at {
+                    continue;
+                }
+                let piece = if at == range.start { piece } else { self.read(at..range.end) };
+                at = piece.reached;
+                done(piece);
+            }
+        });
+    }
+
+    /// Returns stretches of the text that begin where a line looks like the head of an event.
+    fn guess(&self, size: usize) -> Vec<Range<usize>> {
+        let head = Finder::new("\n[[event]]");
+        let mut starts = vec![0];
+        let mut from = size;
+        while let Some(found) = self.text.as_bytes().get(from..).and_then(|it| head.find(it)) {
+            starts.push(from + found + 1);
+            from += found + size.max(1);
+        }
+        let ends = starts.iter().skip(1).copied().chain([self.text.len()]);
+        starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+    }
+
+    /// Reads the chunks that begin in `range`.
+    fn read(&self, range: Range<usize>) -> Piece<G> {
+        let mut splitter = Splitter::new(self.text, range.start);
+        let mut tokens = Vec::new();
+        let mut piece =
+            Piece { reached: range.end, batch: Batch::default(), events: (self.make)(), survey: Survey::new(self.now) };
+        while let Some(chunk) = splitter.next(&mut tokens) {
+            let table = &self.text[chunk.range.clone()];
+            match quick::event(self.file, self.text, &chunk, &tokens) {
+                Some(event) => {
+                    piece.survey.add(&event, Again::Yes);
+                    piece.events.take(event, table);
+                }
+                None => {
+                    let mut batch = parse_chunk(self.file, self.text, &chunk);
+                    let events = std::mem::take(&mut batch.events);
+                    let again = can_be_reread(self.text, &chunk, &events);
+                    for event in events {
+                        piece.survey.add(&event, if again { Again::Yes } else { Again::No });
+                        piece.events.take(event, if again { table } else { "" });
+                    }
+                    piece.batch.append(batch);
+                }
+            }
+            if range.end <= splitter.at() {
+                piece.reached = splitter.at();
+                break;
+            }
+        }
+        piece
+    }
+}
+
+fn take(next: &AtomicUsize, ranges: &[Range<usize>]) -> Option<(usize, Range<usize>)> {
+    let number = next.fetch_add(1, Ordering::Relaxed);
+    ranges.get(number).map(|it| (number, it.clone()))
+}
