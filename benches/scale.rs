@@ -3,18 +3,17 @@
 //!
 //! `cargo bench --bench scale -- frame` runs one of them.
 
-use std::{fmt::Write as _, sync::Arc, time::Duration};
+use std::{fmt::Write as _, time::Duration};
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use dateline::{
-    app::{Data, Effect, Explorer, Msg, update},
-    catalog::{Catalog, Columns, Density, EventIdx, IdSet, Parts},
-    chronology::{CivilDate, Event},
+    app::{Effect, Explorer, Msg, update},
+    catalog::{Density, EventIdx, IdSet},
+    chronology::CivilDate,
     layout::{Gaps, Lanes, LanesBy, Size, View, Viewport, scene},
     query::{Query, Scope, eval, rank_parties},
     settings::{Output, Overrides, Sources, gather},
-    store::{Gather, Input, Part, Texts, stream},
-    tui::{Faults, load},
+    store::{Faults, Input, Loaded, Place, open},
     ui,
 };
 use ratatui::{Terminal, backend::TestBackend};
@@ -44,26 +43,12 @@ fn store(n: usize) -> String {
     text
 }
 
-/// Takes events and keeps none.
-struct Nowhere;
-
-impl Gather for Nowhere {
-    fn take(&mut self, _: Event, _: &str) {}
-
-    fn leave_out(&mut self, _: &[usize]) {}
-}
-
 fn input(text: &str) -> [Input; 1] {
-    [Input::Text { name: "bench.toml".to_owned(), text: text.to_owned() }]
+    [Input::Text { place: Place::Stdin, text: text.to_owned() }]
 }
 
-fn parts(text: &str) -> (Parts, Arc<Texts>) {
-    let mut parts = Parts::default();
-    let read = stream(&input(text), TODAY, &Columns::default, &mut |mut part: Part<Columns>| {
-        parts.parties.append(&mut part.parties);
-        parts.events.append(std::mem::take(&mut part.events));
-    });
-    (parts, Arc::new(Texts(read.expect("a text can be read").files)))
+fn loaded(input: &[Input; 1]) -> Loaded {
+    open(input, "bench", TODAY, Faults::OfReading, &mut |_| {}).expect("a text can be read")
 }
 
 fn reading(c: &mut Criterion) {
@@ -71,14 +56,7 @@ fn reading(c: &mut Criterion) {
         let text = store(n);
         let mut group = c.benchmark_group("read");
         group.bench_function(BenchmarkId::from_parameter(n), |b| {
-            b.iter_batched(|| input(&text), |it| stream(&it, TODAY, &|| Nowhere, &mut |_| {}), BatchSize::PerIteration);
-        });
-        group.finish();
-        let (parts, texts) = parts(&text);
-        let mut group = c.benchmark_group("catalog");
-        group.bench_function(BenchmarkId::from_parameter(n), |b| {
-            let build = |it: Parts| Catalog::of_texts(it, Arc::clone(&texts) as _);
-            b.iter_batched(|| parts.clone(), build, BatchSize::PerIteration);
+            b.iter_batched(|| input(&text), |it| loaded(&it), BatchSize::PerIteration);
         });
         group.finish();
     }
@@ -86,8 +64,7 @@ fn reading(c: &mut Criterion) {
 
 fn asking(c: &mut Criterion) {
     for n in SIZES {
-        let (parts, texts) = parts(&store(n));
-        let catalog = Catalog::of_texts(parts, texts);
+        let catalog = loaded(&input(&store(n))).catalog;
         let all = catalog.all();
         let marked = IdSet::new(catalog.len());
         for (name, text) in [
@@ -130,8 +107,7 @@ fn asking(c: &mut Criterion) {
 
 fn drawing(c: &mut Criterion) {
     for n in SIZES {
-        let data: Data =
-            load(&input(&store(n)), "bench", TODAY, Faults::OfLoading, &mut |_| {}).expect("a text can be read");
+        let data = loaded(&input(&store(n)));
         let sources = Sources {
             config: None,
             keymap: None,
@@ -141,8 +117,8 @@ fn drawing(c: &mut Criterion) {
             output: Output::Terminal,
             formats: &[],
         };
-        let (mut state, mut open) = Explorer::new(data, Arc::new(gather(&sources).0), TODAY, SCREEN);
         // What a large store asks of a thread is answered here.
+        let (mut state, mut open) = Explorer::new(data, gather(&sources).0, TODAY, SCREEN);
         while let Some(effect) = open.pop() {
             if let Effect::Ask(question) = effect {
                 open.extend(update(&mut state, Msg::Answered(Box::new(question.run()))));

@@ -44,7 +44,7 @@ pub use panel::{
 };
 pub use pointer::{Button, Gesture, Mouse, Pointer, Touch};
 pub use prompt::read_command;
-pub use shelf::{Data, Hidden, Loading, MEMORY_FORMAT, Memory, Place, Progress, Refused, Shelf};
+pub use shelf::{Hidden, MEMORY_FORMAT, Memory, Place, Refused, Shelf};
 pub use state::{Explorer, State};
 pub use tour::Tour;
 pub use typing::{Line, Purpose, Typing};

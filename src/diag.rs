@@ -7,7 +7,7 @@ mod render;
 mod source_map;
 
 pub use render::{Excerpt, human, json_line, one_line};
-pub use source_map::{Place, SourceFile, SourceMap};
+pub use source_map::{Position, SourceFile, SourceMap};
 
 /// How much a fault costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -23,14 +23,14 @@
 //! | [`text`] | how wide text is and how it is made to fit; the one sanitizer of what goes to a terminal | – |
 //! | [`diag`] | what is wrong, where, and what to do | text |
 //! | [`chronology`] | what a chronology is: [`When`](chronology::When) and its bounds, events, claims, sources, status | – |
-//! | [`store`] | TOML to chronology and back, by several threads; every fault a diagnostic; the rules that `check` applies | text diag chronology |
 //! | [`catalog`] | the immutable snapshot that everything reads: events in brief, column by column, in time order; postings, spans, statistics | chronology |
+//! | [`store`] | TOML to a catalog and back, by several threads; every fault a diagnostic; the rules that `check` applies | text diag chronology catalog |
 //! | [`query`] | one language for `-q` and the explorer; fuzzy party matching | text diag chronology catalog |
 //! | [`layout`] | the picture as data: scale, ticks, lanes, scene, panes | text chronology catalog |
-//! | [`formats`] | exports, each saying what it could not carry | text diag chronology store catalog |
+//! | [`formats`] | exports, each saying what it could not carry | text diag chronology catalog store query layout |
 //! | [`keys`] | what a user can ask for, and the keys that ask for it | – |
 //! | [`settings`] | defaults, files, environment and flags; colours and glyphs | text diag keys |
-//! | [`app`] | the explorer without a terminal: state, message, effect | all above but store |
+//! | [`app`] | the explorer without a terminal: state, message, effect | all above |
 //! | [`ui`] | state to cells; the detail is the sheet that `show` prints | text diag chronology catalog layout formats keys settings app |
 //! | [`linear`] | the explorer a line at a time, in words | all above but ui |
 //! | [`tui`] | threads, terminal, effects | all above but linear |
@@ -63,9 +63,9 @@ pub mod diag;
 
 pub mod chronology;
 
-pub mod store;
-
 pub mod catalog;
+
+pub mod store;
 
 pub mod query;
 

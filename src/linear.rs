@@ -35,9 +35,10 @@ mod words;
 use std::io::{self, Read};
 
 use crate::{
-    app::{Data, Explorer, Msg},
+    app::{Explorer, Msg},
     formats::Color,
     layout::Size,
+    store::Loaded,
 };
 
 use self::{
@@ -72,7 +73,7 @@ pub struct Session {
 }
 
 /// Reads commands until there are no more, or one of them ends it.
-pub fn run(session: Session, data: Data, outside: &mut dyn Outside) -> io::Result<()> {
+pub fn run(session: Session, data: Loaded, outside: &mut dyn Outside) -> io::Result<()> {
     let Session { explorer, voice, width, color, input, output } = session;
     let mut dialogue = Dialogue::new(explorer, Manner::new(voice, width, color), input, output);
     dialogue.tell(Msg::Loaded(Box::new(data)), outside);

@@ -9,7 +9,7 @@ mod effects;
 mod ground;
 mod input;
 mod links;
-mod load;
+mod loader;
 mod memory;
 mod mounts;
 mod mouse;
@@ -24,22 +24,21 @@ use std::sync::mpsc::{Receiver, channel};
 use anyhow::Context;
 
 use crate::{
-    app::{self, Data, Effect, Explorer, Filter, Msg, Notice, Opening, State},
+    app::{self, Effect, Explorer, Msg, Notice, Opening, State},
     keys::Action,
     settings::Hyperlinks,
+    store::Loaded,
     ui,
 };
 
 use self::{
-    effects::Outside, input::Reader, session::start_loading, signals::Farewell, terminal::Screen, watch::Watch,
-    worker::Worker,
+    effects::Outside, input::Reader, loader::Loader, signals::Farewell, terminal::Screen, watch::Watch, worker::Worker,
 };
 
 pub use self::{
     effects::edit,
     ground::ground,
-    load::{Faults, load},
-    memory::{Place, remembered},
+    memory::{MemoryFile, remembered},
     session::{Remote, Session},
     terminal::columns,
 };
@@ -54,11 +53,12 @@ pub fn run(session: Session) -> anyhow::Result<Option<anyhow::Error>> {
     let reader = Reader::start(sender.clone());
     let worker = Worker::start(sender.clone());
     let (mut explorer, first) =
-        Explorer::new(Data::reading(&session.name), session.settings.clone(), session.today, screen.size()?);
+        Explorer::new(Loaded::reading(&session.name), session.settings.clone(), session.today, screen.size()?);
     screen.set_mouse(explorer.pointer.mouse)?;
     let watch = Watch::start(&session.inputs, sender.clone());
-    start_loading(&session, &sender);
-    let outside = Outside { reader, worker, sender, watch, farewell };
+    let loader = Loader::new(sender.clone());
+    loader.start(&session);
+    let outside = Outside { reader, worker, loader, sender, watch, farewell };
     let begin = Msg::Begin(Box::new(opening(&session)));
     let first = first.into_iter().chain(app::update(&mut explorer, begin));
     first.into_iter().try_for_each(|it| effects::run(it, &session, &mut screen, &outside))?;
@@ -84,21 +84,13 @@ fn opening(session: &Session) -> Opening {
         Notice::warning(format!("{first}{more}"))
     });
     Opening {
-        filter: first_filter(session),
+        selected: session.selected.clone(),
         view: session.view.clone(),
         memory,
         focus: None,
         begin: session.begin,
         notice: complaint.or(notice),
     }
-}
-
-/// Returns the filter of the command line. Its query and date have been found to parse, so that nothing is dropped here.
-fn first_filter(session: &Session) -> Filter {
-    let mut filter = Filter::default();
-    let _ = session.query.as_deref().map(|it| filter.set(it));
-    let _ = filter.set_as_of(session.as_of.as_deref());
-    filter
 }
 
 /// Receives one message, and then all that have come in meanwhile, and draws once.

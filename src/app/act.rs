@@ -6,7 +6,7 @@ mod narrow;
 use std::sync::Arc;
 
 use crate::{
-    chronology::{Instant, When},
+    chronology::Instant,
     keys::Action,
     layout::{Layout, Pane, Unit},
     settings::Detail,
@@ -17,7 +17,6 @@ use super::{
     command::Command,
     copy,
     direction::Direction,
-    find::both,
     msg::{self, Effect},
     notice::Notice,
     open,
@@ -33,7 +32,9 @@ use super::{
 
 use self::{
     go::{Backed, act_at, back, follow_link, go_to_hit, step_along_problems},
-    narrow::{filter, filter_these_parties, remove_chip, search_this, show_view, start_afresh, step_disclosure},
+    narrow::{
+        filter, filter_these_parties, narrow, remove_chip, search_this, show_view, start_afresh, step_disclosure,
+    },
 };
 
 pub(super) use self::narrow::set_lanes_by;
@@ -47,20 +48,16 @@ pub(super) fn act(state: &mut State, command: Command, out: &mut Vec<Effect>) {
             act_on(state, action, None, out);
         }
         Command::DoAt(action, letter) => act_at(state, action, letter),
-        Command::Filter(query) => filter(state, &query.text, out),
-        Command::Narrow(query) => {
-            let text = both(state.find.filter.text(), &query.text);
-            filter(state, &text, out);
-        }
+        Command::Filter(query) => filter(state, query, out),
+        Command::Narrow(query) => narrow(state, query, out),
         Command::DropChip(chip) => {
             state.find.filter.remove(chip);
             refresh(state, out);
         }
         Command::AsOf(date) => {
-            if state.find.filter.set_as_of(date.as_ref().map(When::as_str)).is_ok() {
-                state.find.untold = true;
-                refresh(state, out);
-            }
+            state.find.filter.set_as_of(date);
+            state.find.untold = true;
+            refresh(state, out);
         }
         Command::Search(needle) => {
             let from = state.look.cursor;
@@ -162,7 +159,7 @@ fn act_on(state: &mut State, action: Action, count: Option<usize>, out: &mut Vec
         Action::SearchThis => search_this(state, out),
         Action::Parties => {
             state.typing.before = Some(state.snapshot());
-            let picker = Parties::new(&state.shelf.data.catalog, state.find.filter.text());
+            let picker = Parties::new(&state.shelf.data.catalog, state.find.filter.query());
             state.panels.push(picker.into());
         }
         Action::FilterTheseParties => filter_these_parties(state, out),
@@ -175,8 +172,7 @@ fn act_on(state: &mut State, action: Action, count: Option<usize>, out: &mut Vec
         Action::PreviousDisclosure => step_disclosure(state, Direction::Back, out),
         Action::Mark => {
             look.mark(n, events);
-            // A filter by `is:marked` hides what is unmarked.
-            if state.find.filter.text().contains("marked") {
+            if state.find.filter.query().is_about_marks() {
                 refresh(state, out);
             }
         }

@@ -15,10 +15,7 @@ pub use filter::{Chip, Filter};
 pub use search::Search;
 pub use shown::Shown;
 
-pub(super) use self::{
-    filter::{both, quoted},
-    search::by_party,
-};
+pub(super) use self::search::by_party;
 
 /// What is hidden, what is looked for, and what is shown.
 ///

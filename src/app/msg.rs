@@ -8,16 +8,17 @@ use crate::{
     formats::{self, Format, Overwrite, SaveError, Subset},
     keys::Key,
     layout::{Pane, Size},
+    query::Selected,
     settings::SavedView,
+    store::{Loaded, Progress},
 };
 
 use super::{
     answers::{Answer, Question},
     command::Command,
-    find::Filter,
     notice::Notice,
     pointer::{Gesture, Mouse},
-    shelf::{Data, Memory, Progress},
+    shelf::Memory,
 };
 
 /// Something that happened.
@@ -36,7 +37,7 @@ pub enum Msg {
     /// The terminal has a new size.
     Resize(Size),
     /// The store was read.
-    Loaded(Box<Data>),
+    Loaded(Box<Loaded>),
     /// The store could not be read.
     Failed {
         /// Why.
@@ -63,9 +64,9 @@ pub enum Msg {
 /// What a run begins with.
 #[derive(Debug, Default)]
 pub struct Opening {
-    /// The filter that is asked for.
-    pub filter: Filter,
-    /// The view that is asked for, for its lanes and its time: its filter is part of `filter`.
+    /// What is asked for, if anything is.
+    pub selected: Option<Selected>,
+    /// The view that is asked for, for its lanes and its time: its filter is part of `selected`.
     pub view: Option<SavedView>,
     /// What is remembered of the store. Where a filter or a view is asked for, what was shown then is left out.
     pub memory: Option<Memory>,

@@ -10,11 +10,11 @@ use super::{msg::Effect, notice::Notice};
 /// Returns what opens a text of `files` at the byte `offset`.
 pub(super) fn edit(files: &SourceMap, file: usize, offset: usize) -> Result<Option<Effect>, Notice> {
     let Some(source) = files.files.get(file) else { return Ok(None) };
-    if source.name.starts_with('<') {
+    let Some(path) = &source.path else {
         let words = format!("{} is no file: export it as TOML to edit a copy", source.name);
         return Err(Notice::warning(words));
-    }
-    Ok(Some(Effect::Edit(source.name.clone().into(), source.line_of(offset) + 1)))
+    };
+    Ok(Some(Effect::Edit(path.clone(), source.line_of(offset) + 1)))
 }
 
 /// Returns what opens the first page that an event cites.

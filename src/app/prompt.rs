@@ -1,7 +1,6 @@
 //! The line of text that is typed: what it shows at once, and the command that it becomes.
 
 use crate::{
-    chronology::When,
     diag::Diagnostic,
     keys::{Action, Key},
     query::{self, Query},
@@ -10,7 +9,7 @@ use crate::{
 use super::{
     answers::Then,
     command::Command,
-    find::{Filter, Search},
+    find::Search,
     msg::Effect,
     refresh::{refresh, restore, search, tell_of_hits},
     state::State,
@@ -25,13 +24,7 @@ pub fn read_command(purpose: Purpose, text: &str) -> Result<Option<Command>, Opt
             (query, faults) if faults.is_empty() => Some(Command::Filter(query)),
             (_, faults) => return Err(faults.into_iter().next()),
         },
-        Purpose::AsKnownOn => {
-            let date = read_date(text)?;
-            // Not every date is one by which something can be known.
-            let tried = Filter::default().set_as_of(date.as_ref().map(When::as_str));
-            tried.map_err(|it| it.into_iter().next())?;
-            Some(Command::AsOf(date))
-        }
+        Purpose::AsKnownOn => Some(Command::AsOf(read_date(text)?)),
         Purpose::GoToDate => read_date(text)?.map(Command::GoToDate),
         Purpose::TypeRange => read_date(text)?.map(Command::Range),
     })
@@ -164,6 +157,5 @@ fn recall(state: &mut State, steps: isize, out: &mut Vec<Effect>) {
 fn search_to_filter(state: &mut State) -> Option<Command> {
     let line = state.typing.line.take_if(|it| it.purpose == Purpose::Search)?;
     state.find.search = Search::default();
-    let words = format!("\"{}\"", line.text().replace('\\', "\\\\").replace('"', "\\\""));
-    Some(Command::Narrow(Query::parse(&words).0))
+    Some(Command::Narrow(Query::of_text(line.text())))
 }

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
+    chronology::When,
     keys::Action,
     layout::Lanes,
-    query::{self, Query},
+    query,
+    store::{Loaded, Loading},
 };
 
 use super::{
@@ -17,7 +19,6 @@ use super::{
     msg::Effect,
     notice::Notice,
     panel::{Panel, Renewed},
-    shelf::{Data, Loading},
     state::State,
     views::viewport_of,
 };
@@ -25,7 +26,7 @@ use super::{
 /// Shows another chronology, or the same one read again or read further: the event under the cursor stays, if it is still there.
 ///
 /// Of a large one, what was shown stays until it is known what the filter lets through.
-pub(super) fn take_data(state: &mut State, data: Data, out: &mut Vec<Effect>) {
+pub(super) fn take_data(state: &mut State, data: Loaded, out: &mut Vec<Effect>) {
     state.shelf.coming = Some(data);
     refresh(state, out);
 }
@@ -96,8 +97,8 @@ pub(super) fn sum(state: &mut State, out: &mut Vec<Effect>) {
 
 /// Shows behind the top panel what it would show.
 pub(super) fn preview(state: &mut State, out: &mut Vec<Effect>) {
-    let text = state.panels.last().and_then(|it| it.overlay().preview(state.behind()));
-    if text.is_some_and(|it| state.find.filter.set(&it).is_ok()) {
+    if let Some(query) = state.panels.last().and_then(|it| it.overlay().preview(state.behind())) {
+        state.find.filter.set_query(query);
         refresh(state, out);
     }
 }
@@ -202,7 +203,8 @@ fn take_disclosure(state: &mut State, direction: Direction, disclosure: Option<D
     };
     let before = state.snapshot();
     let day = at.date().to_string();
-    if state.find.filter.set_as_of(Some(&day)).is_ok() {
+    if let Ok(date) = When::parse(&day) {
+        state.find.filter.set_as_of(Some(date));
         state.look.goal = Some(first);
         refresh(state, out);
         let (look, events) = state.looking();
@@ -224,8 +226,8 @@ pub(super) fn tell_of_hits(state: &mut State) {
 
 /// Says which names of the filter name nothing in the store: such a filter is right and still shows nothing.
 fn tell_of_filter(state: &mut State) {
-    let (query, _) = Query::parse(state.find.filter.text());
-    if let Some(unknown) = query::unknown_names(&query, &state.shelf.data.catalog).into_iter().next() {
+    if let Some(unknown) = query::unknown_names(state.find.filter.query(), &state.shelf.data.catalog).into_iter().next()
+    {
         let help = unknown.help.map(|it| format!("; {it}")).unwrap_or_default();
         state.notice = Some(Notice::warning(format!("{}{help}", unknown.message)));
     } else if state.find.shown.is_empty() && !state.shelf.data.catalog.is_empty() {
@@ -235,7 +237,7 @@ fn tell_of_filter(state: &mut State) {
 }
 
 /// Puts `data` in the place of what was shown, and finds there again what the reader had picked; returns the catalog before.
-fn swap(state: &mut State, data: Data) -> Arc<Catalog> {
+fn swap(state: &mut State, data: Loaded) -> Arc<Catalog> {
     let State { shelf, look, pointer, typing, .. } = state;
     let fitted = look.cursor.is_none() || look.viewport == shelf.whole();
     let catalog = Arc::clone(&data.catalog);

@@ -9,7 +9,6 @@
 //! Worse is also what has no event at all any more: some programs empty a file before they write it anew, and marks and
 //! bookmarks would be lost in between.
 
-mod data;
 mod memory;
 mod version;
 
@@ -21,6 +20,7 @@ use crate::{
     keys::Action,
     layout::Viewport,
     settings::SavedView,
+    store::{Loaded, Loading, Progress},
 };
 
 use super::{
@@ -29,7 +29,6 @@ use super::{
 };
 
 pub use self::{
-    data::{Data, Loading, Progress},
     memory::{Hidden, MEMORY_FORMAT, Memory, Place},
     version::Refused,
 };
@@ -42,11 +41,11 @@ use self::version::{NewErrors, Reading, Trust, errors, new_errors, same_texts};
 #[derive(Clone, Debug)]
 pub struct Shelf {
     /// The chronology.
-    pub data: Data,
+    pub data: Loaded,
     /// The newest version of the store, if it is not shown for its errors.
     pub refused: Option<Refused>,
     /// The chronology that is to be shown when it is known what of it: what is shown stays until then.
-    pub(super) coming: Option<Data>,
+    pub(super) coming: Option<Loaded>,
     /// What is picked of events that are not there.
     pub(super) absent: Absent,
     /// The view to begin with, whose time waits for the store.
@@ -60,7 +59,7 @@ pub struct Shelf {
 
 impl Shelf {
     /// Returns a shelf with `data` alone.
-    pub(super) fn new(data: Data, today: CivilDate) -> Self {
+    pub(super) fn new(data: Loaded, today: CivilDate) -> Self {
         let reading = if data.loading == Loading::Complete { Reading::No } else { Reading::Now };
         Self {
             data,
@@ -125,7 +124,7 @@ impl Shelf {
     }
 
     /// Returns the version that is shown, or will be as soon as it is known what of it.
-    fn latest(&self) -> &Data {
+    fn latest(&self) -> &Loaded {
         self.coming.as_ref().unwrap_or(&self.data)
     }
 
@@ -157,7 +156,7 @@ impl Shelf {
     }
 
     /// Returns what becomes of a version that was read, to its end or so far.
-    pub(super) fn judge(&mut self, mut data: Data) -> Verdict {
+    pub(super) fn judge(&mut self, mut data: Loaded) -> Verdict {
         let was_whole = self.latest().loading == Loading::Complete;
         if data.loading != Loading::Complete {
             return if was_whole { Verdict::Drop } else { Verdict::Take(data, None) };

@@ -9,6 +9,7 @@ use crate::{
     keys::Context,
     layout::{LanesBy, Scale, Scene, Size},
     settings::{MouseChoice, Settings},
+    store::Loaded,
 };
 
 use super::{
@@ -19,7 +20,7 @@ use super::{
     notice::Notice,
     panel::{Behind, Panel},
     pointer::{Mouse, Pointer},
-    shelf::{Data, Memory, Shelf},
+    shelf::{Memory, Shelf},
     tour::{Seen, Tour},
     typing::Typing,
 };
@@ -97,7 +98,7 @@ impl Explorer {
 
 impl State {
     /// Returns the explorer before it looks at `data`.
-    pub(super) fn new(data: Data, settings: Arc<Settings>, today: CivilDate, size: Size) -> Self {
+    pub(super) fn new(data: Loaded, settings: Arc<Settings>, today: CivilDate, size: Size) -> Self {
         let lanes_by = LanesBy::from_name(settings.lanes.into()).unwrap_or(LanesBy::Category);
         let mouse = if settings.mouse == MouseChoice::Taken { Mouse::On } else { Mouse::Off };
         Self {

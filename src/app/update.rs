@@ -5,11 +5,13 @@ use crate::{
     keys::{Action, Code, Context, Key, Resolved},
     layout::Size,
     settings::Settings,
+    store::{Loaded, Loading},
 };
 
 use super::{
     act::{READING, act, begin_tour, set_lanes_by},
     command::Command,
+    find::Filter,
     hints::hints,
     look::Snapshot,
     msg::{Begin, Effect, Msg, Opening, Outcome},
@@ -18,7 +20,7 @@ use super::{
     pointer::{Button, Gesture, NOTCH, Touch},
     prompt,
     refresh::{count_losses, measure, preview, refresh, restore, take_answer, take_data},
-    shelf::{Change, Data, Hidden, Loading, Memory, Next, Verdict, paths},
+    shelf::{Change, Hidden, Memory, Next, Verdict, paths},
     state::{Explorer, State, Then},
     typing::{type_key, type_text},
     views::lanes_of,
@@ -27,7 +29,7 @@ use super::{
 impl Explorer {
     /// Returns the explorer on `data`, everything fitted, and what is to be done outside for it.
     pub fn new(
-        data: Data,
+        data: Loaded,
         settings: impl Into<std::sync::Arc<Settings>>,
         today: CivilDate,
         size: Size,
@@ -98,15 +100,15 @@ fn read_if(next: Next, out: &mut Vec<Effect>) {
 
 /// Brings back what is remembered of the stores, and lays over it what is asked for.
 fn begin(state: &mut State, opening: Opening, out: &mut Vec<Effect>) {
-    let Opening { filter, view, memory, focus, begin, notice } = opening;
-    let is_asked = !filter.is_empty() || view.is_some();
+    let Opening { selected, view, memory, focus, begin, notice } = opening;
+    let is_asked = selected.is_some() || view.is_some();
     if let Some(memory) = memory {
         let memory = if is_asked { Memory { place: None, filter: Hidden::default(), ..memory } } else { memory };
         let State { shelf, look, find, typing, .. } = state;
         (shelf.recalled, shelf.absent) = memory.recall(look, find, typing);
     }
-    if is_asked {
-        state.find.filter = filter;
+    if let Some(selected) = selected {
+        state.find.filter = Filter::new(selected);
     }
     state.look.focus = focus.unwrap_or(state.look.focus);
     state.begin = begin;
@@ -317,7 +319,7 @@ fn pressed(state: &State, gesture: Gesture) -> Option<Command> {
 }
 
 /// Takes a store that was read, to its end or so far.
-fn loaded(state: &mut State, data: Data, out: &mut Vec<Effect>) {
+fn loaded(state: &mut State, data: Loaded, out: &mut Vec<Effect>) {
     if data.loading == Loading::Complete {
         out.push(Effect::Watch(paths(&data.files)));
         read_if(state.shelf.end_reading(), out);

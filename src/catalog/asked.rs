@@ -7,7 +7,7 @@ use super::{
     snapshot::Catalog,
     table::{Symbols, sparse},
 };
-use crate::chronology::Stance;
+use crate::chronology::{LinkKind, Stance};
 
 impl Catalog {
     /// Returns what tells whether an event has a party in a role that `keep` wants.
@@ -31,9 +31,31 @@ impl Catalog {
         wanted(&self.columns.people, keep, by).contains(&true)
     }
 
-    /// Returns whether an event or a claim names a party that the store does not have.
-    pub fn names_strange_parties(&self) -> bool {
-        self.parties().len() < self.columns.people.len()
+    /// Returns the ids of the parties that an event or a claim names, and that the store does not have.
+    pub fn unknown_parties(&self) -> impl Iterator<Item = &str> {
+        self.columns.people.iter().skip(self.parties().len())
+    }
+
+    /// Returns the ids of the sources that an event or a claim cites, and that the store does not have.
+    pub fn unknown_sources(&self) -> impl Iterator<Item = &str> {
+        self.columns.works.iter().skip(self.sources().len())
+    }
+
+    /// Returns the events that are linked to themselves or to what the store does not have, as rows in the order of reading.
+    pub fn rows_with_stray_links(&self) -> Vec<u32> {
+        let is_stray = |(row, _, to): &&(u32, LinkKind, u64)| self.row_of_id(*to).is_none_or(|it| it == *row);
+        self.columns.links.iter().filter(is_stray).map(|it| it.0).collect()
+    }
+
+    /// Returns the row of the event whose id has `hash`.
+    pub fn row_of_id(&self, hash: u64) -> Option<u32> {
+        self.with_id_hash(hash).map(|it| self.rows[it.index()])
+    }
+
+    /// Returns the event whose id has `hash`.
+    pub(super) fn with_id_hash(&self, hash: u64) -> Option<EventIdx> {
+        let at = self.id_hashes.partition_point(|it| *it < hash);
+        (self.id_hashes.get(at) == Some(&hash)).then(|| self.by_id[at])
     }
 
     /// Returns the amounts in an event: the least and the most that each can be, and its currency.

@@ -115,8 +115,7 @@ impl Catalog {
     /// Returns the links to each event.
     fn link(&self) -> Groups<(LinkKind, EventIdx)> {
         let resolve = |(row, kind, to): &(u32, LinkKind, u64)| {
-            let at = self.id_hashes.partition_point(|it| it < to);
-            let target = (self.id_hashes.get(at) == Some(to)).then(|| self.by_id[at])?;
+            let target = self.with_id_hash(*to)?;
             Some((target.0, (*kind, EventIdx(self.places[*row as usize]))))
         };
         let mut links: Vec<_> = self.columns.links.iter().filter_map(resolve).collect();

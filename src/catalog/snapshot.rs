@@ -88,12 +88,7 @@ impl Catalog {
     /// Returns an event of this catalog, whole. One that is not held is read again from its text, which takes a few millionths
     /// of a second: what is asked of every event has a method of its own.
     pub fn event(&self, event: EventIdx) -> Cow<'_, Event> {
-        let row = self.row(event);
-        if let Some(event) = self.columns.held(row) {
-            return Cow::Borrowed(event);
-        }
-        let (file, start) = self.columns.place(row);
-        Cow::Owned(self.texts.event(file, start))
+        self.columns.event(self.row(event), &*self.texts)
     }
 
     /// Returns every event in display order, whole.

@@ -73,7 +73,7 @@ pub struct Globals {
     #[arg(long, global = true)]
     pub print_config: bool,
     /// Show only what was public on this date (EDTF)
-    #[arg(long, global = true, value_name = "DATE")]
+    #[arg(long, global = true, value_name = "DATE", allow_hyphen_values = true)]
     pub as_of: Option<String>,
 }
 

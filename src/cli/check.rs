@@ -3,8 +3,7 @@
 use crate::{
     diag::{did_you_mean, human, json_line},
     settings::{ColorMode, Settings},
-    store::RULES,
-    tui::Faults,
+    store::{Faults, RULES},
 };
 
 use super::{

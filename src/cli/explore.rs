@@ -7,6 +7,7 @@ use crate::{
     diag::did_you_mean,
     linear::Voice,
     settings::{Sessions, Settings},
+    store::Input,
     text::printable,
     tui::{self, Remote, Session},
 };
@@ -31,12 +32,11 @@ pub(super) fn run(explore: &Explore, globals: &Globals, mut settings: Settings, 
         return list::run(&all, globals, &settings, io);
     }
     // A mistake is said before the screen is taken.
-    if store::queries(selected, globals, &settings, io)?.is_none() {
-        return Ok(Exit::Failed);
-    }
+    let Some(first) = store::selected(selected, globals, &settings, io)? else { return Ok(Exit::Failed) };
     let view = store::view(selected, &settings)?.cloned();
+    let asks = selected.query.is_some() || globals.as_of.is_some() || view.is_some();
     let (inputs, name) = if explore.way.tour { store::built_in() } else { store::inputs(&selected.stores, io)? };
-    store::must_exist(&inputs)?;
+    inputs.iter().try_for_each(Input::check_path)?;
     // The tour begins for everybody at the same place.
     let remembers = settings.sessions == Sessions::Kept && !explore.no_session && !explore.way.tour;
     let memory = config::state_folder(io.env).filter(|_| remembers).and_then(|it| tui::remembered(&it, &inputs));
@@ -46,14 +46,12 @@ pub(super) fn run(explore: &Explore, globals: &Globals, mut settings: Settings, 
     let session = Session {
         inputs,
         name,
-        query: store::query_text(selected, view.as_ref()),
-        as_of: store::as_of(globals, view.as_ref()),
+        selected: asks.then_some(first),
         settings,
         today: io.today,
         editor: io.editor(),
         remote: if io.set("SSH_CONNECTION").is_some() { Remote::Yes } else { Remote::No },
         begin: if explore.way.tour { Begin::Tour } else { Begin::Explorer },
-        loads: std::sync::Arc::default(),
         memory,
         view,
     };

@@ -6,13 +6,14 @@ use std::{
 };
 
 use crate::{
-    app::{Data, Explorer, Filter, Msg, Opening, update},
+    app::{Explorer, Msg, Opening, update},
     catalog::{Breakdown, Catalog, Stats},
     layout::Pane,
     linear::{self, Outside, Peer, SCREEN, Voice},
+    query,
     settings::{SavedView, Settings},
-    store::Input,
-    tui::{self, Faults},
+    store::{Faults, Input, Loaded},
+    tui,
 };
 
 use super::{
@@ -33,12 +34,10 @@ pub(super) fn run(
         "standard input holds the commands here: name a file or a folder to explore"
     );
     // A mistake is said before anything is read.
-    if store::queries(selected, globals, &settings, io)?.is_none() {
-        return Ok(Exit::Failed);
-    }
+    let Some(first) = store::selected(selected, globals, &settings, io)? else { return Ok(Exit::Failed) };
     let view = store::view(selected, &settings)?.cloned();
     let (inputs, name) = store::inputs(&selected.stores, io)?;
-    store::must_exist(&inputs)?;
+    inputs.iter().try_for_each(Input::check_path)?;
     let data = store::read_inputs(&inputs, &name, Faults::All, io)?;
     let peer = |is_terminal: bool| if is_terminal { Peer::Person } else { Peer::Program };
     let session = linear::Session {
@@ -47,28 +46,18 @@ pub(super) fn run(
         color: list::color(&settings),
         input: peer(io.stdin_is_terminal),
         output: peer(io.terminal.out_width.is_some()),
-        explorer: begin(selected, globals, (settings, view), &name, io),
+        explorer: begin(first, (settings, view), &name, io),
     };
     linear::run(session, data, &mut Stores { inputs, name, io })?;
     Ok(Exit::Done)
 }
 
-/// Returns the explorer before anything is read, with the filter of the command line. Its query and date have been found to
-/// parse, so that nothing is dropped here.
-fn begin(
-    selected: &Selected,
-    globals: &Globals,
-    (settings, view): (Settings, Option<SavedView>),
-    name: &str,
-    io: &Io,
-) -> Explorer {
+/// Returns the explorer before anything is read, with the filter of the command line.
+fn begin(selected: query::Selected, (settings, view): (Settings, Option<SavedView>), name: &str, io: &Io) -> Explorer {
     // Of nothing, nothing is asked.
-    let (mut explorer, _) = Explorer::new(Data::reading(name), settings, io.today, SCREEN);
-    let mut filter = Filter::default();
-    let _ = store::query_text(selected, view.as_ref()).map(|it| filter.set(&it));
-    let _ = filter.set_as_of(store::as_of(globals, view.as_ref()).as_deref());
+    let (mut explorer, _) = Explorer::new(Loaded::reading(name), settings, io.today, SCREEN);
     // There are rows here and no lanes side by side: up and down are to be from event to event.
-    let opening = Opening { filter, view, focus: Some(Pane::List), ..Opening::default() };
+    let opening = Opening { selected: Some(selected), view, focus: Some(Pane::List), ..Opening::default() };
     update(&mut explorer, Msg::Begin(Box::new(opening)));
     explorer
 }
@@ -85,7 +74,7 @@ impl Outside for Stores<'_, '_> {
         (&mut *self.io.stdin, &mut *self.io.out)
     }
 
-    fn read(&mut self) -> Result<Data, String> {
+    fn read(&mut self) -> Result<Loaded, String> {
         store::read_inputs(&self.inputs, &self.name, Faults::All, self.io).map_err(|it| format!("{it:#}"))
     }
 

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::app::Progress;
+use crate::store::Progress;
 
 use super::Io;
 

@@ -5,16 +5,14 @@ use std::path::PathBuf;
 use anyhow::Context;
 
 use crate::{
-    app::Data,
     catalog::{Catalog, IdSet},
     chronology::When,
     diag::{Diagnostic, Severity, SourceMap, Span, did_you_mean, human},
     formats::count,
     query::{self, Matched, Query},
     settings::{SavedView, Settings},
-    store::Input,
+    store::{self, Faults, Input, Loaded, Place},
     text::printable,
-    tui::{self, Faults},
 };
 
 use super::{
@@ -53,48 +51,34 @@ pub(super) fn inputs(paths: &[PathBuf], io: &mut Io) -> anyhow::Result<(Vec<Inpu
 
 /// Returns the built-in chronology, and what to call it.
 pub(super) fn built_in() -> (Vec<Input>, String) {
-    let built_in = Input::Text { name: "<built-in>".to_owned(), text: BUILT_IN.to_owned() };
+    let built_in = Input::Text { place: Place::BuiltIn, text: BUILT_IN.to_owned() };
     (vec![built_in], "the built-in chronology".to_owned())
-}
-
-/// Finds a path with a typing mistake before anything else is done.
-pub(super) fn must_exist(inputs: &[Input]) -> anyhow::Result<()> {
-    for input in inputs {
-        if let Input::Path(path) = input {
-            anyhow::ensure!(
-                path.exists(),
-                "there is no {}: name a file or a folder, or - for standard input",
-                path.display()
-            );
-        }
-    }
-    Ok(())
 }
 
 fn standard_input(io: &mut Io) -> anyhow::Result<Input> {
     let mut text = String::new();
     io.stdin.read_to_string(&mut text).context("cannot read a store from standard input")?;
-    Ok(Input::Text { name: "<stdin>".to_owned(), text })
+    Ok(Input::Text { place: Place::Stdin, text })
 }
 
 /// Reads the stores that `paths` name, and says on the way how far it is.
-pub(super) fn read(paths: &[PathBuf], faults: Faults, io: &mut Io) -> anyhow::Result<Data> {
+pub(super) fn read(paths: &[PathBuf], faults: Faults, io: &mut Io) -> anyhow::Result<Loaded> {
     let (inputs, name) = inputs(paths, io)?;
     read_inputs(&inputs, &name, faults, io)
 }
 
 /// Reads `inputs`, called `name`, and says on the way how far it is.
-pub(super) fn read_inputs(inputs: &[Input], name: &str, faults: Faults, io: &mut Io) -> anyhow::Result<Data> {
+pub(super) fn read_inputs(inputs: &[Input], name: &str, faults: Faults, io: &mut Io) -> anyhow::Result<Loaded> {
     let mut line = ProgressLine::new();
     let today = io.today;
-    let data = tui::load(inputs, name, today, faults, &mut |it| line.show(it, io));
+    let data = store::open(inputs, name, today, faults, &mut |it| line.show(it, io));
     line.clear(io);
     Ok(data?)
 }
 
 /// Reads the stores that `paths` name. What is wrong with them is summed up on standard error.
-pub(super) fn load(paths: &[PathBuf], io: &mut Io) -> anyhow::Result<Data> {
-    let data = read(paths, Faults::OfLoading, io)?;
+pub(super) fn load(paths: &[PathBuf], io: &mut Io) -> anyhow::Result<Loaded> {
+    let data = read(paths, Faults::OfReading, io)?;
     let name = &data.name;
     let (errors, _) = data.faults();
     if errors > 0 {
@@ -118,47 +102,61 @@ pub(super) fn select(
     settings: &Settings,
     io: &mut Io,
 ) -> anyhow::Result<Option<Matched>> {
-    let Some(queries) = queries(selected, globals, settings, io)? else { return Ok(None) };
-    let (mut ids, mut surely) = (catalog.all(), catalog.all());
-    for query in queries {
-        complain(&query::unknown_names(&query, catalog), &SourceMap::single(QUERY, query.text.as_str()), settings, io)?;
-        let nothing = IdSet::new(catalog.len());
-        let matched = query::eval(&query, catalog, &query::Scope { marked: &nothing });
-        ids.intersect_with(&matched.possibly);
-        surely.intersect_with(&matched.surely);
+    let Some((queries, as_of)) = read_selected(selected, globals, settings, io)? else { return Ok(None) };
+    for query in &queries {
+        complain(&query::unknown_names(query, catalog), &SourceMap::single(QUERY, query.text.as_str()), settings, io)?;
     }
-    Ok(Some(Matched { surely, possibly: ids }))
+    let nothing = IdSet::new(catalog.len());
+    Ok(Some(joined(queries, as_of).eval(catalog, &query::Scope { marked: &nothing })))
 }
 
-/// Reads the query and the date of knowledge, as queries that an event is to match both of, or returns nothing where either has
-/// a mistake: then it has been said on standard error.
-pub(super) fn queries(
+/// Returns what the view and the command line ask for, or nothing where there is a mistake: then it has been said on standard
+/// error.
+pub(super) fn selected(
     selected: &Selected,
     globals: &Globals,
     settings: &Settings,
     io: &mut Io,
-) -> anyhow::Result<Option<Vec<Query>>> {
+) -> anyhow::Result<Option<query::Selected>> {
+    Ok(read_selected(selected, globals, settings, io)?.map(|(queries, as_of)| joined(queries, as_of)))
+}
+
+/// Of the view and of the command line, an event is to match both.
+fn joined(queries: Vec<Query>, as_of: Option<When>) -> query::Selected {
+    query::Selected { query: queries.into_iter().fold(Query::default(), Query::and), as_of }
+}
+
+fn read_selected(
+    selected: &Selected,
+    globals: &Globals,
+    settings: &Settings,
+    io: &mut Io,
+) -> anyhow::Result<Option<(Vec<Query>, Option<When>)>> {
     let view = view(selected, settings)?;
     let viewed = view.and_then(|it| it.query.as_ref()).map(|it| it.text.as_str());
     let mut queries = Vec::new();
     for text in viewed.into_iter().chain(selected.query.as_deref()) {
-        let Some(query) = parse(text, settings, io)? else { return Ok(None) };
+        let (query, faults) = Query::parse(text);
+        complain(&faults, &SourceMap::single(QUERY, text), settings, io)?;
+        if !faults.is_empty() {
+            return Ok(None);
+        }
         queries.push(query);
     }
-    if let Some(date) = &as_of(globals, view) {
-        // Only a date: anything else after `known:..` would be a query of its own, and nothing at all would hide nothing.
-        if let Err(fault) = When::parse(date) {
+    // The command line goes before the view.
+    let viewed = || view?.as_of.as_ref().map(|it| it.text.as_str()).filter(|it| !it.is_empty());
+    let Some(date) = globals.as_of.as_deref().or_else(viewed) else { return Ok(Some((queries, None))) };
+    match When::parse(date) {
+        Ok(date) => Ok(Some((queries, Some(date)))),
+        Err(fault) => {
             let help =
                 fault.help.unwrap_or_else(|| "write a date such as `2013`, `2013-06` or `2013-06-15`".to_owned());
             let place = Span::new(0, fault.span.start, fault.span.end);
             let fault = Diagnostic::error("bad-date", fault.message).at(place).help(help);
-            complain(&[fault], &SourceMap::single("<as-of>", date.as_str()), settings, io)?;
-            return Ok(None);
+            complain(&[fault], &SourceMap::single("<as-of>", date), settings, io)?;
+            Ok(None)
         }
-        let Some(query) = parse(&format!("known:\"..{date}\""), settings, io)? else { return Ok(None) };
-        queries.push(query);
     }
-    Ok(Some(queries))
 }
 
 /// Returns the saved view that is asked for, if one is.
@@ -178,35 +176,13 @@ pub(super) fn view<'a>(selected: &Selected, settings: &'a Settings) -> anyhow::R
     anyhow::bail!("there is no view `{}`; {help}", printable(name))
 }
 
-/// Returns the query that the explorer begins with: of the view and of the command line, an event is to match both.
-pub(super) fn query_text(selected: &Selected, view: Option<&SavedView>) -> Option<String> {
-    let viewed = view.and_then(|it| it.query.as_ref()).map(|it| it.text.clone()).filter(|it| !it.trim().is_empty());
-    match (viewed, selected.query.clone()) {
-        (Some(viewed), Some(query)) => Some(format!("({viewed}) {query}")),
-        (viewed, query) => query.or(viewed),
-    }
-}
-
-/// Returns the date as of which to show the chronology: the command line goes before the view.
-pub(super) fn as_of(globals: &Globals, view: Option<&SavedView>) -> Option<String> {
-    let viewed = || view?.as_of.as_ref().map(|it| it.text.clone()).filter(|it| !it.is_empty());
-    globals.as_of.clone().or_else(viewed)
-}
-
-/// Reads a query, or says on standard error what is wrong with it.
-fn parse(text: &str, settings: &Settings, io: &mut Io) -> anyhow::Result<Option<Query>> {
-    let (query, faults) = Query::parse(text);
-    complain(&faults, &SourceMap::single(QUERY, text), settings, io)?;
-    Ok(faults.is_empty().then_some(query))
-}
-
 /// Reads the stores and selects the events that a command is about.
 pub(super) fn open(
     selected: &Selected,
     globals: &Globals,
     settings: &Settings,
     io: &mut Io,
-) -> anyhow::Result<Option<(Data, IdSet)>> {
+) -> anyhow::Result<Option<(Loaded, IdSet)>> {
     let data = load(&selected.stores, io)?;
     let Some(Matched { surely, possibly }) = select(&data.catalog, selected, globals, settings, io)? else {
         return Ok(None);

@@ -2,6 +2,7 @@
 
 use std::{
     fmt,
+    path::PathBuf,
     sync::{Arc, OnceLock},
 };
 
@@ -14,6 +15,8 @@ use super::Span;
 pub struct SourceFile {
     /// The name to print: the path as the user gave it, `<stdin>`, or `<query>`.
     pub name: String,
+    /// The file to open to change the text; nothing where it is none.
+    pub path: Option<PathBuf>,
     /// The whole text.
     pub text: Arc<String>,
     /// For each block of the text, the line ends before it; found the first time that a place is asked for: most texts have no
@@ -66,7 +69,7 @@ impl SourceFile {
 
 /// A place as people and editors read it. Lines and columns count from one; columns count characters, as editors do.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct Position {
     /// The text's name.
     pub file: String,
     /// Line, from 1.
@@ -75,7 +78,7 @@ pub struct Place {
     pub column: usize,
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}:{}", self.file, self.line, self.column)
     }
@@ -98,7 +101,12 @@ impl SourceMap {
 
     /// Adds a text and returns its number.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> usize {
-        self.files.push(SourceFile { name: name.into(), text: Arc::new(text.into()), lines_before: OnceLock::new() });
+        self.add_file(name.into(), None, text.into())
+    }
+
+    /// Adds a text that stands in the file `path`, if it stands in one, and returns its number.
+    pub fn add_file(&mut self, name: String, path: Option<PathBuf>, text: String) -> usize {
+        self.files.push(SourceFile { name, path, text: Arc::new(text), lines_before: OnceLock::new() });
         self.files.len() - 1
     }
 
@@ -108,12 +116,12 @@ impl SourceMap {
     }
 
     /// Returns where `span` begins, or nothing where its text is not in this map.
-    pub fn place(&self, span: Span) -> Option<Place> {
+    pub fn place(&self, span: Span) -> Option<Position> {
         let file = self.files.get(span.file)?;
         let offset = floor_char_boundary(&file.text, span.start);
         let line = file.line_of(offset);
         let start = file.line_start(line)?;
-        Some(Place { file: file.name.clone(), line: line + 1, column: file.text[start..offset].chars().count() + 1 })
+        Some(Position { file: file.name.clone(), line: line + 1, column: file.text[start..offset].chars().count() + 1 })
     }
 }
 

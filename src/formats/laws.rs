@@ -15,11 +15,11 @@ use super::{ListStyle, Subset, fixture, format, sheet, write_list};
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
     chronology::{
-        Affiliation, Amount, Bears, Chronology, Citation, Claim, Event, Link, LinkKind, Named, Participation, Party,
-        Source, SourceKind, Stance, Status, When, derived_status,
+        Affiliation, Amount, Bears, Chronology, Citation, CivilDate, Claim, Event, Link, LinkKind, Named,
+        Participation, Party, Source, SourceKind, Stance, Status, When, derived_status,
     },
     diag::Severity,
-    store::{Input, load},
+    store::{Faults, Input, Loaded, Place, open},
 };
 
 const DATES: &[&str] = &[
@@ -156,6 +156,11 @@ fn written(name: &str, catalog: &Catalog, ids: &IdSet) -> (String, Vec<String>) 
     (String::from_utf8(out).expect("text"), losses)
 }
 
+fn read(text: String) -> Loaded {
+    let input = Input::Text { place: Place::File("export.toml".into()), text };
+    open(&[input], "export", CivilDate::new(2026, 1, 31), Faults::OfReading, &mut |_| {}).expect("a text can be read")
+}
+
 fn list(catalog: &Catalog, ids: &IdSet) -> String {
     let mut out = Vec::new();
     write_list(Subset { catalog, ids }, &ListStyle::default(), &mut out).expect("writing to memory");
@@ -166,10 +171,10 @@ proptest! {
     #[test]
     fn a_toml_export_loads_to_an_equal_selection((catalog, ids) in selected()) {
         let (text, losses) = written("toml", &catalog, &ids);
-        let loaded = load(&[Input::Text { name: "export.toml".into(), text }]).expect("a text can be read");
+        let loaded = read(text);
         let errors: Vec<_> = loaded.diagnostics.iter().filter(|it| it.severity == Severity::Error).collect();
         prop_assert!(errors.is_empty(), "{errors:?}");
-        let again = Catalog::build(loaded.chronology);
+        let again = loaded.catalog;
         prop_assert_eq!(list(&again, &again.all()), list(&catalog, &ids));
         let mut n_links = 0;
         for (old, (new, event)) in ids.iter().zip(again.iter()) {
@@ -277,15 +282,13 @@ fn the_schema_describes_what_is_written_and_nothing_else() {
 #[test]
 fn the_built_in_store_is_written_whole() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("events.toml");
-    let loaded = load(&[Input::Path(path)]).expect("the built-in store");
-    let catalog = Catalog::build(loaded.chronology);
+    let catalog = read(std::fs::read_to_string(path).expect("the built-in store")).catalog;
     let all = catalog.all();
     let (json, _) = written("json", &catalog, &all);
     let (lines, _) = written("jsonl", &catalog, &all);
     SCHEMA.check(&json, &lines);
     let (text, losses) = written("toml", &catalog, &all);
     assert_eq!(losses, [""; 0]);
-    let again = load(&[Input::Text { name: "export.toml".into(), text }]).expect("a text can be read");
-    let again = Catalog::build(again.chronology);
+    let again = read(text).catalog;
     assert_eq!(list(&again, &again.all()), list(&catalog, &all));
 }

@@ -6,8 +6,8 @@ use std::{
 };
 
 use crate::{
-    app::Data,
     catalog::{Breakdown, Catalog, Stats},
+    store::Loaded,
 };
 
 /// What is at the other end of a stream.
@@ -24,7 +24,7 @@ pub trait Outside {
     /// Returns where the commands come from and where the answers go to.
     fn streams(&mut self) -> (&mut dyn Read, &mut dyn Write);
     /// Reads the stores, or returns why they cannot be read.
-    fn read(&mut self) -> Result<Data, String>;
+    fn read(&mut self) -> Result<Loaded, String>;
     /// Opens a file at a line in the user's editor and waits until it is closed.
     fn edit(&mut self, file: &Path, line: usize) -> Result<(), String>;
     /// Returns statistics as columns of text.

@@ -14,8 +14,8 @@ pub struct Query {
     /// The text as typed.
     pub text: String,
     pub(super) root: Expr,
-    /// The bytes of `text` on which the terms stand that must all match.
-    pub(super) spans: Vec<Range<usize>>,
+    /// The terms that must all match, each with the bytes of `text` on which it stands.
+    pub(super) terms: Vec<(Range<usize>, Expr)>,
 }
 
 impl PartialEq for Query {

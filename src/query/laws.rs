@@ -142,7 +142,7 @@ fn any_query() -> impl Strategy<Value = Query> {
             inner.prop_map(Expr::not),
         ]
     });
-    expr.prop_map(|root| Query { root, ..Query::default() })
+    expr.prop_map(Query::of_expr)
 }
 
 proptest! {
@@ -170,15 +170,28 @@ proptest! {
     }
 
     #[test]
+    fn both_of_two_queries_find_what_each_finds(a in any_query(), b in any_query(), catalog in any_catalog(), marks in any::<u16>()) {
+        let marked = IdSet::from_iter(catalog.len(), catalog.iter().map(|it| it.0).filter(|it| marks >> it.0 & 1 == 1));
+        let find = |it: &Query| eval(it, &catalog, &Scope { marked: &marked });
+        let both = a.clone().and(b.clone());
+        let (found, a, b) = (find(&both), find(&a), find(&b));
+        prop_assert_eq!(found.surely, a.surely.intersect(&b.surely), "{}", both);
+        prop_assert_eq!(found.possibly, a.possibly.intersect(&b.possibly), "{}", both);
+        prop_assert_eq!(Query::parse(&both.text), (both.clone(), Vec::new()), "{}", both.text);
+        prop_assert_eq!(Query::parse(&both.to_string()), (both.clone(), Vec::new()), "{}", both);
+    }
+
+    #[test]
     fn any_text_is_read(text in "\\PC{0,40}|[-a:()|\"@#,.<>= \\\\é]{0,40}|((in|is|amount|cat|within):?[-a0-9:()|\"@#,.<>= ]{0,9} ?){0,5}", cursor in 0_usize..50) {
         let (query, faults) = Query::parse(&text);
         prop_assert!(faults.is_empty() || query.is_empty());
         for span in faults.iter().filter_map(|it| it.span) {
             prop_assert!(span.start <= span.end && text.get(span.start..span.end).is_some(), "{:?} in {:?}", span, text);
         }
-        for (number, span) in query.terms().into_iter().enumerate() {
+        for (number, span) in query.terms().enumerate() {
             prop_assert!(!text[span].is_empty());
-            prop_assert!(Query::parse(&query.without(number)).1.is_empty());
+            let rest = query.clone().without(number);
+            prop_assert_eq!(Query::parse(&rest.text), (rest, Vec::new()));
         }
         for it in complete(&SAMPLE, &text, cursor) {
             prop_assert!(text.get(it.replace).is_some());

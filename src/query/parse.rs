@@ -30,42 +30,26 @@ impl Query {
     /// use dateline::query::Query;
     /// let (query, faults) = Query::parse("@netflix  cat:agreement -is:denied");
     /// assert!(faults.is_empty());
-    /// assert_eq!(query.terms().len(), 3);
-    /// assert_eq!(query.without(1), "@netflix -is:denied");
+    /// assert_eq!(query.terms().count(), 3);
+    /// assert_eq!(query.without(1).text, "@netflix -is:denied");
     /// let (_, faults) = Query::parse("pary:netflix");
     /// assert_eq!(faults[0].help.as_deref(), Some("did you mean `party:`?"));
     /// ```
     pub fn parse(text: &str) -> (Self, Vec<Diagnostic>) {
         let (tokens, diagnostics) = lex(text);
         let mut parser = Parser { tokens, next: 0, depth: 0, diagnostics };
-        let (root, spans) = parser.whole(text);
+        let (root, terms) = parser.whole(text);
         let query = Self { text: text.to_owned(), ..Self::default() };
         if parser.diagnostics.is_empty() {
-            (Self { root, spans, ..query }, Vec::new())
+            (Self { root, terms, ..query }, Vec::new())
         } else {
             (query, parser.diagnostics)
         }
     }
-
-    /// Returns whether it matches everything because it asks for nothing.
-    pub fn is_empty(&self) -> bool {
-        self.root == Expr::default()
-    }
-
-    /// Returns the bytes of the text on which the terms stand that must all match; one for a query that is an `|` of several.
-    pub fn terms(&self) -> Vec<Range<usize>> {
-        self.spans.clone()
-    }
-
-    /// Returns the text without one of its [terms](Self::terms).
-    #[must_use]
-    pub fn without(&self, term: usize) -> String {
-        let Some(span) = self.spans.get(term) else { return self.text.clone() };
-        let (before, after) = (self.text[..span.start].trim(), self.text[span.end..].trim());
-        let space = if before.is_empty() || after.is_empty() { "" } else { " " };
-        format!("{before}{space}{after}")
-    }
 }
+
+/// A term, and the bytes on which it stands.
+type Placed = (Range<usize>, Expr);
 
 struct Parser {
     tokens: Vec<Token>,
@@ -75,55 +59,53 @@ struct Parser {
 }
 
 impl Parser {
-    /// Reads all of it, and tells where the terms stand that must all match.
-    fn whole(&mut self, text: &str) -> (Expr, Vec<Range<usize>>) {
+    /// Reads all of it, and tells which terms must all match and where they stand.
+    fn whole(&mut self, text: &str) -> (Expr, Vec<Placed>) {
         if self.tokens.is_empty() {
             return (Expr::default(), Vec::new());
         }
-        let mut spans = Vec::new();
-        let mut root = self.any(Some(&mut spans));
+        let mut terms = Vec::new();
+        let mut root = self.any(&mut terms);
         while let Some(Token { span, .. }) = self.tokens.get(self.next) {
             // Only a closing parenthesis stops the parser early.
             self.diagnostics
                 .push(error("unbalanced-parenthesis", span, "this `)` closes nothing").help("remove it, or quote it"));
             self.next += 1;
             if self.next < self.tokens.len() {
-                root = self.any(None);
+                root = self.any(&mut terms);
             }
         }
-        if matches!(root, Expr::Or(_)) && spans.len() != 1 {
+        if matches!(root, Expr::Or(_)) && terms.len() != 1 {
             let start = text.len() - text.trim_start().len();
-            spans.clear();
-            spans.push(start..text.trim_end().len());
+            terms = vec![(start..text.trim_end().len(), root.clone())];
         }
-        (root, spans)
+        (root, terms)
     }
 
-    fn any(&mut self, mut spans: Option<&mut Vec<Range<usize>>>) -> Expr {
-        let mut parts = vec![self.all(spans.as_deref_mut())];
+    fn any(&mut self, terms: &mut Vec<Placed>) -> Expr {
+        let mut parts = vec![self.all(terms)];
         while let Some(Token { kind: Kind::Bar, .. }) = self.tokens.get(self.next) {
             self.next += 1;
-            parts.push(self.all(spans.as_deref_mut()));
+            parts.push(self.all(terms));
         }
         Expr::or(parts)
     }
 
-    fn all(&mut self, mut spans: Option<&mut Vec<Range<usize>>>) -> Expr {
-        let mut parts = Vec::new();
-        let from = self.next;
+    /// Reads terms that must all match, and adds them to `terms`.
+    fn all(&mut self, terms: &mut Vec<Placed>) -> Expr {
+        let (from, n) = (self.next, terms.len());
         while let Some(token) = self.tokens.get(self.next)
             && !matches!(token.kind, Kind::Bar | Kind::Close)
         {
             let start = token.span.start;
-            parts.extend(self.one());
-            if let Some(spans) = &mut spans {
-                spans.push(start..self.tokens[self.next - 1].span.end);
+            if let Some(expr) = self.one() {
+                terms.push((start..self.tokens[self.next - 1].span.end, expr));
             }
         }
         if from == self.next {
             self.nothing_here();
         }
-        Expr::and(parts)
+        Expr::and(terms[n..].iter().map(|it| it.1.clone()).collect())
     }
 
     /// Tells that a side of `|` or a pair of parentheses is empty.
@@ -175,7 +157,7 @@ impl Parser {
             return None;
         }
         self.depth += 1;
-        let found = self.any(None);
+        let found = self.any(&mut Vec::new());
         self.depth -= 1;
         if let Some(Token { kind: Kind::Close, .. }) = self.tokens.get(self.next) {
             self.next += 1;

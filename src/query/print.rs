@@ -99,7 +99,7 @@ impl Time {
 }
 
 /// Returns the text as a query spells it: in quotes where it would mean something else without.
-pub(super) fn quoted(text: &str) -> Cow<'_, str> {
+pub fn quoted(text: &str) -> Cow<'_, str> {
     let plain = |it: char| {
         it.is_alphanumeric() || matches!(it, '-' | '_' | '.' | '\'' | '/' | '&' | '+' | '%' | '*' | '!' | '?')
     };

@@ -439,9 +439,9 @@ fn chips_are_the_terms_that_must_all_match() {
     let check = |text: &str, chips: &[&str], without_first: &str| {
         let (query, faults) = Query::parse(text);
         assert_eq!(faults, [], "{text}");
-        let terms: Vec<_> = query.terms().into_iter().map(|it| &text[it]).collect();
+        let terms: Vec<_> = query.terms().map(|it| &text[it]).collect();
         assert_eq!(terms, chips, "{text}");
-        assert_eq!(query.without(0), without_first, "{text}");
+        assert_eq!(query.without(0).text, without_first, "{text}");
     };
     check("@netflix  -cat:a (b | c)", &["@netflix", "-cat:a", "(b | c)"], "-cat:a (b | c)");
     check(" a | b c ", &["a | b c"], "");

@@ -6,10 +6,7 @@ use memchr::memchr2_iter;
 
 use crate::chronology::Event;
 
-use super::{
-    ast::{Expr, Query, Term},
-    fold::{Folded, fold},
-};
+use super::fold::{Folded, fold};
 
 /// A text to look for.
 ///
@@ -24,22 +21,6 @@ pub struct TextSearch {
     needle: String,
     /// The byte of `needle` that texts hold least: candidates are found by it.
     rarest: usize,
-}
-
-impl Query {
-    /// Returns the searches for the words that a matching event may hold, to highlight them; not those that it must not.
-    pub fn texts(&self) -> Vec<TextSearch> {
-        fn collect(expr: &Expr, texts: &mut Vec<TextSearch>) {
-            match expr {
-                Expr::And(parts) | Expr::Or(parts) => parts.iter().for_each(|it| collect(it, texts)),
-                Expr::Term(Term::Text(text)) => texts.push(TextSearch::new(text)),
-                Expr::Term(_) | Expr::Not(_) => {}
-            }
-        }
-        let mut texts = Vec::new();
-        collect(&self.root, &mut texts);
-        texts
-    }
 }
 
 /// ASCII in the order in which English text uses it; what is not here is rarer.
@@ -155,12 +136,6 @@ mod tests {
             Event { title: "a".into(), summary: Some("Bé".into()), note: Some("c".into()), ..Event::default() };
         let found = |needle: &str| TextSearch::new(needle).matches(&event);
         assert!(found("A") && found("be") && found("c") && !found("d"));
-    }
-
-    #[test]
-    fn a_query_tells_what_to_highlight() {
-        let texts = Query::parse("a -b (\"c d\" | cat:e)").0.texts();
-        assert_eq!(texts, [TextSearch::new("a"), TextSearch::new("c d")]);
     }
 
     proptest! {

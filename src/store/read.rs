@@ -31,6 +31,4 @@ pub(super) use include::{Graph, Naming, Visit, folder};
 pub(super) use parse::{Batch, repeated_timeline};
 pub(super) use pieces::{PIECE, Piece, Reader};
 pub(super) use read_file::read_file;
-pub use reread::Texts;
-pub(super) use reread::event_at;
 pub(super) use text::decode;

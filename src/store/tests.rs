@@ -2,16 +2,44 @@
 
 pub(super) mod arbitrary;
 
-use std::{collections::BTreeSet, fs};
+use std::{collections::BTreeSet, fs, sync::Arc};
 
-use super::{Input, Loaded, RULES, check, load, write};
+use super::{Faults, Input, Place, RULES, open, write};
 use crate::{
-    chronology::{Amount, CivilDate, When},
-    diag::one_line,
+    catalog::{Catalog, EventIdx},
+    chronology::{Amount, Chronology, CivilDate, When},
+    diag::{Diagnostic, SourceMap, one_line},
 };
 
-pub(super) fn read(text: &str) -> Loaded {
-    load(&[Input::Text { name: "s".into(), text: text.into() }]).expect("a text can always be loaded")
+/// What was read, all that was found about it, and what lint says of it.
+pub(super) struct Read {
+    pub(super) chronology: Chronology,
+    pub(super) files: Arc<SourceMap>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) lint: Vec<Diagnostic>,
+}
+
+fn read_all(inputs: &[Input]) -> Read {
+    let open = |faults| open(inputs, "s", today(), faults, &mut |_| {}).expect("it can be read");
+    let (loaded, linted) = (open(Faults::OfReading), open(Faults::All));
+    let diagnostics = loaded.diagnostics.to_vec();
+    let lint = linted.diagnostics[diagnostics.len()..].to_vec();
+    Read { chronology: chronology(&loaded.catalog), files: loaded.files, diagnostics, lint }
+}
+
+fn chronology(catalog: &Catalog) -> Chronology {
+    let events = catalog.in_file_order().iter().map(|it| catalog.event(EventIdx(*it)).into_owned()).collect();
+    let (timeline, parties, sources) =
+        (catalog.timeline().clone(), catalog.parties().to_vec(), catalog.sources().to_vec());
+    Chronology { timeline, parties, sources, events }
+}
+
+fn text(name: &str, text: &str) -> Input {
+    Input::Text { place: Place::File(name.into()), text: text.into() }
+}
+
+pub(super) fn read(store: &str) -> Read {
+    read_all(&[text("s", store)])
 }
 
 pub(super) fn today() -> CivilDate {
@@ -19,13 +47,13 @@ pub(super) fn today() -> CivilDate {
 }
 
 /// Returns everything that is reported of a store, one line each.
-fn report(loaded: &Loaded) -> String {
-    let lint = check(loaded, today());
-    let lines: Vec<String> = loaded.diagnostics.iter().chain(&lint).map(|it| one_line(it, &loaded.files)).collect();
+fn report(loaded: &Read) -> String {
+    let lines: Vec<String> =
+        loaded.diagnostics.iter().chain(&loaded.lint).map(|it| one_line(it, &loaded.files)).collect();
     lines.join("\n")
 }
 
-fn ids(loaded: &Loaded) -> Vec<&str> {
+fn ids(loaded: &Read) -> Vec<&str> {
     loaded.chronology.events.iter().map(|it| &*it.id).collect()
 }
 
@@ -124,13 +152,12 @@ fn check_rule(fired: &mut Fired, code: &str, place: &str, text: &str) {
     check_report(fired, code, place, &read(text));
 }
 
-fn check_report(fired: &mut Fired, code: &str, place: &str, loaded: &Loaded) {
-    let lint = check(loaded, today());
+fn check_report(fired: &mut Fired, code: &str, place: &str, loaded: &Read) {
     let found = |it: &&crate::diag::Diagnostic| {
         let at = it.span.and_then(|it| loaded.files.place(it)).map(|it| format!("{}:{}", it.line, it.column));
         it.code == code && at.unwrap_or_default() == place
     };
-    let fault = loaded.diagnostics.iter().chain(&lint).find(found);
+    let fault = loaded.diagnostics.iter().chain(&loaded.lint).find(found);
     let Some(fault) = fault else {
         fired.wrong.push(format!("{code} is not at {place}:\n{}", report(loaded)));
         return;
@@ -203,7 +230,7 @@ fn every_rule_is_fired_at_its_place() {
     let folder = tempfile::tempdir().expect("a folder");
     let at = |name: &str| folder.path().join(name);
     let put = |name: &str, text: &[u8]| fs::write(at(name), text).expect("the folder is ours");
-    let open = |name: &str| load(&[Input::Path(at(name))]).expect("it can be read");
+    let open = |name: &str| read_all(&[Input::Path(at(name))]);
     put("latin.toml", b"# caf\xe9\n[[event]]\nid='a'\ntitle='\xe9'\n");
     check_report(f, "not-utf8", "1:6", &open("latin.toml"));
     assert_eq!(open("latin.toml").chronology.events.len(), 1);
@@ -250,12 +277,10 @@ fn folders_and_overlays_know_their_files() {
     put("2013/a.toml", &format!("[timeline]\ntitle = 'A'\nsummary = 'S'\n{}", event("a")));
     put("2013/notes.txt", "not a store");
     put(".git/c.toml", &event("c"));
-    let loaded = load(&[Input::Path(folder.path().into())]).expect("it can be read");
+    let loaded = read_all(&[Input::Path(folder.path().into())]);
     assert_eq!(ids(&loaded), ["a", "b", "m"], "sorted by path");
     assert_eq!(loaded.diagnostics, []);
-    let loaded =
-        load(&[Input::Path(folder.path().join("main.toml")), Input::Text { name: "<stdin>".into(), text: event("t") }]);
-    let loaded = loaded.expect("it can be read");
+    let loaded = read_all(&[Input::Path(folder.path().join("main.toml")), text("t.toml", &event("t"))]);
     assert_eq!(ids(&loaded), ["m", "a", "b", "t"]);
     assert_eq!(loaded.chronology.timeline.title.as_deref(), Some("Main"));
     assert_eq!(loaded.chronology.timeline.summary.as_deref(), Some("S"));
@@ -264,7 +289,10 @@ fn folders_and_overlays_know_their_files() {
         let text = &loaded.files.files[origin.file].text[origin.start..origin.end];
         assert_eq!(text, format!("[[event]]\nid = '{0}'\ntitle = '{0}'", event.id));
     }
-    let missing = load(&[Input::Path(folder.path().join("none.toml"))]).expect_err("there is no such file").to_string();
+    let none = Input::Path(folder.path().join("none.toml"));
+    let missing = none.check_path().expect_err("there is no such file").to_string();
+    let unread = open(&[none], "s", today(), Faults::All, &mut |_| {}).expect_err("there is no such file");
+    assert_eq!(missing, unread.to_string());
     assert!(missing.contains("none.toml") && missing.contains("check the spelling"), "{missing}");
 }
 

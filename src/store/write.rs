@@ -17,11 +17,10 @@ const WIDEST: usize = 100;
 /// Returns the store of a whole chronology.
 ///
 /// ```
-/// use dateline::store::{Input, load, write};
-/// let text = "[[event]]\nid = \"a\"\nwhen = \"1985~\"\ntitle = \"One\"\n";
-/// let loaded = load(&[Input::Text { name: "<stdin>".into(), text: text.into() }])?;
-/// assert_eq!(write(&loaded.chronology), text);
-/// # Ok::<(), dateline::store::LoadError>(())
+/// use dateline::{chronology::{Chronology, Event}, store::write};
+/// let event = Event { id: "a".into(), when: "1985~".parse().ok(), title: "One".into(), ..Event::default() };
+/// let chronology = Chronology { events: vec![event], ..Chronology::default() };
+/// assert_eq!(write(&chronology), "[[event]]\nid = \"a\"\nwhen = \"1985~\"\ntitle = \"One\"\n");
 /// ```
 pub fn write(chronology: &Chronology) -> String {
     let mut tables = Vec::new();

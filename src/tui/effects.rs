@@ -12,8 +12,9 @@ use crate::{
 use super::{
     editor,
     input::Reader,
+    loader::Loader,
     memory,
-    session::{Remote, Session, start_loading},
+    session::{Remote, Session},
     signals::{self, Farewell},
     terminal::Screen,
     watch::Watch,
@@ -29,6 +30,8 @@ pub(super) struct Outside {
     pub(super) reader: Reader,
     /// Answers questions.
     pub(super) worker: Worker,
+    /// Reads the stores.
+    pub(super) loader: Loader,
     /// Takes what has come of something.
     pub(super) sender: Sender<Msg>,
     /// Notices when the store changes.
@@ -39,7 +42,7 @@ pub(super) struct Outside {
 
 /// Does `effect`; what comes of it goes to the loop.
 pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outside: &Outside) -> anyhow::Result<()> {
-    let Outside { reader, worker, sender, watch, .. } = outside;
+    let Outside { reader, worker, loader, sender, watch, .. } = outside;
     let tell = |outcome: Outcome| {
         // The loop that receives is the caller of this.
         let _ = sender.send(Msg::Done(outcome));
@@ -78,7 +81,7 @@ pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outsid
         Effect::Redraw => screen.forget()?,
         Effect::Load => {
             watch.begin();
-            start_loading(session, sender);
+            loader.start(session);
         }
         Effect::Watch(files) => watch.follow(files),
         Effect::Forget => tell(forget(session)),

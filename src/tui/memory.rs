@@ -12,7 +12,7 @@ use atomic_write_file::AtomicWriteFile;
 
 use crate::{
     app::{MEMORY_FORMAT, Memory},
-    store::Input,
+    store::{Input, Place},
 };
 
 /// Stores that are remembered: beyond that, those that were not opened for the longest time are forgotten.
@@ -20,7 +20,7 @@ const MOST: usize = 200;
 
 /// Where something is remembered of the stores that are open.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct MemoryFile {
     /// The file.
     pub file: PathBuf,
     /// The stores, for whoever looks into it.
@@ -30,18 +30,18 @@ pub struct Place {
 /// Returns where in `folder` something is remembered of `inputs`; nowhere for what comes from standard input.
 ///
 /// The same stores have one memory, in whatever order they are named and from whichever folder.
-pub fn remembered(folder: &Path, inputs: &[Input]) -> Option<Place> {
+pub fn remembered(folder: &Path, inputs: &[Input]) -> Option<MemoryFile> {
     let mut stores = Vec::new();
     for input in inputs {
         stores.push(match input {
             Input::Path(path) => fs::canonicalize(path).ok()?.display().to_string(),
-            Input::Text { name, .. } if name == "<stdin>" => return None,
-            Input::Text { name, .. } => name.clone(),
+            Input::Text { place: Place::Stdin, .. } => return None,
+            Input::Text { place, .. } => place.to_string(),
         });
     }
     stores.sort_unstable();
     let file = folder.join("sessions").join(format!("{:016x}.json", hash(&stores.join("\0"))));
-    Some(Place { file, stores })
+    Some(MemoryFile { file, stores })
 }
 
 /// FNV-1a: the name of a file has to be the same with every version of the program, which no hasher of a library promises.
@@ -50,7 +50,7 @@ fn hash(text: &str) -> u64 {
 }
 
 /// Returns what is remembered, if anything is. What cannot be read is an error, and costs nothing but the memory.
-pub(super) fn read(place: &Place) -> anyhow::Result<Option<Memory>> {
+pub(super) fn read(place: &MemoryFile) -> anyhow::Result<Option<Memory>> {
     let text = match fs::read_to_string(&place.file) {
         Ok(text) => text,
         Err(fault) if fault.kind() == ErrorKind::NotFound => return Ok(None),
@@ -66,7 +66,7 @@ pub(super) fn read(place: &Place) -> anyhow::Result<Option<Memory>> {
 }
 
 /// Keeps `memory`, whole or not at all, and forgets the stores that were not opened for the longest time.
-pub(super) fn write(place: &Place, memory: Memory) -> anyhow::Result<()> {
+pub(super) fn write(place: &MemoryFile, memory: Memory) -> anyhow::Result<()> {
     let memory = Memory { store: place.stores.clone(), ..memory };
     let folder = place.file.parent().context("a file is in a folder")?;
     create_private(folder)?;
@@ -79,7 +79,7 @@ pub(super) fn write(place: &Place, memory: Memory) -> anyhow::Result<()> {
 }
 
 /// Forgets what is remembered.
-pub(super) fn forget(place: &Place) -> io::Result<()> {
+pub(super) fn forget(place: &MemoryFile) -> io::Result<()> {
     match fs::remove_file(&place.file) {
         Err(fault) if fault.kind() == ErrorKind::NotFound => Ok(()),
         done => done,
@@ -112,7 +112,7 @@ fn keep_newest(folder: &Path, most: usize) -> io::Result<()> {
 mod tests {
     use super::*;
 
-    fn place(folder: &Path, name: &str) -> Place {
+    fn place(folder: &Path, name: &str) -> MemoryFile {
         let file = folder.join(name);
         fs::write(&file, "").unwrap();
         remembered(folder, &[Input::Path(file)]).unwrap()
@@ -159,9 +159,9 @@ mod tests {
         assert_eq!(of(&[&a, &b]), of(&[&b, &folder.path().join("./a.toml")]));
         assert_ne!(of(&[&a]), of(&[&b]));
         assert_eq!(of(&[&folder.path().join("none.toml")]), None);
-        let text = |name: &str| Input::Text { name: name.to_owned(), text: String::new() };
-        assert_eq!(remembered(folder.path(), &[text("<stdin>")]), None);
-        let built_in = remembered(Path::new("state"), &[text("<built-in>")]).unwrap();
+        let text = |place| Input::Text { place, text: String::new() };
+        assert_eq!(remembered(folder.path(), &[text(Place::Stdin)]), None);
+        let built_in = remembered(Path::new("state"), &[text(Place::BuiltIn)]).unwrap();
         assert_eq!(built_in.file, Path::new("state/sessions/867d509ad1cb4edf.json"), "for good: files are found by it");
     }
 

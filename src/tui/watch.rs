@@ -18,10 +18,7 @@ use std::{
 
 use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::{
-    app::Msg,
-    store::{self, Input},
-};
+use crate::{app::Msg, store::Input};
 
 use super::mounts;
 
@@ -160,7 +157,7 @@ impl Watched {
 
     /// Looks at every file that the store is made of, and at those that would be part of it if they were there.
     fn take_stock(&self) -> BTreeMap<PathBuf, Stamp> {
-        let named: BTreeSet<PathBuf> = store::files(&self.inputs).into_iter().collect();
+        let named: BTreeSet<PathBuf> = self.inputs.iter().flat_map(Input::files).collect();
         // Beside an included file, another may come to match the pattern.
         let beside: BTreeSet<&Path> = self.followed.difference(&named).filter_map(|it| it.parent()).collect();
         let beside: Vec<PathBuf> = beside.into_iter().flat_map(toml_files).collect();

@@ -56,11 +56,12 @@ mod tests {
 
     use super::*;
     use crate::{
-        app::{Data, Explorer, State},
+        app::{Explorer, State},
         catalog::Catalog,
         chronology::{Chronology, CivilDate, Event, Instant, Link, LinkKind, Status, Window},
         layout::{Gaps, Layout, Size, Viewport},
         settings::{BLOCKS, Output, Overrides, Settings, Sources, gather},
+        store::{Loaded, Loading},
     };
 
     /// Columns of the plot, and of the lane's name before it.
@@ -75,7 +76,7 @@ mod tests {
     /// Returns the axis and the lanes as they are drawn of `events`, from 1978 to 2017.
     fn drawn(events: Vec<Event>, glyphs: &'static Glyphs, change: fn(&mut State)) -> Vec<String> {
         let catalog = Arc::new(Catalog::build(Chronology { events, ..Chronology::default() }));
-        let data = Data { catalog, loading: crate::app::Loading::Complete, ..Data::reading("test") };
+        let data = Loaded { catalog, loading: Loading::Complete, ..Loaded::reading("test") };
         let (flags, output) = (Overrides::default(), Output::Terminal);
         let sources =
             Sources { config: None, keymap: None, env: &|_| None, flags, output, formats: &[], themes: Vec::new() };

@@ -1,7 +1,7 @@
 //! The list of what is shown, in step with the timeline: one row an event, undated ones last.
 
 use crate::{
-    app::{Loading, Notice, State},
+    app::{Notice, State},
     catalog::EventIdx,
     chronology::Named,
     keys::Action,
@@ -24,19 +24,20 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
         draw_row(canvas, state, event, Rect { y, height: 1, ..area });
     }
     if state.find.shown.is_empty() {
-        let words = match &state.shelf.data.loading {
-            Loading::Reading(_) => "reading the store …".to_owned(),
-            Loading::Failed(why) => why.clone(),
-            Loading::Complete if state.shelf.data.catalog.is_empty() && 0 < state.shelf.data.faults().0 => {
-                let notice = Notice::warning("no event of this store can be read");
-                canvas.notice(&notice.offer(Action::NextProblem, "says why"))
-            }
-            Loading::Complete if state.shelf.data.catalog.is_empty() => "this store has no events yet".to_owned(),
-            Loading::Complete => {
-                let notice = Notice::warning("no event passes the filter").offer(Action::Undo, "undoes it");
-                let notice = notice.offer(Action::RemoveChip, "drops its last term");
-                canvas.notice(&notice.offer(Action::ToggleFilters, "shows everything"))
-            }
+        let data = &state.shelf.data;
+        let words = if data.loading.progress().is_some() {
+            "reading the store …".to_owned()
+        } else if let Some(why) = data.loading.failure() {
+            why.to_owned()
+        } else if data.catalog.is_empty() && 0 < data.faults().0 {
+            let notice = Notice::warning("no event of this store can be read");
+            canvas.notice(&notice.offer(Action::NextProblem, "says why"))
+        } else if data.catalog.is_empty() {
+            "this store has no events yet".to_owned()
+        } else {
+            let notice = Notice::warning("no event passes the filter").offer(Action::Undo, "undoes it");
+            let notice = notice.offer(Action::RemoveChip, "drops its last term");
+            canvas.notice(&notice.offer(Action::ToggleFilters, "shows everything"))
         };
         let style = canvas.style(Role::Warning);
         canvas.text(area.x + 1, area.y, area.width - 1, &words, style);

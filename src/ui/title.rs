@@ -1,7 +1,7 @@
 //! The first row: what is shown, how much of it, and what is wrong with it.
 
 use crate::{
-    app::{Loading, Progress, Refused, State},
+    app::{Refused, State},
     keys::Action,
     layout::Rect,
     settings::Role,
@@ -75,10 +75,11 @@ fn banner(canvas: &Canvas, refused: &Refused, room: u16) -> String {
 
 /// Returns how many events are shown, and how many of them for certain.
 fn counts(state: &State) -> String {
-    match &state.shelf.data.loading {
-        Loading::Reading(progress) => return reading(*progress, state),
-        Loading::Failed(_) => return "not read".to_owned(),
-        Loading::Complete => {}
+    if let Some(words) = reading(state) {
+        return words;
+    }
+    if state.shelf.data.loading.failure().is_some() {
+        return "not read".to_owned();
     }
     let (total, shown) = (state.shelf.data.catalog.len(), state.find.shown.len());
     let possible = shown - state.find.shown.n_surely();
@@ -90,10 +91,11 @@ fn counts(state: &State) -> String {
     }
 }
 
-/// Returns how far the store has been read: a bar, the events so far, and the time that the rest will take.
-fn reading(progress: Progress, state: &State) -> String {
+/// Returns how far the store has been read, if it is being read: a bar, the events so far, and the time that the rest will take.
+fn reading(state: &State) -> Option<String> {
+    let progress = state.shelf.data.loading.progress()?;
     if progress.total == 0 {
-        return "reading …".to_owned();
+        return Some("reading …".to_owned());
     }
     let glyphs = &state.settings.glyphs;
     let done = (progress.percent() as usize * BAR).div_ceil(100);
@@ -102,7 +104,7 @@ fn reading(progress: Progress, state: &State) -> String {
     let left = progress.seconds_left().map(|it| format!(" · {it} s left")).unwrap_or_default();
     let (done, total) = (megabytes(progress.done), megabytes(progress.total));
     let events = progress.events.max(state.shelf.data.catalog.len());
-    format!("{bar} {done} of {total} MB · {events} event{}{left}", plural(events))
+    Some(format!("{bar} {done} of {total} MB · {events} event{}{left}", plural(events)))
 }
 
 pub(super) const fn plural(n: usize) -> &'static str {

@@ -1,12 +1,12 @@
 //! What any input has to come through: run by proptest with every test run, and by cargo-fuzz for as long as one likes.
 
 use dateline::{
-    catalog::{Catalog, IdSet},
-    chronology::When,
+    catalog::{Catalog, EventIdx, IdSet},
+    chronology::{Chronology, CivilDate, When},
     diag::SourceMap,
     query::{Query, Scope, eval},
     settings::{Output, Overrides, Sources, gather},
-    store::{Input, load, write},
+    store::{Faults, Input, Place, open, write},
 };
 
 /// A date is read or refused; one that is read has ordered bounds, its spelling and words.
@@ -35,12 +35,24 @@ pub(crate) fn query(text: &str) {
 
 /// A store is loaded whatever is in it, and what was loaded is written as a store that loads to the same.
 pub(crate) fn store(text: &str) {
-    let input = |text: &str| [Input::Text { name: "s".to_owned(), text: text.to_owned() }];
-    let loaded = load(&input(text)).expect("a text can be read");
-    let written = write(&loaded.chronology);
-    let again = load(&input(&written)).expect("a text can be read");
-    assert_eq!(again.chronology.events, loaded.chronology.events, "{written}");
-    assert_eq!(write(&again.chronology), written);
+    let read = |text: &str| {
+        let input = Input::Text { place: Place::Stdin, text: text.to_owned() };
+        let loaded = open(&[input], "s", CivilDate::new(2026, 1, 31), Faults::All, &mut |_| {});
+        chronology(&loaded.expect("a text can be read").catalog)
+    };
+    let loaded = read(text);
+    let written = write(&loaded);
+    let again = read(&written);
+    assert_eq!(again.events, loaded.events, "{written}");
+    assert_eq!(write(&again), written);
+}
+
+/// Returns the chronology of a catalog, whole, in the order of reading.
+pub(crate) fn chronology(catalog: &Catalog) -> Chronology {
+    let events = catalog.in_file_order().iter().map(|it| catalog.event(EventIdx(*it)).into_owned()).collect();
+    let (timeline, parties, sources) =
+        (catalog.timeline().clone(), catalog.parties().to_vec(), catalog.sources().to_vec());
+    Chronology { timeline, parties, sources, events }
 }
 
 /// A key file is taken as far as it can be, and the program starts with it.

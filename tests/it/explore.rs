@@ -140,6 +140,21 @@ fn the_right_button_pans_and_the_wheel_zooms_where_it_points() {
 }
 
 #[test]
+fn what_is_to_be_shown_only_is_one_of_what_the_filter_shows() {
+    let mut it = Shell::new(crate::support::BUILT_IN, (120, 36));
+    it.keys("fcat:filing<enter>:@netflix | @onavo<enter>");
+    assert_eq!(it.state.find.filter.text(), "cat:filing (@netflix | @onavo)");
+    let narrowed = it.shown();
+    it.keys("f<ctrl-u>cat:filing (@netflix | @onavo)<enter>");
+    assert_eq!(it.shown(), narrowed);
+    // What an `|` of several leaves is not split by a term after it, nor by the picker of parties.
+    it.keys("f<ctrl-u>@netflix | @onavo<enter>:cat:filing<enter>");
+    assert_eq!((it.state.find.filter.text(), it.shown()), ("(@netflix | @onavo) cat:filing", narrowed));
+    it.keys("X");
+    assert_eq!(it.state.find.filter.text(), "(@netflix | @onavo)");
+}
+
+#[test]
 fn filters_hints_lanes_and_the_overview_can_be_clicked() {
     let mut it = small();
     it.keys("fparty:acme<enter>");

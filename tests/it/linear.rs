@@ -622,7 +622,7 @@ fn stores_that_cannot_be_explored_are_said() {
       |
       = help: did you mean `status:`?
     ");
-    insta::assert_snapshot!(converse(&["--plain", "no-such.toml"], "list\n", Typist::Pipe).err, @"dateline: there is no no-such.toml: name a file or a folder, or - for standard input");
+    insta::assert_snapshot!(converse(&["--plain", "no-such.toml"], "list\n", Typist::Pipe).err, @"dateline: cannot read `no-such.toml`: No such file or directory (os error 2); check the spelling, or give `-` to read standard input");
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("empty.toml");
     std::fs::write(&path, "").expect("a file");

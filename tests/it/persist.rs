@@ -1,11 +1,13 @@
 //! What lasts: the store read again under one's hands, what is remembered of it, and views saved under a name.
 
 use dateline::{
-    app::{Command, Data, Effect, Explorer, Filter, Memory, Msg, Opening, PaletteRow, check_views, update},
+    app::{Command, Effect, Explorer, Memory, Msg, Opening, PaletteRow, check_views, update},
     diag::{Diagnostic, SourceMap, one_line},
     keys::{Action, Context},
     layout::LanesBy,
+    query::{Query, Selected},
     settings::{Output, Overrides, Settings, Sources, gather},
+    store::Loaded,
 };
 use proptest::prelude::*;
 
@@ -27,7 +29,7 @@ fn shell() -> Shell {
 
 /// Reads the store again as `text`, at a time of day.
 fn save(it: &mut Shell, text: &str, at: &str) {
-    it.send(Msg::Loaded(Box::new(Data { read_at: at.to_owned(), ..data(text) })));
+    it.send(Msg::Loaded(Box::new(Loaded { read_at: at.to_owned(), ..data(text) })));
 }
 
 fn top_row(it: &Shell) -> String {
@@ -186,10 +188,13 @@ fn what_cannot_be_watched_is_read_by_hand() {
 /// Returns the explorer before its store is read, with `memory` and a query from the command line.
 fn unread(memory: Memory, query: &str) -> Shell {
     let mut it = Shell::new("", (100, 30));
-    it.state = Explorer::new(Data::reading("test"), settings(&[]), crate::support::TODAY, it.state.size).0;
-    let mut filter = Filter::default();
-    filter.set(query).expect("a query");
-    it.send(Msg::Begin(Box::new(Opening { filter, memory: Some(memory), ..Opening::default() })));
+    it.state = Explorer::new(Loaded::reading("test"), settings(&[]), crate::support::TODAY, it.state.size).0;
+    let selected = Selected { query: Query::parse(query).0, as_of: None };
+    it.send(Msg::Begin(Box::new(Opening {
+        selected: Some(selected).filter(|it| !it.is_empty()),
+        memory: Some(memory),
+        ..Opening::default()
+    })));
     it
 }
 

@@ -8,19 +8,19 @@ use dateline::{
     chronology::{Archive, CivilDate, DAY, Event, Instant, Participation, Party, When},
     layout::{Gaps, Lanes, LanesBy, Size, View, Viewport, Zoom, scene},
     query::{Query, Scope, TextSearch, eval, matches},
-    store::{Input, load},
-    tui::Faults,
 };
 use proptest::prelude::*;
 
-use crate::support::{BUILT_IN, Shell, TODAY, messy};
+use crate::{
+    bodies::chronology,
+    support::{BUILT_IN, Shell, data, messy},
+};
 
 /// Returns the catalog of a text twice: with its events left in the text, and with all of them held.
 fn both_ways(text: &str) -> (Arc<Catalog>, Catalog) {
-    let input = || [Input::Text { name: "test.toml".to_owned(), text: text.to_owned() }];
-    let written = dateline::tui::load(&input(), "test", TODAY, Faults::All, &mut |_| {}).expect("a text can be read");
-    let held = load(&input()).expect("a text can be read");
-    (written.catalog, Catalog::build(held.chronology))
+    let written = data(text).catalog;
+    let held = Catalog::build(chronology(&written));
+    (written, held)
 }
 
 fn check_both_ways(text: &str) -> Result<(), TestCaseError> {
@@ -102,8 +102,7 @@ fn the_built_in_chronology_is_the_same_either_way() {
 
 #[test]
 fn a_text_is_found_by_several_threads_where_one_finds_it() {
-    let input = Input::Text { name: "test.toml".to_owned(), text: messy(25_000, 3) };
-    let catalog = dateline::tui::load(&[input], "test", TODAY, Faults::OfLoading, &mut |_| {}).expect("a text").catalog;
+    let catalog = data(&messy(25_000, 3)).catalog;
     let within = IdSet::from_iter(catalog.len(), (0..catalog.len() as u32).step_by(2).map(EventIdx));
     for needle in ["quoted", "remark", "long long", "事件 1", "e", "nothing has this"] {
         let search = TextSearch::new(needle);

@@ -7,8 +7,9 @@
 use std::fmt::Write;
 
 use dateline::{
-    app::{Data, Msg},
+    app::Msg,
     chronology::{LinkKind, Named, Status},
+    store::Loaded,
 };
 use ratatui::{
     buffer::{Buffer, Cell},
@@ -93,7 +94,7 @@ fn a_save_with_errors_looks_as_it_did() {
     check("bad-save", &[SMALL], |size| {
         let mut it = Shell::new(STORE, size);
         let broken = format!("{STORE}\n[[event]]\nid = \"new\"\ntitle = \"New\"\nwhen = \"2013-02-30\"\n");
-        it.send(Msg::Loaded(Box::new(Data { read_at: "14:02".to_owned(), ..data(&broken) })));
+        it.send(Msg::Loaded(Box::new(Loaded { read_at: "14:02".to_owned(), ..data(&broken) })));
         it
     });
 }

@@ -3,14 +3,13 @@
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use dateline::{
-    app::{Data, Effect, Explorer, Export, Figure, Msg, Outcome, Page, Palette, PaletteRow, Statistics, update},
+    app::{Effect, Explorer, Export, Figure, Msg, Outcome, Page, Palette, PaletteRow, Statistics, update},
     chronology::CivilDate,
     formats::Subset,
     keys::Key,
     layout::Size,
     settings::{Output, Overrides, Settings, Sources, gather},
-    store::Input,
-    tui::{Faults, load},
+    store::{Faults, Input, Loaded, Place, open},
     ui,
 };
 use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, style::Style};
@@ -22,9 +21,9 @@ pub(crate) const TODAY: CivilDate = CivilDate { year: 2026, month: 11, day: 24 }
 pub(crate) const BUILT_IN: &str = include_str!("../../events.toml");
 
 /// Reads a store from a text.
-pub(crate) fn data(text: &str) -> Data {
-    let input = Input::Text { name: "test.toml".to_owned(), text: text.to_owned() };
-    load(&[input], "test", TODAY, Faults::All, &mut |_| {}).expect("a text can always be read")
+pub(crate) fn data(text: &str) -> Loaded {
+    let input = Input::Text { place: Place::File("test.toml".into()), text: text.to_owned() };
+    open(&[input], "test", TODAY, Faults::All, &mut |_| {}).expect("a text can always be read")
 }
 
 /// Returns settings as `env` makes them.

@@ -6,7 +6,7 @@ use crate::{
     app::{
         answers::{Then, Topic, begin_disclosure},
         direction::Direction,
-        find::{Filter, both, quoted},
+        find::Filter,
         look::{Absent, Selection},
         msg::Effect,
         notice::Notice,
@@ -16,35 +16,39 @@ use crate::{
         views::{lanes_of, viewport_of},
     },
     catalog::IdSet,
-    chronology::When,
     keys::Action,
     layout::{Gaps, LanesBy, Layout, Pane},
+    query::{Query, Selected, quoted},
     settings::SavedView,
 };
 
-/// Takes `text` as the filter, and says what is odd about it.
-pub(super) fn filter(state: &mut State, text: &str, out: &mut Vec<Effect>) {
-    if state.find.filter.set(text).is_ok() {
-        state.find.untold = true;
-        refresh(state, out);
-    }
+/// Takes `query` as the filter, and says what is odd about it.
+pub(super) fn filter(state: &mut State, query: Query, out: &mut Vec<Effect>) {
+    state.find.filter.set_query(query);
+    state.find.untold = true;
+    refresh(state, out);
+}
+
+/// Adds `query` to the filter, and says what is odd about it.
+pub(super) fn narrow(state: &mut State, query: Query, out: &mut Vec<Effect>) {
+    let query = state.find.filter.query().clone().and(query);
+    filter(state, query, out);
 }
 
 pub(super) fn filter_these_parties(state: &mut State, out: &mut Vec<Effect>) {
     let catalog = &state.shelf.data.catalog;
     let Some(cursor) = state.look.cursor else { return };
-    let ids: Vec<String> = catalog.parties_of(cursor).map(|it| quoted(&catalog.party(it).id)).collect();
+    let ids: Vec<String> = catalog.parties_of(cursor).map(|it| catalog.party(it).id.clone()).collect();
     if ids.is_empty() {
         state.notice = Some(Notice::warning("this event names no party"));
         return;
     }
-    let term = format!("party:{}", ids.join(","));
-    if state.find.filter.chips().iter().any(|it| it.text == term) {
+    let term = Query::of_parties(ids);
+    if state.find.filter.chips().iter().any(|it| it.text == term.text) {
         state.notice = Some(Notice::info("they are filtered by already"));
         return;
     }
-    let text = both(state.find.filter.text(), &term);
-    filter(state, &text, out);
+    narrow(state, term, out);
 }
 
 /// Removes the chip that the count names, or else the last.
@@ -62,8 +66,7 @@ pub(super) fn remove_chip(state: &mut State, count: Option<usize>, out: &mut Vec
 pub(super) fn step_disclosure(state: &mut State, direction: Direction, out: &mut Vec<Effect>) {
     let from = begin_disclosure(&state.find.filter, direction);
     let mut filter = state.find.filter.clone();
-    // A filter without a date cannot be wrong where the one with it was right.
-    let _ = filter.set_as_of(None);
+    filter.set_as_of(None);
     let marked = Arc::clone(&state.look.selection.marked);
     ask(state, Topic::Disclose { filter, marked, from, direction }, out);
 }
@@ -86,9 +89,9 @@ pub(super) fn show_view(state: &mut State, name: &str, out: &mut Vec<Effect>) {
     };
     let SavedView { query, as_of, .. } = &view;
     // Queries and dates have been found to be such.
-    let _ = state.find.filter.set(query.as_ref().map_or("", |it| &it.text));
-    let date = as_of.as_ref().and_then(|it| read_date(&it.text).ok().flatten());
-    let _ = state.find.filter.set_as_of(date.as_ref().map(When::as_str));
+    let (query, _) = Query::parse(query.as_ref().map_or("", |it| &it.text));
+    let as_of = as_of.as_ref().and_then(|it| read_date(&it.text).ok().flatten());
+    state.find.filter = Filter::new(Selected { query, as_of });
     state.find.untold = true;
     refresh(state, out);
     if let Some(lanes_by) = lanes_of(&view) {

@@ -20,7 +20,7 @@ pub(in crate::app) struct Disclosure {
 /// Returns where to look for the day before or after the date as of which events are shown. Where they are shown as of no date,
 /// that is the first of all days, or the last.
 pub(in crate::app) fn begin(filter: &Filter, direction: Direction) -> Instant {
-    let as_of = filter.as_of().and_then(|it| When::parse(it).ok()).map(|it| it.bounds());
+    let as_of = filter.as_of_date().map(When::bounds);
     match (direction, as_of) {
         (Direction::Forward, Some(it)) => it.latest,
         (Direction::Back, Some(it)) => it.earliest,

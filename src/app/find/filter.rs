@@ -2,8 +2,9 @@
 
 use crate::{
     catalog::{Catalog, IdSet},
+    chronology::When,
     diag::Diagnostic,
-    query::{self, Matched, Query},
+    query::{self, Matched, Query, Selected},
     text::text_width,
 };
 
@@ -17,8 +18,7 @@ enum Switch {
 /// The filter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Filter {
-    query: Query,
-    as_of: Option<String>,
+    selected: Selected,
     switch: Switch,
 }
 
@@ -40,19 +40,34 @@ impl Chip {
 
 impl Default for Filter {
     fn default() -> Self {
-        Self { query: Query::default(), as_of: None, switch: Switch::On }
+        Self::new(Selected::default())
     }
 }
 
 impl Filter {
+    /// Returns the filter for what is asked for, switched on.
+    pub fn new(selected: Selected) -> Self {
+        Self { selected, switch: Switch::On }
+    }
+
+    /// Returns the query.
+    pub fn query(&self) -> &Query {
+        &self.selected.query
+    }
+
     /// Returns the query as its author wrote it.
     pub fn text(&self) -> &str {
-        &self.query.text
+        &self.query().text
     }
 
     /// Returns the date as of which the chronology is shown, as its author wrote it.
     pub fn as_of(&self) -> Option<&str> {
-        self.as_of.as_deref()
+        self.as_of_date().map(When::as_str)
+    }
+
+    /// Returns the date as of which the chronology is shown.
+    pub fn as_of_date(&self) -> Option<&When> {
+        self.selected.as_of.as_ref()
     }
 
     /// Returns whether it hides anything now.
@@ -60,9 +75,9 @@ impl Filter {
         self.switch == Switch::On
     }
 
-    /// Returns whether there is anything that it could hide.
+    /// Returns whether there is nothing that it could hide.
     pub fn is_empty(&self) -> bool {
-        self.query.is_empty() && self.as_of.is_none()
+        self.selected.is_empty()
     }
 
     /// Takes `text` as the query and switches the filter on, unless the text has a mistake: then nothing changes.
@@ -71,22 +86,25 @@ impl Filter {
         if !faults.is_empty() {
             return Err(faults);
         }
-        self.query = query;
-        self.switch = Switch::On;
+        self.set_query(query);
         Ok(())
     }
 
-    /// Shows what was public by `date`, or everything for none. A date that is none changes nothing.
-    pub fn set_as_of(&mut self, date: Option<&str>) -> Result<(), Vec<Diagnostic>> {
-        if let Some(date) = date {
-            let (_, faults) = Query::parse(&known_by(date));
-            if !faults.is_empty() {
-                return Err(faults);
-            }
-        }
-        self.as_of = date.map(str::to_owned);
+    /// Takes `query` in the place of its own, and switches itself on.
+    pub fn set_query(&mut self, query: Query) {
+        self.selected.query = query;
         self.switch = Switch::On;
-        Ok(())
+    }
+
+    /// Lets through only what `query` finds as well, and switches itself on.
+    pub fn narrow(&mut self, query: Query) {
+        self.set_query(self.query().clone().and(query));
+    }
+
+    /// Shows what was public by `date`, or everything for none.
+    pub fn set_as_of(&mut self, date: Option<When>) {
+        self.selected.as_of = date;
+        self.switch = Switch::On;
     }
 
     /// Switches it off, or on again.
@@ -96,59 +114,27 @@ impl Filter {
 
     /// Returns its parts, in the order of writing.
     pub fn chips(&self) -> Vec<Chip> {
-        let terms = self.query.terms().into_iter().filter_map(|it| self.query.text.get(it));
-        let mut chips: Vec<Chip> = terms.map(|it| Chip { text: it.to_owned(), is_as_of: false }).collect();
-        chips.extend(self.as_of.iter().map(|it| Chip { text: format!("as known on {it}"), is_as_of: true }));
+        let chip = |it: std::ops::Range<usize>| Chip { text: self.text()[it].to_owned(), is_as_of: false };
+        let mut chips: Vec<Chip> = self.query().terms().map(chip).collect();
+        chips.extend(self.as_of().map(|it| Chip { text: format!("as known on {it}"), is_as_of: true }));
         chips
     }
 
     /// Drops the chip number `chip`, counted from 0.
     pub fn remove(&mut self, chip: usize) {
-        if chip < self.query.terms().len() {
-            let text = self.query.without(chip);
-            // What is left of a query that parsed does parse; a query that did not would leave the filter as it was.
-            let _ = self.set(&text);
+        if chip < self.query().terms().count() {
+            self.set_query(self.query().clone().without(chip));
         } else {
-            self.as_of = None;
+            self.selected.as_of = None;
         }
     }
 
     /// Returns the events that it lets through.
     pub fn matched(&self, catalog: &Catalog, marked: &IdSet) -> Matched {
-        let everything = || Matched { surely: catalog.all(), possibly: catalog.all() };
-        if !self.is_on() {
-            return everything();
+        if self.is_on() {
+            self.selected.eval(catalog, &query::Scope { marked })
+        } else {
+            Matched { surely: catalog.all(), possibly: catalog.all() }
         }
-        let scope = query::Scope { marked };
-        let mut matched = if self.query.is_empty() { everything() } else { query::eval(&self.query, catalog, &scope) };
-        if let Some(date) = &self.as_of {
-            let (known, _) = Query::parse(&known_by(date));
-            let known = query::eval(&known, catalog, &scope);
-            matched.surely.intersect_with(&known.surely);
-            matched.possibly.intersect_with(&known.possibly);
-        }
-        matched
     }
-}
-
-/// Returns the query for what was public by `date`: what was shown as of a day is what `known:` finds up to it.
-fn known_by(date: &str) -> String {
-    format!("known:..{date}")
-}
-
-/// Returns the query for what both `before` and `more` find; an empty one finds everything.
-pub(in crate::app) fn both(before: &str, more: &str) -> String {
-    match (before.trim(), more.trim()) {
-        (before, "") => before.to_owned(),
-        ("", more) => more.to_owned(),
-        // `a | b` with a term after it would bind the term to `b` alone.
-        (before, more) if before.contains('|') => format!("({before}) {more}"),
-        (before, more) => format!("{before} {more}"),
-    }
-}
-
-/// Returns an id as the query language takes it.
-pub(in crate::app) fn quoted(id: &str) -> String {
-    let plain = !id.is_empty() && id.chars().all(|it| it.is_alphanumeric() || matches!(it, '-' | '_' | '.'));
-    if plain { id.to_owned() } else { format!("\"{}\"", id.replace('\\', "\\\\").replace('"', "\\\"")) }
 }

@@ -14,6 +14,7 @@ use crate::{
     },
     catalog::Catalog,
     keys::Context,
+    query::Query,
     settings::Settings,
 };
 
@@ -116,8 +117,8 @@ pub(in crate::app) trait Overlay {
         }
     }
 
-    /// Returns the filter's text that is shown while the panel is open, where it has one.
-    fn preview(&self, _behind: Behind) -> Option<String> {
+    /// Returns the filter's query that is shown while the panel is open, where it has one.
+    fn preview(&self, _behind: Behind) -> Option<Query> {
         None
     }
 }

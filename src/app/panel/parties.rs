@@ -5,10 +5,7 @@ use std::collections::BTreeMap;
 use tui_input::Input;
 
 use crate::{
-    app::{
-        command::Command,
-        find::{both, quoted},
-    },
+    app::command::Command,
     catalog::{Catalog, PartyIdx},
     keys::Context,
     query::{Query, Tier, rank_parties},
@@ -54,19 +51,19 @@ pub struct Parties {
     pub menu: Menu,
     /// The ids of the parties that are picked.
     picks: BTreeMap<String, Pick>,
-    /// The filter's text when the picker was opened.
-    before: String,
+    /// The filter's query when the picker was opened: the picks are added to it.
+    before: Query,
 }
 
 impl Parties {
-    /// Returns a picker over `catalog` with the filter's text as it is now.
-    pub(in crate::app) fn new(catalog: &Catalog, before: &str) -> Self {
+    /// Returns a picker over `catalog` with the filter's query as it is now.
+    pub(in crate::app) fn new(catalog: &Catalog, before: &Query) -> Self {
         let mut picker = Self {
             input: Input::default(),
             rows: Vec::new(),
             menu: Menu::default(),
             picks: BTreeMap::new(),
-            before: before.to_owned(),
+            before: before.clone(),
         };
         picker.find(catalog);
         picker
@@ -106,25 +103,19 @@ impl Parties {
 
     /// Returns the query that the picks make: any of those included, none of those excluded. While nothing is picked and
     /// something is typed, the row that is on counts as picked.
-    fn query(&self, catalog: &Catalog) -> String {
-        let ids = |pick: Pick| -> Vec<String> {
-            self.picks.iter().filter(|(_, it)| **it == pick).map(|(id, _)| quoted(id)).collect()
-        };
-        let mut included = ids(Pick::Include);
+    fn query(&self, catalog: &Catalog) -> Query {
+        let ids = |pick: Pick| self.picks.iter().filter(move |it| *it.1 == pick).map(|it| it.0.clone());
+        let mut included: Vec<String> = ids(Pick::Include).collect();
         if self.picks.is_empty() && !self.input.value().is_empty() {
-            included.extend(self.current(catalog).map(|it| quoted(&it)));
+            included.extend(self.current(catalog));
         }
-        let mut terms = Vec::new();
-        if !included.is_empty() {
-            terms.push(format!("party:{}", included.join(",")));
-        }
-        terms.extend(ids(Pick::Exclude).into_iter().map(|it| format!("-party:{it}")));
-        terms.join(" ")
+        let included = if included.is_empty() { Query::default() } else { Query::of_parties(included) };
+        included.and(Query::of_no_party(ids(Pick::Exclude)))
     }
 
-    /// Returns the filter's text with the picks added to what was there before.
-    fn filter_text(&self, catalog: &Catalog) -> String {
-        both(&self.before, &self.query(catalog))
+    /// Returns the filter's query as it was before, with the picks added.
+    fn filter(&self, catalog: &Catalog) -> Query {
+        self.before.clone().and(self.query(catalog))
     }
 }
 
@@ -160,13 +151,12 @@ impl Overlay for Parties {
         self.toggle(Pick::Exclude, &behind.shelf.data.catalog);
     }
 
-    fn preview(&self, behind: Behind) -> Option<String> {
-        Some(self.filter_text(&behind.shelf.data.catalog))
+    fn preview(&self, behind: Behind) -> Option<Query> {
+        Some(self.filter(&behind.shelf.data.catalog))
     }
 
     fn accept(&mut self, behind: Behind) -> Accepted {
-        let (query, faults) = Query::parse(&self.filter_text(&behind.shelf.data.catalog));
-        Accepted::Close(faults.is_empty().then_some(Command::Filter(query)))
+        Accepted::Close(Some(Command::Filter(self.filter(&behind.shelf.data.catalog))))
     }
 
     /// Ids stay what they are; the rows are found anew, and the one that is on stays on.

@@ -1,11 +1,11 @@
 //! The statistics as pages of rows, each with what Enter does on it.
 
 use crate::{
-    app::{answers::Sums, command::Command, find::quoted, look::Scope, notice::Notice},
+    app::{answers::Sums, command::Command, look::Scope, notice::Notice},
     catalog::{Catalog, EventIdx, Gap, PartyIdx, Wait, Yearly},
     chronology::Named,
     formats::{duration_words, least_time_to_light},
-    query::Query,
+    query::{Query, quoted},
 };
 
 use super::{

@@ -14,11 +14,11 @@ use crate::{
         typing::{Purpose, Typing},
     },
     catalog::{Catalog, EventIdx},
-    chronology::{Instant, Window},
+    chronology::{Instant, When, Window},
     layout::{Gaps, LanesBy, Layout, Pane, Viewport},
+    query::{Query, Selected},
+    store::{Loaded, Loading},
 };
-
-use super::data::{Data, Loading};
 
 const LAYOUTS: [(&str, Layout); 3] =
     [("auto", Layout::Auto), ("timeline", Layout::TimelineOnly), ("list", Layout::ListOnly)];
@@ -97,9 +97,10 @@ impl Default for Hidden {
 impl Hidden {
     /// Returns the filter; what is no query any more hides nothing.
     fn filter(&self) -> Filter {
-        let mut filter = Filter::default();
-        let _ = filter.set(&self.query);
-        let _ = filter.set_as_of(self.as_of.as_deref());
+        let (query, faults) = Query::parse(&self.query);
+        let query = if faults.is_empty() { query } else { Query::default() };
+        let as_of = self.as_of.as_deref().and_then(|it| When::parse(it).ok());
+        let mut filter = Filter::new(Selected { query, as_of });
         if !self.on {
             filter.toggle();
         }
@@ -110,7 +111,7 @@ impl Hidden {
 impl Memory {
     /// Returns what to remember; nothing while the store has not been read to its end.
     pub(in crate::app) fn of(
-        (data, whole, absent): (&Data, Viewport, &Absent),
+        (data, whole, absent): (&Loaded, Viewport, &Absent),
         look: &Look,
         find: &Find,
         typing: &Typing,

@@ -6,9 +6,8 @@ use crate::{
     app::notice::Notice,
     diag::{Diagnostic, Severity, SourceMap, one_line},
     keys::Action,
+    store::Loaded,
 };
-
-use super::data::Data;
 
 /// A version of the store that is not shown.
 #[derive(Clone, Debug)]
@@ -59,7 +58,7 @@ pub(in crate::app) enum Verdict {
     /// It is half read and takes the place of nothing that is whole.
     Drop,
     /// It takes the place of the one before; a reading of the whole store is told so.
-    Take(Data, Option<Change>),
+    Take(Loaded, Option<Change>),
     /// It is refused.
     Refuse(Notice),
 }
@@ -75,7 +74,7 @@ pub(in crate::app) enum Change {
 }
 
 /// Returns how many errors a version has, and the first of them.
-pub(super) fn errors(data: &Data) -> Option<Notice> {
+pub(super) fn errors(data: &Loaded) -> Option<Notice> {
     let (n, _) = data.faults();
     let first = data.diagnostics.iter().find(|it| it.severity == Severity::Error)?;
     let more = if n > 1 { format!("  (and {} more)", n - 1) } else { String::new() };
@@ -89,7 +88,7 @@ pub(super) fn same_texts(a: &SourceMap, b: &SourceMap) -> bool {
 
 /// Returns the files among the texts.
 pub(in crate::app) fn paths(files: &SourceMap) -> Vec<PathBuf> {
-    files.files.iter().filter(|it| !it.name.starts_with('<')).map(|it| PathBuf::from(&it.name)).collect()
+    files.files.iter().filter_map(|it| it.path.clone()).collect()
 }
 
 /// Errors of one version that another does not have.
@@ -101,8 +100,8 @@ pub(super) struct NewErrors {
 }
 
 /// Returns the errors of `new` that `old` does not have. Where in its file an error stands makes none new.
-pub(super) fn new_errors(old: &Data, new: &Data) -> NewErrors {
-    pub(super) fn errors(data: &Data) -> impl Iterator<Item = (&Diagnostic, (&str, &str, &str))> {
+pub(super) fn new_errors(old: &Loaded, new: &Loaded) -> NewErrors {
+    pub(super) fn errors(data: &Loaded) -> impl Iterator<Item = (&Diagnostic, (&str, &str, &str))> {
         data.diagnostics.iter().filter(|it| it.severity == Severity::Error).map(|it| {
             let file = it.span.and_then(|it| data.files.files.get(it.file)).map_or("", |it| it.name.as_str());
             (it, (file, it.code, it.message.as_str()))

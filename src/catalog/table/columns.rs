@@ -4,7 +4,7 @@
 //! Ids and words are numbers, titles and summaries are stretches of the text that was read, and what few events have (amounts,
 //! links, a span's certain part) stands in lists of its own. Rows are numbered in the order of reading.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use foldhash::fast::FixedState;
 
@@ -15,7 +15,9 @@ use super::{
     shape::ShapeByte,
     symbols::{Sym, Symbols},
 };
-use crate::chronology::{Amount, Bounds, Event, Instant, LinkKind, Stance, Status, Window, derived_status, id_hash};
+use crate::chronology::{
+    Amount, Archive, Bounds, Event, Instant, LinkKind, Stance, Status, Window, derived_status, id_hash,
+};
 
 /// Bits of an offset in its text; the others are the number of the text.
 const OFFSET: u32 = 40;
@@ -24,16 +26,16 @@ const OFFSET: u32 = 40;
 #[derive(Clone, Debug, Default)]
 pub struct Columns {
     /// Ids of parties, of sources; and every other word.
-    pub(crate) people: Symbols,
-    pub(crate) works: Symbols,
-    pub(crate) words: Symbols,
+    pub(in crate::catalog) people: Symbols,
+    pub(in crate::catalog) works: Symbols,
+    pub(in crate::catalog) words: Symbols,
     /// Where each event's table begins.
     places: Vec<u64>,
-    pub(crate) id_hashes: Vec<u64>,
-    pub(crate) starts: Vec<Instant>,
-    pub(crate) ends: Vec<Instant>,
-    pub(crate) shapes: Vec<ShapeByte>,
-    pub(crate) facts: Vec<Facts>,
+    pub(in crate::catalog) id_hashes: Vec<u64>,
+    pub(in crate::catalog) starts: Vec<Instant>,
+    pub(in crate::catalog) ends: Vec<Instant>,
+    pub(in crate::catalog) shapes: Vec<ShapeByte>,
+    pub(in crate::catalog) facts: Vec<Facts>,
     titles: Vec<Excerpt>,
     summaries: Vec<Excerpt>,
     /// Titles and summaries that do not stand in the text as they are: with an escape in them, say.
@@ -41,23 +43,23 @@ pub struct Columns {
     /// Events that are held whole, by row.
     held: Vec<(u32, Event)>,
     /// The status that is stated, or that the claims add up to; nothing where the sources decide.
-    pub(crate) statuses: Vec<Option<Status>>,
+    pub(in crate::catalog) statuses: Vec<Option<Status>>,
     /// One more than the number of the category; 0 for none.
     categories: Vec<u32>,
-    pub(crate) parties: Lists<Sym>,
-    pub(crate) roles: Lists<Sym>,
-    pub(crate) tags: Lists<Sym>,
-    pub(crate) claims: Lists<Said>,
+    pub(in crate::catalog) parties: Lists<Sym>,
+    pub(in crate::catalog) roles: Lists<Sym>,
+    pub(in crate::catalog) tags: Lists<Sym>,
+    pub(in crate::catalog) claims: Lists<Said>,
     /// What the event cites, and then what its claims do.
-    pub(crate) cited: Lists<Sym>,
+    pub(in crate::catalog) cited: Lists<Sym>,
     // What few events have, by row.
-    pub(crate) certain: Vec<(u32, Window)>,
-    pub(crate) seqs: Vec<(u32, i64)>,
-    pub(crate) amounts: Vec<(u32, Money)>,
-    pub(crate) links: Vec<(u32, LinkKind, u64)>,
+    pub(in crate::catalog) certain: Vec<(u32, Window)>,
+    pub(in crate::catalog) seqs: Vec<(u32, i64)>,
+    pub(in crate::catalog) amounts: Vec<(u32, Money)>,
+    pub(in crate::catalog) links: Vec<(u32, LinkKind, u64)>,
     /// When the event is stated to have become known, and when the first of its claims was made.
-    pub(crate) known: Vec<(u32, Bounds)>,
-    pub(crate) claimed: Vec<(u32, Bounds)>,
+    pub(in crate::catalog) known: Vec<(u32, Bounds)>,
+    pub(in crate::catalog) claimed: Vec<(u32, Bounds)>,
 }
 
 /// A text of an event.
@@ -264,28 +266,41 @@ impl Columns {
     }
 
     /// Returns the number of the text that a row's event stands in, and the first byte of its table.
-    pub(crate) fn place(&self, row: usize) -> (usize, usize) {
+    pub(in crate::catalog) fn place(&self, row: usize) -> (usize, usize) {
         let place = self.places[row];
         ((place >> OFFSET) as usize, (place & ((1 << OFFSET) - 1)) as usize)
     }
 
-    /// Returns the event of a row, if it is held.
-    pub(crate) fn held(&self, row: usize) -> Option<&Event> {
+    /// Returns the event of a row, whole: it is held, or read again from `texts`.
+    pub fn event(&self, row: usize, texts: &dyn Archive) -> Cow<'_, Event> {
+        let read_again = || {
+            let (file, start) = self.place(row);
+            texts.event(file, start)
+        };
+        self.held(row).map_or_else(|| Cow::Owned(read_again()), Cow::Borrowed)
+    }
+
+    /// Returns the hashes of the events' ids.
+    pub fn id_hashes(&self) -> &[u64] {
+        &self.id_hashes
+    }
+
+    fn held(&self, row: usize) -> Option<&Event> {
         let at = self.held.binary_search_by_key(&(row as u32), |it| it.0).ok()?;
         Some(&self.held[at].1)
     }
 
-    pub(crate) fn category(&self, row: usize) -> Option<Sym> {
+    pub(in crate::catalog) fn category(&self, row: usize) -> Option<Sym> {
         self.categories[row].checked_sub(1).map(Sym)
     }
 
     /// Returns the title of a row, whose text is `text`.
-    pub(crate) fn title<'a>(&'a self, row: usize, text: &'a str) -> &'a str {
+    pub(in crate::catalog) fn title<'a>(&'a self, row: usize, text: &'a str) -> &'a str {
         self.excerpt(row, Text::Title, self.titles[row], text).unwrap_or_default()
     }
 
     /// Returns the summary of a row, whose text is `text`.
-    pub(crate) fn summary<'a>(&'a self, row: usize, text: &'a str) -> Option<&'a str> {
+    pub(in crate::catalog) fn summary<'a>(&'a self, row: usize, text: &'a str) -> Option<&'a str> {
         self.excerpt(row, Text::Summary, self.summaries[row], text)
     }
 
@@ -309,7 +324,7 @@ fn position(table: &[u8], text: &[u8]) -> Option<usize> {
 }
 
 /// Returns what a row has in a column that few rows have.
-pub(crate) fn sparse<T>(column: &[(u32, T)], row: usize) -> &[(u32, T)] {
+pub(in crate::catalog) fn sparse<T>(column: &[(u32, T)], row: usize) -> &[(u32, T)] {
     let start = column.partition_point(|it| (it.0 as usize) < row);
     let length = column[start..].partition_point(|it| it.0 as usize == row);
     &column[start..start + length]

@@ -34,7 +34,7 @@ impl Facts {
 
     /// Returns these facts and one more, if it is so.
     #[must_use]
-    pub(crate) const fn and_if(self, is_so: bool, fact: Self) -> Self {
+    pub(in crate::catalog) const fn and_if(self, is_so: bool, fact: Self) -> Self {
         if is_so { Self(self.0 | fact.0) } else { self }
     }
 

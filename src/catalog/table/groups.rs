@@ -2,7 +2,7 @@
 
 /// A list of `T` for each of `n` keys.
 #[derive(Debug)]
-pub(crate) struct Groups<T> {
+pub(in crate::catalog) struct Groups<T> {
     /// Where the list of each key begins in `values`, and the end of the last.
     starts: Vec<u32>,
     values: Vec<T>,
@@ -16,7 +16,7 @@ impl<T> Default for Groups<T> {
 
 impl<T: Ord> Groups<T> {
     /// Sorts every list.
-    pub(crate) fn sort(&mut self) {
+    pub(in crate::catalog) fn sort(&mut self) {
         for range in self.starts.windows(2) {
             self.values[range[0] as usize..range[1] as usize].sort_unstable();
         }
@@ -26,7 +26,7 @@ impl<T: Ord> Groups<T> {
 impl<T: Copy> Groups<T> {
     /// Returns the lists of `n` keys; each list holds its values in the order of `pairs`, which is asked for twice. A key beyond
     /// the last has no list.
-    pub(crate) fn new<I: Iterator<Item = (u32, T)>>(n: usize, pairs: impl Fn() -> I) -> Self {
+    pub(in crate::catalog) fn new<I: Iterator<Item = (u32, T)>>(n: usize, pairs: impl Fn() -> I) -> Self {
         let mut starts = vec![0_u32; n + 1];
         let mut any = None;
         for (key, value) in pairs().filter(|it| (it.0 as usize) < n) {
@@ -47,7 +47,7 @@ impl<T: Copy> Groups<T> {
     }
 
     /// Returns the list of `key`, empty for a key that is not there.
-    pub(crate) fn of(&self, key: u32) -> &[T] {
+    pub(in crate::catalog) fn of(&self, key: u32) -> &[T] {
         match (self.starts.get(key as usize), self.starts.get(key as usize + 1)) {
             (Some(start), Some(end)) => &self.values[*start as usize..*end as usize],
             _ => &[],

@@ -2,7 +2,7 @@
 
 /// A list of `T` for each row.
 #[derive(Clone, Debug)]
-pub(crate) struct Lists<T> {
+pub(in crate::catalog) struct Lists<T> {
     /// How many rows there are.
     rows: usize,
     /// Where the list of each row ends in `values`, up to the last that is not empty.
@@ -18,7 +18,7 @@ impl<T> Default for Lists<T> {
 
 impl<T: Copy> Lists<T> {
     /// Adds a row.
-    pub(crate) fn push(&mut self, list: impl IntoIterator<Item = T>) {
+    pub(in crate::catalog) fn push(&mut self, list: impl IntoIterator<Item = T>) {
         let before = self.values.len();
         self.values.extend(list);
         if before < self.values.len() {
@@ -29,7 +29,7 @@ impl<T: Copy> Lists<T> {
     }
 
     /// Makes room for `more` rows like the `now` that are there.
-    pub(crate) fn reserve(&mut self, more: usize, now: usize) {
+    pub(in crate::catalog) fn reserve(&mut self, more: usize, now: usize) {
         if !self.ends.is_empty() {
             self.ends.reserve_exact(more);
             self.values.reserve_exact((self.values.len() as u64 * more as u64 / now as u64) as usize);
@@ -37,24 +37,24 @@ impl<T: Copy> Lists<T> {
     }
 
     /// Returns the list of a row, empty for one that is not there.
-    pub(crate) fn of(&self, row: usize) -> &[T] {
+    pub(in crate::catalog) fn of(&self, row: usize) -> &[T] {
         let Some(end) = self.ends.get(row) else { return &[] };
         let start = row.checked_sub(1).map_or(0, |it| self.ends[it]);
         &self.values[start as usize..*end as usize]
     }
 
     /// Returns the values of all rows.
-    pub(crate) fn values(&self) -> &[T] {
+    pub(in crate::catalog) fn values(&self) -> &[T] {
         &self.values
     }
 
     /// Changes every value.
-    pub(crate) fn map(&mut self, change: impl Fn(T) -> T) {
+    pub(in crate::catalog) fn map(&mut self, change: impl Fn(T) -> T) {
         self.values.iter_mut().for_each(|it| *it = change(*it));
     }
 
     /// Adds the rows of another table behind the own.
-    pub(crate) fn append(&mut self, other: &Self) {
+    pub(in crate::catalog) fn append(&mut self, other: &Self) {
         let base = self.values.len() as u32;
         if !other.ends.is_empty() {
             self.ends.resize(self.rows, base);
@@ -65,7 +65,7 @@ impl<T: Copy> Lists<T> {
     }
 
     /// Returns the rows that `keep` wants.
-    pub(crate) fn retained(&self, keep: impl Fn(usize) -> bool) -> Self {
+    pub(in crate::catalog) fn retained(&self, keep: impl Fn(usize) -> bool) -> Self {
         let mut kept = Self::default();
         (0..self.rows).filter(|it| keep(*it)).for_each(|it| kept.push(self.of(it).iter().copied()));
         kept

@@ -4,7 +4,7 @@ use crate::chronology::{Bounds, End, Instant, Shape, When, Window};
 
 /// What a date's bounds are beside their instants.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct ShapeByte(u8);
+pub(in crate::catalog) struct ShapeByte(u8);
 
 const DATED: u8 = 1;
 const SPAN: u8 = 1 << 1;
@@ -14,7 +14,7 @@ const ONE_OF: u8 = 1 << 6;
 const CERTAIN: u8 = 1 << 7;
 
 impl ShapeByte {
-    pub(crate) fn of(when: Option<&When>) -> Self {
+    pub(in crate::catalog) fn of(when: Option<&When>) -> Self {
         let Some(when) = when else { return Self(0) };
         let bounds = when.bounds();
         let flag = |is_so: bool, bit: u8| if is_so { bit } else { 0 };
@@ -34,21 +34,21 @@ impl ShapeByte {
         )
     }
 
-    pub(crate) const fn is_dated(self) -> bool {
+    pub(in crate::catalog) const fn is_dated(self) -> bool {
         self.0 & DATED != 0
     }
 
     /// Returns whether the date is spelled as one of a set.
-    pub(crate) const fn is_one_of(self) -> bool {
+    pub(in crate::catalog) const fn is_one_of(self) -> bool {
         self.0 & ONE_OF != 0
     }
 
-    pub(crate) const fn has_certain(self) -> bool {
+    pub(in crate::catalog) const fn has_certain(self) -> bool {
         self.0 & CERTAIN != 0
     }
 
     /// Returns the bounds between two instants.
-    pub(crate) fn bounds(self, earliest: Instant, latest: Instant, certain: Option<Window>) -> Bounds {
+    pub(in crate::catalog) fn bounds(self, earliest: Instant, latest: Instant, certain: Option<Window>) -> Bounds {
         let end = |shift: u8| match self.0 >> shift & 3 {
             0 => End::Known,
             1 => End::Open,

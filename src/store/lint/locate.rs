@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Hands the table at `origin` to `read`, with the offset that its spans count from.
-pub(crate) fn with_table<R>(
+pub(in crate::store) fn with_table<R>(
     files: &SourceMap,
     origin: Origin,
     read: impl FnOnce(&DeTable<'_>, usize) -> R,
@@ -31,13 +31,13 @@ pub(crate) fn with_table<R>(
 }
 
 /// Returns the place of the value of `key` in the table at `origin`, or of the table's head where it has none.
-pub(crate) fn field(files: &SourceMap, origin: Origin, key: &str) -> Span {
+pub(in crate::store) fn field(files: &SourceMap, origin: Origin, key: &str) -> Span {
     let place = with_table(files, origin, |table, base| table.get(key).map(|it| shifted(it, origin.file, base)));
     place.flatten().unwrap_or_else(|| head(files, origin))
 }
 
 /// Returns the place of the first string `text` under `key` of the table at `origin`, or else of the key's value.
-pub(crate) fn string(files: &SourceMap, origin: Origin, key: &str, text: &str) -> Span {
+pub(in crate::store) fn string(files: &SourceMap, origin: Origin, key: &str, text: &str) -> Span {
     let place = with_table(files, origin, |table, base| {
         table.get(key).and_then(|it| within(it, text)).map(|it| shifted(it, origin.file, base))
     });
@@ -45,7 +45,7 @@ pub(crate) fn string(files: &SourceMap, origin: Origin, key: &str, text: &str) -
 }
 
 /// Returns the place of `value` in the text number `file`.
-pub(crate) fn shifted(value: &Spanned<DeValue<'_>>, file: usize, base: usize) -> Span {
+pub(in crate::store) fn shifted(value: &Spanned<DeValue<'_>>, file: usize, base: usize) -> Span {
     Span::new(file, base + value.span().start, base + value.span().end)
 }
 
@@ -64,6 +64,6 @@ fn head(files: &SourceMap, origin: Origin) -> Span {
 }
 
 /// Sorts faults as people read files; those without a place come first.
-pub(crate) fn sort(faults: &mut [Diagnostic]) {
+pub(in crate::store) fn sort(faults: &mut [Diagnostic]) {
     faults.sort_by_key(|it| it.span.map(|it| (it.file, it.start, it.end)));
 }

@@ -32,8 +32,9 @@ pub(super) fn single_root(store: &Store, event: &Event, faults: &mut Vec<Diagnos
 /// A source is named by no event, claim or other source.
 pub(super) fn never_cited(store: &Store, faults: &mut Vec<Diagnostic>) {
     let derived: HashSet<&str> = store.sources.iter().flat_map(|it| &it.derived_from).map(String::as_str).collect();
-    let cited = |id: &str| store.survey.sources.contains(id) || derived.contains(id);
-    for source in store.sources.iter().filter(|it| !cited(&it.id)) {
+    let cited = store.catalog.sources_named_in(&store.catalog.all());
+    let uncited = store.sources.iter().zip(cited).filter(|(it, is_cited)| !is_cited && !derived.contains(&*it.id));
+    for (source, _) in uncited {
         let fault = NEVER_CITED.fault(format!("source `{}` is cited nowhere", source.id));
         faults.push(fault.at(store.field(source.origin, "id")));
     }
@@ -42,8 +43,9 @@ pub(super) fn never_cited(store: &Store, faults: &mut Vec<Diagnostic>) {
 /// A party is in no event, claim or affiliation.
 pub(super) fn party_unused(store: &Store, faults: &mut Vec<Diagnostic>) {
     let with: HashSet<&str> = store.parties.iter().flat_map(|it| &it.affiliations).map(|it| &*it.with).collect();
-    let used = |id: &str| store.survey.parties.contains(id) || with.contains(id);
-    for party in store.parties.iter().filter(|it| it.affiliations.is_empty() && !used(&it.id)) {
+    let named = store.catalog.parties_named_in(&store.catalog.all());
+    let unnamed = store.parties.iter().zip(named).filter(|it| !it.1).map(|it| it.0);
+    for party in unnamed.filter(|it| it.affiliations.is_empty() && !with.contains(&*it.id)) {
         let fault = PARTY_UNUSED.fault(format!("party `{}` is in no event, claim or affiliation", party.id));
         faults.push(fault.at(store.field(party.origin, "id")));
     }
@@ -68,13 +70,13 @@ pub(super) fn two_dates(store: &Store, faults: &mut Vec<Diagnostic>) {
 /// Two ids of one sort differ only in case.
 pub(super) fn ids_differ_by_case(store: &Store, faults: &mut Vec<Diagnostic>) {
     let mut alike: HashMap<u64, Vec<u32>> = HashMap::new();
-    for (lower, number) in &store.survey.not_lower {
+    for (lower, row) in &store.survey.not_lower {
         // One whose id is in lower case already is found under that.
-        alike.entry(*lower).or_insert_with(|| store.number(*lower).into_iter().collect()).push(*number);
+        alike.entry(*lower).or_insert_with(|| store.catalog.row_of_id(*lower).into_iter().collect()).push(*row);
     }
-    for mut numbers in alike.into_values().filter(|it| it.len() > 1) {
-        numbers.sort_unstable();
-        let events: Vec<_> = numbers.iter().filter_map(|it| store.at(*it)).collect();
+    for mut rows in alike.into_values().filter(|it| it.len() > 1) {
+        rows.sort_unstable();
+        let events: Vec<_> = rows.iter().map(|it| store.at(*it)).collect();
         differ(store, "events", events.iter().map(|it| (&*it.id, it.origin)), faults);
     }
     differ(store, "parties", store.parties.iter().map(|it| (&*it.id, it.origin)), faults);

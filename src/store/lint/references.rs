@@ -1,6 +1,9 @@
 //! Ids and references across everything that was loaded together.
 
-use std::collections::HashMap;
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
 use toml::{
     Spanned,
@@ -20,7 +23,7 @@ const CANDIDATES: usize = 20_000;
 const SUGGESTIONS: usize = 100;
 
 /// Reports that a second `what` has the id that one at `first` has.
-pub(crate) fn repeated(files: &SourceMap, what: &str, id: &str, first: Origin, second: Origin) -> Diagnostic {
+pub(in crate::store) fn repeated(files: &SourceMap, what: &str, id: &str, first: Origin, second: Origin) -> Diagnostic {
     let fault = DUPLICATE_ID.fault(format!("a second {what} with the id `{id}`: it is left out"));
     let fault = fault.at(locate::field(files, second, "id"));
     let fault = fault.related(locate::field(files, first, "id"), "the first one");
@@ -62,8 +65,7 @@ const OF_EVENT: [Slot; 5] = [
 ];
 
 /// Reports every reference that leads nowhere, and every link of an event to itself.
-pub(crate) fn check_references(store: &Store) -> Vec<Diagnostic> {
-    let faulty = faulty_events(store);
+pub(in crate::store) fn check_references(store: &Store) -> Vec<Diagnostic> {
     let mut reporter = Reporter { store, nearest: HashMap::new(), faults: Vec::new() };
     for it in store.parties {
         if !it.affiliations.iter().all(|it| store.party(&it.with).is_some()) {
@@ -75,22 +77,20 @@ pub(crate) fn check_references(store: &Store) -> Vec<Diagnostic> {
             reporter.report(it.origin, &it.id, &OF_SOURCE);
         }
     }
-    for it in faulty.into_iter().filter_map(|it| store.at(it)) {
+    for it in faulty_events(store) {
         reporter.report(it.origin, &it.id, &OF_EVENT);
     }
     reporter.faults
 }
 
-/// Returns the events with a reference that is wrong.
+/// Returns the events with a reference that is wrong, in the order of reading.
 ///
-/// Links are at hand. Names of parties and sources are not kept by event: where one is strange, every event is read again to find
-/// those that use it.
-fn faulty_events(store: &Store) -> Vec<u32> {
-    let survey = store.survey;
-    let is_wrong =
-        |(number, to): &(u32, u64)| survey.ids.get(*number as usize) == Some(to) || store.number(*to).is_none();
-    let mut faulty: Vec<u32> = survey.links.iter().filter(|it| is_wrong(it)).map(|it| it.0).collect();
-    let (parties, sources) = (store.strange_parties(), store.strange_sources());
+/// Links are at hand. Names of parties and sources that are not in the store have no list of those that use them: where there is one,
+/// every event is read again.
+fn faulty_events<'a>(store: &Store<'a>) -> Vec<Cow<'a, Event>> {
+    let (parties, sources): (HashSet<&str>, HashSet<&str>) =
+        (store.catalog.unknown_parties().collect(), store.catalog.unknown_sources().collect());
+    let mut faulty = store.catalog.rows_with_stray_links();
     if !parties.is_empty() || !sources.is_empty() {
         let uses = |event: &Event| {
             event.parties.iter().any(|it| parties.contains(&*it.party))
@@ -98,12 +98,11 @@ fn faulty_events(store: &Store) -> Vec<u32> {
                 || event.claims.iter().filter_map(|it| it.source.as_deref()).any(|it| sources.contains(it))
                 || event.sources.iter().any(|it| sources.contains(&*it.source))
         };
-        let numbers = 0..survey.ids.len() as u32;
-        faulty.extend(numbers.filter(|it| store.at(*it).is_some_and(|it| uses(&it))));
+        faulty.extend((0..store.len() as u32).filter(|it| uses(&store.at(*it))));
     }
     faulty.sort_unstable();
     faulty.dedup();
-    faulty
+    faulty.into_iter().map(|it| store.at(it)).collect()
 }
 
 struct Reporter<'s, 'a> {
@@ -156,8 +155,8 @@ impl Reporter<'_, '_> {
             Target::Party => did_you_mean(id, store.parties.iter().take(CANDIDATES).map(|it| &*it.id)),
             Target::Source => did_you_mean(id, store.sources.iter().take(CANDIDATES).map(|it| &*it.id)),
             Target::Event => {
-                let numbers = 0..(store.survey.ids.len().min(CANDIDATES) as u32);
-                let ids: Vec<String> = numbers.filter_map(|it| store.at(it)).map(|it| it.id.clone()).collect();
+                let rows = 0..(store.len().min(CANDIDATES) as u32);
+                let ids: Vec<String> = rows.map(|it| store.at(it).id.clone()).collect();
                 let found = did_you_mean(id, ids.iter().map(String::as_str)).map(str::to_owned);
                 self.nearest.insert(key, found.clone());
                 return found;

@@ -6,7 +6,7 @@ use crate::chronology::Source;
 
 /// What a source goes back to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Root<'a> {
+pub(in crate::store) enum Root<'a> {
     /// One source, or itself.
     One(&'a str),
     /// Several, or a circle, which has no beginning.

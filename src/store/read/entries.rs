@@ -42,9 +42,9 @@ pub(super) const EVENT: &[&str] = &[
 
 /// A pattern of `timeline.include`, with its place.
 #[derive(Debug)]
-pub(crate) struct Include {
-    pub(crate) pattern: String,
-    pub(crate) span: Span,
+pub(in crate::store) struct Include {
+    pub(in crate::store) pattern: String,
+    pub(in crate::store) span: Span,
 }
 
 /// Returns the timeline in `value`, and adds what it includes.

@@ -12,16 +12,16 @@ use crate::store::rules::{BAD_INCLUDE, EMPTY_FOLDER, INCLUDE_CYCLE, INCLUDE_REPE
 
 /// A file that is to be loaded.
 #[derive(Clone, Debug)]
-pub(crate) struct Visit {
-    pub(crate) path: PathBuf,
-    pub(crate) by: Naming,
+pub(in crate::store) struct Visit {
+    pub(in crate::store) path: PathBuf,
+    pub(in crate::store) by: Naming,
     /// Number of the file that includes it.
-    pub(crate) parent: Option<usize>,
+    pub(in crate::store) parent: Option<usize>,
 }
 
 /// What named a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Naming {
+pub(in crate::store) enum Naming {
     /// A user, by its path.
     Path,
     /// A user, by a folder above it.
@@ -32,7 +32,7 @@ pub(crate) enum Naming {
 
 /// The files that were loaded so far, and which of them included which.
 #[derive(Debug, Default)]
-pub(crate) struct Graph {
+pub(in crate::store) struct Graph {
     /// By canonical path: the file's number, and what named it first.
     seen: HashMap<PathBuf, (usize, Naming)>,
     /// By number: the file's own path if it has one, and the file that includes it.
@@ -41,12 +41,12 @@ pub(crate) struct Graph {
 
 impl Graph {
     /// Adds a text that is no file.
-    pub(crate) fn add_text(&mut self) {
+    pub(in crate::store) fn add_text(&mut self) {
         self.files.push((None, None));
     }
 
     /// Adds the file that is about to be read, unless it has been: then there may be something to report.
-    pub(crate) fn enter(&mut self, visit: &Visit, faults: &mut Vec<Diagnostic>) -> bool {
+    pub(in crate::store) fn enter(&mut self, visit: &Visit, faults: &mut Vec<Diagnostic>) -> bool {
         // A file that cannot be found under its canonical path will fail to be read, and be reported for that.
         let identity = fs::canonicalize(&visit.path).unwrap_or_else(|_| visit.path.clone());
         let Some((number, first)) = self.seen.get(&identity).copied() else {
@@ -82,7 +82,7 @@ impl Graph {
     }
 
     /// Returns the files that `include` names, in order of their names.
-    pub(crate) fn expand(&self, file: usize, include: &Include, faults: &mut Vec<Diagnostic>) -> Vec<Visit> {
+    pub(in crate::store) fn expand(&self, file: usize, include: &Include, faults: &mut Vec<Diagnostic>) -> Vec<Visit> {
         let own = self.files.get(file).and_then(|it| it.0.as_deref());
         let folder = own.and_then(Path::parent).unwrap_or(Path::new(""));
         let folder = folder.to_string_lossy();
@@ -128,7 +128,7 @@ impl Graph {
 }
 
 /// Returns the files of a folder that a user named.
-pub(crate) fn folder(path: &Path, faults: &mut Vec<Diagnostic>) -> io::Result<Vec<Visit>> {
+pub(in crate::store) fn folder(path: &Path, faults: &mut Vec<Diagnostic>) -> io::Result<Vec<Visit>> {
     let files = folder_files(path)?;
     if files.is_empty() {
         faults.push(EMPTY_FOLDER.fault(format!("there is no `*.toml` file in `{}` or below it", path.display())));

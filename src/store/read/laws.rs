@@ -3,21 +3,21 @@
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::{
-    decode, event_at,
+    decode,
     parse::{Batch, can_be_reread, parse_chunk, repeated_timeline},
     pieces::{PIECE, Reader},
     quick,
+    reread::event_at,
     split::{Chunk, Kind, Splitter, split},
 };
 use crate::{
     chronology::{Chronology, Event, Instant},
     diag::SourceMap,
     store::{
-        check,
         lint::sort,
         tests::{
             arbitrary::{chronology, text},
-            read, today,
+            read,
         },
         write,
     },
@@ -26,12 +26,13 @@ use crate::{
 /// Reads a text in pieces of about `size` bytes, several at a time.
 fn in_pieces(text: &str, size: usize) -> Batch {
     let mut all = Batch::default();
-    let reader = Reader { file: 0, text, now: Instant(0), make: &Vec::new };
+    let files = SourceMap::single("s", text);
+    let reader = Reader { file: 0, text, now: Instant(0) };
     let mut at = 0;
     reader.read_all(size, |mut piece| {
         assert!(at < piece.reached || text.is_empty(), "pieces follow one another");
         at = piece.reached;
-        piece.batch.events = piece.events;
+        piece.batch.events = (0..piece.events.len()).map(|it| piece.events.event(it, &files).into_owned()).collect();
         all.append(piece.batch);
     });
     all.diagnostics.extend(repeated_timeline(&all.timelines));
@@ -277,7 +278,7 @@ proptest! {
     ], 0..40)) {
         let loaded = read(&pieces.concat());
         let files = &loaded.files;
-        for it in loaded.diagnostics.iter().chain(&check(&loaded, today())) {
+        for it in loaded.diagnostics.iter().chain(&loaded.lint) {
             let span = it.span.expect("a text has a place for every fault");
             prop_assert!(span.start <= span.end && span.end <= files.files[0].text.len(), "{:?}", it);
             prop_assert!(!crate::diag::human(it, files, false).is_empty());

@@ -20,18 +20,18 @@ use crate::{
 
 /// What one text says, or one chunk of it.
 #[derive(Debug, Default)]
-pub(crate) struct Batch {
+pub(in crate::store) struct Batch {
     /// Each `[timeline]` with the place of its head.
-    pub(crate) timelines: Vec<(Timeline, Span)>,
-    pub(crate) includes: Vec<Include>,
-    pub(crate) parties: Vec<Party>,
-    pub(crate) sources: Vec<Source>,
-    pub(crate) events: Vec<Event>,
-    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(in crate::store) timelines: Vec<(Timeline, Span)>,
+    pub(in crate::store) includes: Vec<Include>,
+    pub(in crate::store) parties: Vec<Party>,
+    pub(in crate::store) sources: Vec<Source>,
+    pub(in crate::store) events: Vec<Event>,
+    pub(in crate::store) diagnostics: Vec<Diagnostic>,
 }
 
 impl Batch {
-    pub(crate) fn append(&mut self, mut other: Self) {
+    pub(in crate::store) fn append(&mut self, mut other: Self) {
         self.timelines.append(&mut other.timelines);
         self.includes.append(&mut other.includes);
         self.parties.append(&mut other.parties);
@@ -42,7 +42,7 @@ impl Batch {
 }
 
 /// Reports each `[timeline]` of a text but the first.
-pub(crate) fn repeated_timeline(timelines: &[(Timeline, Span)]) -> Vec<Diagnostic> {
+pub(in crate::store) fn repeated_timeline(timelines: &[(Timeline, Span)]) -> Vec<Diagnostic> {
     let [(_, first), others @ ..] = timelines else { return Vec::new() };
     let report = |(_, other): &(Timeline, Span)| {
         let fault = REPEATED_TIMELINE.fault("a second `[timeline]` in one file").at(*other);
@@ -52,7 +52,7 @@ pub(crate) fn repeated_timeline(timelines: &[(Timeline, Span)]) -> Vec<Diagnosti
 }
 
 /// Returns what one chunk of `text` says.
-pub(crate) fn parse_chunk(file: usize, text: &str, chunk: &Chunk) -> Batch {
+pub(in crate::store) fn parse_chunk(file: usize, text: &str, chunk: &Chunk) -> Batch {
     let mut batch = Batch::default();
     let base = chunk.range.start;
     let source = &text[chunk.range.clone()];
@@ -136,7 +136,7 @@ pub(crate) fn parse_chunk(file: usize, text: &str, chunk: &Chunk) -> Batch {
 }
 
 /// Returns whether the events of a chunk can be read again from where they stand: one alone, with its head first.
-pub(crate) fn can_be_reread(text: &str, chunk: &Chunk, events: &[Event]) -> bool {
+pub(in crate::store) fn can_be_reread(text: &str, chunk: &Chunk, events: &[Event]) -> bool {
     events.len() == 1 && text[chunk.range.clone()].starts_with('[') && events[0].origin.start == chunk.range.start
 }
 

@@ -22,39 +22,45 @@ use super::{
     quick,
     split::Splitter,
 };
-use crate::chronology::Instant;
-use crate::store::{
-    gather::Gather,
-    lint::{Again, Survey},
+use crate::{
+    catalog::Columns,
+    chronology::{Event, Instant},
+    store::lint::Survey,
 };
 
 /// Bytes of a piece: enough that handing it on costs nothing, and few enough that a picture soon has something to show.
-pub(crate) const PIECE: usize = 2 << 20;
+pub(in crate::store) const PIECE: usize = 2 << 20;
 
 /// What a piece of a text says.
-pub(crate) struct Piece<G> {
+pub(in crate::store) struct Piece {
     /// Where the next piece begins.
-    pub(crate) reached: usize,
+    pub(in crate::store) reached: usize,
     /// Everything but its events.
-    pub(crate) batch: Batch,
-    pub(crate) events: G,
-    pub(crate) survey: Survey,
+    pub(in crate::store) batch: Batch,
+    pub(in crate::store) events: Columns,
+    pub(in crate::store) survey: Survey,
+}
+
+impl Piece {
+    /// Adds an event. `table` is its text; it is empty where the event cannot be read again from its place, as in a list on one line.
+    fn add(&mut self, event: Event, table: &str) {
+        self.survey.add(self.events.len() as u32, &event);
+        self.events.take(event, table);
+    }
 }
 
 /// What pieces are read from, and with what.
-pub(crate) struct Reader<'a, G> {
+pub(in crate::store) struct Reader<'a> {
     /// Number of the text.
-    pub(crate) file: usize,
-    pub(crate) text: &'a str,
+    pub(in crate::store) file: usize,
+    pub(in crate::store) text: &'a str,
     /// Last millisecond of today.
-    pub(crate) now: Instant,
-    /// Makes a gatherer.
-    pub(crate) make: &'a (dyn Fn() -> G + Sync),
+    pub(in crate::store) now: Instant,
 }
 
-impl<G: Gather> Reader<'_, G> {
+impl Reader<'_> {
     /// Reads the text in pieces of about `size` bytes, and hands each to `done`, in order.
-    pub(crate) fn read_all(&self, size: usize, mut done: impl FnMut(Piece<G>)) {
+    pub(in crate::store) fn read_all(&self, size: usize, mut done: impl FnMut(Piece)) {
         let ranges = self.guess(size);
         if let [whole] = &*ranges {
             return done(self.read(whole.clone()));
@@ -105,25 +111,21 @@ impl<G: Gather> Reader<'_, G> {
     }
 
     /// Reads the chunks that begin in `range`.
-    fn read(&self, range: Range<usize>) -> Piece<G> {
+    fn read(&self, range: Range<usize>) -> Piece {
         let mut splitter = Splitter::new(self.text, range.start);
         let mut tokens = Vec::new();
-        let mut piece =
-            Piece { reached: range.end, batch: Batch::default(), events: (self.make)(), survey: Survey::new(self.now) };
+        let (events, survey) = (Columns::default(), Survey::new(self.now));
+        let mut piece = Piece { reached: range.end, batch: Batch::default(), events, survey };
         while let Some(chunk) = splitter.next(&mut tokens) {
             let table = &self.text[chunk.range.clone()];
             match quick::event(self.file, self.text, &chunk, &tokens) {
-                Some(event) => {
-                    piece.survey.add(&event, Again::Yes);
-                    piece.events.take(event, table);
-                }
+                Some(event) => piece.add(event, table),
                 None => {
                     let mut batch = parse_chunk(self.file, self.text, &chunk);
                     let events = std::mem::take(&mut batch.events);
                     let again = can_be_reread(self.text, &chunk, &events);
                     for event in events {
-                        piece.survey.add(&event, if again { Again::Yes } else { Again::No });
-                        piece.events.take(event, if again { table } else { "" });
+                        piece.add(event, if again { table } else { "" });
                     }
                     piece.batch.append(batch);
                 }

@@ -7,7 +7,7 @@ use std::{fs, io, path::Path};
 const LONG: u64 = 16 << 20;
 
 /// Returns the bytes of a file.
-pub(crate) fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+pub(in crate::store) fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     let file = fs::File::open(path)?;
     let metadata = file.metadata()?;
     if metadata.is_file() && LONG < metadata.len() {

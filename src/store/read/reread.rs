@@ -2,30 +2,25 @@
 //!
 //! What a picture of a million events needs of each is a few numbers; the rest is read when somebody looks at it.
 
-use std::sync::Arc;
-
 use super::{parse::parse_chunk, quick, split::Splitter};
 use crate::{
     chronology::{Archive, Event},
     diag::SourceMap,
 };
 
-/// The texts of a store as the place where its events are kept.
-#[derive(Clone, Debug)]
-pub struct Texts(pub Arc<SourceMap>);
-
-impl Archive for Texts {
+/// Texts keep the events that were read from them.
+impl Archive for SourceMap {
     fn text(&self, file: usize) -> &str {
-        self.0.files.get(file).map_or("", |it| &it.text)
+        self.files.get(file).map_or("", |it| &it.text)
     }
 
     fn event(&self, file: usize, start: usize) -> Event {
-        event_at(&self.0, file, start).unwrap_or_default()
+        event_at(self, file, start).unwrap_or_default()
     }
 }
 
 /// Returns the event whose table begins at the byte `start` of the text number `file`, and fills its chunk.
-pub(crate) fn event_at(files: &SourceMap, file: usize, start: usize) -> Option<Event> {
+pub(super) fn event_at(files: &SourceMap, file: usize, start: usize) -> Option<Event> {
     let text: &str = &files.files.get(file)?.text;
     text.get(start..)?;
     let mut tokens = Vec::new();

@@ -4,17 +4,17 @@ use std::{fmt::Write as _, ops::Range};
 
 /// Bytes that are not UTF-8.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct BadBytes {
+pub(in crate::store) struct BadBytes {
     /// Where the replacement stands in the text.
-    pub(crate) range: Range<usize>,
+    pub(in crate::store) range: Range<usize>,
     /// Offset of the first byte in the file, from 0.
-    pub(crate) offset: usize,
+    pub(in crate::store) offset: usize,
     /// The bytes in hexadecimal.
-    pub(crate) bytes: String,
+    pub(in crate::store) bytes: String,
 }
 
 /// Returns the text without a byte order mark, each run of bytes that is not UTF-8 replaced by `U+FFFD`, and those runs.
-pub(crate) fn decode(bytes: Vec<u8>) -> (String, Vec<BadBytes>) {
+pub(in crate::store) fn decode(bytes: Vec<u8>) -> (String, Vec<BadBytes>) {
     let mut bad = Vec::new();
     let text = String::from_utf8(bytes).unwrap_or_else(|error| {
         let mut text = String::with_capacity(error.as_bytes().len());

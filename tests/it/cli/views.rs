@@ -38,6 +38,25 @@ fn a_view_is_the_query_that_it_names() {
 }
 
 #[test]
+fn a_view_and_an_or_beside_it_must_both_match() {
+    let config = "[views]\ntenure = 'cat:tenure'\neither = '@bolt | @acme'\n";
+    for (view, query, same) in [
+        ("tenure", "@bolt | @nobody", "cat:tenure (@bolt | @nobody)"),
+        ("either", "cat:tenure", "(@bolt | @acme) cat:tenure"),
+        ("either", "deal | talks", "(@bolt | @acme) (deal | talks)"),
+    ] {
+        let listed = with(config, &["list", "-", "--view", view, "-q", query]);
+        assert_eq!(listed, run(&["list", "-", "-q", same]), "{view} {query}");
+    }
+}
+
+#[test]
+fn a_year_before_the_first_may_be_a_date_of_knowledge() {
+    let said = run(&["list", "-", "--as-of", "-0043"]);
+    assert_eq!(said, run(&["list", "-", "-q", "known:..-0043"]));
+}
+
+#[test]
 fn the_date_of_the_command_line_goes_before_that_of_a_view() {
     let said = with(VIEWS, &["list", "-", "--view", "then", "--as-of", "2011"]);
     assert_eq!(said, run(&["list", "-", "-q", "deal", "--as-of", "2011"]));

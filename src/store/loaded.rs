@@ -1,4 +1,4 @@
-//! The chronology that is shown, and what was wrong with its store.
+//! What was read: a catalog, every fault of its store, and how much of it is there.
 
 use std::{fmt, sync::Arc};
 
@@ -10,9 +10,9 @@ use crate::{
 /// How much of a store has been read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// Bytes that have been read.
+    /// Bytes that have been read and understood.
     pub done: u64,
-    /// Bytes that there are, as far as is known.
+    /// Bytes of all files that are known so far; an include may add some.
     pub total: u64,
     /// Events that have been read.
     pub events: usize,
@@ -24,6 +24,12 @@ impl Progress {
     /// Returns the part that has been read, in percent.
     pub fn percent(self) -> u64 {
         (self.done * 100).checked_div(self.total).unwrap_or(0).min(100)
+    }
+
+    /// Returns how many events there will be in all; a little more, since what comes after it would have to be copied once more.
+    pub(super) fn expected_events(self) -> usize {
+        let expected = (self.events as u64 * self.total).checked_div(self.done).unwrap_or(0);
+        (expected + expected / 50) as usize
     }
 
     /// Returns the seconds that the rest will take at the pace so far, rounded up; nothing while there is no telling.
@@ -44,9 +50,21 @@ pub enum Loading {
     Failed(String),
 }
 
-/// The chronology and its store's texts.
+impl Loading {
+    /// Returns how much has been read, while it is being read.
+    pub fn progress(&self) -> Option<Progress> {
+        if let Self::Reading(progress) = self { Some(*progress) } else { None }
+    }
+
+    /// Returns why it could not be read.
+    pub fn failure(&self) -> Option<&str> {
+        if let Self::Failed(why) = self { Some(why) } else { None }
+    }
+}
+
+/// A store that was read, to its end or so far.
 #[derive(Clone)]
-pub struct Data {
+pub struct Loaded {
     /// Every event, indexed.
     pub catalog: Arc<Catalog>,
     /// The texts that it was read from.
@@ -61,17 +79,17 @@ pub struct Data {
     pub read_at: String,
 }
 
-impl fmt::Debug for Data {
+impl fmt::Debug for Loaded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Data({}, {} events)", self.name, self.catalog.len())
+        write!(f, "Loaded({}, {} events)", self.name, self.catalog.len())
     }
 }
 
-impl Data {
+impl Loaded {
     /// Returns a store that is still being read.
     pub fn reading(name: impl Into<String>) -> Self {
         Self {
-            catalog: Arc::new(Catalog::build(crate::chronology::Chronology::default())),
+            catalog: Arc::new(Catalog::default()),
             files: Arc::default(),
             diagnostics: Arc::default(),
             name: name.into(),

@@ -1,0 +1,98 @@
+//! Queries made of other queries and of values: as trees, so that nothing has to be quoted, bracketed or read again.
+
+use std::ops::Range;
+
+use crate::chronology::{When, Window};
+
+use super::ast::{At, Expr, Name, Query, State, Term, Time};
+
+impl Query {
+    /// Returns whether it matches everything because it asks for nothing.
+    pub fn is_empty(&self) -> bool {
+        self.root == Expr::default()
+    }
+
+    /// Returns what both match. Terms stay as they were written; an `|` of several is put in parentheses.
+    ///
+    /// ```
+    /// use dateline::query::Query;
+    /// let query = |text: &str| Query::parse(text).0;
+    /// assert_eq!(query("cat:filing").and(query("@netflix | @onavo")).text, "cat:filing (@netflix | @onavo)");
+    /// ```
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        match (self.is_empty(), other.is_empty()) {
+            (_, true) => self,
+            (true, _) => other,
+            _ => Self::of(self.into_terms().chain(other.into_terms())),
+        }
+    }
+
+    /// Returns the query for one of the parties with these ids.
+    pub fn of_parties(ids: impl IntoIterator<Item = String>) -> Self {
+        let names = ids.into_iter().map(|text| Name { text, at: At::default() });
+        Self::of_expr(Expr::Term(Term::Party(names.collect())))
+    }
+
+    /// Returns the query for what the parties with these ids have no part in.
+    pub fn of_no_party(ids: impl IntoIterator<Item = String>) -> Self {
+        let without = |id| Self::of_expr(Expr::not(Self::of_parties([id]).root));
+        ids.into_iter().map(without).fold(Self::default(), Self::and)
+    }
+
+    /// Returns the query for a text as it is.
+    pub fn of_text(text: &str) -> Self {
+        Self::of_expr(Expr::Term(Term::Text(text.to_owned())))
+    }
+
+    /// Returns the query for what was public by a date.
+    pub(super) fn known_by(date: &When) -> Self {
+        let window = Window { first: Window::ALL.first, last: date.bounds().window().last };
+        Self::of_expr(Expr::Term(Term::Known(vec![Time { text: format!("..{}", date.as_str()), window }])))
+    }
+
+    /// Returns the bytes of the text on which the terms stand that must all match; one for a query that is an `|` of several.
+    pub fn terms(&self) -> impl Iterator<Item = Range<usize>> {
+        self.terms.iter().map(|it| it.0.clone())
+    }
+
+    /// Returns the query without one of its [terms](Self::terms).
+    #[must_use]
+    pub fn without(self, term: usize) -> Self {
+        Self::of(self.into_terms().enumerate().filter(|it| it.0 != term).map(|it| it.1))
+    }
+
+    /// Returns whether an event has to be marked, or not to be, for it to match.
+    pub fn is_about_marks(&self) -> bool {
+        let mut found = false;
+        self.root.each_term(&mut |it| found |= matches!(it, Term::Is(states) if states.contains(&State::Marked)));
+        found
+    }
+
+    pub(super) fn of_expr(expr: Expr) -> Self {
+        Self::of(std::iter::once((expr.to_string(), expr)))
+    }
+
+    /// Returns the query of terms that must all match, each with its text.
+    fn of(terms: impl Iterator<Item = (String, Expr)>) -> Self {
+        let mut query = Self::default();
+        for (text, expr) in terms {
+            if !query.text.is_empty() {
+                query.text.push(' ');
+            }
+            let start = query.text.len();
+            query.text.push_str(&text);
+            query.terms.push((start..query.text.len(), expr));
+        }
+        query.root = Expr::and(query.terms.iter().map(|it| it.1.clone()).collect());
+        query
+    }
+
+    fn into_terms(self) -> impl Iterator<Item = (String, Expr)> {
+        let text = self.text;
+        self.terms.into_iter().map(move |(at, expr)| match expr {
+            Expr::Or(_) => (format!("({expr})"), expr),
+            expr => (text[at].to_owned(), expr),
+        })
+    }
+}

@@ -1,0 +1,328 @@
+//! From inputs to one catalog: read, parse, follow includes, put together.
+
+use std::{collections::HashMap, sync::Arc};
+
+use super::{
+    input::{Input, LoadError, Place, total_size},
+    lint::{FirstById, Lint, Survey, check_references, repeated, sort},
+    loaded::{Loaded, Loading, Progress},
+    read::{Batch, Graph, Naming, PIECE, Piece, Reader, Visit, decode, folder, read_file, repeated_timeline},
+    rules::{NOT_UTF8, UNREADABLE_FILE},
+};
+use crate::{
+    catalog::{Catalog, Columns, Parts},
+    chronology::{CivilDate, Instant, Origin, Timeline},
+    diag::{Diagnostic, SourceMap, Span},
+};
+
+/// Runs of bytes that are not UTF-8 and reported one by one; a picture has thousands.
+const MOST_BAD_BYTES: usize = 10;
+
+/// Which faults of a store are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Faults {
+    /// What reading it shows.
+    OfReading,
+    /// That, and lint.
+    All,
+}
+
+/// Reads everything that `inputs` name, one on top of the other, as of `today`, which decides what lies in the future. The whole is
+/// called `name` while it has no title. `watch` is told how far reading has come, without the time that it took.
+///
+/// It fails only where an input that the user named cannot be read at all. Whatever is wrong with what was read is in
+/// [`Loaded::diagnostics`], and costs what it touches.
+///
+/// ```
+/// use dateline::{chronology::CivilDate, store::{Faults, Input, Place, open}};
+/// let text = "[[event]]\nid = 'a'\nwhen = '2015-02-29'\ntitle = 'A leap'\n";
+/// let input = Input::Text { place: Place::Stdin, text: text.into() };
+/// let loaded = open(&[input], "a leap", CivilDate::new(2026, 1, 31), Faults::OfReading, &mut |_| {})?;
+/// assert_eq!(loaded.catalog.len(), 1);
+/// assert_eq!(loaded.diagnostics[0].help.as_deref(), Some("February 2015 has 28 days"));
+/// # Ok::<(), dateline::store::LoadError>(())
+/// ```
+pub fn open(
+    inputs: &[Input],
+    name: &str,
+    today: CivilDate,
+    faults: Faults,
+    watch: &mut dyn FnMut(Progress),
+) -> Result<Loaded, LoadError> {
+    let (mut loaded, lint) = stream(inputs, name, today, faults, &mut |it| watch(it.progress))?;
+    if let Some(lint) = lint {
+        Arc::make_mut(&mut loaded.diagnostics).extend(lint.run());
+    }
+    Ok(loaded)
+}
+
+/// Reads everything that `inputs` name, as [`open`] does, and shows `watch` every stretch as it is read, with all that was read before
+/// it. Lint that takes long is left to the caller, who has something to show meanwhile.
+pub fn stream(
+    inputs: &[Input],
+    name: &str,
+    today: CivilDate,
+    faults: Faults,
+    watch: &mut dyn FnMut(&PartlyRead),
+) -> Result<(Loaded, Option<Lint>), LoadError> {
+    let now = Instant::at_end_of(today);
+    let mut loader = Loader {
+        parts: Parts::default(),
+        survey: Survey::new(now),
+        diagnostics: Vec::new(),
+        files: SourceMap::default(),
+        graph: Graph::default(),
+        open: Vec::new(),
+        parties: HashMap::new(),
+        sources: HashMap::new(),
+        events: FirstById::default(),
+        progress: Progress { total: total_size(inputs), ..Progress::default() },
+        n_pieces: 0,
+        name,
+        now,
+        watch,
+    };
+    loader.follow_all(inputs)?;
+    Ok(loader.finish(faults))
+}
+
+/// A store of which a part has been read.
+pub struct PartlyRead<'a> {
+    /// How much.
+    pub progress: Progress,
+    parts: &'a Parts,
+    files: &'a SourceMap,
+    name: &'a str,
+}
+
+impl PartlyRead<'_> {
+    /// Returns what has been read, as something to look at until the rest is there.
+    pub fn so_far(&self) -> Loaded {
+        let files = Arc::new(self.files.clone());
+        let catalog = Catalog::of_texts(self.parts.clone(), Arc::clone(&files) as _);
+        Loaded {
+            catalog: Arc::new(catalog),
+            files,
+            loading: Loading::Reading(self.progress),
+            ..Loaded::reading(self.name)
+        }
+    }
+}
+
+/// What has been read, and what is still to be.
+struct Loader<'a> {
+    parts: Parts,
+    survey: Survey,
+    diagnostics: Vec<Diagnostic>,
+    files: SourceMap,
+    graph: Graph,
+    /// Files that are still to be read, the next one last.
+    open: Vec<Visit>,
+    /// Where each id stands first.
+    parties: HashMap<String, Origin>,
+    sources: HashMap<String, Origin>,
+    events: FirstById,
+    progress: Progress,
+    n_pieces: usize,
+    name: &'a str,
+    /// Last millisecond of today.
+    now: Instant,
+    watch: &'a mut dyn FnMut(&PartlyRead),
+}
+
+impl Loader<'_> {
+    fn follow_all(&mut self, inputs: &[Input]) -> Result<(), LoadError> {
+        for input in inputs {
+            match input {
+                Input::Text { place, text } => {
+                    self.graph.add_text();
+                    self.add(place.clone(), text.clone().into_bytes());
+                }
+                Input::Path(path) => {
+                    let failed = |reason| LoadError::new(path.clone(), reason);
+                    if path.is_dir() {
+                        for visit in folder(path, &mut self.diagnostics).map_err(failed)? {
+                            self.follow(visit);
+                        }
+                    } else {
+                        let bytes = read_file(path).map_err(failed)?;
+                        self.visit(&Visit { path: path.clone(), by: Naming::Path, parent: None }, Some(bytes));
+                    }
+                }
+            }
+            self.follow_includes();
+        }
+        Ok(())
+    }
+
+    /// Reads a file and all that it includes.
+    fn follow(&mut self, visit: Visit) {
+        self.open.push(visit);
+        self.follow_includes();
+    }
+
+    fn follow_includes(&mut self) {
+        while let Some(visit) = self.open.pop() {
+            self.visit(&visit, None);
+        }
+    }
+
+    /// Reads one file, unless it has been read before.
+    fn visit(&mut self, visit: &Visit, bytes: Option<Vec<u8>>) {
+        if !self.graph.enter(visit, &mut self.diagnostics) {
+            return;
+        }
+        let place = Place::File(visit.path.clone());
+        match bytes.map_or_else(|| read_file(&visit.path), Ok) {
+            Ok(bytes) => self.add(place, bytes),
+            Err(error) => {
+                let fault = UNREADABLE_FILE.fault(format!("cannot read `{place}`: {error}"));
+                let fault = if let Naming::Pattern(span) = visit.by { fault.at(span) } else { fault };
+                self.diagnostics.push(fault.help("check its permissions, or leave it out"));
+                // It keeps its number, so that those of the graph and of the texts agree.
+                self.add(place, Vec::new());
+            }
+        }
+    }
+
+    /// Adds the text number n, where n texts were added before.
+    fn add(&mut self, place: Place, bytes: Vec<u8>) {
+        let (text, bad) = decode(bytes);
+        let file = self.files.add_file(place.to_string(), place.into_file(), text);
+        let faults = &mut self.diagnostics;
+        let more = bad.len().saturating_sub(MOST_BAD_BYTES);
+        for (at, it) in bad.iter().take(MOST_BAD_BYTES).enumerate() {
+            let rest = if at + 1 == MOST_BAD_BYTES && more > 0 {
+                format!("; {more} more places are like this")
+            } else {
+                String::new()
+            };
+            let fault = NOT_UTF8.fault(format!("byte {} of the file is not UTF-8: {}", it.offset, it.bytes));
+            faults.push(
+                fault.at(Span::new(file, it.range.start, it.range.end)).help(format!("save the file as UTF-8{rest}")),
+            );
+        }
+        let text = Arc::clone(&self.files.files[file].text);
+        let reader = Reader { file, text: &text, now: self.now };
+        let before = self.progress.done;
+        let mut timelines = Vec::new();
+        let mut visits = Vec::new();
+        reader.read_all(PIECE, |mut piece| {
+            self.progress.done = before + piece.reached as u64;
+            timelines.append(&mut piece.batch.timelines);
+            for include in std::mem::take(&mut piece.batch.includes) {
+                visits.append(&mut self.graph.expand(file, &include, &mut self.diagnostics));
+            }
+            if let [(timeline, _)] = &*timelines {
+                overlay(&mut self.parts.timeline, timeline.clone());
+            }
+            self.add_piece(piece);
+        });
+        self.diagnostics.extend(repeated_timeline(&timelines));
+        self.progress.total = self.progress.total.max(self.progress.done);
+        self.open.extend(visits.into_iter().rev());
+    }
+
+    /// Adds what a piece says, without what has an id that was there before.
+    fn add_piece(&mut self, piece: Piece) {
+        let Piece { batch: Batch { mut parties, mut sources, mut diagnostics, .. }, mut events, mut survey, .. } =
+            piece;
+        self.diagnostics.append(&mut diagnostics);
+        let faults = &mut self.diagnostics;
+        parties.retain(|it| is_first(&mut self.parties, &self.files, "party", (&it.id, it.origin), faults));
+        sources.retain(|it| is_first(&mut self.sources, &self.files, "source", (&it.id, it.origin), faults));
+        self.parts.parties.append(&mut parties);
+        self.parts.sources.append(&mut sources);
+        let repeated = self.repeated_events(&events);
+        if !repeated.is_empty() {
+            survey.leave_out(&repeated);
+            events.leave_out(&repeated);
+        }
+        let mine = &mut self.parts.events;
+        let base = mine.len();
+        self.survey.append(base, survey);
+        mine.append(events);
+        self.progress.events = mine.len();
+        self.n_pieces += 1;
+        if self.n_pieces.is_power_of_two() {
+            mine.reserve(self.progress.expected_events());
+        }
+        for row in base..mine.len() {
+            // Two with one hash and different ids are as good as never met; the first is then found by it.
+            self.events.add(mine.id_hashes(), row as u32);
+        }
+        let Self { parts, files, name, progress, watch, .. } = self;
+        watch(&PartlyRead { progress: *progress, parts, files, name });
+    }
+
+    /// Returns the events of a piece that have an id which an event before them has, and reports them.
+    fn repeated_events(&mut self, piece: &Columns) -> Vec<usize> {
+        let mut own = FirstById::default();
+        let mut found = Vec::new();
+        for (row, hash) in piece.id_hashes().iter().enumerate() {
+            let all = &self.parts.events;
+            let first = match self.events.get(all.id_hashes(), *hash) {
+                Some(first) => all.event(first as usize, &self.files),
+                None => match own.add(piece.id_hashes(), row as u32) {
+                    Some(first) => piece.event(first as usize, &self.files),
+                    None => continue,
+                },
+            };
+            let second = piece.event(row, &self.files);
+            if first.id == second.id {
+                self.diagnostics.push(repeated(&self.files, "event", &second.id, first.origin, second.origin));
+                found.push(row);
+            }
+        }
+        found
+    }
+
+    fn finish(self, faults: Faults) -> (Loaded, Option<Lint>) {
+        let Self { parts, survey, mut diagnostics, files, now, name, parties, sources, events, .. } = self;
+        // The indexes are made beside the table, which is the most that reading ever takes: what is not needed for them goes first.
+        drop((parties, sources, events));
+        let files = Arc::new(files);
+        let catalog = Arc::new(Catalog::of_texts(parts, Arc::clone(&files) as _));
+        let lint = Lint { catalog: Arc::clone(&catalog), files: Arc::clone(&files), survey, now };
+        diagnostics.append(&mut check_references(&lint.store()));
+        sort(&mut diagnostics);
+        let lint = match faults {
+            Faults::OfReading => None,
+            Faults::All if lint.is_quick() => {
+                diagnostics.extend(lint.run());
+                None
+            }
+            Faults::All => Some(lint),
+        };
+        let loading = Loading::Complete;
+        let loaded = Loaded { catalog, files, diagnostics: Arc::new(diagnostics), loading, ..Loaded::reading(name) };
+        (loaded, lint)
+    }
+}
+
+/// Returns whether an id is met for the first time, or reports that it is not.
+fn is_first(
+    first: &mut HashMap<String, Origin>,
+    files: &SourceMap,
+    what: &str,
+    (id, origin): (&str, Origin),
+    faults: &mut Vec<Diagnostic>,
+) -> bool {
+    if let Some(before) = first.get(id) {
+        faults.push(repeated(files, what, id, *before, origin));
+        return false;
+    }
+    first.insert(id.to_owned(), origin);
+    true
+}
+
+/// Fills what `under` does not say from `over`: the first text to say something is the one that a user named first.
+fn overlay(under: &mut Timeline, over: Timeline) {
+    under.title = under.title.take().or(over.title);
+    under.summary = under.summary.take().or(over.summary);
+    for (key, value) in over.extra {
+        if under.extra.iter().all(|it| it.0 != key) {
+            under.extra.push((key, value));
+        }
+    }
+}
