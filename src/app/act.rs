@@ -89,9 +89,9 @@ pub(super) fn act(state: &mut State, command: Command, out: &mut Vec<Effect>) {
         Command::Export { scope, format, path, overwrite } => {
             let scopes = state.look.scopes(state.events(), &state.find);
             let Some((_, ids)) = scopes.into_iter().find(|it| it.0 == scope) else { return };
-            let catalog = Arc::clone(&state.shelf.data.catalog);
+            let (catalog, files) = (Arc::clone(&state.shelf.data.catalog), Arc::clone(&state.shelf.data.files));
             state.writing.n_files += 1;
-            out.push(Effect::Export(Box::new(msg::Export { catalog, ids, format, path, overwrite })));
+            out.push(Effect::Export(Box::new(msg::Export { catalog, files, ids, format, path, overwrite })));
         }
     }
 }

@@ -195,13 +195,7 @@ impl Dialogue {
             Request::Statistics => {
                 self.ask(Command::Do(Action::Statistics, None), outside);
                 let state = &self.explorer;
-                told(
-                    state
-                        .answers
-                        .sums
-                        .as_ref()
-                        .map_or_else(Vec::new, |it| figures::figures(state, it, manner, outside)),
-                )
+                told(state.answers.sums.as_ref().map_or_else(Vec::new, |it| figures::figures(state, it, manner)))
             }
             Request::Problems => told(faults::problems(state, manner)),
             Request::Links => match state.look.cursor {
