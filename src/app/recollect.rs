@@ -107,7 +107,7 @@ impl State {
         self.filter = Filter::default();
         self.selection = Selection::default();
         self.selection.marked = Arc::new(IdSet::new(self.data.catalog.len()));
-        self.view.lanes_by = LanesBy::from_name(self.settings.lanes.into()).unwrap_or_default();
+        self.view.lanes_by = LanesBy::from_name(&self.settings.lanes).unwrap_or_default();
         self.view.detail = self.settings.detail;
         self.view.layout = Layout::Auto;
         self.view.gaps = Gaps::default();

@@ -121,7 +121,7 @@ pub struct State {
 impl State {
     /// Returns the explorer on `data`, everything fitted.
     pub fn new(data: Loaded, settings: Arc<Settings>, today: CivilDate, size: Size) -> Self {
-        let lanes_by = LanesBy::from_name(settings.lanes.into()).unwrap_or(LanesBy::Category);
+        let lanes_by = LanesBy::from_name(&settings.lanes).unwrap_or_default();
         let detail = settings.detail;
         let viewport = Viewport::fit(Window::new(Instant(0), Instant(0)));
         let everything = data.catalog.all();

@@ -44,7 +44,7 @@ fn faults_of(view: &SavedView) -> Vec<Diagnostic> {
 }
 
 fn lanes_of(view: &SavedView) -> Option<LanesBy> {
-    view.lanes.and_then(|it| LanesBy::from_name(it.into()))
+    view.lanes.as_deref().and_then(LanesBy::from_name)
 }
 
 impl State {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use dateline::{
     app::{Effect, Memory, Msg, PaletteRow, Said, check_views, update},
+    catalog::Facet,
     diag::{Diagnostic, SourceMap, one_line},
     keys::Action,
     layout::LanesBy,
@@ -215,7 +216,7 @@ fn the_command_line_goes_before_what_is_remembered() {
     it.keys("fstatus:alleged<enter>gl<down><enter>++<space>");
     let memory = it.state.memory().expect("the store is whole");
     let back = again(BUILT_IN, memory, Said::What);
-    assert_eq!((back.state.filter.text(), back.state.view.lanes_by), ("", LanesBy::Party));
+    assert_eq!((back.state.filter.text(), back.state.view.lanes_by), ("", LanesBy::Facet(Facet::Party)));
     assert_eq!(back.state.view.viewport, back.state.whole());
     assert_eq!(back.state.selection.marked.len(), 1);
 }
@@ -355,6 +356,7 @@ fn with_views(config: &str) -> (Settings, String) {
         env: &env,
         flags: Overrides::default(),
         output: Output::Terminal,
+        lanes: &[],
         formats: &[],
     });
     let (views, wrong) = check_views(std::mem::take(&mut settings.views));
@@ -378,7 +380,7 @@ fn a_view_is_chosen_by_name_and_undone() {
     ");
     it.keys("<enter>");
     assert_eq!((it.state.filter.text(), it.state.filter.as_of()), ("@netflix", Some("2018-06")));
-    assert_eq!(it.state.view.lanes_by, LanesBy::Party);
+    assert_eq!(it.state.view.lanes_by, LanesBy::Facet(Facet::Party));
     assert!(it.frame().contains("2011"));
     it.keys("u");
     assert_eq!(it.state.snapshot(), before);
