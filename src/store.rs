@@ -4,7 +4,7 @@
 //!
 //! - `open` puts everything together: `input` says what is read, `read` turns files into events, `lint` looks at what only the whole
 //!   shows, and `loaded` is what comes of it;
-//! - `rules` is the one table of everything that can be reported;
+//! - `rules` is the table of what reading can report, beside the checks of `lint`;
 //! - `write` is the way back to TOML.
 
 mod input;
@@ -19,8 +19,8 @@ mod write;
 mod tests;
 
 pub use input::{Input, LoadError, Place, head, total_size};
-pub use lint::Lint;
+pub use lint::{Lint, rules};
 pub use loaded::{Loaded, Loading, Progress};
 pub use open::{Faults, PartlyRead, open, stream};
-pub use rules::{RULES, Rule};
+pub use rules::Rule;
 pub use write::{write, write_event, write_party, write_source};

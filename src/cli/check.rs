@@ -3,7 +3,7 @@
 use crate::{
     diag::{did_you_mean, human, json_line},
     settings::{ColorMode, Settings},
-    store::{Faults, RULES},
+    store::{Faults, rules},
 };
 
 use super::{
@@ -35,13 +35,13 @@ pub(super) fn run(args: &Check, settings: &Settings, io: &mut Io) -> anyhow::Res
 /// Prints what a rule is for; all rules, a line each, for `all`.
 fn explain(code: &str, io: &mut Io) -> anyhow::Result<Exit> {
     if code == "all" {
-        for rule in RULES {
+        for rule in rules() {
             writeln!(io.out, "{:<8} {:<22} {}", rule.severity.word(), rule.code, rule.summary)?;
         }
         return Ok(Exit::Done);
     }
-    let Some(rule) = RULES.iter().find(|it| it.code == code) else {
-        let near = did_you_mean(code, RULES.iter().map(|it| it.code))
+    let Some(rule) = rules().find(|it| it.code == code) else {
+        let near = did_you_mean(code, rules().map(|it| it.code))
             .map_or_else(|| ";".to_owned(), |it| format!("; did you mean `{it}`?"));
         writeln!(io.err, "dateline: no rule has the code `{code}`{near} `check --explain all` lists them")?;
         return Ok(Exit::Failed);

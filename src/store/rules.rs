@@ -1,7 +1,7 @@
-//! The one table of everything that loading and checking can report.
+//! The table of everything that reading can report; what lint can is in the table of its checks.
 //!
 //! A rule is a code, what it costs, and the words of `check --explain`. Diagnostics are made by [`Rule::fault`] only, so that
-//! no code is ever reported that this table does not explain.
+//! no code is ever reported that nothing explains.
 
 use crate::diag::{Diagnostic, Severity};
 
@@ -19,6 +19,11 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Returns the rule of something that was probably not meant.
+    pub(super) const fn warning(code: &'static str, summary: &'static str, explanation: &'static str) -> Self {
+        Self { code, severity: Severity::Warning, summary, explanation }
+    }
+
     /// Returns a report of this rule without a place.
     pub(super) fn fault(self, message: impl Into<String>) -> Diagnostic {
         let fault = Diagnostic::error(self.code, message);
@@ -26,14 +31,14 @@ impl Rule {
     }
 }
 
-/// Writes the rules as constants and lists all of them in [`RULES`].
+/// Writes the rules as constants and lists all of them in [`OF_READING`].
 macro_rules! rules {
     ($($name:ident: $severity:ident $code:literal, $summary:literal, $explanation:literal;)*) => {
         $(pub(super) const $name: Rule =
             Rule { code: $code, severity: Severity::$severity, summary: $summary, explanation: $explanation };)*
 
-        /// Every rule, those of loading first.
-        pub static RULES: &[Rule] = &[$($name,)*];
+        /// Every rule of reading.
+        pub(super) static OF_READING: &[Rule] = &[$($name,)*];
     };
 }
 
@@ -67,6 +72,11 @@ rules! {
         "A table such as `[event.extra]` or `[[event.claims]]` belongs to the `[[event]]` above it, and nothing else may stand in \
          between. This one follows a table of another sort, so that a reader of the file would look for it in the wrong place; it is \
          left out. Move it under its event.";
+    LOST_HEAD: Error "lost-head", "a table begins without its head",
+        "A second `id` shows that another event begins here and that the line `[[event]]` above it is gone. What follows is not taken \
+         for the event before it, whose money, claims and status it would change: behind an event it is read as an event of its own, \
+         and behind a party, a source or the timeline, where it could be anything, it is left out. A second `title` behind an empty \
+         line shows the same. Write the head again.";
     UNKNOWN_TABLE: Error "unknown-table", "a top-level table that a store does not have",
         "A store has the tables `[timeline]`, `[[party]]`, `[[source]]` and `[[event]]`. Anything else at the top level is left out \
          with all that is in it. Most often it is a plural: `[[events]]`.";
@@ -123,53 +133,4 @@ rules! {
     REPEATED_PARTY: Warning "repeated-party", "a party is listed twice in the same role",
         "The event's `parties` name the same party twice with the same role. A party with two roles is listed once for each, with \
          different roles; one with the same role twice was probably copied.";
-    STATUS_DISAGREES: Warning "status-disagrees", "the stated status is not what the claims add up to",
-        "The event's `status` overrides what follows from its claims: denied and alleged is disputed, alleged alone is alleged, and so \
-         on. The two differ here. If the override is deliberate, say why in `note`; else remove it.";
-    DOCUMENTED_IN_FUTURE: Warning "documented-in-future", "an event that is yet to come counts as documented",
-        "The event lies after today, and its status is documented. What has not happened can be announced or scheduled, which is a \
-         report; documented is what there is a record of.";
-    OUTSIDE_LIFETIME: Warning "outside-lifetime", "a party takes part or speaks outside its lifetime",
-        "The party's `when` says when it existed, and the event, or the party's claim on it, lies wholly before or after. One of the \
-         dates is wrong, or another party of that name is meant: a predecessor, or an estate.";
-    NO_SOURCE: Warning "no-source", "an event rests on nothing",
-        "The event has neither `sources` nor a claim with a `source`. A reader cannot verify it.";
-    SINGLE_ROOT: Warning "single-root", "several sources that all repeat one",
-        "The event cites two or more sources, but by `derived_from` all of them go back to one and the same. Papers that repeat one \
-         letter count as one source, not as several: look for one that knows it independently.";
-    NEVER_CITED: Warning "never-cited", "a source that nothing cites",
-        "No event, no claim and no other source's `derived_from` names this source. It was forgotten in an event, or is left over.";
-    PARTY_UNUSED: Warning "party-unused", "a party that nothing names",
-        "The party is in no event, makes no claim and has no affiliation. It was forgotten in an event, or is left over.";
-    TWO_DATES: Warning "two-dates", "one page with two dates of publication",
-        "Two sources have the same `url` and dates of `published` that cannot both be right. Either one of the dates is wrong, or the \
-         page changed, and then each version deserves its own archived address.";
-    FOLLOWS_BACKWARDS: Warning "follows-backwards", "an event follows one that comes after it",
-        "The event is linked as following another, but that one certainly begins after this one has ended. One of the dates is wrong, \
-         or the link runs the other way.";
-    IDS_DIFFER_BY_CASE: Warning "ids-differ-by-case", "two ids that differ only in case",
-        "Ids are compared letter by letter, so `Netflix` and `netflix` are two parties. People do not read them so: merge the two, or \
-         give one a name of its own.";
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::HashSet;
-
-    use super::*;
-
-    #[test]
-    fn rules_are_written_for_people() {
-        let mut codes = HashSet::new();
-        for rule in RULES {
-            assert!(codes.insert(rule.code), "{} is listed twice", rule.code);
-            assert!(
-                rule.code.bytes().all(|it| it.is_ascii_lowercase() || it == b'-' || it.is_ascii_digit()),
-                "{}",
-                rule.code
-            );
-            assert!(!rule.summary.ends_with('.') && rule.summary.len() < 80, "{}", rule.code);
-            assert!(rule.explanation.ends_with('.') && !rule.explanation.contains("  "), "{}", rule.code);
-        }
-    }
 }

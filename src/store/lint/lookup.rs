@@ -3,9 +3,8 @@
 use std::{borrow::Cow, collections::HashMap};
 
 use super::{
-    locate,
     roots::{Root, roots},
-    survey::Survey,
+    table::Table,
 };
 use crate::{
     catalog::{Catalog, EventIdx},
@@ -18,7 +17,8 @@ pub(in crate::store) struct Store<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) parties: &'a [Party],
     pub(super) sources: &'a [Source],
-    pub(super) survey: &'a Survey,
+    /// Events whose ids are not in lower case, after the hash of what they would be.
+    pub(super) not_lower: &'a [(u64, u32)],
     pub(super) files: &'a SourceMap,
     /// What each source goes back to.
     roots: HashMap<&'a str, Root<'a>>,
@@ -27,10 +27,10 @@ pub(in crate::store) struct Store<'a> {
 }
 
 impl<'a> Store<'a> {
-    pub(super) fn new(catalog: &'a Catalog, survey: &'a Survey, files: &'a SourceMap, now: Instant) -> Self {
+    pub(super) fn new(catalog: &'a Catalog, not_lower: &'a [(u64, u32)], files: &'a SourceMap, now: Instant) -> Self {
         let (parties, sources) = (catalog.parties(), catalog.sources());
         let roots = roots(&sources.iter().map(|it| (&*it.id, it)).collect());
-        Self { catalog, parties, sources, survey, files, roots, now }
+        Self { catalog, parties, sources, not_lower, files, roots, now }
     }
 
     pub(super) fn party(&self, id: &str) -> Option<&'a Party> {
@@ -69,11 +69,6 @@ impl<'a> Store<'a> {
 
     /// Returns the place of the value of `key` in the table at `origin`.
     pub(in crate::store) fn field(&self, origin: Origin, key: &str) -> Span {
-        locate::field(self.files, origin, key)
-    }
-
-    /// Returns the place of the string `text` under `key` of the table at `origin`.
-    pub(in crate::store) fn string(&self, origin: Origin, key: &str, text: &str) -> Span {
-        locate::string(self.files, origin, key, text)
+        Table::read(self.files, origin).field(key)
     }
 }

@@ -5,12 +5,9 @@ use std::{
     collections::{HashMap, HashSet},
 };
 
-use toml::{
-    Spanned,
-    de::{DeTable, DeValue},
-};
+use toml::{Spanned, de::DeValue};
 
-use super::{locate, lookup::Store};
+use super::{lookup::Store, table::Table};
 use crate::store::rules::{DUPLICATE_ID, Rule, SELF_LINK, UNKNOWN_LINK_TARGET, UNKNOWN_PARTY, UNKNOWN_SOURCE};
 use crate::{
     chronology::{Event, Origin},
@@ -25,8 +22,8 @@ const SUGGESTIONS: usize = 100;
 /// Reports that a second `what` has the id that one at `first` has.
 pub(in crate::store) fn repeated(files: &SourceMap, what: &str, id: &str, first: Origin, second: Origin) -> Diagnostic {
     let fault = DUPLICATE_ID.fault(format!("a second {what} with the id `{id}`: it is left out"));
-    let fault = fault.at(locate::field(files, second, "id"));
-    let fault = fault.related(locate::field(files, first, "id"), "the first one");
+    let fault = fault.at(Table::read(files, second).field("id"));
+    let fault = fault.related(Table::read(files, first).field("id"), "the first one");
     fault.help("give one of the two another id")
 }
 
@@ -66,7 +63,7 @@ const OF_EVENT: [Slot; 5] = [
 
 /// Reports every reference that leads nowhere, and every link of an event to itself.
 pub(in crate::store) fn check_references(store: &Store) -> Vec<Diagnostic> {
-    let mut reporter = Reporter { store, nearest: HashMap::new(), faults: Vec::new() };
+    let mut reporter = Reporter { store, nearest: HashMap::new(), events: None, faults: Vec::new() };
     for it in store.parties {
         if !it.affiliations.iter().all(|it| store.party(&it.with).is_some()) {
             reporter.report(it.origin, &it.id, &OF_PARTY);
@@ -108,6 +105,8 @@ fn faulty_events<'a>(store: &Store<'a>) -> Vec<Cow<'a, Event>> {
 struct Reporter<'s, 'a> {
     store: &'s Store<'a>,
     nearest: HashMap<(Target, String), Option<String>>,
+    /// Ids of events that a nearest one is looked for among: each is in its event's text, which is read for it.
+    events: Option<Vec<String>>,
     faults: Vec<Diagnostic>,
 }
 
@@ -122,23 +121,22 @@ impl Reporter<'_, '_> {
 
     /// Reads the table at `origin` again and reports each of its references that is wrong.
     fn report(&mut self, origin: Origin, own: &str, slots: &[Slot]) {
-        locate::with_table(self.store.files, origin, |table, base| {
-            for slot in slots {
-                for (id, value) in references(table, slot) {
-                    let span = locate::shifted(value, origin.file, base);
-                    if !self.has(slot.to, id) {
-                        let (rule, what) = slot.to.rule();
-                        let help = match self.nearest(slot.to, id) {
-                            Some(it) => format!("did you mean `{it}`?"),
-                            None => format!("add a `[[{what}]]` with this id"),
-                        };
-                        self.faults.push(rule.fault(format!("no {what} has the id `{id}`")).at(span).help(help));
-                    } else if slot.to == Target::Event && id == own {
-                        self.faults.push(SELF_LINK.fault(format!("event `{id}` is linked to itself")).at(span));
-                    }
+        let table = Table::read(self.store.files, origin);
+        for slot in slots {
+            for (id, value) in references(&table, slot) {
+                let span = table.place(value);
+                if !self.has(slot.to, id) {
+                    let (rule, what) = slot.to.rule();
+                    let help = match self.nearest(slot.to, id) {
+                        Some(it) => format!("did you mean `{it}`?"),
+                        None => format!("add a `[[{what}]]` with this id"),
+                    };
+                    self.faults.push(rule.fault(format!("no {what} has the id `{id}`")).at(span).help(help));
+                } else if slot.to == Target::Event && id == own {
+                    self.faults.push(SELF_LINK.fault(format!("event `{id}` is linked to itself")).at(span));
                 }
             }
-        });
+        }
     }
 
     /// Returns the id that `id` most likely meant.
@@ -156,10 +154,8 @@ impl Reporter<'_, '_> {
             Target::Source => did_you_mean(id, store.sources.iter().take(CANDIDATES).map(|it| &*it.id)),
             Target::Event => {
                 let rows = 0..(store.len().min(CANDIDATES) as u32);
-                let ids: Vec<String> = rows.map(|it| store.at(it).id.clone()).collect();
-                let found = did_you_mean(id, ids.iter().map(String::as_str)).map(str::to_owned);
-                self.nearest.insert(key, found.clone());
-                return found;
+                let ids = self.events.get_or_insert_with(|| rows.map(|it| store.at(it).id.clone()).collect());
+                did_you_mean(id, ids.iter().map(String::as_str))
             }
         };
         let found = found.map(str::to_owned);
@@ -169,7 +165,7 @@ impl Reporter<'_, '_> {
 }
 
 /// Returns the ids in one field of `table`, each with its value. Empty ones have been reported.
-fn references<'t, 'i>(table: &'t DeTable<'i>, slot: &Slot) -> Vec<(&'t str, &'t Spanned<DeValue<'i>>)> {
+fn references<'t, 'i>(table: &'t Table<'i>, slot: &Slot) -> Vec<(&'t str, &'t Spanned<DeValue<'i>>)> {
     let items = table.get(slot.key).and_then(|it| it.get_ref().as_array());
     let id = |item: &'t Spanned<DeValue<'i>>| {
         let value = match item.get_ref() {

@@ -2,7 +2,7 @@
 
 use hashbrown::HashTable;
 
-use super::suspect::is_suspect;
+use super::{check::LooksAt, checks::CHECKS, facts::Facts};
 use crate::chronology::{Event, Instant, id_hash};
 
 /// What is noted of events, by their rows.
@@ -22,7 +22,8 @@ impl Survey {
     }
 
     pub(in crate::store) fn add(&mut self, row: u32, event: &Event) {
-        if is_suspect(event, self.now) {
+        let facts = Facts::of(event, self.now);
+        if CHECKS.iter().any(|it| matches!(it.looks_at, LooksAt::Events(wanted, _) if facts.has(wanted))) {
             self.suspects.push(row);
         }
         let is_lower = event.id.bytes().all(|it| it.is_ascii() && !it.is_ascii_uppercase());
