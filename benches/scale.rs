@@ -8,7 +8,7 @@ use std::{fmt::Write as _, sync::Arc, time::Duration};
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use dateline::{
     app::{Effect, Msg, State, update},
-    catalog::{Density, EventIdx, IdSet},
+    catalog::{EventIdx, IdSet},
     chronology::CivilDate,
     layout::{Gaps, Lanes, LanesBy, Size, View, Viewport, scene},
     query::{Query, Scope, eval, rank_parties},
@@ -81,10 +81,7 @@ fn asking(c: &mut Criterion) {
         }
         c.benchmark_group("rank parties")
             .bench_function(BenchmarkId::from_parameter(n), |b| b.iter(|| rank_parties(&catalog, "num 12")));
-        let density = Density::new(&catalog, &all);
         let window = catalog.extent().expect("events");
-        c.benchmark_group("density")
-            .bench_function(BenchmarkId::from_parameter(n), |b| b.iter(|| density.columns(window, 400)));
         c.benchmark_group("lanes").bench_function(BenchmarkId::from_parameter(n), |b| {
             b.iter(|| Lanes::new(&catalog, &all, LanesBy::Category))
         });

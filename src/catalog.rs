@@ -7,7 +7,6 @@
 
 mod asked;
 mod build;
-mod density;
 mod facet;
 mod grouping;
 mod ids;
@@ -20,7 +19,6 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use density::{Density, column_of, column_window};
 pub use facet::{Facet, FacetValue};
 pub use ids::{EventIdx, IdSet, PartyIdx};
 pub use ranks::Ranks;

@@ -27,7 +27,7 @@ pub use link::{Link, LinkKind};
 pub use named::Named;
 pub use origin::Origin;
 pub use party::{Affiliation, Party, PartyKind};
-pub use record::{Field, HasTable, Kind, Need, Record, Records, Table, Value};
+pub use record::{Field, FieldKind, HasTable, Need, Record, Records, Table, Value};
 pub use source::{Bears, Citation, Source, SourceKind};
 pub use status::Status;
 pub use time::{CivilDate, Clock, DAY, HOUR, Instant, MINUTE, SECOND, Window};

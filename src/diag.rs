@@ -16,17 +16,14 @@ pub enum Severity {
     Error,
     /// Everything was read, but it probably does not say what was meant.
     Warning,
-    /// Worth knowing; nothing is wrong.
-    Note,
 }
 
 impl Severity {
-    /// Returns the word that reports print: `error`, `warning` or `note`.
+    /// Returns the word that reports print: `error` or `warning`.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
-            Self::Note => "note",
         }
     }
 }

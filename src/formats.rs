@@ -28,8 +28,9 @@ mod tests;
 pub use export::{FORMATS, format, format_for_path};
 pub use format::Format;
 pub use report::{
-    Color, ListStyle, PageStyle, Row, Section, Sheet, Target, count, duration_words, least_time_to_light, sheet,
-    time_to_light, write_event, write_list, write_rows,
+    Color, Destination, Fact, FigureHeading, FigureTable, Heading, ListStyle, PageStyle, Phrase, Section, Sheet,
+    Subject, Value, count, duration_words, figures, further_figures, least_time_to_light, pairs, printed, sheet,
+    silence, since, time_to_light, write_event, write_figures, write_list, write_rows, year_words,
 };
 pub use save::{Overwrite, SaveError, save};
 pub use subset::Subset;

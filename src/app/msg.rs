@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
-    diag::Diagnostic,
+    diag::{Diagnostic, SourceMap},
     formats::{self, Format, Overwrite, SaveError, Subset},
     keys::{Action, Key},
     layout::Size,
@@ -94,6 +94,8 @@ pub enum Effect {
 pub struct Export {
     /// The events' catalog.
     pub catalog: Arc<Catalog>,
+    /// The texts that it was read from, which stay as they are.
+    pub files: Arc<SourceMap>,
     /// Which of them.
     pub ids: IdSet,
     /// How to write them.
@@ -108,7 +110,7 @@ impl Export {
     /// Writes the events. Whoever does effects calls it where waiting is no harm.
     pub fn write(self) -> Outcome {
         let subset = Subset { catalog: &self.catalog, ids: &self.ids };
-        match formats::save(&self.path, self.overwrite, |out| self.format.write(subset, out)) {
+        match formats::save(&self.path, self.overwrite, &self.files, |out| self.format.write(subset, out)) {
             Ok(losses) => Outcome::Exported { path: self.path, events: self.ids.len(), losses },
             Err(SaveError::Exists { path }) => Outcome::Exists(path),
             Err(fault) => Outcome::Failed(fault.to_string()),

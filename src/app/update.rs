@@ -320,7 +320,8 @@ impl State {
             Asking::Nothing => crate::formats::Overwrite::Refuse,
             Asking::Replace => crate::formats::Overwrite::Replace,
         };
-        let export = Export { catalog: self.data.catalog.clone(), ids, format: dialog.format(), path, overwrite };
+        let (catalog, files) = (self.data.catalog.clone(), self.data.files.clone());
+        let export = Export { catalog, files, ids, format: dialog.format(), path, overwrite };
         vec![Effect::Export(Box::new(export))]
     }
 

@@ -129,17 +129,6 @@ fn the_extent_has_no_open_ends() {
 }
 
 #[test]
-fn columns_make_up_the_window() {
-    let day = window("2013-06-15");
-    let halves: Vec<_> = (0..3).map(|it| column_window(day, 2, it).map(|it| it.last.0 - it.first.0)).collect();
-    assert_eq!(halves, [Some(43_199_999), Some(43_199_999), None]);
-    let wide = Window { first: Instant(0), last: Instant(1) };
-    let many: Vec<_> = (0..4).filter_map(|it| column_window(wide, 4, it)).map(|it| (it.first.0, it.last.0)).collect();
-    assert_eq!(many, [(0, 0), (1, 1)], "more columns than milliseconds");
-    assert_eq!(Density::default().columns(Window::ALL, 0), [0_u32; 0]);
-}
-
-#[test]
 fn sums_stay_within_their_currency_and_period() {
     let amount = |value: Option<i64>, max: Option<i64>, currency: &str, per: Option<&str>| Amount {
         value: value.map(Into::into),
@@ -208,29 +197,6 @@ proptest! {
         let catalog = dated(&dates);
         let scan = catalog.iter().map(|it| it.0).filter(|it| catalog.bounds(*it).is_some_and(|it| it.matches(window) != Match::No));
         prop_assert_eq!(catalog.touching(window), IdSet::from_iter(catalog.len(), scan));
-    }
-
-    #[test]
-    fn density_is_what_a_scan_counts(
-        dates in vec(proptest::sample::select(&DATES[..]), 0..30), window in any_window(), columns in 0_usize..50, mask in any::<u32>(),
-    ) {
-        let catalog = dated(&dates);
-        let some = IdSet::from_iter(catalog.len(), catalog.iter().map(|it| it.0).filter(|it| mask >> it.0 & 1 == 1));
-        let scan = |at| column_window(window, columns, at).map_or(0, |column| {
-            some.iter().filter_map(|it| catalog.bounds(it)).filter(|it| it.window().touches(column)).count() as u32
-        });
-        prop_assert_eq!(catalog.density(&some, window, columns), (0..columns).map(scan).collect::<Vec<_>>());
-    }
-
-    #[test]
-    fn columns_follow_each_other(window in any_window(), columns in 1_usize..300) {
-        let all: Vec<_> = (0..columns).filter_map(|it| Some((it, column_window(window, columns, it)?))).collect();
-        prop_assert_eq!((all[0].1.first, all[all.len() - 1].1.last), (window.first, window.last));
-        prop_assert!(all.windows(2).all(|it| it[0].1.last.plus(1) == it[1].1.first));
-        for (column, stretch) in all {
-            prop_assert_eq!(column_of(window, columns, stretch.first), column as i128);
-            prop_assert_eq!(column_of(window, columns, stretch.last), column as i128);
-        }
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use super::{
     Affiliation, Amount, Citation, Claim, Event, Link, Participation, Party, Source, Timeline,
-    record::{Access, Field, HasTable, Kind, Need, Record, Records, Slot, Table, Value, kind_of, record},
+    record::{Access, Field, FieldKind, FieldType, HasTable, Need, Record, Records, Table, Value, kind_of, record},
 };
 
 record! {

@@ -41,14 +41,14 @@ pub struct Field {
     /// Its key.
     pub key: &'static str,
     /// What it holds.
-    pub kind: Kind,
+    pub kind: FieldKind,
     /// What becomes of a table without it.
     pub need: Need,
 }
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug)]
-pub enum Kind {
+pub enum FieldKind {
     /// Any text.
     Text,
     /// A date.
@@ -203,8 +203,8 @@ impl<R: Record + PartialEq> Records for Vec<R> {
 }
 
 /// A type that a field of a struct has.
-pub(super) trait Slot {
-    const KIND: Kind;
+pub(super) trait FieldType {
+    const KIND: FieldKind;
 
     fn get(&self) -> Value<'_>;
 
@@ -217,11 +217,11 @@ pub(super) trait Slot {
     fn blank() -> Self;
 }
 
-/// Writes [`Slot`] for types that hold one kind of value.
-macro_rules! slot {
+/// Writes [`FieldType`] for types that hold one kind of value.
+macro_rules! field_type {
     ($type:ty, $kind:ident, $get:expr, $set:pat => $value:expr) => {
-        impl Slot for $type {
-            const KIND: Kind = Kind::$kind;
+        impl FieldType for $type {
+            const KIND: FieldKind = FieldKind::$kind;
 
             fn get(&self) -> Value<'_> {
                 let get: fn(&Self) -> Value<'_> = $get;
@@ -241,16 +241,22 @@ macro_rules! slot {
     };
 }
 
-slot!(String, Text, |it| Value::Text(it.into()), Value::Text(it) => it.into_owned());
-slot!(Option<String>, Text, |it| it.as_ref().map_or(Value::None, |it| Value::Text(it.into())), Value::Text(it) => Some(it.into_owned()));
-slot!(Option<When>, Date, |it| it.as_ref().map_or(Value::None, |it| Value::Date(Cow::Borrowed(it))), Value::Date(it) => Some(it.into_owned()));
-slot!(Option<i64>, Integer, |it| it.map_or(Value::None, Value::Integer), Value::Integer(it) => Some(it));
-slot!(Option<Decimal>, Sum, |it| it.map_or(Value::None, Value::Sum), Value::Sum(it) => Some(it));
-slot!(bool, Flag, |it| Value::Flag(*it), Value::Flag(it) => it);
-slot!(Vec<String>, Texts, |it| Value::Texts(it.into()), Value::Texts(it) => it.into_owned());
+field_type!(String, Text, |it| Value::Text(it.into()), Value::Text(it) => it.into_owned());
+field_type!(
+    Option<String>, Text,
+    |it| it.as_ref().map_or(Value::None, |it| Value::Text(it.into())), Value::Text(it) => Some(it.into_owned())
+);
+field_type!(
+    Option<When>, Date,
+    |it| it.as_ref().map_or(Value::None, |it| Value::Date(Cow::Borrowed(it))), Value::Date(it) => Some(it.into_owned())
+);
+field_type!(Option<i64>, Integer, |it| it.map_or(Value::None, Value::Integer), Value::Integer(it) => Some(it));
+field_type!(Option<Decimal>, Sum, |it| it.map_or(Value::None, Value::Sum), Value::Sum(it) => Some(it));
+field_type!(bool, Flag, |it| Value::Flag(*it), Value::Flag(it) => it);
+field_type!(Vec<String>, Texts, |it| Value::Texts(it.into()), Value::Texts(it) => it.into_owned());
 
-impl<T: StoreWord> Slot for T {
-    const KIND: Kind = Kind::Word { what: T::WHAT, names: T::NAMES, default: Some(T::NAMES[0]) };
+impl<T: StoreWord> FieldType for T {
+    const KIND: FieldKind = FieldKind::Word { what: T::WHAT, names: T::NAMES, default: Some(T::NAMES[0]) };
 
     fn get(&self) -> Value<'_> {
         Value::Word(self.name())
@@ -269,8 +275,8 @@ impl<T: StoreWord> Slot for T {
     }
 }
 
-impl<T: StoreWord> Slot for Option<T> {
-    const KIND: Kind = Kind::Word { what: T::WHAT, names: T::NAMES, default: None };
+impl<T: StoreWord> FieldType for Option<T> {
+    const KIND: FieldKind = FieldKind::Word { what: T::WHAT, names: T::NAMES, default: None };
 
     fn get(&self) -> Value<'_> {
         self.map_or(Value::None, |it| Value::Word(it.name()))
@@ -287,8 +293,8 @@ impl<T: StoreWord> Slot for Option<T> {
     }
 }
 
-impl<R: Record + PartialEq + HasTable> Slot for Vec<R> {
-    const KIND: Kind = Kind::Tables(R::TABLE);
+impl<R: Record + PartialEq + HasTable> FieldType for Vec<R> {
+    const KIND: FieldKind = FieldKind::Tables(R::TABLE);
 
     fn get(&self) -> Value<'_> {
         Value::Tables(self)
@@ -312,7 +318,7 @@ pub trait HasTable {
 }
 
 /// Returns the kind of the field that a way leads to.
-pub(super) const fn kind_of<R, S: Slot>(_: fn(&R) -> &S) -> Kind {
+pub(super) const fn kind_of<R, S: FieldType>(_: fn(&R) -> &S) -> FieldKind {
     S::KIND
 }
 
@@ -335,7 +341,7 @@ macro_rules! record {
                     what: $what,
                     fields: &[
                         $(Field { key: $key, kind: kind_of(|it: &$record| &it.$place), need: Need::$need },)*
-                        $($(Field { key: $read, kind: Kind::$kind, need: Need::Reading },)*)?
+                        $($(Field { key: $read, kind: FieldKind::$kind, need: Need::Reading },)*)?
                     ],
                     keeps_own_keys: false,
                     may_be_plain: false,
@@ -384,7 +390,7 @@ macro_rules! record {
             })?
 
             fn blank() -> Self {
-                Self { $($place: Slot::blank(),)* $($own: Vec::new(),)? $($besides: Default::default(),)? }
+                Self { $($place: FieldType::blank(),)* $($own: Vec::new(),)? $($besides: Default::default(),)? }
             }
         }
     };

@@ -26,7 +26,7 @@ pub(super) fn run(args: &Export, globals: &Globals, settings: &Settings, io: &mu
         None => format.write(subset, io.out)?,
         Some(path) => {
             let overwrite = if args.force { Overwrite::Replace } else { Overwrite::Refuse };
-            let losses = formats::save(path, overwrite, |out| format.write(subset, out))?;
+            let losses = formats::save(path, overwrite, &data.files, |out| format.write(subset, out))?;
             writeln!(io.err, "wrote {} to {}", count(ids.len(), "event"), path.display())?;
             losses
         }

@@ -8,7 +8,6 @@ use std::{
 
 use crate::{
     app::{Filter, State},
-    catalog::{Breakdown, Catalog, Stats},
     linear::{self, Outside, Peer, SCREEN, Voice},
     query,
     settings::{SavedView, Settings},
@@ -19,7 +18,7 @@ use crate::{
 use super::{
     Exit, Io,
     args::{Globals, Selected},
-    list, stats, store,
+    list, store,
 };
 
 pub(super) fn run(
@@ -78,19 +77,5 @@ impl Outside for Stores<'_, '_> {
 
     fn edit(&mut self, file: &Path, line: usize) -> Result<(), String> {
         tui::edit(self.io.editor().as_deref(), file, line)
-    }
-
-    fn statistics(&self, catalog: &Catalog, stats: &Stats, breakdown: &Breakdown) -> String {
-        let mut text = Vec::new();
-        // Writing to memory does not fail.
-        let _ = stats::text(catalog, stats, &mut text);
-        let _ = stats::text_of_breakdown(catalog, breakdown, &mut text);
-        String::from_utf8_lossy(&text).into_owned()
-    }
-
-    fn pairs(&self, catalog: &Catalog, breakdown: &Breakdown) -> Vec<(String, String, usize)> {
-        let mut pairs = stats::pairs(catalog, breakdown);
-        pairs.truncate(stats::PAIRS);
-        pairs
     }
 }

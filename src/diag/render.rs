@@ -49,7 +49,6 @@ pub fn human(diagnostic: &Diagnostic, sources: &SourceMap, color: bool) -> Strin
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
     };
     let mut snippets = Vec::new();
     let places = diagnostic.span.map(|it| (it, String::new(), AnnotationKind::Primary));

@@ -234,7 +234,7 @@ proptest! {
             prop_assert!(!text.chars().any(|it| (it != '\n' && it.is_control()) || it == '\u{202e}'), "{text:?}");
         }
         for id in ids.iter() {
-            prop_assert!(sheet(&catalog, id).sections.iter().all(|it| !it.rows.is_empty()));
+            prop_assert!(sheet(&catalog, id).sections.iter().all(|it| !it.facts.is_empty()));
         }
     }
 }

@@ -3,6 +3,7 @@
 mod color;
 mod disclosure;
 mod duration;
+mod figures;
 mod list;
 mod page;
 mod sheet;
@@ -11,8 +12,11 @@ mod words;
 pub use color::Color;
 pub use disclosure::{least_time_to_light, time_to_light};
 pub use duration::duration_words;
+pub use figures::{
+    FigureHeading, FigureTable, Subject, Value, figures, further_figures, pairs, silence, write_figures,
+};
 pub use list::{ListStyle, write_list, write_rows};
 pub use page::{PageStyle, write_event};
-pub use sheet::{Row, Section, Sheet, Target, sheet};
-pub use words::count;
+pub use sheet::{Destination, Fact, Heading, Phrase, Section, Sheet, printed, sheet, since};
 pub(super) use words::{amounts, done, paragraphs, party_name};
+pub use words::{count, year_words};

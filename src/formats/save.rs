@@ -8,6 +8,8 @@ use std::{
 
 use atomic_write_file::AtomicWriteFile;
 
+use crate::diag::SourceMap;
+
 /// Bytes that are written at a time.
 const BUFFER: usize = 256 * 1024;
 
@@ -26,6 +28,12 @@ pub enum SaveError {
     /// There is a file, and it was not to be replaced.
     #[error("{} exists already: `--force` replaces it", path.display())]
     Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// It is one of the files that the events were read from: the rest of it would be lost.
+    #[error("{} is part of the store that is read: name another file", path.display())]
+    IsRead {
         /// The file.
         path: PathBuf,
     },
@@ -57,10 +65,11 @@ pub enum SaveError {
 ///
 /// The new text is written beside the file and then takes its name, so that a reader sees the old text or the new and an
 /// interruption leaves the old. A link is followed, and what it points to replaced. A device or a pipe is written to as it is:
-/// to rename a file over `/dev/null` would end it.
+/// to rename a file over `/dev/null` would end it. A file of the store that is `read` is never replaced, by whatever name.
 pub fn save<T>(
     path: &Path,
     overwrite: Overwrite,
+    read: &SourceMap,
     write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
 ) -> Result<T, SaveError> {
     let io = |reason| SaveError::Io { path: path.to_owned(), reason };
@@ -77,6 +86,10 @@ pub fn save<T>(
                 .and_then(|it| buffered(it, write).map(|it| it.0))
                 .map_err(io);
         }
+        // What was read from elsewhere has a name that is no file.
+        if read.files.iter().any(|it| same_file::is_same_file(&it.name, &target).unwrap_or(false)) {
+            return Err(SaveError::IsRead { path: path.to_owned() });
+        }
         if overwrite == Overwrite::Refuse {
             return Err(SaveError::Exists { path: path.to_owned() });
         }
@@ -89,6 +102,10 @@ pub fn save<T>(
     };
     let file = AtomicWriteFile::open(&target).map_err(io)?;
     let (written, file) = buffered(file, write).map_err(io)?;
+    // Looked at again: to write may have taken long, and what appeared meanwhile was not to be replaced either.
+    if overwrite == Overwrite::Refuse && fs::symlink_metadata(&target).is_ok() {
+        return Err(SaveError::Exists { path: path.to_owned() });
+    }
     file.commit().map_err(io)?;
     Ok(written)
 }
@@ -106,7 +123,7 @@ mod tests {
     use super::*;
 
     fn save(path: &Path, text: &[u8], overwrite: Overwrite) -> Result<(), SaveError> {
-        super::save(path, overwrite, |out| out.write_all(text))
+        super::save(path, overwrite, &SourceMap::default(), |out| out.write_all(text))
     }
 
     #[test]
@@ -114,7 +131,7 @@ mod tests {
         let folder = folder();
         let path = folder.path().join("out.csv");
         save(&path, b"one", Overwrite::Refuse).expect("a new file");
-        let failed = super::save(&path, Overwrite::Replace, |out| {
+        let failed = super::save(&path, Overwrite::Replace, &SourceMap::default(), |out| {
             out.write_all(b"tw")?;
             Err::<(), _>(io::ErrorKind::Other.into())
         });
@@ -153,6 +170,39 @@ mod tests {
         let taken = save(folder.path(), b"", Overwrite::Replace).expect_err("a folder");
         assert!(matches!(taken, SaveError::Folder { .. }), "{taken}");
         assert!(save(Path::new(""), b"", Overwrite::Refuse).is_err());
+    }
+
+    #[test]
+    fn a_file_that_is_read_is_no_target_by_any_name() {
+        let folder = folder();
+        let path = folder.path().join("case.toml");
+        save(&path, b"all of it", Overwrite::Refuse).expect("a new file");
+        let mut names = vec![path.clone(), folder.path().join("./case.toml")];
+        names.push(folder.path().join("hard.toml"));
+        fs::hard_link(&path, &names[2]).expect("a hard link");
+        #[cfg(unix)]
+        {
+            names.push(folder.path().join("soft.toml"));
+            std::os::unix::fs::symlink(&path, &names[3]).expect("a link");
+        }
+        let read = SourceMap::single(path.display().to_string(), "all of it");
+        for (name, overwrite) in names.iter().flat_map(|it| [(it, Overwrite::Refuse), (it, Overwrite::Replace)]) {
+            let refused = super::save(name, overwrite, &read, |out| out.write_all(b"a part"));
+            assert!(matches!(&refused, Err(SaveError::IsRead { path: it }) if it == name), "{refused:?}");
+            assert_eq!(fs::read_to_string(&path).expect("a file"), "all of it");
+        }
+        super::save(&folder.path().join("other.toml"), Overwrite::Refuse, &read, |out| out.write_all(b"a part"))
+            .expect("another file");
+    }
+
+    #[test]
+    fn a_file_that_appears_meanwhile_stays() {
+        let folder = folder();
+        let path = folder.path().join("out.csv");
+        let refused = super::save(&path, Overwrite::Refuse, &SourceMap::default(), |_| fs::write(&path, "theirs"));
+        assert!(matches!(refused, Err(SaveError::Exists { .. })), "{refused:?}");
+        assert_eq!(read(&path), "theirs");
+        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing is left beside it");
     }
 
     #[cfg(unix)]

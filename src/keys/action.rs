@@ -316,11 +316,6 @@ impl Action {
         Self::iter().filter(|it| it.group() != Group::Prompt)
     }
 
-    /// Tells whether the action is called by name alone: it is asked for once a year.
-    pub const fn is_keyless(self) -> bool {
-        matches!(self, Self::ForgetSession)
-    }
-
     /// Tells whether the action waits for a letter, as `m` does for the `a` of `ma`.
     pub const fn takes_letter(self) -> bool {
         matches!(self, Self::SetBookmark | Self::JumpToBookmark)

@@ -2,10 +2,7 @@
 
 use std::ops::Range;
 
-use crate::{
-    catalog::column_of,
-    chronology::{Instant, Window},
-};
+use crate::chronology::{Instant, Window};
 
 /// The most folds of a scale: each is longer than a tenth of it, and none lies at its edge.
 const MOST: usize = 9;
@@ -14,8 +11,8 @@ const LEAST: u16 = 8;
 
 /// A window of time cut into columns.
 ///
-/// The columns partition the window without gap or overlap, by the same formula as the counts of
-/// [`Density`](crate::catalog::Density), so that a bar and the count above it stand in the same column.
+/// The columns partition the window without gap or overlap: the column of an instant is
+/// `⌊(at − first) · columns / millis⌋`.
 ///
 /// A stretch may be folded: it is drawn in [`Fold::COLUMNS`] columns whatever its length, and the columns outside of folds hold
 /// equally many milliseconds each. The columns still partition the window, in order.
@@ -165,8 +162,8 @@ impl Scale {
             Some(offset.div_euclid(i64::try_from(self.window.millis()).ok()?))
         };
         small().unwrap_or_else(|| {
-            let column = column_of(self.window, usize::from(self.columns), at);
-            i64::try_from(column).unwrap_or(if column < 0 { i64::MIN } else { i64::MAX })
+            let columns = at.since(self.window.first).saturating_mul(i128::from(self.columns));
+            columns.div_euclid(self.window.millis()).clamp(MIN, MAX) as i64
         })
     }
 
@@ -211,11 +208,6 @@ impl Scale {
         self.window_of(column).first
     }
 
-    /// Returns the stretch of time from one column to another, both included.
-    pub fn span_of(self, first: i64, last: i64) -> Window {
-        Window { first: self.window_of(first.min(last)).first, last: self.window_of(first.max(last)).last }
-    }
-
     /// Returns the milliseconds in a column outside of folds, rounded down and at least one.
     pub fn step(self) -> i128 {
         if self.n_folds > 0 {
@@ -253,7 +245,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::catalog::column_window;
 
     fn instants() -> impl Strategy<Value = Instant> {
         prop_oneof![any::<i64>(), -10_000..10_000_i64, Just(i64::MIN), Just(i64::MAX)].prop_map(Instant)
@@ -279,7 +270,6 @@ mod tests {
                 prop_assert_eq!(i128::from(window.first.0), next);
                 prop_assert_eq!(scale.column(window.first), i64::from(column));
                 prop_assert_eq!(scale.column(window.last), i64::from(column));
-                prop_assert_eq!(Some(window), column_window(scale.window, usize::from(columns), usize::from(column)));
                 next = i128::from(window.last.0) + 1;
             }
             prop_assert_eq!(next - 1, i128::from(scale.window.last.0));
@@ -289,7 +279,6 @@ mod tests {
         fn columns_ascend_with_time(a in instants(), b in instants(), c in instants(), d in instants(), columns in 0..300_u16) {
             let scale = Scale::new(Window::new(a, b), columns);
             prop_assert!(scale.column(c.min(d)) <= scale.column(c.max(d)));
-            prop_assert_eq!(i128::from(scale.column(c)), column_of(scale.window, usize::from(columns), c).clamp(MIN, MAX));
             scale.window_of(c.0);
         }
 
@@ -322,7 +311,8 @@ mod tests {
             prop_assert!(scale.window_of(scale.column(at)).contains(at));
             // Only what was to be folded is, and what is not has no less room than before.
             for fold in scale.folds() {
-                let within = |it: &Range<u16>| plain.span_of(i64::from(it.start), i64::from(it.end) - 1).covers(fold.window);
+                let column = |it: u16| plain.window_of(i64::from(it));
+                let within = |it: &Range<u16>| Window { first: column(it.start).first, last: column(it.end - 1).last }.covers(fold.window);
                 prop_assert!(gaps.iter().any(within));
             }
             prop_assert!(scale.step() <= plain.step() + 1);

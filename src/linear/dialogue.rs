@@ -190,7 +190,7 @@ impl Dialogue {
             Command::Statistics => {
                 self.tell(Msg::Do(Action::Statistics, None), outside);
                 let state = &self.state;
-                told(state.sums.as_ref().map_or_else(Vec::new, |it| figures::figures(state, it, manner, outside)))
+                told(state.sums.as_ref().map_or_else(Vec::new, |it| figures::figures(state, it, manner)))
             }
             Command::Problems => told(faults::problems(state, manner)),
             Command::Links => match state.view.cursor {

@@ -4,7 +4,7 @@ use crate::{
     app::State,
     catalog::EventIdx,
     chronology::Named,
-    formats::{Target, sheet},
+    formats::{Destination, Heading, printed, sheet},
     text::printable,
 };
 
@@ -12,13 +12,14 @@ use super::voice::{Manner, Voice};
 
 /// Returns what an event is to others and they to it, in words.
 pub(super) fn links(state: &State, event: EventIdx, manner: Manner) -> Vec<String> {
-    let found = sheet(&state.data.catalog, event).sections.into_iter().find(|it| it.heading == "links");
-    let rows = found.map(|it| it.rows).unwrap_or_default();
+    let found = sheet(&state.data.catalog, event).sections.into_iter().find(|it| it.heading == Heading::Links);
+    let facts = found.map(|it| it.facts).unwrap_or_default();
     let mut followed = 0;
     let mut lines = Vec::new();
-    for row in &rows {
-        let (title, words) = (printable(&row.text), printable(&row.lead));
-        let Target::Event(to) = row.target else {
+    for fact in &facts {
+        let (title, words) = (printed(&fact.phrases), printable(&fact.lead));
+        let title = printable(&title);
+        let Destination::Event(to) = fact.leads_to else {
             lines.push(format!("{words} {title}"));
             continue;
         };

@@ -5,10 +5,7 @@ use std::{
     path::Path,
 };
 
-use crate::{
-    catalog::{Breakdown, Catalog, Stats},
-    store::Loaded,
-};
+use crate::store::Loaded;
 
 /// What is at the other end of a stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +24,4 @@ pub trait Outside {
     fn read(&mut self) -> Result<Loaded, String>;
     /// Opens a file at a line in the user's editor and waits until it is closed.
     fn edit(&mut self, file: &Path, line: usize) -> Result<(), String>;
-    /// Returns statistics as columns of text.
-    fn statistics(&self, catalog: &Catalog, stats: &Stats, breakdown: &Breakdown) -> String;
-    /// Returns the pairs of parties that take part in most events together, and in how many.
-    fn pairs(&self, catalog: &Catalog, breakdown: &Breakdown) -> Vec<(String, String, usize)>;
 }

@@ -3,7 +3,7 @@
 use crate::{
     app::State,
     chronology::{CivilDate, When, Window},
-    formats::count,
+    formats::{count, year_words},
     layout::{Unit, periods},
 };
 
@@ -61,18 +61,12 @@ fn silence_name(unit: Unit, window: Window) -> String {
 fn name(unit: Unit, period: Window) -> String {
     let first = period.first.date();
     let day = words::day(first);
-    let year = |date: CivilDate| {
-        let day = words::day(CivilDate { month: 1, day: 1, ..date });
-        day.strip_prefix("1 Jan ").map_or_else(|| day.clone(), str::to_owned)
-    };
+    let of = |edtf: String| When::parse(&edtf).map_or(edtf, |it| it.short());
+    let year = |date: CivilDate| of(year_words(date.year));
     match unit {
         Unit::Year => year(first),
         Unit::Decade | Unit::Century => format!("{} to {}", year(first), year(period.last.date())),
-        Unit::Month => {
-            let text = first.to_string();
-            let month = text.rsplit_once('-').and_then(|(month, _)| When::parse(month).ok());
-            month.map_or(day, |it| it.short())
-        }
+        Unit::Month => of(format!("{}-{:02}", year_words(first.year), first.month)),
         Unit::Hour => format!("{day} {:02}:00", period.first.clock().hour),
         _ => day,
     }

@@ -4,7 +4,7 @@ use crate::{
     app::State,
     catalog::EventIdx,
     diag::Span,
-    formats::{PageStyle, Row, Section, Sheet, sheet, write_event},
+    formats::{Fact, Heading, PageStyle, Phrase, Section, Sheet, sheet, since, write_event},
     text::printable,
 };
 
@@ -40,42 +40,30 @@ pub(super) fn whole(state: &State, event: EventIdx, manner: Manner) -> Vec<Strin
 
 /// Returns a section, a fact a line: what it is, which of how many, and the fact.
 fn facts(section: &Section) -> Vec<String> {
-    let n = section.rows.len();
-    let one = match section.heading {
-        "parties" => "party",
-        heading => heading.strip_suffix('s').filter(|_| heading != "status").unwrap_or(heading),
-    };
+    let (n, heading) = (section.facts.len(), section.heading);
     let mut lines = Vec::new();
-    for (at, Row { lead, text, details, .. }) in section.rows.iter().enumerate() {
-        let what = match section.heading {
+    for (at, Fact { lead, phrases, details, .. }) in section.facts.iter().enumerate() {
+        let what = match heading {
             // These have names of their own, and their number says nothing.
-            "about" | "other keys" => lead.clone(),
-            heading if n == 1 && lead.is_empty() => heading.to_owned(),
-            _ if lead.is_empty() => format!("{one} {} of {n}", at + 1),
-            _ => format!("{one} {} of {n}, {lead}", at + 1),
+            Heading::About | Heading::OtherKeys => lead.clone(),
+            _ if n == 1 && lead.is_empty() => heading.words().to_owned(),
+            _ if lead.is_empty() => format!("{} {} of {n}", heading.one(), at + 1),
+            _ => format!("{} {} of {n}, {lead}", heading.one(), at + 1),
         };
-        lines.push(printable(&format!("{what}: {}", said(section, lead, text))).into_owned());
-        lines.extend(details.iter().map(|it| printable(&without_dots(it)).into_owned()));
+        lines.push(printable(&format!("{what}: {}", said(phrases))).into_owned());
+        lines.extend(details.iter().map(|it| printable(&said(it)).into_owned()));
     }
     lines
 }
 
-/// Returns a fact with words in the place of the signs of its dates, and of the dots between its parts.
-fn said(section: &Section, lead: &str, text: &str) -> String {
-    match (section.heading, lead) {
-        ("when" | "known", _) => spoken(text),
-        ("about", "tags") => text.split(' ').map(|it| it.trim_start_matches('#')).collect::<Vec<_>>().join(", "),
-        _ => without_dots(text),
-    }
-}
-
-/// Returns a text with commas for the dots between its parts, dates among them in words, and an id without its brackets.
-fn without_dots(text: &str) -> String {
-    let part = |part: &str| match part.strip_prefix('[').and_then(|it| it.strip_suffix(']')) {
-        Some(id) => format!("id {id}"),
-        // A part that is a date of ours begins with a sign of ours, or has one between two years.
-        None if part.starts_with("c. ") || part.starts_with("? – ") => spoken(part),
-        None => part.to_owned(),
+/// Returns phrases with commas between them and words in the place of signs.
+fn said(phrases: &[Phrase]) -> String {
+    let said = |phrase: &Phrase| match phrase {
+        Phrase::Words(it) | Phrase::Page(it) => it.clone(),
+        Phrase::Date(it) => spoken(&it.short()),
+        Phrase::Since(it) => spoken(&since(it.short())),
+        Phrase::Tags(it) => it.join(", "),
+        Phrase::Id(it) => format!("id {it}"),
     };
-    text.split(" · ").map(part).collect::<Vec<_>>().join(", ")
+    phrases.iter().map(said).collect::<Vec<_>>().join(", ")
 }

@@ -3,24 +3,25 @@
 //! - `read_file` and `text` make a text of a file, and `include` finds the files that it names;
 //! - `split` cuts a text at its top-level tables, and `parse` reads each on its own, so that one bad event costs one event;
 //!   `quick` is the short way to an event in which nothing is odd, and `pieces` sends several threads through a long text;
-//! - `fields` reads typed fields with a report for each that is wrong; `entries`, `participants`, `date` and `amount` say which
-//!   fields there are, and `extra` keeps the others;
+//! - `fields` reads the fields of a table with a report for each that is wrong, `date` and `amount` those that take more words,
+//!   and `extra` keeps the keys that are in no list of fields; `context` is what they share;
 //! - `reread` is the way back to an event from its place.
 
 mod amount;
+mod context;
 mod date;
-mod entries;
 mod extra;
 mod fields;
 mod include;
 mod parse;
-mod participants;
 mod pieces;
+mod plain;
 mod quick;
 mod read_file;
 mod reread;
 mod split;
 mod text;
+mod unclosed;
 
 #[cfg(test)]
 mod laws;

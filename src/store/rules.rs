@@ -72,6 +72,11 @@ rules! {
         "A table such as `[event.extra]` or `[[event.claims]]` belongs to the `[[event]]` above it, and nothing else may stand in \
          between. This one follows a table of another sort, so that a reader of the file would look for it in the wrong place; it is \
          left out. Move it under its event.";
+    LOST_HEAD: Error "lost-head", "a table begins without its head",
+        "A second `id` shows that another event begins here and that the line `[[event]]` above it is gone. What follows is not taken \
+         for the event before it, whose money, claims and status it would change: behind an event it is read as an event of its own, \
+         and behind a party, a source or the timeline, where it could be anything, it is left out. A second `title` behind an empty \
+         line shows the same. Write the head again.";
     UNKNOWN_TABLE: Error "unknown-table", "a top-level table that a store does not have",
         "A store has the tables `[timeline]`, `[[party]]`, `[[source]]` and `[[event]]`. Anything else at the top level is left out \
          with all that is in it. Most often it is a plural: `[[events]]`.";

@@ -177,6 +177,10 @@ fn every_rule_is_fired_at_its_place() {
     rule(f, "syntax", "4:8", &event("note = \"\"\"x"));
     rule(f, "syntax", "1:1", &format!("{} = 1", vec!["a"; 99].join(".")));
     rule(f, "stray-table", "3:1", "[[event]]\n[[party]]\n[event.x]");
+    rule(f, "lost-head", "5:1", "[[event]]\nid = 'a'\ntitle = 'b'\n\nid = 'c'\ntitle = 'd'\n");
+    rule(f, "lost-head", "4:1", &event("id = 'c'"));
+    rule(f, "lost-head", "5:1", &event("\ntitle = 'c'"));
+    rule(f, "lost-head", "4:1", "[[source]]\nid = 's'\n\n'id' = 'c'");
     rule(f, "unknown-table", "1:3", "[[events]]\n");
     rule(f, "unknown-table", "1:2", "[meta]\n");
     rule(f, "repeated-timeline", "2:2", "[timeline]\n[timeline]\n");

@@ -5,7 +5,7 @@ use crate::{
     catalog::EventIdx,
     chronology::Named,
     diag::Severity,
-    formats::{Row, Section, Target, sheet},
+    formats::{Destination, Fact, Heading, Phrase, Section, printed, sheet},
     layout::{Pane, Rect},
     settings::Role,
     text::wrap,
@@ -102,28 +102,28 @@ fn problem_lines(state: &State, event: EventIdx, width: usize) -> Vec<Line> {
 /// A section: its heading, then its rows with their leads in a column of their own.
 fn section_lines(state: &State, section: &Section, status: &str, width: usize) -> Vec<Linked> {
     let mut lines = vec![(Line::new(), None)];
-    let is_status = section.heading == "status";
-    if section.heading != "summary" {
-        lines.push((vec![(section.heading.to_owned(), Role::LaneLabel)], None));
+    let is_status = section.heading == Heading::Status;
+    if section.heading != Heading::Summary {
+        lines.push((vec![(section.heading.words().to_owned(), Role::LaneLabel)], None));
     }
-    let leads = section.rows.iter().map(|it| crate::text::text_width(&it.lead)).max().unwrap_or(0);
+    let leads = section.facts.iter().map(|it| crate::text::text_width(&it.lead)).max().unwrap_or(0);
     let lead = if leads == 0 { 0 } else { leads.min(LEAD) + 2 };
-    let indent = if section.heading == "summary" { 0 } else { 2 };
+    let indent = if section.heading == Heading::Summary { 0 } else { 2 };
     let room = width.saturating_sub(indent + lead);
-    for row in &section.rows {
+    for fact in &section.facts {
         let role = if is_status { Role::status(status) } else { Role::Text };
-        let page = match &row.target {
-            Target::Source { url, .. } => url.as_deref().filter(|it| is_page(it)),
+        let page = match &fact.leads_to {
+            Destination::Source { url, .. } => url.as_deref().filter(|it| is_page(it)),
             _ => None,
         };
-        let texts = wrap(&row.text, room).into_iter().map(|it| (it, role, page));
-        let details = row.details.iter().flat_map(|detail| {
-            let page = page.filter(|it| it == detail);
-            wrap(detail, room).into_iter().map(move |it| (it, Role::Dim, page))
+        let texts = wrap(&printed(&fact.phrases), room).into_iter().map(|it| (it, role, page));
+        let details = fact.details.iter().flat_map(|detail| {
+            let page = page.filter(|_| matches!(detail[..], [Phrase::Page(_)]));
+            wrap(&printed(detail), room).into_iter().map(move |it| (it, Role::Dim, page))
         });
-        let leads = leads_to(state, row).into_iter().map(|it| (it, Role::Link, None));
+        let leads = leads_to(state, fact).into_iter().map(|it| (it, Role::Link, None));
         for (at, (text, role, page)) in texts.chain(details).chain(leads).enumerate() {
-            let before = if at == 0 { row.lead.as_str() } else { "" };
+            let before = if at == 0 { fact.lead.as_str() } else { "" };
             let before = format!("{:indent$}{before}", "");
             let gap = (indent + lead).saturating_sub(crate::text::text_width(&before));
             let line = vec![(format!("{before}{:gap$}", ""), Role::Dim), (text, role)];
@@ -134,8 +134,8 @@ fn section_lines(state: &State, section: &Section, status: &str, width: usize) -
 }
 
 /// Returns where a link leads from what is on the screen.
-fn leads_to(state: &State, row: &Row) -> Option<String> {
-    let Target::Event(event) = row.target else { return None };
+fn leads_to(state: &State, fact: &Fact) -> Option<String> {
+    let Destination::Event(event) = fact.leads_to else { return None };
     let (sign, words) = links::words(state.lead(event, &state.scale()), state.settings.glyphs);
     Some(format!("{sign} {words}").trim_start().to_owned())
 }

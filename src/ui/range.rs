@@ -4,12 +4,15 @@ use crate::{
     app::{Scope, State},
     catalog::Stats,
     chronology::{Named, Window},
-    formats::duration_words,
+    formats::{self, FigureHeading, Subject, Value, count, duration_words},
     settings::Role,
     text::{text_width, wrap},
 };
 
 use super::title::plural;
+
+/// The parties that are told.
+const PARTIES: usize = 8;
 
 /// Returns the range in one line, for a screen without room for its measures.
 pub(super) fn summary(state: &State) -> Option<String> {
@@ -65,62 +68,50 @@ fn dates(window: Window) -> String {
 fn figures(state: &State, stats: &Stats, width: usize) -> Vec<Vec<(String, Role)>> {
     let catalog = &state.data.catalog;
     let mut lines = Vec::new();
-    let statuses = stats.by_status.iter().map(|(it, n)| (it.name().to_owned(), *n, Role::status(it.name())));
-    section(&mut lines, "status", statuses, width);
-    let categories = stats.by_category.iter().map(|(it, n)| (it.clone(), *n, Role::Text));
-    section(&mut lines, "category", categories, width);
-    let parties = stats.by_party.iter().take(8).map(|(it, n)| (catalog.party(*it).name.clone(), *n, Role::Text));
-    section(&mut lines, "party", parties, width);
-    if !stats.sums.is_empty() {
-        heading(&mut lines, "sums, never across currencies");
-        for sum in &stats.sums {
-            let n = sum.n;
-            lines.push(vec![
-                ("  ".to_owned(), Role::Dim),
-                (format!("{}  ({n} amount{})", sum.as_amount().words(), plural(n)), Role::Text),
-            ]);
+    for table in formats::figures(stats) {
+        let heading = table.heading;
+        let told = match heading {
+            FigureHeading::Year => continue,
+            FigureHeading::Party => PARTIES,
+            FigureHeading::Silences => 1,
+            _ => usize::MAX,
+        };
+        lines.push(Vec::new());
+        let words = if heading == FigureHeading::Silences { "longest silence".to_owned() } else { heading.words() };
+        lines.push(vec![(words, Role::LaneLabel)]);
+        let mut counts = Vec::new();
+        for (subject, value) in table.rows.iter().take(told) {
+            let words = match (subject, value) {
+                (_, Value::Sum(sum)) => format!("{}  ({})", sum.as_amount().words(), count(sum.n, "amount")),
+                (Subject::Silence(gap), Value::Lasting(took)) => {
+                    format!("{took} (from {} to {})", gap.window.first.date(), gap.window.last.date())
+                }
+                (Subject::Status(it), Value::Events(n)) => {
+                    counts.push((it.name().to_owned(), *n, Role::status(it.name())));
+                    continue;
+                }
+                (_, Value::Events(n)) => {
+                    counts.push((subject.words(catalog), *n, Role::Text));
+                    continue;
+                }
+                _ => continue,
+            };
+            let wrapped = wrap(&words, width.saturating_sub(2)).into_iter();
+            lines.extend(wrapped.map(|it| vec![("  ".to_owned(), Role::Dim), (it, Role::Text)]));
         }
-    }
-    if let Some(gap) = stats.gaps.first() {
-        heading(&mut lines, "longest silence");
-        let words = format!(
-            "{} (from {} to {})",
-            duration_words(gap.window.first, gap.window.last.plus(1)).unwrap_or_default(),
-            gap.window.first.date(),
-            gap.window.last.date()
-        );
-        lines.extend(
-            wrap(&words, width.saturating_sub(2))
-                .into_iter()
-                .map(|it| vec![("  ".to_owned(), Role::Dim), (it, Role::Text)]),
-        );
+        lines.extend(counted(counts, width));
     }
     lines
 }
 
-fn heading(lines: &mut Vec<Vec<(String, Role)>>, text: &str) {
-    lines.push(Vec::new());
-    lines.push(vec![(text.to_owned(), Role::LaneLabel)]);
-}
-
-fn section(
-    lines: &mut Vec<Vec<(String, Role)>>,
-    title: &str,
-    rows: impl Iterator<Item = (String, usize, Role)>,
-    width: usize,
-) {
-    let rows: Vec<_> = rows.collect();
-    if rows.is_empty() {
-        return;
-    }
-    heading(lines, title);
-    let most = rows.iter().map(|(_, n, _)| *n).max().unwrap_or(1).max(1);
-    let digits = most.to_string().len();
-    let room = width.saturating_sub(digits + 4);
-    let names = rows.iter().map(|(name, ..)| text_width(name)).max().unwrap_or(0).min(room);
-    for (name, n, role) in rows {
+/// Returns counts in a column, each before what is counted.
+fn counted(rows: Vec<(String, usize, Role)>, width: usize) -> Vec<Vec<(String, Role)>> {
+    let digits = rows.iter().map(|(_, n, _)| n.to_string().len()).max().unwrap_or(1);
+    let names = rows.iter().map(|(name, ..)| text_width(name)).max().unwrap_or(0).min(width.saturating_sub(digits + 4));
+    let line = |(name, n, role): (String, usize, Role)| {
         let name = crate::text::ellipsize(&name, names).into_owned();
         let gap = names.saturating_sub(text_width(&name));
-        lines.push(vec![(format!("  {n:>digits$}  "), Role::Dim), (format!("{name}{:gap$}", ""), role)]);
-    }
+        vec![(format!("  {n:>digits$}  "), Role::Dim), (format!("{name}{:gap$}", ""), role)]
+    };
+    rows.into_iter().map(line).collect()
 }

@@ -429,10 +429,6 @@ fn a_range_can_be_drawn_or_typed_and_stays_while_one_looks() {
     status
            2  unsourced
 
-    category
-
-    party
-
     year
            2  wider than a year
 
@@ -468,6 +464,19 @@ fn an_export_writes_what_the_dialog_would() {
     wrote 11 events to FOLDER/some.csv as csv, what the filter shows: cat:filing
     there is no folder FOLDER/some.csv/no to write FOLDER/some.csv/no/such.csv in
     ");
+}
+
+#[test]
+fn an_export_is_not_written_over_the_store() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("open.toml");
+    std::fs::write(&file, OPEN).expect("a store");
+    let at = file.display().to_string();
+    for export in ["export", "export!"] {
+        let told = converse(&["--plain", &at], &format!("{export} {at}\n"), Typist::Pipe).out;
+        assert!(told.contains(&format!("{at} is part of the store that is read: name another file")), "{told}");
+        assert_eq!(std::fs::read_to_string(&file).expect("a store"), OPEN);
+    }
 }
 
 #[test]
@@ -643,15 +652,6 @@ fn stores_that_cannot_be_explored_are_said() {
     no event is shown
     statistics of everything in the store
     0 events, 0 undated
-
-    came out
-           0  at once, or within the date
-           0  up to a month
-           0  up to a year
-           0  up to five years
-           0  up to ten years
-           0  longer
-           0  not told
     there is no event to export
     lanes by category, 0 lanes
     in view: 14 Nov 2025 to 3 Dec 2026, 0 events

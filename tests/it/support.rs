@@ -100,7 +100,7 @@ impl Shell {
     fn run(&mut self, effect: Effect) {
         match effect {
             Effect::Export(export) => {
-                let Export { catalog, ids, format, path, overwrite } = *export;
+                let Export { catalog, ids, format, path, overwrite, .. } = *export;
                 let there = self.files.contains_key(&path);
                 let outcome = if there && overwrite == dateline::formats::Overwrite::Refuse {
                     Outcome::Exists(path)

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
-use super::record::{VERSION, event, party, source, timeline};
+use super::record::{VERSION, event, record};
 use crate::formats::{
     format::Format,
     part::{AFFILIATIONS_OUT, EVENT, LINKS_OUT, PARTY, SOURCE, TIMELINE},
@@ -22,9 +22,9 @@ pub(super) const FORMAT: Format = Format {
 
 fn json(writing: &mut Writing) -> io::Result<()> {
     let subset = writing.contents.subset;
-    write!(writing.out, "{{\"dateline\": {VERSION},\n\"timeline\": {}", timeline(subset.catalog.timeline()))?;
-    list(writing.out, "parties", writing.contents.parties.iter().map(|it| party(it)))?;
-    list(writing.out, "sources", writing.contents.sources.iter().map(|it| source(it)))?;
+    write!(writing.out, "{{\"dateline\": {VERSION},\n\"timeline\": {}", record(subset.catalog.timeline()))?;
+    list(writing.out, "parties", writing.contents.parties.iter().map(|it| record(*it)))?;
+    list(writing.out, "sources", writing.contents.sources.iter().map(|it| record(*it)))?;
     write!(writing.out, ",\n\"events\": [")?;
     let first = subset.ids.first();
     writing.events(&subset.list(), |id, it, line| {

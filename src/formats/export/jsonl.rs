@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use super::record::{VERSION, event, extend, party, source, timeline};
+use super::record::{VERSION, event, extend, record};
 use crate::formats::{
     format::Format,
     part::{AFFILIATIONS_OUT, EVENT, LINKS_OUT, PARTY, SOURCE, TIMELINE},
@@ -23,19 +23,19 @@ pub(super) const FORMAT: Format = Format {
 fn jsonl(writing: &mut Writing) -> io::Result<()> {
     let subset = writing.contents.subset;
     let mut head = json!({ "dateline": VERSION });
-    extend(&mut head, timeline(subset.catalog.timeline()));
+    extend(&mut head, record(subset.catalog.timeline()));
     line(writing.out, "timeline", head)?;
     for it in &writing.contents.parties {
-        line(writing.out, "party", party(it))?;
+        line(writing.out, "party", record(*it))?;
     }
     for it in &writing.contents.sources {
-        line(writing.out, "source", source(it))?;
+        line(writing.out, "source", record(*it))?;
     }
     writing.events(&subset.list(), |id, it, bytes| line(bytes, "event", event(subset.catalog, id, it)))
 }
 
-fn line(out: &mut dyn Write, kind: &str, record: Value) -> io::Result<()> {
+fn line(out: &mut dyn Write, kind: &str, fields: Value) -> io::Result<()> {
     let mut typed = json!({ "type": kind });
-    extend(&mut typed, record);
+    extend(&mut typed, fields);
     writeln!(out, "{typed}")
 }

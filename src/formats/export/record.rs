@@ -3,124 +3,59 @@
 //! Every key is always there, `null` or empty where nothing is known, so that a reader need not tell a missing key from an unknown
 //! fact. Money is text: a JSON number would be read as a float. References are ids, and may name what was not selected.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value as Json, json};
 
 use crate::{
     catalog::{Catalog, EventIdx},
-    chronology::{
-        Amount, Citation, Claim, End, Event, Instant, Named, Party, Shape, Source, Timeline, When, Window,
-        derived_status,
-    },
+    chronology::{End, Event, Instant, Named, Need, Record, Shape, Value, When, Window, derived_status},
 };
 
 /// The version of the schema. It counts up when a reader of the last one would be misled.
 pub(super) const VERSION: u32 = 1;
 
-pub(super) fn timeline(timeline: &Timeline) -> Value {
-    json!({ "title": timeline.title, "summary": timeline.summary, "extra": extra(&timeline.extra) })
+/// Returns a table of the store with all its fields.
+pub(super) fn record(record: &dyn Record) -> Json {
+    let table = record.table();
+    let fields = table.fields.iter().enumerate().filter(|it| it.1.need != Need::Reading);
+    let mut fields: Map<String, Json> =
+        fields.map(|(at, field)| (field.key.to_owned(), value(&record.get(at)))).collect();
+    if table.keeps_own_keys {
+        let own = record.own_keys().iter().map(|(key, value)| (key.clone(), json!(value)));
+        fields.insert("extra".to_owned(), Json::Object(own.collect()));
+    }
+    Json::Object(fields)
 }
 
-pub(super) fn party(party: &Party) -> Value {
-    let affiliations: Vec<Value> = (party.affiliations.iter())
-        .map(|it| json!({ "with": it.with, "role": it.role, "when": it.when.as_ref().map(when) }))
-        .collect();
-    json!({
-        "id": party.id,
-        "name": party.name,
-        "kind": party.kind.map(Named::name),
-        "aliases": party.aliases,
-        "affiliations": affiliations,
-        "when": party.when.as_ref().map(when),
-        "url": party.url,
-        "note": party.note,
-        "extra": extra(&party.extra),
-    })
-}
-
-pub(super) fn source(source: &Source) -> Value {
-    json!({
-        "id": source.id,
-        "title": source.title,
-        "author": source.author,
-        "publisher": source.publisher,
-        "published": source.published.as_ref().map(when),
-        "url": source.url,
-        "kind": source.kind.map(Named::name),
-        "derived_from": source.derived_from,
-        "note": source.note,
-        "extra": extra(&source.extra),
-    })
-}
-
-pub(super) fn event(catalog: &Catalog, id: EventIdx, event: &Event) -> Value {
-    let derived = derived_status(event, |it| catalog.source(it));
-    let known = catalog.known_of(event).map(|it| {
-        let stated = event.known.is_some();
-        json!({ "when": when(it), "stated": stated })
+/// Returns an event, with what follows from its claims and sources.
+pub(super) fn event(catalog: &Catalog, id: EventIdx, event: &Event) -> Json {
+    let mut fields = record(event);
+    fields["status"] = json!({
+        "effective": catalog.status(id).name(),
+        "stated": event.status.map(Named::name),
+        "derived": derived_status(event, |it| catalog.source(it)).name(),
     });
-    let parties: Vec<Value> = event.parties.iter().map(|it| json!({ "id": it.party, "role": it.role })).collect();
-    let links: Vec<Value> =
-        event.links.iter().map(|it| json!({ "kind": it.kind.name(), "to": it.to, "note": it.note })).collect();
-    json!({
-        "id": event.id,
-        "when": event.when.as_ref().map(when),
-        "as_written": event.as_written,
-        "seq": event.seq,
-        "title": event.title,
-        "summary": event.summary,
-        "category": event.category,
-        "status": {
-            "effective": catalog.status(id).name(),
-            "stated": event.status.map(Named::name),
-            "derived": derived.name(),
-        },
-        "known": known,
-        "place": event.place,
-        "parties": parties,
-        "tags": event.tags,
-        "claims": event.claims.iter().map(claim).collect::<Vec<_>>(),
-        "amounts": event.amounts.iter().map(amount).collect::<Vec<_>>(),
-        "sources": event.sources.iter().map(citation).collect::<Vec<_>>(),
-        "links": links,
-        "note": event.note,
-        "extra": extra(&event.extra),
-    })
+    fields["known"] = match catalog.known_of(event) {
+        Some(it) => json!({ "when": when(it), "stated": event.known.is_some() }),
+        None => Json::Null,
+    };
+    fields
 }
 
-fn claim(claim: &Claim) -> Value {
-    json!({
-        "by": claim.by,
-        "stance": claim.stance.name(),
-        "source": claim.source,
-        "at": claim.at,
-        "when": claim.when.as_ref().map(when),
-        "note": claim.note,
-    })
+fn value(value: &Value<'_>) -> Json {
+    match value {
+        Value::None => Json::Null,
+        Value::Text(it) => json!(it),
+        Value::Date(it) => when(it),
+        Value::Integer(it) => json!(it),
+        Value::Sum(it) => json!(it.to_string()),
+        Value::Flag(it) => json!(it),
+        Value::Word(it) => json!(it),
+        Value::Texts(it) => json!(it),
+        Value::Tables(it) => it.all().into_iter().map(record).collect(),
+    }
 }
 
-fn citation(citation: &Citation) -> Value {
-    json!({
-        "id": citation.source,
-        "at": citation.at,
-        "quote": citation.quote,
-        "bears": citation.bears.name(),
-        "note": citation.note,
-    })
-}
-
-fn amount(amount: &Amount) -> Value {
-    json!({
-        "value": amount.value.map(|it| it.to_string()),
-        "min": amount.min.map(|it| it.to_string()),
-        "max": amount.max.map(|it| it.to_string()),
-        "currency": amount.currency,
-        "per": amount.per,
-        "about": amount.about,
-        "note": amount.note,
-    })
-}
-
-fn when(when: &When) -> Value {
+fn when(when: &When) -> Json {
     let bounds = when.bounds();
     let window = |it: Window| {
         json!({
@@ -146,8 +81,8 @@ fn when(when: &When) -> Value {
 }
 
 /// Appends the fields of one object to those of another.
-pub(super) fn extend(record: &mut Value, more: Value) {
-    if let (Value::Object(record), Value::Object(more)) = (record, more) {
+pub(super) fn extend(record: &mut Json, more: Json) {
+    if let (Json::Object(record), Json::Object(more)) = (record, more) {
         record.extend(more);
     }
 }
@@ -172,6 +107,80 @@ fn millis(at: Instant) -> Option<i64> {
     (!at.is_end()).then_some(at.0)
 }
 
-fn extra(extra: &[(String, String)]) -> Map<String, Value> {
-    extra.iter().map(|(key, value)| (key.clone(), json!(value))).collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chronology::{Field, FieldKind, HasTable as _, Party, Source, Table, Timeline};
+
+    /// Returns what the schema has to say of a field, but for its description; nothing of one that is more than what was written.
+    fn property(field: &Field) -> Json {
+        let text = |is_there: bool| if is_there { json!("string") } else { json!(["string", "null"]) };
+        let or_null = |it: Json| json!({ "oneOf": [it, { "type": "null" }] });
+        let is_there = field.need != Need::Optional;
+        match field.kind {
+            FieldKind::Text => json!({ "type": text(is_there) }),
+            FieldKind::Date => or_null(json!({ "$ref": "#/$defs/when" })),
+            FieldKind::Integer => json!({ "type": ["integer", "null"] }),
+            FieldKind::Sum => or_null(json!({ "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$" })),
+            FieldKind::Flag => json!({ "type": "boolean" }),
+            FieldKind::Word { names, default, .. } => {
+                let null = default.is_none().then_some(Json::Null);
+                json!({ "enum": names.iter().map(|it| json!(it)).chain(null).collect::<Vec<_>>() })
+            }
+            FieldKind::Texts => json!({ "type": "array", "items": { "type": "string" } }),
+            FieldKind::Tables(table) => {
+                let mut item = object(table);
+                item["additionalProperties"] = json!(false);
+                json!({ "type": "array", "items": item })
+            }
+        }
+    }
+
+    fn object(table: &Table) -> Json {
+        let fields = table.fields.iter().filter(|it| it.need != Need::Reading);
+        let mut properties: Map<String, Json> = fields.map(|it| (it.key.to_owned(), property(it))).collect();
+        if table.keeps_own_keys {
+            properties
+                .insert("extra".to_owned(), json!({ "type": "object", "additionalProperties": { "type": "string" } }));
+        }
+        let keys: Vec<_> = properties.keys().cloned().collect();
+        json!({ "type": "object", "required": keys, "properties": properties })
+    }
+
+    fn without_descriptions(schema: &mut Json) {
+        match schema {
+            Json::Object(fields) => {
+                fields.retain(|key, it| key != "description" || !it.is_string());
+                fields.values_mut().for_each(without_descriptions);
+            }
+            Json::Array(items) => items.iter_mut().for_each(without_descriptions),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn the_schema_has_the_fields_that_are_written() {
+        let text = include_str!("../../../assets/schema/export.schema.json");
+        let mut schema: Json = serde_json::from_str(text).expect("the asset is JSON");
+        without_descriptions(&mut schema);
+        let tables = [
+            ("timeline", Timeline::TABLE),
+            ("party", Party::TABLE),
+            ("source", Source::TABLE),
+            ("event", Event::TABLE),
+        ];
+        for (name, table) in tables {
+            let mut expect = object(table);
+            let found = &schema["$defs"][name];
+            if name == "event" {
+                // They say more than what was written.
+                for it in ["status", "known"] {
+                    expect["properties"][it] = found["properties"][it].clone();
+                }
+            }
+            assert_eq!(found, &expect, "{name}");
+            let keys = |it: &Json| it["properties"].as_object().map(|it| it.keys().cloned().collect::<Vec<_>>());
+            assert_eq!(keys(found), keys(&expect), "{name}");
+        }
+    }
 }

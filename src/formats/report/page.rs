@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::{
     color::{Color, Ink},
-    sheet::{Row, Section, Sheet, sheet},
+    sheet::{Fact, Heading, Phrase, Section, Sheet, printed, sheet},
 };
 use crate::{
     catalog::{Catalog, EventIdx},
@@ -35,20 +35,21 @@ pub fn write_event(catalog: &Catalog, id: EventIdx, style: &PageStyle, out: &mut
     }
     writeln!(out, "{}", style.color.paint(Ink::Faint, &format!("[{}]", printable(&name))))?;
     for section in &sections {
-        let ink = if section.heading == "status" { Ink::Status(catalog.status(id)) } else { Ink::Plain };
+        let ink = if section.heading == Heading::Status { Ink::Status(catalog.status(id)) } else { Ink::Plain };
         page.section(section, ink, out)?;
     }
     let origin = catalog.event(id).origin;
     let place = style.files.and_then(|it| it.place(Span::new(origin.file, origin.start, origin.end)));
     if let Some(place) = place {
-        let file = Row { text: format!("{}:{}", place.file, place.line), ..Row::default() };
-        page.section(&Section { heading: "file", rows: vec![file] }, Ink::Plain, out)?;
+        let file = Phrase::Words(format!("{}:{}", place.file, place.line));
+        let fact = Fact { phrases: vec![file], ..Fact::default() };
+        page.section(&Section { heading: Heading::File, facts: vec![fact] }, Ink::Plain, out)?;
     }
     Ok(())
 }
 
 fn widest_lead(sections: &[Section]) -> usize {
-    sections.iter().flat_map(|it| &it.rows).map(|it| text_width(&printable(&it.lead))).max().unwrap_or(0)
+    sections.iter().flat_map(|it| &it.facts).map(|it| text_width(&printable(&it.lead))).max().unwrap_or(0)
 }
 
 struct Page<'a> {
@@ -59,17 +60,17 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn section(&self, section: &Section, ink: Ink, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "\n{}", self.style.color.paint(Ink::Strong, section.heading))?;
-        let has_leads = section.rows.iter().any(|it| !it.lead.is_empty());
+        writeln!(out, "\n{}", self.style.color.paint(Ink::Strong, section.heading.words()))?;
+        let has_leads = section.facts.iter().any(|it| !it.lead.is_empty());
         let indent = if has_leads { 2 + self.lead + 2 } else { 2 };
-        for row in &section.rows {
-            let lead = printable(&row.lead);
-            for (at, line) in self.lines(&row.text, indent).iter().enumerate() {
+        for fact in &section.facts {
+            let lead = printable(&fact.lead);
+            for (at, line) in self.lines(&printed(&fact.phrases), indent).iter().enumerate() {
                 let first = if at == 0 { format!("  {lead}") } else { String::new() };
                 let gap = " ".repeat(indent.saturating_sub(text_width(&first)));
                 writeln!(out, "{first}{gap}{}", self.style.color.paint(ink, line))?;
             }
-            for line in row.details.iter().flat_map(|it| self.lines(it, indent + 2)) {
+            for line in fact.details.iter().flat_map(|it| self.lines(&printed(it), indent + 2)) {
                 writeln!(out, "{}{line}", " ".repeat(indent + 2))?;
             }
         }

@@ -5,11 +5,11 @@
 
 use super::{
     disclosure::time_to_light,
-    words::{count, paragraphs, party_name},
+    words::{count, done, paragraphs, party_name},
 };
 use crate::{
     catalog::{Catalog, EventIdx},
-    chronology::{Bears, Claim, Event, Named, Stance, Status, When, derived_status},
+    chronology::{Bears, Claim, Event, Named, Participation, Stance, Status, When, derived_status},
 };
 
 /// One event, ready to be drawn.
@@ -28,28 +28,132 @@ pub struct Sheet {
 /// Facts of one sort.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// What they are: `claims`.
-    pub heading: &'static str,
+    /// What they are.
+    pub heading: Heading,
     /// The facts.
-    pub rows: Vec<Row>,
+    pub facts: Vec<Fact>,
+}
+
+/// What the facts of a section are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heading {
+    /// Its date.
+    When,
+    /// How it stands.
+    Status,
+    /// Since when it is known.
+    Known,
+    /// What it was, in a few sentences.
+    Summary,
+    /// Category, place and tags.
+    About,
+    /// Who took part.
+    Parties,
+    /// Who says what of it.
+    Claims,
+    /// Money in it.
+    Amounts,
+    /// What it rests on.
+    Sources,
+    /// What it is to other events.
+    Links,
+    /// The author's remark.
+    Note,
+    /// Keys that this program does not know.
+    OtherKeys,
+    /// Where it stands written.
+    File,
+}
+
+impl Heading {
+    /// Returns the words over the section.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::When => "when",
+            Self::Status => "status",
+            Self::Known => "known",
+            Self::Summary => "summary",
+            Self::About => "about",
+            Self::Parties => "parties",
+            Self::Claims => "claims",
+            Self::Amounts => "amounts",
+            Self::Sources => "sources",
+            Self::Links => "links",
+            Self::Note => "note",
+            Self::OtherKeys => "other keys",
+            Self::File => "file",
+        }
+    }
+
+    /// Returns the word for one of its facts.
+    pub const fn one(self) -> &'static str {
+        match self {
+            Self::Parties => "party",
+            Self::Claims => "claim",
+            Self::Amounts => "amount",
+            Self::Sources => "source",
+            Self::Links => "link",
+            other => other.words(),
+        }
+    }
+}
+
+/// A phrase of a fact; whoever draws it spells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phrase {
+    /// Words of the store or of ours.
+    Words(String),
+    /// A date.
+    Date(When),
+    /// The date since which something is known.
+    Since(When),
+    /// Labels.
+    Tags(Vec<String>),
+    /// The id of an event or a source.
+    Id(String),
+    /// The page where a source can be read.
+    Page(String),
+}
+
+impl Phrase {
+    /// Returns the phrase as it is printed.
+    pub fn printed(&self) -> String {
+        match self {
+            Self::Words(it) | Self::Page(it) => it.clone(),
+            Self::Date(it) => it.short(),
+            Self::Since(it) => since(it.short()),
+            Self::Tags(it) => it.iter().map(|it| format!("#{it}")).collect::<Vec<_>>().join(" "),
+            Self::Id(it) => format!("[{it}]"),
+        }
+    }
+}
+
+/// Returns since when, for a short date; one of two bounds has its own preposition.
+pub fn since(date: String) -> String {
+    if date.starts_with("between") { date } else { format!("since {date}") }
+}
+
+/// Returns phrases as they are printed, with dots between them.
+pub fn printed(phrases: &[Phrase]) -> String {
+    phrases.iter().map(Phrase::printed).collect::<Vec<_>>().join(" · ")
 }
 
 /// One fact.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
+pub struct Fact {
     /// A word or two to stand in a column before it, such as `alleges`; empty in a section that needs none.
     pub lead: String,
     /// The fact.
-    pub text: String,
+    pub phrases: Vec<Phrase>,
     /// What belongs to it, a line each: a quotation, a remark.
-    pub details: Vec<String>,
+    pub details: Vec<Vec<Phrase>>,
     /// Where a reader can go from it.
-    pub target: Target,
+    pub leads_to: Destination,
 }
 
 /// Where a reader can go from a fact.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Target {
+pub enum Destination {
     /// Nowhere.
     #[default]
     None,
@@ -66,18 +170,27 @@ pub enum Target {
     },
 }
 
-impl Row {
-    fn new(lead: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { lead: lead.into(), text: text.into(), ..Self::default() }
+impl Fact {
+    fn new(lead: impl Into<String>, phrases: Vec<Phrase>) -> Self {
+        Self { lead: lead.into(), phrases, ..Self::default() }
     }
 
-    fn with(mut self, details: impl IntoIterator<Item = String>) -> Self {
+    fn words(lead: impl Into<String>, text: impl Into<String>) -> Self {
+        Self::new(lead, vec![Phrase::Words(text.into())])
+    }
+
+    /// Adds lines of words.
+    fn with(self, details: impl IntoIterator<Item = String>) -> Self {
+        self.with_phrases(details.into_iter().map(|it| vec![Phrase::Words(it)]))
+    }
+
+    fn with_phrases(mut self, details: impl IntoIterator<Item = Vec<Phrase>>) -> Self {
         self.details.extend(details);
         self
     }
 
-    fn to(mut self, target: Target) -> Self {
-        self.target = target;
+    fn to(mut self, leads_to: Destination) -> Self {
+        self.leads_to = leads_to;
         self
     }
 }
@@ -85,45 +198,47 @@ impl Row {
 /// Returns everything that `catalog` has of the event `id`.
 pub fn sheet(catalog: &Catalog, id: EventIdx) -> Sheet {
     let event = &*catalog.event(id);
+    let status = catalog.status(id);
+    let text =
+        |text: &Option<String>| text.iter().flat_map(|it| paragraphs(it)).map(|it| Fact::words("", it)).collect();
     let sections = [
-        ("when", when(event)),
-        ("status", status(catalog, id)),
-        ("known", known(catalog, id)),
-        ("summary", event.summary.iter().flat_map(|it| paragraphs(it)).map(|it| Row::new("", it)).collect()),
-        ("about", about(event)),
-        ("parties", parties(catalog, event)),
-        ("claims", claims(catalog, event)),
-        ("amounts", amounts(event)),
-        ("sources", sources(catalog, event)),
-        ("links", links(catalog, id)),
-        ("note", event.note.iter().flat_map(|it| paragraphs(it)).map(|it| Row::new("", it)).collect()),
-        ("other keys", event.extra.iter().map(|(key, value)| Row::new(key, value.trim())).collect()),
+        (Heading::When, when(event)),
+        (Heading::Status, vec![Fact::words("", status.name()).with([reason(catalog, event)])]),
+        (Heading::Known, known(catalog, event).into_iter().collect()),
+        (Heading::Summary, text(&event.summary)),
+        (Heading::About, about(event)),
+        (Heading::Parties, parties(catalog, event)),
+        (Heading::Claims, claims(catalog, event)),
+        (Heading::Amounts, event.amounts.iter().map(|it| Fact::words("", it.words()).with(it.note.clone())).collect()),
+        (Heading::Sources, sources(catalog, event)),
+        (Heading::Links, links(catalog, id, event)),
+        (Heading::Note, text(&event.note)),
+        (Heading::OtherKeys, event.extra.iter().map(|(key, value)| Fact::words(key, value.trim())).collect()),
     ];
     let sections =
-        sections.into_iter().map(|(heading, rows)| Section { heading, rows }).filter(|it| !it.rows.is_empty());
-    Sheet { title: event.title.clone(), id: event.id.clone(), status: catalog.status(id), sections: sections.collect() }
+        sections.into_iter().map(|(heading, facts)| Section { heading, facts }).filter(|it| !it.facts.is_empty());
+    Sheet { title: event.title.clone(), id: event.id.clone(), status, sections: sections.collect() }
 }
 
-fn when(event: &Event) -> Vec<Row> {
+fn when(event: &Event) -> Vec<Fact> {
     let row = match &event.when {
-        Some(when) => Row::new("", when.short()).with([when.long()]),
-        None => Row::new("", "undated"),
+        Some(when) => Fact::new("", vec![Phrase::Date(when.clone())]).with([when.long()]),
+        None => Fact::words("", "undated"),
     };
     let as_written = event.as_written.iter().map(|it| format!("as written: {it}"));
     let seq = event.seq.iter().map(|it| format!("number {it} among events of the same time"));
     vec![row.with(as_written).with(seq)]
 }
 
-fn status(catalog: &Catalog, id: EventIdx) -> Vec<Row> {
-    let event = &*catalog.event(id);
+/// Returns why an event stands as it does.
+fn reason(catalog: &Catalog, event: &Event) -> String {
     let derived = derived_status(event, |it| catalog.source(it));
-    let why = match event.status {
+    match event.status {
         Some(_) => format!("stated by the author; its claims and sources make it {}", derived.name()),
         None if event.claims.is_empty() && event.sources.is_empty() => "neither claim nor source".to_owned(),
         None if event.claims.is_empty() => format!("from {} and no claim", count(event.sources.len(), "source")),
         None => format!("from its claims: {}", stances(event)),
-    };
-    vec![Row::new("", catalog.status(id).name()).with([why])]
+    }
 }
 
 /// Returns how many claims take each stance: `1 alleges, 2 denies`.
@@ -132,15 +247,12 @@ fn stances(event: &Event) -> String {
     counts.filter(|(_, n)| *n > 0).map(|(it, n)| format!("{n} {}", it.name())).collect::<Vec<_>>().join(", ")
 }
 
-fn known(catalog: &Catalog, id: EventIdx) -> Vec<Row> {
-    let event = catalog.event(id);
-    let Some(known) = catalog.known(id) else { return Vec::new() };
+fn known(catalog: &Catalog, event: &Event) -> Option<Fact> {
+    let known = catalog.known_of(event)?;
     let stated = event.known.is_some().then(|| "stated by the author".to_owned());
-    let took = event.when.as_ref().and_then(|it| time_to_light(it, &known)).map(|it| format!("took {it} to come out"));
-    let by = if stated.is_none() { disclosed_by(catalog, &event, &known) } else { None };
-    let known = known.short();
-    let words = if known.starts_with("between") { known } else { format!("since {known}") };
-    vec![Row::new("", words).with(by).with(stated).with(took)]
+    let took = event.when.as_ref().and_then(|it| time_to_light(it, known)).map(|it| format!("took {it} to come out"));
+    let by = if stated.is_none() { disclosed_by(catalog, event, known) } else { None };
+    Some(Fact::new("", vec![Phrase::Since(known.clone())]).with(by).with(stated).with(took))
 }
 
 /// Returns by what an event came out: the claim or the source whose date is `known`, in the order in which
@@ -149,7 +261,7 @@ fn disclosed_by(catalog: &Catalog, event: &Event, known: &When) -> Option<String
     let title = |id: &str| catalog.source(id).map_or_else(|| format!("`{id}`"), |it| it.title.clone());
     if let Some(claim) = event.claims.iter().find(|it| it.when.as_ref() == Some(known)) {
         let source = claim.source.as_ref().map(|it| format!(", in {}", title(it))).unwrap_or_default();
-        return Some(format!("{} by {}{source}", said(claim.stance), party_name(catalog, &claim.by)));
+        return Some(format!("{} by {}{source}", done(claim.stance), party_name(catalog, &claim.by)));
     }
     let cited =
         event.sources.iter().map(|it| &it.source).chain(event.claims.iter().filter_map(|it| it.source.as_ref()));
@@ -157,95 +269,78 @@ fn disclosed_by(catalog: &Catalog, event: &Event, known: &When) -> Option<String
     cited.next().map(|it| format!("by {}", title(it)))
 }
 
-/// Returns what was done by who takes a stance.
-const fn said(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Alleges => "alleged",
-        Stance::Denies => "denied",
-        Stance::Reports => "reported",
-        Stance::Confirms => "confirmed",
-        Stance::Disputes => "disputed",
-        Stance::Retracts => "retracted",
-    }
+fn about(event: &Event) -> Vec<Fact> {
+    let words = |lead: &str, text: &Option<String>| text.as_ref().map(|it| Fact::words(lead, it.clone()));
+    let tags = (!event.tags.is_empty()).then(|| Fact::new("tags", vec![Phrase::Tags(event.tags.clone())]));
+    [words("category", &event.category), words("place", &event.place), tags].into_iter().flatten().collect()
 }
 
-fn about(event: &Event) -> Vec<Row> {
-    let tags =
-        (!event.tags.is_empty()).then(|| event.tags.iter().map(|it| format!("#{it}")).collect::<Vec<_>>().join(" "));
-    let rows = [("category", &event.category), ("place", &event.place), ("tags", &tags)];
-    rows.into_iter().filter_map(|(lead, text)| Some(Row::new(lead, text.clone()?))).collect()
-}
-
-fn parties(catalog: &Catalog, event: &Event) -> Vec<Row> {
-    let row = |party: &str, role: Option<&String>| {
-        let role = role.map(|it| format!(" · {it}")).unwrap_or_default();
-        Row::new("", format!("{}{role}", party_name(catalog, party))).to(Target::Party(party.to_owned()))
+fn parties(catalog: &Catalog, event: &Event) -> Vec<Fact> {
+    let row = |it: &Participation| {
+        let role = it.role.iter().cloned().map(Phrase::Words);
+        let name = Phrase::Words(party_name(catalog, &it.party).to_owned());
+        Fact::new("", [name].into_iter().chain(role).collect()).to(Destination::Party(it.party.clone()))
     };
-    event.parties.iter().map(|it| row(&it.party, it.role.as_ref())).collect()
+    event.parties.iter().map(row).collect()
 }
 
-fn claims(catalog: &Catalog, event: &Event) -> Vec<Row> {
+fn claims(catalog: &Catalog, event: &Event) -> Vec<Fact> {
     let row = |claim: &Claim| {
         let at = claim.at.as_ref().map(|it| format!(" {it}")).unwrap_or_default();
-        let source = claim.source.as_ref().map(|it| format!("{it}{at}"));
-        let parts = [Some(party_name(catalog, &claim.by).to_owned()), claim.when.as_ref().map(When::short), source];
-        let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        Row::new(claim.stance.name(), text).with(claim.note.clone()).to(Target::Party(claim.by.clone()))
+        let by = Phrase::Words(party_name(catalog, &claim.by).to_owned());
+        let source = claim.source.as_ref().map(|it| Phrase::Words(format!("{it}{at}")));
+        let phrases = [Some(by), claim.when.clone().map(Phrase::Date), source].into_iter().flatten().collect();
+        Fact::new(claim.stance.name(), phrases).with(claim.note.clone()).to(Destination::Party(claim.by.clone()))
     };
     event.claims.iter().map(row).collect()
 }
 
-fn amounts(event: &Event) -> Vec<Row> {
-    event.amounts.iter().map(|it| Row::new("", it.words()).with(it.note.clone())).collect()
-}
-
-fn sources(catalog: &Catalog, event: &Event) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
+fn sources(catalog: &Catalog, event: &Event) -> Vec<Fact> {
+    let mut facts: Vec<Fact> = Vec::new();
     for citation in &event.sources {
         let source = catalog.source(&citation.source);
         let title =
             source.map_or_else(|| format!("`{}`, which is not in the store", citation.source), |it| it.title.clone());
-        let by = source.into_iter().flat_map(|it| [&it.author, &it.publisher]).flatten().cloned();
-        let published = source.and_then(|it| it.published.as_ref()).map(When::short);
-        let kind = source.and_then(|it| it.kind).map(|it| it.name().to_owned());
-        let origin: Vec<String> = by.chain(published).chain(kind).collect();
+        let by = source.into_iter().flat_map(|it| [&it.author, &it.publisher]).flatten().cloned().map(Phrase::Words);
+        let published = source.and_then(|it| it.published.clone()).map(Phrase::Date);
+        let kind = source.and_then(|it| it.kind).map(|it| Phrase::Words(it.name().to_owned()));
+        let origin: Vec<Phrase> = by.chain(published).chain(kind).collect();
         let repeats =
             source.filter(|it| !it.derived_from.is_empty()).map(|it| format!("repeats {}", it.derived_from.join(", ")));
         let url = source.and_then(|it| it.url.clone());
-        let row = Row::new("", title)
-            .with((!origin.is_empty()).then(|| origin.join(" · ")))
+        let row = Fact::words("", title)
+            .with_phrases((!origin.is_empty()).then_some(origin))
             .with(citation.at.as_ref().map(|it| format!("at {it}")))
             .with((citation.bears != Bears::Supports).then(|| citation.bears.name().to_owned()))
             .with(citation.quote.as_ref().map(|it| format!("“{it}”")))
             .with(citation.note.clone())
             .with(repeats)
             .with(source.and_then(|it| it.note.clone()))
-            .with([format!("[{}]", citation.source)])
-            .with(url.clone());
-        rows.push(row.to(Target::Source { id: citation.source.clone(), url }));
+            .with_phrases([vec![Phrase::Id(citation.source.clone())]])
+            .with_phrases(url.clone().map(|it| vec![Phrase::Page(it)]));
+        facts.push(row.to(Destination::Source { id: citation.source.clone(), url }));
     }
-    rows
+    facts
 }
 
 /// Returns the links as this event reads them, its own first and then those of other events to it.
-fn links(catalog: &Catalog, id: EventIdx) -> Vec<Row> {
-    let row = |words: &str, other: EventIdx| {
-        let event = catalog.event(other);
-        let date = event.when.as_ref().map_or_else(|| "undated".to_owned(), When::short);
-        Row::new(words, event.title.clone()).with([format!("{date} · [{}]", event.id)]).to(Target::Event(other))
+fn links(catalog: &Catalog, id: EventIdx, event: &Event) -> Vec<Fact> {
+    let row = |words: &str, idx: EventIdx, other: &Event| {
+        let date = other.when.clone().map_or_else(|| Phrase::Words("undated".to_owned()), Phrase::Date);
+        let place = vec![date, Phrase::Id(other.id.clone())];
+        Fact::words(words, other.title.clone()).with_phrases([place]).to(Destination::Event(idx))
     };
-    let event = catalog.event(id);
     let own = event.links.iter().map(|link| {
         let linked = match catalog.find(&link.to) {
-            Some(other) => row(link.kind.words(), other),
-            None => Row::new(link.kind.words(), format!("`{}`, which is not in the store", link.to)),
+            Some(other) => row(link.kind.words(), other, &catalog.event(other)),
+            None => Fact::words(link.kind.words(), format!("`{}`, which is not in the store", link.to)),
         };
         linked.with(link.note.clone())
     });
     let incoming = catalog.links_to(id).iter().map(|(kind, from)| {
         let other = catalog.event(*from);
         let notes = other.links.iter().filter(|it| it.kind == *kind && it.to == event.id);
-        row(kind.inverse_words(), *from).with(notes.filter_map(|it| it.note.clone()))
+        row(kind.inverse_words(), *from, &other).with(notes.filter_map(|it| it.note.clone()))
     });
     own.chain(incoming).collect()
 }

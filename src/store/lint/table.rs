@@ -52,10 +52,11 @@ impl<'a> Table<'a> {
 }
 
 fn fields(text: &str) -> Option<DeTable<'_>> {
-    let value = if text.starts_with('{') {
-        DeValue::parse_recoverable(text).0
-    } else {
-        DeTable::parse_recoverable(text).0.into_inner().into_iter().next()?.1
+    let value = match text.as_bytes().first() {
+        Some(b'{') => DeValue::parse_recoverable(text).0,
+        Some(b'[') => DeTable::parse_recoverable(text).0.into_inner().into_iter().next()?.1,
+        // It has lost its head.
+        _ => return Some(DeTable::parse_recoverable(text).0.into_inner()),
     };
     match value.into_inner() {
         DeValue::Table(it) => Some(it),

@@ -2,16 +2,15 @@
 
 use toml::de::DeValue;
 
-use super::fields::{Context, Table, Value, wrong_type};
+use super::context::{Context, Node, wrong_type};
 use crate::store::rules::{AMBIGUOUS_DATE, BAD_DATE, IMPOSSIBLE_DATE, REVERSED_INTERVAL};
 use crate::{
     chronology::{DateError, DateFault, When},
     diag::Diagnostic,
 };
 
-/// Returns the date under `key`.
-pub(super) fn date(cx: &mut Context, table: &Table, key: &str) -> Option<When> {
-    let value = table.get(cx, key)?;
+/// Returns the date in `value`, which stands under `key`.
+pub(super) fn date(cx: &mut Context, value: &Node<'_>, key: &str) -> Option<When> {
     match value.get_ref() {
         DeValue::String(spelling) => When::parse(spelling).map_err(|it| report(cx, value, Some(spelling), it)).ok(),
         DeValue::Datetime(_) => native(cx, value, key),
@@ -28,7 +27,7 @@ pub(super) fn date(cx: &mut Context, table: &Table, key: &str) -> Option<When> {
 }
 
 /// Reads a date that is written without quotes. TOML allows a space or a small `t` where RFC 3339 has `T`.
-fn native(cx: &mut Context, value: &Value<'_>, key: &str) -> Option<When> {
+fn native(cx: &mut Context, value: &Node<'_>, key: &str) -> Option<When> {
     let written = cx.source.get(value.span())?;
     let spelling: String = written
         .char_indices()
@@ -60,7 +59,7 @@ fn native(cx: &mut Context, value: &Value<'_>, key: &str) -> Option<When> {
 }
 
 /// Reports a date that cannot be read, at the bytes that are at fault.
-fn report(cx: &mut Context, value: &Value<'_>, spelling: Option<&str>, fault: DateFault) {
+fn report(cx: &mut Context, value: &Node<'_>, spelling: Option<&str>, fault: DateFault) {
     let DateFault { error, message, span: bytes, help } = fault;
     let rule = match error {
         DateError::Impossible => IMPOSSIBLE_DATE,

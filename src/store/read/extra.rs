@@ -1,35 +1,65 @@
 //! Keys that this program does not know: reported, and kept as TOML.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashMap};
 
-use toml::{Spanned, de::DeValue};
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
 use toml_writer::{ToTomlKey as _, ToTomlValue as _};
 
-use super::fields::{Context, Table, Value, article};
-use crate::diag::{Diagnostic, did_you_mean};
-use crate::store::rules::UNKNOWN_KEY;
+use super::context::{Context, Node, article};
+use crate::{
+    chronology::Table,
+    diag::{Diagnostic, Span, did_you_mean},
+    store::rules::UNKNOWN_KEY,
+};
 
-/// Reports the keys that `table` may not have, and returns them with their values as TOML.
-pub(super) fn unknown(cx: &mut Context, table: &Table) -> Vec<(String, String)> {
-    let mut extra = Vec::new();
-    for (key, value) in table.fields {
+/// Reports the keys of `pairs` that the table does not have, and returns them with their values as TOML.
+pub(super) fn own_keys(cx: &mut Context, pairs: &DeTable<'_>, table: &Table) -> Vec<(String, String)> {
+    let mut own = Vec::new();
+    for (key, value) in pairs {
         let name = key.get_ref().as_ref();
-        if table.keys.contains(&name) {
+        if table.position(name).is_some() {
             continue;
         }
-        let fault =
-            UNKNOWN_KEY.fault(format!("unknown key `{name}` in {}", article(table.what))).at(cx.span(key.span()));
-        let nearest = did_you_mean(name, table.keys.iter().copied());
-        cx.report(Diagnostic { help: nearest.map(|it| format!("did you mean `{it}`?")), ..fault });
+        cx.report(unknown_key(table, name).at(cx.span(key.span())));
         if !cx.is_lost(value) {
-            extra.push((name.to_owned(), toml_text(cx, value)));
+            own.push((name.to_owned(), toml_text(cx, value)));
         }
     }
-    extra
+    own
+}
+
+fn unknown_key(table: &Table, name: &str) -> Diagnostic {
+    let fault = UNKNOWN_KEY.fault(format!("unknown key `{name}` in {}", article(table.what)));
+    Diagnostic { help: did_you_mean(name, table.keys()).map(|it| format!("did you mean `{it}`?")), ..fault }
+}
+
+/// Reports unknown keys of one sort of table, of which many are the same: each is compared with the known ones once.
+pub(super) struct UnknownKeys {
+    table: &'static Table,
+    faults: HashMap<String, Diagnostic>,
+}
+
+impl UnknownKeys {
+    pub(super) fn new(table: &'static Table) -> Self {
+        Self { table, faults: HashMap::new() }
+    }
+
+    /// Returns the report of the key `name` at `span`.
+    pub(super) fn fault(&mut self, name: &str, span: Span) -> Diagnostic {
+        if let Some(it) = self.faults.get(name) {
+            return it.clone().at(span);
+        }
+        let fault = unknown_key(self.table, name);
+        self.faults.insert(name.to_owned(), fault.clone());
+        fault.at(span)
+    }
 }
 
 /// Returns `value` as TOML: as it stands where it stands in one piece, else as an inline table or array.
-fn toml_text(cx: &Context, value: &Value<'_>) -> String {
+fn toml_text(cx: &Context, value: &Node<'_>) -> String {
     let source = cx.source.get(value.span()).unwrap_or_default();
     let in_one_piece = match value.get_ref() {
         DeValue::Table(_) => source.starts_with('{'),
@@ -44,7 +74,8 @@ fn toml_text(cx: &Context, value: &Value<'_>) -> String {
     if DeValue::parse(&text).is_ok() { text } else { source.to_toml_value() }
 }
 
-fn inline(value: &DeValue<'_>) -> String {
+/// Returns `value` as TOML on one line.
+pub(super) fn inline(value: &DeValue<'_>) -> String {
     match value {
         DeValue::String(it) => it.to_toml_value(),
         DeValue::Integer(it) => it.to_string(),
@@ -56,7 +87,7 @@ fn inline(value: &DeValue<'_>) -> String {
             format!("[{}]", items.join(", "))
         }
         DeValue::Table(fields) => {
-            let pair = |(key, value): (&Spanned<Cow<'_, str>>, &Value<'_>)| {
+            let pair = |(key, value): (&Spanned<Cow<'_, str>>, &Node<'_>)| {
                 format!("{} = {}", key.get_ref().to_toml_key(), inline(value.get_ref()))
             };
             let pairs: Vec<String> = fields.iter().map(pair).collect();

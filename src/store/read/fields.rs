@@ -1,261 +1,231 @@
-//! Typed reading of one table's fields, where every fault is reported with its own place and costs its own field.
+//! The way by the tree from a table to a record: every fault is reported with its own place and costs its own field.
+//!
+//! Which fields there are, and what each holds, is in the list of `chronology`.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
-use toml::{
-    Spanned,
-    de::{DeTable, DeValue},
+use toml::de::{DeTable, DeValue};
+
+use super::{
+    amount::sum,
+    context::{Context, Node, article, wrong_type},
+    date::date,
+    extra::own_keys,
 };
-
-use crate::store::rules::{EMPTY_ID, MISSING_FIELD, UNKNOWN_WORD, WRONG_TYPE};
 use crate::{
-    chronology::Named,
-    diag::{Diagnostic, Span, did_you_mean},
+    chronology::{Field, FieldKind, Need, Record, Records, Table, Value},
+    diag::did_you_mean,
+    store::rules::{AMOUNT_RANGE, EMPTY_ID, MISSING_FIELD, REPEATED_PARTY, UNKNOWN_WORD, WRONG_TYPE},
 };
 
-/// A spanned value of the parsed tree.
-pub(super) type Value<'i> = Spanned<DeValue<'i>>;
-
-/// The chunk that is being read, and what was found wrong with it.
-pub(super) struct Context<'a> {
-    file: usize,
-    base: usize,
-    pub(super) source: &'a str,
-    /// Whether the chunk has a syntax error: values may then stand for what could not be read.
-    pub(super) broken: bool,
-    /// Where a multi-line string begins that is not closed, in the chunk: what it holds is not what its author meant.
-    pub(super) unclosed: Option<usize>,
-    /// Places of syntax errors for which a report in the store's own terms was made.
-    pub(super) replaced: Vec<Range<usize>>,
-    pub(super) diagnostics: Vec<Diagnostic>,
-}
-
-impl<'a> Context<'a> {
-    pub(super) fn new(file: usize, base: usize, source: &'a str) -> Self {
-        Self { file, base, source, broken: false, unclosed: None, replaced: Vec::new(), diagnostics: Vec::new() }
-    }
-
-    /// Returns where the bytes `range` of the chunk stand in the text.
-    pub(super) fn span(&self, range: Range<usize>) -> Span {
-        Span::new(self.file, self.base + range.start, self.base + range.end)
-    }
-
-    pub(super) fn report(&mut self, fault: Diagnostic) {
-        self.diagnostics.push(fault);
-    }
-
-    /// Returns whether `value` stands for something that could not be read, and has been reported as such.
-    pub(super) fn is_lost(&self, value: &Value<'_>) -> bool {
-        (self.broken && value.span().is_empty()) || self.unclosed == Some(value.span().start)
-    }
-}
-
-/// One table, what it is called, and the keys that it may have.
-#[derive(Clone, Copy)]
-pub(super) struct Table<'t, 'i> {
-    pub(super) fields: &'t DeTable<'i>,
+/// A table as it is written, and what sort of table it is.
+pub(super) struct TableNode<'t, 'i> {
+    pub(super) pairs: &'t DeTable<'i>,
     /// Where it stands, in the chunk.
-    pub(super) span: (usize, usize),
-    /// What it is: `event`, `claim`.
-    pub(super) what: &'static str,
-    /// Its keys, in the order of writing.
-    pub(super) keys: &'static [&'static str],
+    span: Range<usize>,
+    pub(super) table: &'static Table,
 }
 
-impl<'t, 'i> Table<'t, 'i> {
-    /// Returns the table in `value`, or reports that it is none.
-    pub(super) fn of(
-        cx: &mut Context,
-        value: &'t Value<'i>,
-        what: &'static str,
-        keys: &'static [&'static str],
-    ) -> Option<Self> {
-        let DeValue::Table(fields) = value.get_ref() else {
-            wrong_type(cx, value, &format!("{} must be a table", article(what)), None);
-            return None;
-        };
-        Some(Self { fields, span: (value.span().start, value.span().end), what, keys })
+impl<'t, 'i> TableNode<'t, 'i> {
+    /// Returns the table in `node`, or reports that it is none.
+    pub(super) fn of(cx: &mut Context, node: &'t Node<'i>, table: &'static Table) -> Option<Self> {
+        if let DeValue::Table(pairs) = node.get_ref() {
+            return Some(Self { pairs, span: node.span(), table });
+        }
+        wrong_type(cx, node, &format!("{} must be a table", article(table.what)), None);
+        None
     }
 
     /// Returns the value of `key`, unless it could not be read.
-    pub(super) fn get(&self, cx: &Context, key: &str) -> Option<&'t Value<'i>> {
-        self.fields.get(key).filter(|it| !cx.is_lost(it))
+    fn get(&self, cx: &Context, key: &str) -> Option<&'t Node<'i>> {
+        self.pairs.get(key).filter(|it| !cx.is_lost(it))
     }
 
-    /// Reports that a required `key` is not there.
-    pub(super) fn missing(&self, cx: &mut Context, key: &str) {
+    /// Reads one field into `record`. Returns whether the record can do with what was read.
+    fn read(&self, cx: &mut Context, at: usize, record: &mut dyn Record) -> bool {
+        let field = &self.table.fields[at];
+        let key = field.key;
+        if field.need.is_required() && (!self.pairs.contains_key(key) || (cx.broken && self.get(cx, key).is_none())) {
+            self.report_missing(cx, key);
+            return false;
+        }
+        let Some(node) = self.get(cx, key) else { return !field.need.is_required() };
+        let value = match field.kind {
+            FieldKind::Text => text(cx, node, key).map(|it| Value::Text(it.into())),
+            FieldKind::Date => date(cx, node, key).map(|it| Value::Date(Cow::Owned(it))),
+            FieldKind::Integer => integer(cx, node, key).map(Value::Integer),
+            FieldKind::Sum => sum(cx, node, key).map(Value::Sum),
+            FieldKind::Flag => flag(cx, node, key).map(Value::Flag),
+            FieldKind::Word { what, names, .. } => word(cx, node, key, (what, names)).map(Value::Word),
+            FieldKind::Texts => Some(Value::Texts(self.texts(cx, field).into())),
+            FieldKind::Tables(_) => {
+                if let Some(list) = record.tables(at) {
+                    self.read_tables(cx, field, list);
+                }
+                return true;
+            }
+        };
+        match value {
+            Some(Value::Text(it)) if it.is_empty() && field.need.is_required() => {
+                self.report_empty(cx, field, node);
+                false
+            }
+            Some(value) => {
+                record.set(at, value);
+                true
+            }
+            // An amount is worse than none without one of its sums.
+            None => !field.need.is_required() && !matches!(field.kind, FieldKind::Sum),
+        }
+    }
+
+    fn report_missing(&self, cx: &mut Context, key: &str) {
+        let what = self.table.what;
         let lost = if cx.broken { ", or lost to a syntax error" } else { "" };
-        let fault = MISSING_FIELD.fault(format!("`{key}` of this {} is missing{lost}", self.what));
-        let span = cx.span(self.span.0..self.span.1);
-        cx.report(fault.at(span).help(format!("{} needs `{key}`; without it, it is left out", article(self.what))));
+        let fault = MISSING_FIELD.fault(format!("`{key}` of this {what} is missing{lost}"));
+        let help = format!("{} needs `{key}`; without it, it is left out", article(what));
+        cx.report(fault.at(cx.span(self.span.clone())).help(help));
+    }
+
+    fn report_empty(&self, cx: &mut Context, field: &Field, node: &Node<'_>) {
+        let rule = if field.need == Need::Id { EMPTY_ID } else { MISSING_FIELD };
+        let fault = rule.fault(format!("`{}` is empty", field.key)).at(cx.span(node.span()));
+        cx.report(fault.help(format!("{} without it is left out", article(self.table.what))));
+    }
+
+    /// Returns the items of the array under `key`; empty if there is none.
+    pub(super) fn items(&self, cx: &mut Context, key: &str) -> Vec<&'t Node<'i>> {
+        let Some(node) = self.get(cx, key) else { return Vec::new() };
+        if let DeValue::Array(items) = node.get_ref() {
+            return items.iter().filter(|it| !cx.is_lost(it)).collect();
+        }
+        let single = matches!(node.get_ref(), DeValue::String(_) | DeValue::Table(_));
+        let source = cx.source.get(node.span()).filter(|it| single && it.len() < 60 && !it.starts_with('['));
+        let help = source.map(|it| format!("write `{key} = [{it}]`"));
+        wrong_type(cx, node, &format!("`{key}` must be an array"), help);
+        Vec::new()
+    }
+
+    fn texts(&self, cx: &mut Context, field: &Field) -> Vec<String> {
+        let items = self.items(cx, field.key);
+        let read = |it: &Node<'_>| item(cx, it, field).map(str::to_owned);
+        items.into_iter().filter_map(read).collect()
+    }
+
+    /// Reads the tables under a field, each of which may be its id alone where the list says so.
+    fn read_tables(&self, cx: &mut Context, field: &Field, list: &mut dyn Records) {
+        let FieldKind::Tables(table) = field.kind else { return };
+        for node in self.items(cx, field.key) {
+            let record = list.add();
+            let is_whole = if table.may_be_plain && !node.get_ref().is_table() {
+                let plain = Field { need: Need::Ids, ..*field };
+                item(cx, node, &plain).map(|it| record.set(0, Value::Text(it.into()))).is_some()
+            } else {
+                read(cx, node, record)
+            };
+            if !is_whole {
+                list.remove_last();
+            } else if table.is_distinct && list.repeats() {
+                let id = node.get_ref().get("id").unwrap_or(node);
+                let name = id.get_ref().as_str().unwrap_or_default();
+                let fault = REPEATED_PARTY.fault(format!("{} `{name}` is listed twice in the same role", table.what));
+                cx.report(fault.at(cx.span(id.span())).help("remove one of the two, or give them different roles"));
+            }
+        }
     }
 }
 
-/// Returns `word` with its article.
-pub(super) fn article(word: &str) -> String {
-    if word.starts_with(['a', 'e', 'i', 'o', 'u']) { format!("an {word}") } else { format!("a {word}") }
-}
-
-/// Returns what sort of value it is, in words.
-pub(super) fn type_of(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "a string",
-        DeValue::Integer(_) => "an integer",
-        DeValue::Float(_) => "a float",
-        DeValue::Boolean(_) => "a boolean",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "an array",
-        DeValue::Table(_) => "a table",
+/// Reads the table in `node` into `record`. Returns whether it has all that it needs; each fault is told in one run.
+pub(super) fn read(cx: &mut Context, node: &Node<'_>, record: &mut dyn Record) -> bool {
+    let Some(written) = TableNode::of(cx, node, record.table()) else { return false };
+    let mut is_whole = true;
+    for (at, field) in written.table.fields.iter().enumerate().filter(|it| it.1.need != Need::Reading) {
+        let is_read = written.read(cx, at, record);
+        is_whole &= is_read;
+        if field.need == Need::OrId && !written.get(cx, field.key).is_some_and(|it| it.get_ref().is_str()) {
+            let Value::Text(id) = record.get(0) else { continue };
+            let id = id.into_owned();
+            record.set(at, Value::Text(id.into()));
+        }
     }
-}
-
-/// Reports that `value` is of another type than the `claim` says.
-pub(super) fn wrong_type(cx: &mut Context, value: &Value<'_>, claim: &str, help: Option<String>) {
-    if cx.is_lost(value) {
-        return;
+    let own = own_keys(cx, written.pairs, written.table);
+    if let Some(keys) = record.own_keys_mut() {
+        *keys = own;
     }
-    let fault = WRONG_TYPE.fault(format!("{claim}, not {}", type_of(value.get_ref()))).at(cx.span(value.span()));
-    cx.report(Diagnostic { help, ..fault });
+    // What is lost may be what is missed.
+    let is_lost = written.pairs.values().any(|it| cx.is_lost(it));
+    if let Some(fault) = record.contradiction().filter(|_| is_whole && !is_lost) {
+        let help =
+            "write `value` for a stated sum, `min` for a floor, `max` for a ceiling, or `min` and `max` for a range";
+        cx.report(AMOUNT_RANGE.fault(fault).at(cx.span(node.span())).help(help));
+    }
+    is_whole
 }
 
-/// Returns the string under `key`.
-pub(super) fn string(cx: &mut Context, table: &Table, key: &str) -> Option<String> {
-    let value = table.get(cx, key)?;
-    text(cx, value, key).map(str::to_owned)
-}
-
-/// Returns the string in `value`, which stands under `key`.
-fn text<'t>(cx: &mut Context, value: &'t Value<'_>, key: &str) -> Option<&'t str> {
-    if let DeValue::String(it) = value.get_ref() {
+/// Returns the string in `node`, which stands under `key`.
+fn text<'t>(cx: &mut Context, node: &'t Node<'_>, key: &str) -> Option<&'t str> {
+    if let DeValue::String(it) = node.get_ref() {
         return Some(it);
     }
-    let source = cx.source.get(value.span()).unwrap_or_default();
+    let source = cx.source.get(node.span()).unwrap_or_default();
     let is_word =
-        matches!(value.get_ref(), DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) | DeValue::Boolean(_));
+        matches!(node.get_ref(), DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) | DeValue::Boolean(_));
     let help = (is_word && !source.is_empty()).then(|| format!("write \"{source}\""));
-    wrong_type(cx, value, &format!("`{key}` must be a string"), help);
+    wrong_type(cx, node, &format!("`{key}` must be a string"), help);
     None
 }
 
-/// Returns the string under `key`, or reports that it is missing. An empty one is as good as none.
-pub(super) fn required(cx: &mut Context, table: &Table, key: &str) -> Option<String> {
-    if !table.fields.contains_key(key) || (cx.broken && table.get(cx, key).is_none()) {
-        table.missing(cx, key);
-        return None;
-    }
-    let text = string(cx, table, key)?;
-    if !text.is_empty() {
-        return Some(text);
-    }
-    let span = table.get(cx, key).map(|it| cx.span(it.span()));
-    let fault = if is_reference(key) {
-        EMPTY_ID.fault(format!("`{key}` is empty"))
-    } else {
-        MISSING_FIELD.fault(format!("`{key}` is empty"))
-    };
-    let help = format!("{} without it is left out", article(table.what));
-    cx.report(Diagnostic { span, help: Some(help), ..fault });
-    None
-}
-
-fn is_reference(key: &str) -> bool {
-    matches!(key, "id" | "by" | "to" | "with")
-}
-
-/// Returns the items of the array under `key`; empty if there is none.
-pub(super) fn items<'t, 'i>(cx: &mut Context, table: &Table<'t, 'i>, key: &str) -> Vec<&'t Value<'i>> {
-    let Some(value) = table.get(cx, key) else { return Vec::new() };
-    if let DeValue::Array(items) = value.get_ref() {
-        return items.iter().filter(|it| !cx.is_lost(it)).collect();
-    }
-    let single = matches!(value.get_ref(), DeValue::String(_) | DeValue::Table(_));
-    let source = cx.source.get(value.span()).filter(|it| single && it.len() < 60 && !it.starts_with('['));
-    let help = source.map(|it| format!("write `{key} = [{it}]`"));
-    wrong_type(cx, value, &format!("`{key}` must be an array"), help);
-    Vec::new()
-}
-
-/// Returns the strings of the array under `key`.
-pub(super) fn strings(cx: &mut Context, table: &Table, key: &str) -> Vec<String> {
-    let items = items(cx, table, key);
-    let read = |it: &Value<'_>| {
-        if let DeValue::String(it) = it.get_ref() {
-            return Some(it.to_string());
-        }
-        wrong_type(cx, it, &format!("an item of `{key}` must be a string"), None);
-        None
-    };
-    items.into_iter().filter_map(read).collect()
-}
-
-/// Returns the ids in the array under `key`; an empty one is reported and left out.
-pub(super) fn ids(cx: &mut Context, table: &Table, key: &str) -> Vec<String> {
-    let items = items(cx, table, key);
-    items.into_iter().filter_map(|it| id(cx, it, key)).collect()
-}
-
-/// Returns the id in `value`, an item of the array under `key`.
-pub(super) fn id(cx: &mut Context, value: &Value<'_>, key: &str) -> Option<String> {
-    match value.get_ref() {
-        DeValue::String(it) if it.is_empty() => {
-            cx.report(EMPTY_ID.fault(format!("an id in `{key}` is empty")).at(cx.span(value.span())));
+/// Returns the string in `node`, an item of the array that is `field`. An empty one that should be an id is reported and left out.
+fn item<'t>(cx: &mut Context, node: &'t Node<'_>, field: &Field) -> Option<&'t str> {
+    match node.get_ref() {
+        DeValue::String(it) if it.is_empty() && field.need == Need::Ids => {
+            cx.report(EMPTY_ID.fault(format!("an id in `{}` is empty", field.key)).at(cx.span(node.span())));
             None
         }
-        DeValue::String(it) => Some(it.to_string()),
+        DeValue::String(it) => Some(it),
         _ => {
-            wrong_type(cx, value, &format!("an item of `{key}` must be a string"), None);
+            wrong_type(cx, node, &format!("an item of `{}` must be a string", field.key), None);
             None
         }
     }
 }
 
-/// Returns the integer under `key`.
-pub(super) fn integer(cx: &mut Context, table: &Table, key: &str) -> Option<i64> {
-    let value = table.get(cx, key)?;
-    let DeValue::Integer(digits) = value.get_ref() else {
-        wrong_type(cx, value, &format!("`{key}` must be an integer"), None);
+fn integer(cx: &mut Context, node: &Node<'_>, key: &str) -> Option<i64> {
+    let DeValue::Integer(digits) = node.get_ref() else {
+        wrong_type(cx, node, &format!("`{key}` must be an integer"), None);
         return None;
     };
     let number = i64::from_str_radix(digits.as_str(), digits.radix()).ok();
     if number.is_none() && !cx.broken {
-        cx.report(
-            WRONG_TYPE.fault(format!("`{key}` is too large for an integer of 64 bits")).at(cx.span(value.span())),
-        );
+        cx.report(WRONG_TYPE.fault(format!("`{key}` is too large for an integer of 64 bits")).at(cx.span(node.span())));
     }
     number
 }
 
-/// Returns the boolean under `key`; false if there is none.
-pub(super) fn flag(cx: &mut Context, table: &Table, key: &str) -> bool {
-    let Some(value) = table.get(cx, key) else { return false };
-    if let DeValue::Boolean(it) = value.get_ref() {
-        return *it;
+fn flag(cx: &mut Context, node: &Node<'_>, key: &str) -> Option<bool> {
+    if let DeValue::Boolean(it) = node.get_ref() {
+        return Some(*it);
     }
-    wrong_type(cx, value, &format!("`{key}` must be true or false"), None);
-    false
+    wrong_type(cx, node, &format!("`{key}` must be true or false"), None);
+    None
 }
 
-/// Returns the word of a fixed list under `key`.
-pub(super) fn word<T: Named>(cx: &mut Context, table: &Table, key: &str) -> Option<T> {
-    let value = table.get(cx, key)?;
-    let word = text(cx, value, key)?;
-    let found = T::from_name(word);
+/// Returns the word of a fixed list in `node`: what one of the list is called, and its words.
+fn word(
+    cx: &mut Context,
+    node: &Node<'_>,
+    key: &str,
+    (what, names): (&str, &'static [&'static str]),
+) -> Option<&'static str> {
+    let word = text(cx, node, key)?;
+    let found = names.iter().find(|it| **it == word);
     if found.is_none() {
-        let words = || T::ALL.iter().map(|it| it.name());
-        let help = match did_you_mean(word, words()) {
+        let help = match did_you_mean(word, names.iter().copied()) {
             Some(it) => format!("did you mean `{it}`?"),
-            None => format!("write one of {}", words().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ")),
+            None => format!("write one of {}", names.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ")),
         };
-        let fault = UNKNOWN_WORD.fault(format!("`{word}` is no {}", T::WHAT));
-        cx.report(fault.at(cx.span(value.span())).help(help));
+        let fault = UNKNOWN_WORD.fault(format!("`{word}` is no {what}"));
+        cx.report(fault.at(cx.span(node.span())).help(help));
     }
-    found
-}
-
-/// Returns the word of a fixed list under `key`, or reports that it is missing.
-pub(super) fn required_word<T: Named>(cx: &mut Context, table: &Table, key: &str) -> Option<T> {
-    if table.get(cx, key).is_none() {
-        table.missing(cx, key);
-    }
-    word(cx, table, key)
+    found.copied()
 }

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::entries::Include;
+use super::parse::Include;
 use crate::diag::{Diagnostic, Span};
 use crate::store::rules::{BAD_INCLUDE, EMPTY_FOLDER, INCLUDE_CYCLE, INCLUDE_REPEATED, INCLUDE_UNMATCHED};
 

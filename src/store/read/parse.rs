@@ -8,15 +8,23 @@ use toml::{
 };
 
 use super::{
-    entries::{self, Include},
-    fields::{Context, type_of},
-    split::{Chunk, Kind, ROOTS},
+    context::{Context, Node, type_of, wrong_type},
+    fields::{TableNode, read},
+    split::{Chunk, ChunkKind, ROOTS},
 };
-use crate::store::rules::{REPEATED_TIMELINE, STRAY_TABLE, SYNTAX, UNKNOWN_KEY, UNKNOWN_TABLE, WRONG_TYPE};
-use crate::{
-    chronology::{Event, Origin, Party, Source, Timeline},
-    diag::{Diagnostic, Span, did_you_mean},
-};
+use crate::chronology::{Event, HasTable as _, Origin, Party, Source, Timeline};
+use crate::diag::{Diagnostic, Span, did_you_mean};
+use crate::store::rules::{LOST_HEAD, REPEATED_TIMELINE, STRAY_TABLE, SYNTAX, UNKNOWN_KEY, UNKNOWN_TABLE, WRONG_TYPE};
+
+/// The head that is put before an event which has lost its own.
+const HEAD: &str = "[[event]]\n";
+
+/// A pattern of `timeline.include`, with its place.
+#[derive(Debug)]
+pub(in crate::store) struct Include {
+    pub(in crate::store) pattern: String,
+    pub(in crate::store) span: Span,
+}
 
 /// What one text says, or one chunk of it.
 #[derive(Debug, Default)]
@@ -62,48 +70,71 @@ pub(in crate::store) fn parse_chunk(file: usize, text: &str, chunk: &Chunk) -> B
         batch.diagnostics.push(SYNTAX.fault("this key is nested too deep").at(Span::new(file, at, at + line)));
         return batch;
     }
-    if chunk.kind == Kind::Stray {
+    if chunk.kind == ChunkKind::Stray {
         let head = source.lines().next().unwrap_or_default().trim();
         let root = head.trim_start_matches('[').split('.').next().unwrap_or_default().trim();
         let fault = STRAY_TABLE.fault(format!("`{head}` does not follow its own `[[{root}]]`")).at(first_line);
         batch.diagnostics.push(fault.help(format!("move it under the `[[{root}]]` that it belongs to")));
         return batch;
     }
+    let mut led = String::new();
+    let source = match chunk.kind {
+        ChunkKind::LostTable(key) => {
+            batch.diagnostics.push(lost_head(file, text, key, "what begins here is left out"));
+            return batch;
+        }
+        ChunkKind::LostEvent(key) => {
+            batch.diagnostics.push(lost_head(file, text, key, "what begins here is read as an event of its own"));
+            led = [HEAD, source].concat();
+            &led
+        }
+        ChunkKind::Table | ChunkKind::Stray => source,
+    };
     let (table, errors) = DeTable::parse_recoverable(source);
-    let mut cx = Context::new(file, base, source);
+    let mut cx = Context::new(file, base, if led.is_empty() { 0 } else { HEAD.len() }, source);
     // A date that no calendar has is told by the field that it stands in; everything around it is whole.
     let is_date = |it: Option<Range<usize>>| it.and_then(|it| source.get(it)).is_some_and(looks_like_a_date);
     cx.broken = errors.iter().any(|it| !is_date(it.span()));
-    cx.unclosed = chunk.unclosed.map(|it| it - base);
-    let origin = |span: Range<usize>| {
-        if source[span.clone()].starts_with('{') {
-            return Origin { file, start: base + span.start, end: base + span.end };
-        }
-        let start = base + span.start;
-        Origin { file, start, end: chunk.end.max(start) }
+    cx.unclosed = chunk.unclosed.map(|it| it - base + cx.lead());
+    let origin = |cx: &Context, it: &Node<'_>| {
+        let Span { start, end, .. } = cx.span(it.span());
+        let end = if source[it.span()].starts_with('{') { end } else { chunk.end.max(start) };
+        Origin { file, start, end }
     };
     for (key, value) in table.get_ref() {
         let head = cx.span(key.span());
         match key.get_ref().as_ref() {
             "timeline" => {
                 for it in tables(&mut cx, "timeline", value).into_iter().take(1) {
-                    let timeline = entries::timeline(&mut cx, it, &mut batch.includes);
-                    batch.timelines.extend(timeline.map(|it| (it, head)));
+                    let mut timeline = Timeline::default();
+                    batch.includes.extend(includes(&mut cx, it));
+                    if read(&mut cx, it, &mut timeline) {
+                        batch.timelines.push((timeline, head));
+                    }
                 }
             }
             "party" => {
                 for it in tables(&mut cx, "party", value) {
-                    batch.parties.extend(entries::party(&mut cx, it, origin(it.span())));
+                    let mut party = Party { origin: origin(&cx, it), ..Party::default() };
+                    if read(&mut cx, it, &mut party) {
+                        batch.parties.push(party);
+                    }
                 }
             }
             "source" => {
                 for it in tables(&mut cx, "source", value) {
-                    batch.sources.extend(entries::source(&mut cx, it, origin(it.span())));
+                    let mut source = Source { origin: origin(&cx, it), ..Source::default() };
+                    if read(&mut cx, it, &mut source) {
+                        batch.sources.push(source);
+                    }
                 }
             }
             "event" => {
                 for it in tables(&mut cx, "event", value) {
-                    batch.events.extend(entries::event(&mut cx, it, origin(it.span())));
+                    let mut event = Event { origin: origin(&cx, it), ..Event::default() };
+                    if read(&mut cx, it, &mut event) {
+                        batch.events.push(event);
+                    }
                 }
             }
             word => unknown(&mut cx, word, head, value),
@@ -135,9 +166,37 @@ pub(in crate::store) fn parse_chunk(file: usize, text: &str, chunk: &Chunk) -> B
     batch
 }
 
+/// Reports that a table begins without its head, where the key at `key` stands a second time.
+fn lost_head(file: usize, text: &str, key: usize, cost: &str) -> Diagnostic {
+    let name = text[key..].split(['=', ' ', '\t']).next().unwrap_or_default();
+    let fault = LOST_HEAD.fault(format!("a second `{name}` in one table: {cost}"));
+    let help = "write `[[event]]`, or the head that it has lost, on the line above where it begins";
+    fault.at(Span::new(file, key, key + name.len())).help(help)
+}
+
+/// Returns what the timeline in `node` includes.
+fn includes(cx: &mut Context, node: &Node<'_>) -> Vec<Include> {
+    // That it is no table is told when it is read.
+    let DeValue::Table(_) = node.get_ref() else { return Vec::new() };
+    let Some(written) = TableNode::of(cx, node, Timeline::TABLE) else { return Vec::new() };
+    let mut includes = Vec::new();
+    for it in written.items(cx, "include") {
+        match it.get_ref() {
+            DeValue::String(pattern) => {
+                includes.push(Include { pattern: pattern.to_string(), span: cx.span(it.span()) });
+            }
+            _ => wrong_type(cx, it, "an item of `include` must be a string", None),
+        }
+    }
+    includes
+}
+
 /// Returns whether the events of a chunk can be read again from where they stand: one alone, with its head first.
 pub(in crate::store) fn can_be_reread(text: &str, chunk: &Chunk, events: &[Event]) -> bool {
-    events.len() == 1 && text[chunk.range.clone()].starts_with('[') && events[0].origin.start == chunk.range.start
+    chunk.kind == ChunkKind::Table
+        && events.len() == 1
+        && text[chunk.range.clone()].starts_with('[')
+        && events[0].origin.start == chunk.range.start
 }
 
 /// Reports a top-level key or table that a store does not have.

@@ -18,13 +18,14 @@ use std::{
 use memchr::memmem::Finder;
 
 use super::{
+    extra::UnknownKeys,
     parse::{Batch, can_be_reread, parse_chunk},
     quick,
     split::Splitter,
 };
 use crate::{
     catalog::Columns,
-    chronology::{Event, Instant},
+    chronology::{Event, HasTable as _, Instant},
     store::lint::Survey,
 };
 
@@ -115,11 +116,16 @@ impl Reader<'_> {
         let mut splitter = Splitter::new(self.text, range.start);
         let mut tokens = Vec::new();
         let (events, survey) = (Columns::default(), Survey::new(self.now));
+        let mut unknown = UnknownKeys::new(Event::TABLE);
         let mut piece = Piece { reached: range.end, batch: Batch::default(), events, survey };
         while let Some(chunk) = splitter.next(&mut tokens) {
             let table = &self.text[chunk.range.clone()];
             match quick::event(self.file, self.text, &chunk, &tokens) {
-                Some(event) => piece.add(event, table),
+                Some(quick::Plain { event, own_keys }) => {
+                    let faults = own_keys.iter().map(|(key, span)| unknown.fault(key, *span));
+                    piece.batch.diagnostics.extend(faults);
+                    piece.add(event, table);
+                }
                 None => {
                     let mut batch = parse_chunk(self.file, self.text, &chunk);
                     let events = std::mem::take(&mut batch.events);
@@ -130,7 +136,7 @@ impl Reader<'_> {
                     piece.batch.append(batch);
                 }
             }
-            if range.end <= splitter.at() {
+            if range.end <= splitter.at() && splitter.is_at_head() {
                 piece.reached = splitter.at();
                 break;
             }

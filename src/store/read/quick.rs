@@ -1,228 +1,159 @@
 //! The short way from an event's tokens to the event, for the many that are plain.
 //!
-//! It reads what a person or a program writes when nothing is wrong, and gives up at the first thing that is not so: the long way
-//! (`parse`), by way of a tree, then reads the same table again and has the words for what is wrong. It must never read what the
-//! long way would report, or read it otherwise; a property test holds the two together. It saves nine tenths of the time of a
-//! large store.
+//! It reads what a person or a program writes when nothing is wrong, keys of their own included, and gives up at the first thing
+//! that is not so: the long way (`parse`), by way of a tree, then reads the same table again and has the words for what is wrong.
+//! It must never read what the long way would report, or read it otherwise; a property test holds the two together. It saves nine
+//! tenths of the time of a large store.
 
 use std::borrow::Cow;
 
 use rust_decimal::Decimal;
-use toml_parser::{ParseError, Raw, Span, decoder::Encoding, lexer::TokenKind};
+use toml::de::{DeTable, DeValue};
+use toml_parser::{ParseError, Raw, decoder::Encoding, lexer::TokenKind};
 
-use super::split::{Chunk, Kind, Token};
-use crate::chronology::{Amount, Bears, Citation, Claim, Event, Link, Named, Origin, Participation, When};
+use super::{
+    amount::from_digits,
+    extra::inline,
+    plain::{is_decimal, plain_string},
+    split::{Chunk, ChunkKind, Token},
+};
+use crate::{
+    chronology::{Event, Field, FieldKind, HasTable as _, Need, Origin, Record, Records, Table, Value, When},
+    diag::Span,
+};
+
+/// Brackets within brackets in a value of the author's own beyond which the long way has to look.
+const DEEPEST: usize = 8;
+
+/// An event, and the keys of its author's own with their places.
+pub(super) struct Plain<'a> {
+    pub(super) event: Event,
+    pub(super) own_keys: Vec<(Cow<'a, str>, Span)>,
+}
 
 /// Returns the event in a chunk of the text number `file`, which has these tokens, or nothing where the long way has to look.
-pub(super) fn event(file: usize, text: &str, chunk: &Chunk, tokens: &[Token]) -> Option<Event> {
-    if chunk.kind == Kind::Stray || chunk.unclosed.is_some() || chunk.too_deep.is_some() {
+pub(super) fn event<'a>(file: usize, text: &'a str, chunk: &Chunk, tokens: &[Token]) -> Option<Plain<'a>> {
+    if chunk.kind != ChunkKind::Table || chunk.unclosed.is_some() || chunk.too_deep.is_some() {
         return None;
     }
     let origin = Origin { file, start: chunk.range.start, end: chunk.end };
-    let mut reader = Reader { source: &text[chunk.range.clone()], tokens };
-    for kind in [TokenKind::LeftSquareBracket; 2] {
-        reader.take(kind)?;
-    }
-    if reader.word()? != "event" {
+    let mut reader =
+        Reader { origin, source: &text[chunk.range.clone()], tokens, own_keys: Vec::new(), dotted: Vec::new() };
+    if !reader.source.starts_with("[[event]]") {
         return None;
     }
-    for kind in [TokenKind::RightSquareBracket; 2] {
-        reader.take(kind)?;
-    }
+    reader.tokens = tokens.get(5..)?;
     reader.end_of_line()?;
     let mut event = Event { origin, ..Event::default() };
-    let mut keys = Keys::default();
+    let mut seen = Seen::default();
     loop {
         reader.blank();
         match reader.peek() {
             None | Some(TokenKind::Eof) => break,
             Some(TokenKind::Newline | TokenKind::Comment) => reader.end_of_line()?,
             _ => {
-                reader.field(&mut event, &mut keys)?;
+                reader.pair(&mut event, &mut seen)?;
                 reader.end_of_line()?;
             }
         }
     }
-    (!event.id.is_empty() && !event.title.is_empty()).then_some(event)
+    reader.fill_dotted(&mut event)?;
+    seen.has_all(Event::TABLE).then_some(Plain { event, own_keys: reader.own_keys })
 }
 
-/// The most keys that a table has.
-const MOST_KEYS: usize = 17;
-
-/// The keys of a table that were read: none may stand twice.
+/// The fields of a table that were read: none may stand twice.
 #[derive(Default)]
-struct Keys<'a> {
-    keys: [&'a str; MOST_KEYS],
-    length: usize,
-}
+struct Seen(u64);
 
-impl<'a> Keys<'a> {
-    fn add(&mut self, key: &'a str) -> Option<()> {
-        if self.keys[..self.length].contains(&key) {
-            return None;
-        }
-        *self.keys.get_mut(self.length)? = key;
-        self.length += 1;
-        Some(())
+impl Seen {
+    fn mark(&mut self, field: usize) -> Option<()> {
+        let bit = 1 << field;
+        let is_new = self.0 & bit == 0;
+        self.0 |= bit;
+        is_new.then_some(())
+    }
+
+    fn has_all(&self, table: &Table) -> bool {
+        table.fields.iter().enumerate().all(|(at, it)| !it.need.is_required() || self.0 & (1 << at) != 0)
     }
 }
 
 struct Reader<'a, 't> {
+    origin: Origin,
     source: &'a str,
     /// What is still to be read.
     tokens: &'t [Token],
+    own_keys: Vec<(Cow<'a, str>, Span)>,
+    /// Each key of the author's own that is written with dots, and its lines.
+    dotted: Vec<(String, String)>,
 }
 
 impl<'a> Reader<'a, '_> {
-    fn field(&mut self, event: &mut Event, keys: &mut Keys<'a>) -> Option<()> {
-        let key = self.key(keys)?;
-        match key {
-            "id" => event.id = self.filled()?,
-            "title" => event.title = self.filled()?,
-            "when" => event.when = Some(self.date()?),
-            "known" => event.known = Some(self.date()?),
-            "as_written" => event.as_written = Some(self.text()?),
-            "seq" => event.seq = Some(self.integer()?),
-            "summary" => event.summary = Some(self.text()?),
-            "category" => event.category = Some(self.text()?),
-            "place" => event.place = Some(self.text()?),
-            "status" => event.status = Some(self.named()?),
-            "note" => event.note = Some(self.text()?),
-            "tags" => event.tags = self.list(Self::text)?,
-            "parties" => {
-                event.parties = self.list(Self::participation)?;
-                let repeated = |at: usize| event.parties[..at].contains(&event.parties[at]);
-                if (1..event.parties.len()).any(repeated) {
-                    return None;
-                }
-            }
-            "claims" => event.claims = self.list(Self::claim)?,
-            "amounts" => event.amounts = self.list(Self::amount)?,
-            "sources" => event.sources = self.list(Self::citation)?,
-            "links" => event.links = self.list(Self::link)?,
-            _ => return None,
+    /// Reads a key and its value into `record`.
+    fn pair(&mut self, record: &mut dyn Record, seen: &mut Seen) -> Option<()> {
+        let first = *self.tokens.first()?;
+        let key = self.key()?;
+        self.blank();
+        let table = record.table();
+        let field = table.position(&key);
+        if field.is_none() {
+            return self.own_pair(record, key, first);
         }
+        self.take(TokenKind::Equals)?;
+        self.blank();
+        let at = field?;
+        seen.mark(at)?;
+        self.value(record, at, &table.fields[at])
+    }
+
+    fn value(&mut self, record: &mut dyn Record, at: usize, field: &Field) -> Option<()> {
+        let value = match field.kind {
+            FieldKind::Text if field.need.is_required() => Value::Text(self.filled()?),
+            FieldKind::Text => Value::Text(self.string()?),
+            FieldKind::Date => Value::Date(Cow::Owned(self.date()?)),
+            FieldKind::Integer => Value::Integer(self.integer()?),
+            FieldKind::Sum => Value::Sum(self.sum()?),
+            FieldKind::Flag => Value::Flag(self.flag()?),
+            FieldKind::Word { names, .. } => {
+                let word = self.string()?;
+                Value::Word(names.iter().find(|it| **it == word)?)
+            }
+            FieldKind::Texts => {
+                let mut texts = Vec::new();
+                self.list(|reader| {
+                    let text = if field.need == Need::Ids { reader.filled() } else { reader.string() };
+                    texts.push(text?.into_owned());
+                    Some(())
+                })?;
+                Value::Texts(texts.into())
+            }
+            FieldKind::Tables(table) => {
+                let list = record.tables(at)?;
+                return self.list(|reader| reader.item(table, list));
+            }
+        };
+        record.set(at, value);
         Some(())
     }
 
-    fn participation(&mut self) -> Option<Participation> {
-        if self.peek() != Some(TokenKind::LeftCurlyBracket) {
-            return Some(Participation { party: self.filled()?, role: None });
+    /// Reads a table in a list, or its id alone where that may stand for it.
+    fn item(&mut self, table: &Table, list: &mut dyn Records) -> Option<()> {
+        let record = list.add();
+        if table.may_be_plain && self.peek() != Some(TokenKind::LeftCurlyBracket) {
+            record.set(0, Value::Text(self.filled()?));
+        } else {
+            self.table(record)?;
         }
-        let mut it = Participation::default();
-        self.table(|reader, key| {
-            match key {
-                "id" => it.party = reader.filled()?,
-                "role" => it.role = Some(reader.text()?),
-                _ => return None,
-            }
-            Some(())
-        })?;
-        (!it.party.is_empty()).then_some(it)
-    }
-
-    fn citation(&mut self) -> Option<Citation> {
-        if self.peek() != Some(TokenKind::LeftCurlyBracket) {
-            return Some(Citation { source: self.filled()?, ..Citation::default() });
-        }
-        let mut it = Citation { bears: Bears::default(), ..Citation::default() };
-        self.table(|reader, key| {
-            match key {
-                "id" => it.source = reader.filled()?,
-                "at" => it.at = Some(reader.text()?),
-                "quote" => it.quote = Some(reader.text()?),
-                "bears" => it.bears = reader.named()?,
-                "note" => it.note = Some(reader.text()?),
-                _ => return None,
-            }
-            Some(())
-        })?;
-        (!it.source.is_empty()).then_some(it)
-    }
-
-    fn claim(&mut self) -> Option<Claim> {
-        let (mut by, mut stance, mut source, mut at, mut when, mut note) = (None, None, None, None, None, None);
-        self.table(|reader, key| {
-            match key {
-                "by" => by = Some(reader.filled()?),
-                "stance" => stance = Some(reader.named()?),
-                "source" => source = Some(reader.text()?),
-                "at" => at = Some(reader.text()?),
-                "when" => when = Some(reader.date()?),
-                "note" => note = Some(reader.text()?),
-                _ => return None,
-            }
-            Some(())
-        })?;
-        Some(Claim { by: by?, stance: stance?, source, at, when, note })
-    }
-
-    fn link(&mut self) -> Option<Link> {
-        let (mut kind, mut to, mut note) = (None, None, None);
-        self.table(|reader, key| {
-            match key {
-                "kind" => kind = Some(reader.named()?),
-                "to" => to = Some(reader.filled()?),
-                "note" => note = Some(reader.text()?),
-                _ => return None,
-            }
-            Some(())
-        })?;
-        Some(Link { kind: kind?, to: to?, note })
-    }
-
-    fn amount(&mut self) -> Option<Amount> {
-        let mut it = Amount::default();
-        self.table(|reader, key| {
-            match key {
-                "value" => it.value = Some(reader.sum()?),
-                "min" => it.min = Some(reader.sum()?),
-                "max" => it.max = Some(reader.sum()?),
-                "currency" => it.currency = reader.filled()?,
-                "per" => it.per = Some(reader.text()?),
-                "about" => it.about = reader.flag()?,
-                "note" => it.note = Some(reader.text()?),
-                _ => return None,
-            }
-            Some(())
-        })?;
-        let sound = match (it.value, it.min, it.max) {
-            (Some(_), None, None) | (None, Some(_), None) | (None, None, Some(_)) => true,
-            (None, Some(min), Some(max)) => min <= max,
-            _ => false,
-        };
-        (sound && !it.currency.is_empty()).then_some(it)
-    }
-
-    /// Reads an array, which may stand on several lines.
-    fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
-        self.take(TokenKind::LeftSquareBracket)?;
-        let mut items = Vec::new();
-        loop {
-            self.lines()?;
-            if self.peek() == Some(TokenKind::RightSquareBracket) {
-                break;
-            }
-            items.push(item(self)?);
-            self.lines()?;
-            match self.peek()? {
-                TokenKind::Comma => self.skip(),
-                TokenKind::RightSquareBracket => break,
-                _ => return None,
-            }
-        }
-        self.skip();
-        Some(items)
+        (!table.is_distinct || !list.repeats()).then_some(())
     }
 
     /// Reads an inline table on one line.
-    fn table(&mut self, mut field: impl FnMut(&mut Self, &'a str) -> Option<()>) -> Option<()> {
+    fn table(&mut self, record: &mut dyn Record) -> Option<()> {
         self.take(TokenKind::LeftCurlyBracket)?;
-        let mut keys = Keys::default();
+        let mut seen = Seen::default();
         loop {
             self.blank();
-            let key = self.key(&mut keys)?;
-            field(self, key)?;
+            self.pair(record, &mut seen)?;
             self.blank();
             match self.peek()? {
                 TokenKind::Comma => self.skip(),
@@ -231,30 +162,111 @@ impl<'a> Reader<'a, '_> {
             }
         }
         self.skip();
+        (seen.has_all(record.table()) && record.contradiction().is_none()).then_some(())
+    }
+
+    /// Reads the rest of a pair whose key is of the author's own, and keeps it where such keys are kept.
+    fn own_pair(&mut self, record: &mut dyn Record, key: Cow<'a, str>, first: Token) -> Option<()> {
+        let own = record.own_keys_mut()?;
+        let is_dotted = self.peek() == Some(TokenKind::Dot);
+        while self.peek() == Some(TokenKind::Dot) {
+            self.skip();
+            self.blank();
+            self.key()?;
+            self.blank();
+        }
+        self.take(TokenKind::Equals)?;
+        self.blank();
+        let start = self.tokens.first()?.start as usize;
+        let end = self.own_value()?;
+        let line = self.source.get(first.start as usize..end)?;
+        if let Some((_, lines)) = self.dotted.iter_mut().find(|it| it.0 == key) {
+            lines.extend(["\n", line]);
+            return is_dotted.then_some(());
+        }
+        if own.iter().any(|it| it.0 == key) {
+            return None;
+        }
+        let value = if is_dotted {
+            self.dotted.push((key.clone().into_owned(), line.to_owned()));
+            String::new()
+        } else {
+            self.source.get(start..end)?.to_owned()
+        };
+        own.push((key.clone().into_owned(), value));
+        let Origin { file, start: base, .. } = self.origin;
+        self.own_keys.push((key, Span::new(file, base + first.start as usize, base + first.end as usize)));
         Some(())
     }
 
-    /// Reads a bare key and what parts it from its value.
-    fn key(&mut self, keys: &mut Keys<'a>) -> Option<&'a str> {
-        let key = self.word()?;
-        keys.add(key)?;
-        self.blank();
-        self.take(TokenKind::Equals)?;
-        self.blank();
-        Some(key)
+    /// Passes over a value of any sort, if it is sound, and returns where it ends.
+    fn own_value(&mut self) -> Option<usize> {
+        let start = self.tokens.first()?;
+        let (mut depth, mut end) = (0, start.end);
+        loop {
+            let token = *self.tokens.first()?;
+            match token.kind {
+                TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => depth += 1,
+                TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket if depth > 0 => depth -= 1,
+                TokenKind::Newline | TokenKind::Comment | TokenKind::Eof if depth == 0 => break,
+                _ => {}
+            }
+            if depth > DEEPEST {
+                return None;
+            }
+            if token.kind != TokenKind::Whitespace {
+                end = token.end;
+            }
+            self.skip();
+        }
+        let text = self.source.get(start.start as usize..end as usize)?;
+        let is_plain = is_decimal(text) || plain_string(text).is_some();
+        (is_plain || DeValue::parse(text).is_ok()).then_some(end as usize)
     }
 
-    fn named<T: Named>(&mut self) -> Option<T> {
-        T::from_name(&self.string()?)
+    /// Fills in the values of keys that are written with dots.
+    fn fill_dotted(&mut self, event: &mut Event) -> Option<()> {
+        for (key, lines) in self.dotted.drain(..) {
+            let table = DeTable::parse(&lines).ok()?;
+            let text = inline(table.get_ref().values().next()?.get_ref());
+            DeValue::parse(&text).ok()?;
+            event.extra.iter_mut().find(|it| it.0 == key)?.1 = text;
+        }
+        Some(())
     }
 
-    fn text(&mut self) -> Option<String> {
-        self.string().map(Cow::into_owned)
+    /// Reads an array, which may stand on several lines.
+    fn list(&mut self, mut item: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
+        self.take(TokenKind::LeftSquareBracket)?;
+        loop {
+            self.lines()?;
+            if self.peek() == Some(TokenKind::RightSquareBracket) {
+                break;
+            }
+            item(self)?;
+            self.lines()?;
+            match self.peek()? {
+                TokenKind::Comma => self.skip(),
+                TokenKind::RightSquareBracket => break,
+                _ => return None,
+            }
+        }
+        self.skip();
+        Some(())
+    }
+
+    /// Reads one name of a key.
+    fn key(&mut self) -> Option<Cow<'a, str>> {
+        if matches!(self.peek()?, TokenKind::BasicString | TokenKind::LiteralString) {
+            return self.string();
+        }
+        let is_bare = |it: &&str| it.bytes().all(|it| it.is_ascii_alphanumeric() || matches!(it, b'-' | b'_'));
+        self.word().filter(is_bare).map(Cow::Borrowed)
     }
 
     /// Reads a string that must not be empty.
-    fn filled(&mut self) -> Option<String> {
-        self.text().filter(|it| !it.is_empty())
+    fn filled(&mut self) -> Option<Cow<'a, str>> {
+        self.string().filter(|it| !it.is_empty())
     }
 
     fn date(&mut self) -> Option<When> {
@@ -286,15 +298,18 @@ impl<'a> Reader<'a, '_> {
         is_decimal(word).then(|| word.replace('_', "").parse().ok())?
     }
 
-    /// Reads a sum from its digits: `25_000_000` or `19.99`.
+    /// Reads a sum from its digits: `25_000_000`, `19.99` or `"19.99"`.
     fn sum(&mut self) -> Option<Decimal> {
+        if self.peek() != Some(TokenKind::Atom) {
+            return from_digits(self.string()?.trim());
+        }
         let whole = self.word().filter(|it| is_decimal(it))?;
         if self.peek() != Some(TokenKind::Dot) {
-            return Decimal::from_str_exact(&whole.replace('_', "")).ok();
+            return from_digits(whole);
         }
         self.skip();
         let part = self.word().filter(|it| it.bytes().all(|it| it.is_ascii_digit()))?;
-        Decimal::from_str_exact(&format!("{}.{part}", whole.replace('_', ""))).ok()
+        from_digits(&format!("{whole}.{part}"))
     }
 
     /// Reads a string of any of the four sorts, if it is sound.
@@ -309,17 +324,14 @@ impl<'a> Reader<'a, '_> {
             _ => return None,
         };
         self.skip();
-        if encoding == Encoding::BasicString {
-            let inner = raw.strip_prefix('"')?.strip_suffix('"').filter(|_| raw.len() > 1)?;
-            // Every byte is looked at, many at a time: to stop at the first would be to go one by one.
-            let odd = |it: u8| u8::from(it < b' ') | u8::from(it == b'\\') | u8::from(it == 0x7f);
-            if inner.bytes().fold(0, |all, it| all | odd(it)) == 0 {
-                return Some(Cow::Borrowed(inner));
-            }
+        if encoding == Encoding::BasicString
+            && let Some(plain) = plain_string(raw)
+        {
+            return Some(Cow::Borrowed(plain));
         }
         let mut text = Cow::Borrowed("");
         let mut fault: Option<ParseError> = None;
-        let raw = Raw::new_unchecked(raw, Some(encoding), Span::new_unchecked(0, raw.len()));
+        let raw = Raw::new_unchecked(raw, Some(encoding), toml_parser::Span::new_unchecked(0, raw.len()));
         let _ = raw.decode_scalar(&mut text, &mut fault);
         fault.is_none().then_some(text)
     }
@@ -383,14 +395,6 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// Returns whether a word is a decimal integer of TOML, its sign a minus if it has one.
-fn is_decimal(word: &str) -> bool {
-    let digits = word.strip_prefix('-').unwrap_or(word);
-    let groups = || digits.split('_');
-    groups().all(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()))
-        && (digits == "0" || !digits.starts_with('0'))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -399,7 +403,7 @@ mod tests {
     fn read(text: &str) -> Option<Event> {
         let mut tokens = Vec::new();
         let chunk = Splitter::new(text, 0).next(&mut tokens)?;
-        event(0, text, &chunk, &tokens)
+        event(0, text, &chunk, &tokens).map(|it| it.event)
     }
 
     #[test]
@@ -419,11 +423,28 @@ mod tests {
     }
 
     #[test]
+    fn keys_of_ones_own_are_kept() {
+        let text = concat!(
+            "[[event]]\nid='a'\ntitle='b'\nseq=+1\n\"note\"='n'\nx = 1.5 # c\ny.a = 'b'\n\"z 1\" = \"\\u00e9\"\ny . 'c' = 0x_f\n",
+            "at = 1979-05-27 07:32:00\nlist = [1, # one\n { a = 'b' }]\n",
+        );
+        let text = text.replace("0x_f", "0xf");
+        let event = read(&text).expect("nothing is odd in it");
+        let own: Vec<_> = event.extra.iter().map(|(key, value)| format!("{key}: {value}")).collect();
+        let expect = [
+            "x: 1.5",
+            "y: { a = \"b\", c = 0xf }",
+            "z 1: \"\\u00e9\"",
+            "at: 1979-05-27 07:32:00",
+            "list: [1, # one\n { a = 'b' }]",
+        ];
+        assert_eq!((event.seq, event.note.as_deref(), own), (Some(1), Some("n"), expect.map(str::to_owned).to_vec()));
+    }
+
+    #[test]
     fn what_is_odd_is_left_to_the_long_way() {
         let odd = |line: &str| assert_eq!(read(&format!("[[event]]\nid='a'\ntitle='b'\n{line}\n")), None, "{line}");
-        for it in
-            ["id='c'", "x=1", "when='2015-02-29'", "seq=01", "seq=1.0", "seq=+1", "\"note\"='x'", "a.b=1", "note=\"x"]
-        {
+        for it in ["x=1 2", "when='2015-02-29'", "seq=01", "seq=1.0", "x=1\nx=2", "seq.b=1", "a.b=1\na=2", "note=\"x"] {
             odd(it);
         }
         for it in

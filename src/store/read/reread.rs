@@ -25,5 +25,6 @@ pub(super) fn event_at(files: &SourceMap, file: usize, start: usize) -> Option<E
     text.get(start..)?;
     let mut tokens = Vec::new();
     let chunk = Splitter::new(text, start).next(&mut tokens)?;
-    quick::event(file, text, &chunk, &tokens).or_else(|| parse_chunk(file, text, &chunk).events.into_iter().next())
+    let plain = quick::event(file, text, &chunk, &tokens).map(|it| it.event);
+    plain.or_else(|| parse_chunk(file, text, &chunk).events.into_iter().next())
 }

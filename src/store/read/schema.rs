@@ -2,9 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{amount, entries, participants};
 use crate::{
-    chronology::{Bears, LinkKind, Named, PartyKind, SourceKind, Stance, Status},
+    chronology::{
+        Affiliation, Amount, Citation, Claim, Event, Field, FieldKind, HasTable, Link, Need, Participation, Party,
+        Source, Table, Timeline,
+    },
     store::tests::read,
 };
 
@@ -12,41 +14,69 @@ fn schema() -> Value {
     serde_json::from_str(include_str!("../../../assets/schema/store.schema.json")).expect("the asset is JSON")
 }
 
-fn keys(name: &str) -> Vec<String> {
+/// The name of each sort of table in the schema.
+const TABLES: [(&str, &Table); 10] = [
+    ("timeline", Timeline::TABLE),
+    ("party", Party::TABLE),
+    ("affiliation", Affiliation::TABLE),
+    ("source", Source::TABLE),
+    ("event", Event::TABLE),
+    ("participation", Participation::TABLE),
+    ("claim", Claim::TABLE),
+    ("amount", Amount::TABLE),
+    ("citation", Citation::TABLE),
+    ("link", Link::TABLE),
+];
+
+/// Returns what the schema has to say of a field, but for its description.
+fn property(field: &Field) -> Value {
+    let id = json!({ "type": "string", "minLength": 1 });
+    match field.kind {
+        FieldKind::Text if field.need.is_required() => id,
+        FieldKind::Text => json!({ "type": "string" }),
+        FieldKind::Date => json!({ "$ref": "#/$defs/date" }),
+        FieldKind::Integer => json!({ "type": "integer" }),
+        FieldKind::Flag => json!({ "type": "boolean" }),
+        FieldKind::Sum => {
+            let digits = r"^\s*[+-]?[0-9_]*\.?[0-9_]+([eE][+-]?[0-9]+)?\s*$";
+            json!({ "type": ["number", "string"], "pattern": digits })
+        }
+        FieldKind::Word { names, default, .. } => {
+            let mut word = json!({ "type": "string", "enum": names });
+            if let (Some(default), Need::Optional) = (default, field.need) {
+                word["default"] = json!(default);
+            }
+            word
+        }
+        FieldKind::Texts if field.need == Need::Ids => json!({ "type": "array", "items": id }),
+        FieldKind::Texts => json!({ "type": "array", "items": { "type": "string" } }),
+        FieldKind::Tables(table) => {
+            let name = TABLES.iter().find(|it| std::ptr::eq(it.1, table)).expect("every table is in the schema").0;
+            let item = json!({ "$ref": format!("#/$defs/{name}") });
+            json!({ "type": "array", "items": if table.may_be_plain { json!({ "anyOf": [id, item] }) } else { item } })
+        }
+    }
+}
+
+#[test]
+fn the_schema_has_the_fields_that_are_read() {
     let schema = schema();
-    let fields = schema["$defs"][name]["properties"].as_object().expect("every definition has properties");
-    for (key, field) in fields {
-        assert!(field["description"].as_str().is_some_and(|it| it.ends_with('.')), "{name}.{key} needs a description");
+    for (name, table) in TABLES {
+        let found = &schema["$defs"][name];
+        let properties = found["properties"].as_object().expect("every definition has properties");
+        let keys: Vec<_> = properties.keys().map(String::as_str).collect();
+        assert_eq!(keys, table.keys().collect::<Vec<_>>(), "{name}");
+        let required: Vec<_> = table.fields.iter().filter(|it| it.need.is_required()).map(|it| it.key).collect();
+        assert_eq!(found["required"], json!(required), "{name}");
+        assert_eq!(found["additionalProperties"], json!(table.keeps_own_keys), "{name}");
+        for field in table.fields {
+            let mut found = properties[field.key].clone();
+            let description = found.as_object_mut().and_then(|it| it.remove("description"));
+            let is_described = description.is_some_and(|it| it.as_str().is_some_and(|it| it.ends_with('.')));
+            assert!(is_described, "{name}.{} needs a description", field.key);
+            assert_eq!(found, property(field), "{name}.{}", field.key);
+        }
     }
-    fields.keys().cloned().collect()
-}
-
-#[test]
-fn keys_are_those_that_are_read() {
-    assert_eq!(keys("timeline"), entries::TIMELINE);
-    assert_eq!(keys("party"), entries::PARTY);
-    assert_eq!(keys("affiliation"), entries::AFFILIATION);
-    assert_eq!(keys("source"), entries::SOURCE);
-    assert_eq!(keys("event"), entries::EVENT);
-    assert_eq!(keys("participation"), participants::PARTICIPATION);
-    assert_eq!(keys("claim"), participants::CLAIM);
-    assert_eq!(keys("citation"), participants::CITATION);
-    assert_eq!(keys("link"), participants::LINK);
-    assert_eq!(keys("amount"), amount::KEYS);
-}
-
-#[test]
-fn words_are_those_of_the_program() {
-    fn check<T: Named>(name: &str, key: &str) {
-        let words: Vec<&str> = T::ALL.iter().map(|it| it.name()).collect();
-        assert_eq!(schema()["$defs"][name]["properties"][key]["enum"], json!(words), "{name}.{key}");
-    }
-    check::<PartyKind>("party", "kind");
-    check::<SourceKind>("source", "kind");
-    check::<Status>("event", "status");
-    check::<Stance>("claim", "stance");
-    check::<Bears>("citation", "bears");
-    check::<LinkKind>("link", "kind");
 }
 
 #[test]

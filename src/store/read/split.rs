@@ -13,6 +13,9 @@ use toml_parser::{
     lexer::{Lexer, TokenKind},
 };
 
+use super::unclosed::{goes_on, head_line};
+use crate::chronology::{Event, FieldKind, HasTable as _};
+
 /// The tables of a store.
 pub(super) const ROOTS: [&str; 4] = ["timeline", "party", "source", "event"];
 /// Segments of a dotted key beyond which a chunk is not parsed: a tree that deep overflows the stack when it is dropped.
@@ -26,7 +29,7 @@ pub(super) struct Chunk {
     /// One past its last byte that is neither white space nor comment.
     pub(super) end: usize,
     /// What it begins with.
-    pub(super) kind: Kind,
+    pub(super) kind: ChunkKind,
     /// Where a multi-line string begins that is not closed.
     pub(super) unclosed: Option<usize>,
     /// Where a key begins that is nested too deep to be parsed.
@@ -35,11 +38,16 @@ pub(super) struct Chunk {
 
 /// What a chunk begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ChunkKind {
     /// The head of a table, or the text before the first.
     Table,
     /// The head of a sub-table whose own table does not stand above it.
     Stray,
+    /// The fields of an event which has lost its head, behind another event: what shows it is the key that stands here, which the
+    /// one before has as well.
+    LostEvent(usize),
+    /// The same behind another table, so that nobody can say what it is.
+    LostTable(usize),
 }
 
 /// A token with its place in its chunk. A chunk of more than four gigabytes has none that can be used: its offsets saturate.
@@ -68,17 +76,43 @@ pub(super) struct Splitter<'a> {
     /// Where the lexer began: its offsets count from there.
     from: usize,
     chunk: Chunk,
-    /// The bracket with which the current chunk begins, if it has been read.
-    bracket: Option<Token>,
+    /// Tokens of the current chunk that have been read already.
+    ahead: Vec<Token>,
     /// The first word of the current chunk's head; empty before the first.
     root: &'a str,
     /// Brackets and braces that are open.
     depth: usize,
     /// Whether nothing but white space has been read of the line.
     line_starts: bool,
+    /// Whether the line, or the array that it goes on with, is the value of a key.
+    is_value: bool,
     /// Dots in a row of names, and where it begins.
     dots: usize,
     key_start: usize,
+    paragraph: Paragraph,
+    /// Where each of [`ONCE`] was read in the current table or sub-table; where that begins if it has none of its own.
+    read: [Option<usize>; ONCE.len()],
+    /// Whether the id that was read is that of the current table.
+    has_id: bool,
+}
+
+/// Keys that an event has once: another one is another event's.
+const ONCE: [&str; 2] = ["id", "title"];
+
+/// Lines without an empty one between them.
+#[derive(Clone, Copy)]
+struct Paragraph {
+    start: usize,
+    /// Tokens of its chunk that stand before it.
+    tokens: usize,
+    /// Whether an empty line has been read, so that the next begins another.
+    is_over: bool,
+}
+
+impl Paragraph {
+    const fn new(start: usize) -> Self {
+        Self { start, tokens: 0, is_over: false }
+    }
 }
 
 impl<'a> Splitter<'a> {
@@ -88,13 +122,17 @@ impl<'a> Splitter<'a> {
             text,
             lexer: Source::new(&text[from..]).lex(),
             from,
-            chunk: new_chunk(from, Kind::Table),
-            bracket: None,
+            chunk: new_chunk(from, ChunkKind::Table),
+            ahead: Vec::new(),
             root: "",
             depth: 0,
             line_starts: true,
+            is_value: false,
             dots: 0,
             key_start: from,
+            paragraph: Paragraph::new(from),
+            read: [None; ONCE.len()],
+            has_id: false,
         }
     }
 
@@ -103,14 +141,19 @@ impl<'a> Splitter<'a> {
         self.chunk.range.start
     }
 
+    /// Returns whether the chunk that comes next begins with a head, so that one may begin to read there.
+    pub(crate) fn is_at_head(&self) -> bool {
+        matches!(self.chunk.kind, ChunkKind::Table | ChunkKind::Stray)
+    }
+
     /// Returns the next chunk, and its tokens in place of what was in `tokens`.
     pub(super) fn next(&mut self, tokens: &mut Vec<Token>) -> Option<Chunk> {
         tokens.clear();
-        tokens.extend(self.bracket.take());
+        tokens.append(&mut self.ahead);
         loop {
             let Some(token) = self.lexer.next() else {
                 let end = self.text.len();
-                let last = std::mem::replace(&mut self.chunk, new_chunk(end, Kind::Table));
+                let last = std::mem::replace(&mut self.chunk, new_chunk(end, ChunkKind::Table));
                 let last = Chunk { range: last.range.start..end, ..last };
                 return (!last.range.is_empty()).then_some(last);
             };
@@ -119,6 +162,19 @@ impl<'a> Splitter<'a> {
                 TokenKind::LeftSquareBracket if self.line_starts => self.cut_at(start),
                 _ => None,
             };
+            if self.line_starts
+                && self.depth == 0
+                && !matches!(token.kind(), TokenKind::Whitespace | TokenKind::Newline)
+            {
+                if self.paragraph.is_over {
+                    self.paragraph = Paragraph { start, tokens: tokens.len(), is_over: false };
+                }
+                if let Some(lost) = self.key(token.kind(), start, end, tokens) {
+                    let token = self.token(token.kind(), start, end);
+                    self.ahead.push(token);
+                    return Some(lost);
+                }
+            }
             if done.is_some() {
                 self.depth = 1;
             } else {
@@ -136,18 +192,57 @@ impl<'a> Splitter<'a> {
                     _ => {}
                 }
             }
-            self.note(token.kind(), end);
-            let base = self.chunk.range.start;
-            let at = |offset: usize| u32::try_from(offset - base).unwrap_or(u32::MAX);
-            let token = Token { kind: token.kind(), start: at(start), end: at(end) };
+            let token = self.token(token.kind(), start, end);
             match done {
                 Some(done) if !done.range.is_empty() => {
-                    self.bracket = Some(token);
+                    self.ahead.push(token);
                     return Some(done);
                 }
                 _ => tokens.push(token),
             }
         }
+    }
+
+    /// Returns a token of the current chunk, and keeps what the next ones depend on.
+    fn token(&mut self, kind: TokenKind, start: usize, end: usize) -> Token {
+        self.note(kind, end);
+        let base = self.chunk.range.start;
+        let at = |offset: usize| u32::try_from(offset - base).unwrap_or(u32::MAX);
+        Token { kind, start: at(start), end: at(end) }
+    }
+
+    /// Looks at the first word of a line. Returns the chunk before if the word shows that another table has begun without a head:
+    /// an event has one id and one title.
+    fn key(&mut self, kind: TokenKind, start: usize, end: usize, tokens: &mut Vec<Token>) -> Option<Chunk> {
+        let is_word = matches!(kind, TokenKind::Atom | TokenKind::BasicString | TokenKind::LiteralString);
+        let word = self.text[start..end].trim_matches(['"', '\'']);
+        let number = ONCE.iter().position(|it| is_word && *it == word)?;
+        if !ROOTS.contains(&self.root) || !self.text[end..].trim_start_matches([' ', '\t']).starts_with('=') {
+            return None;
+        }
+        let is_id = number == 0;
+        let before = self.read[number].replace(start);
+        let cut = match before {
+            Some(before) if self.paragraph.start > before => self.paragraph,
+            Some(_) if is_id && self.has_id => Paragraph { start, tokens: tokens.len(), is_over: false },
+            _ => {
+                self.has_id |= is_id && before.is_none();
+                return None;
+            }
+        };
+        let kind = if self.root == "event" { ChunkKind::LostEvent(start) } else { ChunkKind::LostTable(start) };
+        let mut done = std::mem::replace(&mut self.chunk, new_chunk(cut.start, kind));
+        done.range.end = cut.start;
+        let is_text = |it: &&Token| !matches!(it.kind, TokenKind::Whitespace | TokenKind::Newline | TokenKind::Comment);
+        let last = tokens[..cut.tokens].iter().rfind(is_text);
+        done.end = done.range.start + last.map_or(0, |it| it.end as usize);
+        let shift = (cut.start - done.range.start) as u32;
+        let moved = tokens.drain(cut.tokens..);
+        self.ahead.extend(moved.map(|it| Token { start: it.start - shift, end: it.end - shift, ..it }));
+        self.read = self.read.map(|it| it.filter(|it| *it >= cut.start));
+        self.paragraph = Paragraph::new(cut.start);
+        self.has_id = is_id;
+        Some(done)
     }
 
     /// Keeps what the next tokens depend on.
@@ -164,8 +259,21 @@ impl<'a> Splitter<'a> {
             _ => (self.dots, self.key_start) = (0, end),
         }
         match kind {
-            TokenKind::Newline => self.line_starts = true,
+            TokenKind::Newline => {
+                self.paragraph.is_over |= self.line_starts;
+                self.line_starts = true;
+                // Brackets that are open on a line that is no value are no array: a head is one line.
+                if !self.is_value {
+                    self.depth = 0;
+                }
+                self.is_value &= self.depth > 0;
+            }
             TokenKind::Eof => {}
+            TokenKind::Equals => {
+                self.is_value |= self.depth == 0;
+                self.line_starts = false;
+                self.chunk.end = end;
+            }
             TokenKind::Comment => self.line_starts = false,
             _ => {
                 self.line_starts = false;
@@ -178,7 +286,7 @@ impl<'a> Splitter<'a> {
     fn resume(&mut self, from: usize) {
         self.lexer = Source::new(&self.text[from..]).lex();
         (self.from, self.depth, self.line_starts) = (from, 0, true);
-        (self.dots, self.key_start) = (0, from);
+        (self.dots, self.key_start, self.is_value) = (0, from, false);
     }
 
     /// Begins a new chunk at `start` if a head stands there, and returns the one before it.
@@ -189,14 +297,26 @@ impl<'a> Splitter<'a> {
             return None;
         }
         if head.dotted && head.root == self.root {
+            self.begin_sub_table(start, head.second);
             return None;
         }
         let is_list = ROOTS.contains(&head.root) && head.root != "timeline";
-        let kind = if head.dotted && is_list { Kind::Stray } else { Kind::Table };
+        let kind = if head.dotted && is_list { ChunkKind::Stray } else { ChunkKind::Table };
         let mut done = std::mem::replace(&mut self.chunk, new_chunk(start, kind));
         done.range.end = start;
         self.root = head.root;
+        (self.paragraph, self.is_value) = (Paragraph::new(start), false);
+        // A timeline has a title and no id.
+        (self.read, self.has_id) = (if head.root == "timeline" { [Some(start), None] } else { [None; 2] }, false);
         Some(done)
+    }
+
+    /// Begins a sub-table, which has an id or a title where the list of fields says so; a table of the author's own may have both.
+    fn begin_sub_table(&mut self, start: usize, key: &str) {
+        let kind = Event::TABLE.position(key).map(|it| Event::TABLE.fields[it].kind);
+        let may_have = |key: &str| !matches!(kind, Some(FieldKind::Tables(it)) if it.position(key).is_none());
+        (self.read, self.has_id) = (ONCE.map(|it| (!may_have(it)).then_some(start)), false);
+        self.is_value = false;
     }
 
     /// Looks at a multi-line string. Returns where to read on if it is not closed where its author meant.
@@ -220,13 +340,15 @@ impl<'a> Splitter<'a> {
     }
 }
 
-fn new_chunk(start: usize, kind: Kind) -> Chunk {
+fn new_chunk(start: usize, kind: ChunkKind) -> Chunk {
     Chunk { range: start..start, end: start, kind, unclosed: None, too_deep: None }
 }
 
 /// The head of a table, as far as it matters for cutting.
 struct Head<'a> {
     root: &'a str,
+    /// The name behind the dot, if there is one.
+    second: &'a str,
     dotted: bool,
     /// Whether its first word is one of a store's, and bare: that can be no value of an array.
     ours: bool,
@@ -246,50 +368,11 @@ impl<'a> Head<'a> {
         };
         let next = tokens.next()?.kind();
         let dotted = next == TokenKind::Dot;
+        let second = tokens.next().filter(|_| dotted).map(|it| word(&it)).unwrap_or_default().trim_matches(['"', '\'']);
         let closed = next == TokenKind::RightSquareBracket;
         let broken_off = matches!(next, TokenKind::Newline | TokenKind::Comment | TokenKind::Eof);
         let ours = name.kind() == TokenKind::Atom && ROOTS.contains(&root);
-        (dotted || closed || (broken_off && ours)).then_some(Self { root, dotted, ours })
-    }
-}
-
-/// Returns the offset of the first line of `string` that is the head of an event, party or source.
-fn head_line(string: &str) -> Option<usize> {
-    let mut at = 0;
-    for line in string.split_inclusive('\n') {
-        let start = at;
-        at += line.len();
-        let is_head = matches!(line.trim(), "[[event]]" | "[[party]]" | "[[source]]");
-        if is_head && start > 0 {
-            return Some(start);
-        }
-    }
-    None
-}
-
-/// Returns whether `rest`, which follows a string, goes on as TOML does: nothing else on the line, and a key, a head, a bracket
-/// or the end on the next that is not empty.
-fn goes_on(rest: &str) -> bool {
-    let mut tokens =
-        Source::new(rest).lex().filter(|it| !matches!(it.kind(), TokenKind::Whitespace | TokenKind::Comment));
-    match tokens.next().map(|it| it.kind()) {
-        Some(TokenKind::Newline) => {}
-        Some(TokenKind::Comma | TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket | TokenKind::Eof)
-        | None => return true,
-        Some(_) => return false,
-    }
-    let mut kinds = tokens.map(|it| it.kind()).skip_while(|it| *it == TokenKind::Newline);
-    let is_word = |it: TokenKind| matches!(it, TokenKind::Atom | TokenKind::BasicString | TokenKind::LiteralString);
-    match kinds.next() {
-        Some(first) if is_word(first) => loop {
-            match kinds.next() {
-                Some(TokenKind::Equals) => return true,
-                Some(TokenKind::Dot) if kinds.next().is_some_and(is_word) => {}
-                _ => return false,
-            }
-        },
-        Some(TokenKind::MlBasicString | TokenKind::MlLiteralString | TokenKind::Equals | TokenKind::Dot) => false,
-        _ => true,
+        (dotted || closed || (broken_off && ours)).then_some(Self { root, second, dotted, ours })
     }
 }
 
@@ -341,7 +424,7 @@ mod tests {
         let kinds = |text: &str| split(text).iter().map(|it| it.kind).collect::<Vec<_>>();
         assert_eq!(
             kinds("[[event]]\n[[party]]\n[event.x]\n[event.y]\n[[event]]"),
-            [Kind::Table, Kind::Table, Kind::Stray, Kind::Table]
+            [ChunkKind::Table, ChunkKind::Table, ChunkKind::Stray, ChunkKind::Table]
         );
     }
 

@@ -77,7 +77,7 @@ fn json_has_everything() {
     "sources": [
     {"id":"ledger","title":"The ledger","author":null,"publisher":null,"published":{"edtf":"2016-02-01","text":"1 Feb 2016","earliest":"2016-02-01T00:00:00Z","latest":"2016-02-01T23:59:59.999Z","earliest_ms":1454284800000,"latest_ms":1454371199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"url":"https://example.org/ledger","kind":"record","derived_from":[],"note":null,"extra":{}}],
     "events": [
-    {"id":"talks","when":{"edtf":"[2012-03..2012-09]","text":"between Mar 2012 and Sep 2012","earliest":"2012-03-01T00:00:00Z","latest":"2012-09-30T23:59:59.999Z","earliest_ms":1330560000000,"latest_ms":1349049599999,"start":"known","end":"known","shape":"moment","precision":"month","approximate":false,"uncertain":false,"certain":null},"as_written":null,"seq":null,"title":"Talks | Gespräche","summary":null,"category":"agreement","status":{"effective":"alleged","stated":null,"derived":"alleged"},"known":{"when":{"edtf":"2016-02-01","text":"1 Feb 2016","earliest":"2016-02-01T00:00:00Z","latest":"2016-02-01T23:59:59.999Z","earliest_ms":1454284800000,"latest_ms":1454371199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"stated":false},"place":null,"parties":[],"tags":["talks"],"claims":[{"by":"bolt","stance":"alleges","source":"ledger","at":"p. 4","when":null,"note":null}],"amounts":[{"value":null,"min":"500","max":"900","currency":"EUR","per":null,"about":true,"note":null}],"sources":[],"links":[],"note":null,"extra":{}}]}
+    {"id":"talks","when":{"edtf":"[2012-03..2012-09]","text":"between Mar 2012 and Sep 2012","earliest":"2012-03-01T00:00:00Z","latest":"2012-09-30T23:59:59.999Z","earliest_ms":1330560000000,"latest_ms":1349049599999,"start":"known","end":"known","shape":"moment","precision":"month","approximate":false,"uncertain":false,"certain":null},"as_written":null,"seq":null,"title":"Talks | Gespräche","summary":null,"category":"agreement","place":null,"status":{"effective":"alleged","stated":null,"derived":"alleged"},"known":{"when":{"edtf":"2016-02-01","text":"1 Feb 2016","earliest":"2016-02-01T00:00:00Z","latest":"2016-02-01T23:59:59.999Z","earliest_ms":1454284800000,"latest_ms":1454371199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"stated":false},"parties":[],"tags":["talks"],"claims":[{"by":"bolt","stance":"alleges","source":"ledger","at":"p. 4","when":null,"note":null}],"amounts":[{"value":null,"min":"500","max":"900","currency":"EUR","per":null,"about":true,"note":null}],"sources":[],"links":[],"note":null,"extra":{}}]}
     "#);
 }
 
@@ -88,7 +88,7 @@ fn jsonl_is_one_record_a_line() {
     --- stdout
     {"type":"timeline","dateline":1,"title":"Acme and Bolt","summary":null,"extra":{}}
     {"type":"source","id":"ledger","title":"The ledger","author":null,"publisher":null,"published":{"edtf":"2016-02-01","text":"1 Feb 2016","earliest":"2016-02-01T00:00:00Z","latest":"2016-02-01T23:59:59.999Z","earliest_ms":1454284800000,"latest_ms":1454371199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"url":"https://example.org/ledger","kind":"record","derived_from":[],"note":null,"extra":{}}
-    {"type":"event","id":"memo","when":null,"as_written":null,"seq":null,"title":"A memo that nobody dated","summary":null,"category":null,"status":{"effective":"documented","stated":null,"derived":"documented"},"known":{"when":{"edtf":"2016-02-01","text":"1 Feb 2016","earliest":"2016-02-01T00:00:00Z","latest":"2016-02-01T23:59:59.999Z","earliest_ms":1454284800000,"latest_ms":1454371199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"stated":false},"place":null,"parties":[],"tags":[],"claims":[],"amounts":[],"sources":[{"id":"ledger","at":null,"quote":null,"bears":"supports","note":null}],"links":[],"note":null,"extra":{}}
+    {"type":"event","id":"memo","when":null,"as_written":null,"seq":null,"title":"A memo that nobody dated","summary":null,"category":null,"place":null,"status":{"effective":"documented","stated":null,"derived":"documented"},"known":{"when":{"edtf":"2016-02-01","text":"1 Feb 2016","earliest":"2016-02-01T00:00:00Z","latest":"2016-02-01T23:59:59.999Z","earliest_ms":1454284800000,"latest_ms":1454371199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"stated":false},"parties":[],"tags":[],"claims":[],"amounts":[],"sources":[{"id":"ledger","at":null,"quote":null,"bears":"supports","note":null}],"links":[],"note":null,"extra":{}}
     "#);
 }
 
@@ -181,6 +181,21 @@ fn a_file_that_is_there_is_replaced_only_by_force() {
     wrote 4 events to FOLDER/cut.toml
     ");
     assert_eq!(text(), printed(&["export", "-", "-F", "toml"]));
+}
+
+#[test]
+fn a_store_that_is_read_is_no_target() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("case.toml");
+    let text = "[[event]]\nid = \"a\"\ntitle = \"A\"\n\n# kept\n[[event]]\nid = \"b\"\ntitle = \"B\"\n";
+    std::fs::write(&file, text).expect("a store");
+    let store = file.display().to_string();
+    let other_name = folder.path().join(".").join("case.toml").display().to_string();
+    for name in [&store, &other_name] {
+        let done = PIPES.run(&["export", &store, "-q", "B", "-F", "toml", "--force", "-o", name]);
+        assert_eq!((done.exit, std::fs::read_to_string(&file).expect("a store")), (2, text.to_owned()));
+        assert_eq!(done.err, format!("dateline: {name} is part of the store that is read: name another file\n"));
+    }
 }
 
 #[test]

@@ -139,6 +139,117 @@ fn an_event_that_was_not_public_yet_is_not_shown() {
     ");
 }
 
+/// A store in which the head of the second event is gone.
+const NO_HEAD: &str = r#"[[event]]
+id = "board"
+when = "2011-06"
+title = "Hastings joins the board"
+sources = ["a"]
+
+# A line is gone here.
+id = "spending"
+when = "2015"
+title = "Netflix spends $25 million"
+amounts = [{ value = 25_000_000, currency = "USD" }]
+claims = [{ by = "plaintiffs", stance = "alleges" }]
+status = "alleged"
+note = "Only the plaintiffs say so."
+"#;
+
+#[test]
+fn an_event_takes_nothing_from_one_that_has_lost_its_head() {
+    let outside = Outside { stdin: NO_HEAD, ..PIPES };
+    insta::assert_snapshot!(shown(&outside.run(&["show", "board", "-"])), @"
+    exit 0
+    --- stdout
+    Hastings joins the board
+    [board]
+
+    when
+      June 2011
+        once, at an unknown time between 1 June and 30 June 2011
+
+    status
+      reported
+        from 1 source and no claim
+
+    sources
+      `a`, which is not in the store
+        [a]
+
+    file
+      <stdin>:1
+    --- stderr
+    dateline: 3 errors in standard input; `dateline check` shows them all. The first: <stdin>:5:12: error[unknown-source]: no source has the id `a`
+    ");
+    insta::assert_snapshot!(shown(&outside.run(&["show", "spending", "-"])), @"
+    exit 0
+    --- stdout
+    Netflix spends $25 million
+    [spending]
+
+    when
+      2015
+        once, at an unknown time between 1 Jan and 31 Dec 2015
+
+    status
+      alleged
+        stated by the author; its claims and sources make it alleged
+
+    claims
+      alleges  plaintiffs
+
+    amounts
+      25,000,000 USD
+
+    note
+      Only the plaintiffs say so.
+
+    file
+      <stdin>:7
+    --- stderr
+    dateline: 3 errors in standard input; `dateline check` shows them all. The first: <stdin>:5:12: error[unknown-source]: no source has the id `a`
+    ");
+    insta::assert_snapshot!(shown(&outside.run(&["check", "-"])), @r#"
+    exit 1
+    --- stdout
+    error[unknown-source]: no source has the id `a`
+     --> <stdin>:5:12
+      |
+    5 | sources = ["a"]
+      |            ^^^
+      |
+      = help: add a `[[source]]` with this id
+
+    error[lost-head]: a second `id` in one table: what begins here is read as an event of its own
+     --> <stdin>:8:1
+      |
+    8 | id = "spending"
+      | ^^
+      |
+      = help: write `[[event]]`, or the head that it has lost, on the line above where it begins
+
+    error[unknown-party]: no party has the id `plaintiffs`
+      --> <stdin>:12:18
+       |
+    12 | claims = [{ by = "plaintiffs", stance = "alleges" }]
+       |                  ^^^^^^^^^^^^
+       |
+       = help: add a `[[party]]` with this id
+
+    warning[no-source]: event `spending` has no source
+     --> <stdin>:8:6
+      |
+    8 | id = "spending"
+      |      ^^^^^^^^^^
+      |
+      = help: add `sources`, or a `source` to one of its claims
+
+    --- stderr
+    2 events in standard input: 3 errors, 1 warning
+    "#);
+}
+
 #[test]
 fn an_id_is_needed() {
     insta::assert_snapshot!(run(&["show"]), @"

@@ -1,0 +1,230 @@
+//! What events add up to, as rows under headings: whoever shows a figure spells it.
+
+use std::io::{self, Write};
+
+use super::{
+    disclosure::least_time_to_light,
+    duration::duration_words,
+    words::{count, year_words},
+};
+use crate::{
+    catalog::{Breakdown, Catalog, EventIdx, Gap, PartyIdx, Stats, Sum, Wait},
+    chronology::{Named, Status},
+    text::printable,
+};
+
+/// The pairs of parties that are told.
+const PAIRS: usize = 10;
+
+/// Figures of one sort.
+#[derive(Clone, Debug)]
+pub struct FigureTable<'a> {
+    /// Of which.
+    pub heading: FigureHeading<'a>,
+    /// Each figure, with what it is of.
+    pub rows: Vec<(Subject<'a>, Value<'a>)>,
+}
+
+/// What the figures of a table are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FigureHeading<'a> {
+    /// Events by status.
+    Status,
+    /// Events by category.
+    Category,
+    /// Events by party.
+    Party,
+    /// Events by year.
+    Year,
+    /// Money, a sum for each currency.
+    Sums,
+    /// The longest stretches without an event.
+    Silences,
+    /// Money of one currency by year.
+    Money {
+        /// ISO 4217 code, or the unit that the store counts in.
+        currency: &'a str,
+        /// The period that the amounts are per.
+        per: Option<&'a str>,
+    },
+    /// Events by the two parties in them.
+    Together,
+    /// Events by the time until they were public.
+    CameOut,
+    /// The events that took the longest to come out.
+    Slowest,
+}
+
+/// What a figure is of.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'a> {
+    /// Events with a status.
+    Status(Status),
+    /// Events of a category.
+    Category(&'a str),
+    /// Events in which a party takes part.
+    Party(PartyIdx),
+    /// What lies in a year.
+    Year(i64),
+    /// What lies in no single year.
+    WiderThanAYear,
+    /// All amounts.
+    Everything,
+    /// A stretch without an event.
+    Silence(&'a Gap),
+    /// Events in which two parties take part.
+    Pair(PartyIdx, PartyIdx),
+    /// Events that took about so long to come out.
+    Wait(Wait),
+    /// Events of which nothing says when they came out.
+    Untold,
+    /// One event.
+    Event(EventIdx),
+}
+
+/// A figure.
+#[derive(Clone, Debug)]
+pub enum Value<'a> {
+    /// So many events.
+    Events(usize),
+    /// So many amounts, which are not added.
+    Amounts(usize),
+    /// A sum of money.
+    Sum(&'a Sum),
+    /// A length of time, in words.
+    Lasting(String),
+}
+
+impl FigureHeading<'_> {
+    /// Returns the words over the table.
+    pub fn words(&self) -> String {
+        let words = match self {
+            Self::Status => "status",
+            Self::Category => "category",
+            Self::Party => "party",
+            Self::Year => "year",
+            Self::Sums => "sums, never across currencies",
+            Self::Silences => "longest silences",
+            Self::Money { currency, per } => {
+                return format!("by year, in {currency}{}", per.map(|it| format!(" a {it}")).unwrap_or_default());
+            }
+            Self::Together => "together",
+            Self::CameOut => "came out",
+            Self::Slowest => "slowest",
+        };
+        words.to_owned()
+    }
+}
+
+impl Subject<'_> {
+    /// Returns what the figure is of, in words.
+    pub fn words(&self, catalog: &Catalog) -> String {
+        match self {
+            Self::Status(it) => it.name().to_owned(),
+            Self::Category(it) => (*it).to_owned(),
+            Self::Party(it) => catalog.party(*it).name.clone(),
+            Self::Year(it) => year_words(*it),
+            Self::WiderThanAYear => "wider than a year".to_owned(),
+            Self::Everything => String::new(),
+            Self::Silence(it) => format!("{} to {}", it.window.first.date(), it.window.last.date()),
+            Self::Pair(a, b) => format!("{} and {}", catalog.party(*a).id, catalog.party(*b).id),
+            Self::Wait(it) => it.words().to_owned(),
+            Self::Untold => "not told".to_owned(),
+            Self::Event(it) => catalog.title(*it).to_owned(),
+        }
+    }
+}
+
+/// Returns what is counted in any case: by status, category, party and year, sums and silences. A table has at least one row.
+pub fn figures(stats: &Stats) -> Vec<FigureTable<'_>> {
+    let statuses = stats.by_status.iter().map(|(it, n)| (Subject::Status(*it), Value::Events(*n)));
+    let categories = stats.by_category.iter().map(|(it, n)| (Subject::Category(it), Value::Events(*n)));
+    let parties = stats.by_party.iter().map(|(it, n)| (Subject::Party(*it), Value::Events(*n)));
+    let years = stats.by_year.iter().map(|(it, n)| (Subject::Year(*it), Value::Events(*n)));
+    let wider = [(Subject::WiderThanAYear, Value::Events(stats.n_wider))];
+    let sums = stats.sums.iter().map(|it| (Subject::Everything, Value::Sum(it)));
+    let silences = stats.gaps.iter().map(|it| (Subject::Silence(it), Value::Lasting(silence(it))));
+    filled([
+        (FigureHeading::Status, statuses.collect()),
+        (FigureHeading::Category, categories.collect()),
+        (FigureHeading::Party, parties.collect()),
+        (FigureHeading::Year, years.chain(wider).collect()),
+        (FigureHeading::Sums, sums.collect()),
+        (FigureHeading::Silences, silences.collect()),
+    ])
+}
+
+/// Returns what costs more to work out: money by year, who appears with whom, and how long it took to come out.
+pub fn further_figures<'a>(catalog: &'a Catalog, breakdown: &'a Breakdown) -> Vec<FigureTable<'a>> {
+    let money = breakdown.money.iter().map(|it| {
+        let years = it.years.iter().map(|(year, sum)| (Subject::Year(*year), Value::Sum(sum)));
+        let wider = (0 < it.n_wider).then_some((Subject::WiderThanAYear, Value::Amounts(it.n_wider)));
+        let heading = FigureHeading::Money { currency: &it.currency, per: it.per.as_deref() };
+        (heading, years.chain(wider).collect())
+    });
+    let together = pairs(breakdown).into_iter().map(|(a, b, n)| (Subject::Pair(a, b), Value::Events(n)));
+    let disclosure = &breakdown.disclosure;
+    let waits = disclosure.by_wait.iter().map(|(it, n)| (Subject::Wait(*it), Value::Events(*n)));
+    let untold = [(Subject::Untold, Value::Events(disclosure.n_untold))];
+    let slowest = disclosure.slowest.iter().map(|(idx, _)| {
+        let event = catalog.event(*idx);
+        let dates = event.when.as_ref().zip(catalog.known_of(&event));
+        let took = dates.and_then(|(at, known)| least_time_to_light(at, known)).unwrap_or_default();
+        (Subject::Event(*idx), Value::Lasting(took))
+    });
+    filled(money.chain([
+        (FigureHeading::Together, together.collect()),
+        (FigureHeading::CameOut, waits.chain(untold).collect()),
+        (FigureHeading::Slowest, slowest.collect()),
+    ]))
+}
+
+fn filled<'a>(
+    tables: impl IntoIterator<Item = (FigureHeading<'a>, Vec<(Subject<'a>, Value<'a>)>)>,
+) -> Vec<FigureTable<'a>> {
+    let tables = tables.into_iter().map(|(heading, rows)| FigureTable { heading, rows });
+    tables.filter(|it| !it.rows.is_empty()).collect()
+}
+
+/// Returns how long a silence lasts, in words.
+pub fn silence(gap: &Gap) -> String {
+    duration_words(gap.window.first, gap.window.last.plus(1)).unwrap_or_default()
+}
+
+/// Returns each two parties that take part in events together, and in how many, most first.
+pub fn pairs(breakdown: &Breakdown) -> Vec<(PartyIdx, PartyIdx, usize)> {
+    let parties = &breakdown.together.parties;
+    let all = (0..parties.len()).flat_map(|a| (a + 1..parties.len()).map(move |b| (a, b)));
+    let pairs = all.map(|(a, b)| (parties[a], parties[b], breakdown.together.count(a, b)));
+    let mut pairs: Vec<_> = pairs.filter(|it| 0 < it.2).collect();
+    pairs.sort_by_key(|it| std::cmp::Reverse(it.2));
+    pairs
+}
+
+/// Writes the figures as tables of text.
+pub fn write_figures(catalog: &Catalog, stats: &Stats, further: &Breakdown, out: &mut dyn Write) -> io::Result<()> {
+    let span = stats.span.map(|it| format!(", from {} to {}", it.first.date(), it.last.date())).unwrap_or_default();
+    writeln!(out, "{}{span}, {} undated", count(stats.n_events, "event"), stats.n_undated)?;
+    if stats.n_events == 0 {
+        return Ok(());
+    }
+    let tables = figures(stats).into_iter().chain(further_figures(catalog, further));
+    for table in tables.filter(|it| it.heading != FigureHeading::Slowest) {
+        writeln!(out, "\n{}", printable(&table.heading.words()))?;
+        let told = if table.heading == FigureHeading::Together { PAIRS } else { usize::MAX };
+        for (subject, value) in table.rows.iter().take(told) {
+            let name = subject.words(catalog);
+            let line = match value {
+                Value::Events(n) => format!("{n:>8}  {name}"),
+                Value::Amounts(n) => format!("{:8}  {} {name}", "", count(*n, "amount")),
+                Value::Sum(sum) if name.is_empty() => {
+                    format!("{:8}  {}  ({})", "", sum.as_amount().words(), count(sum.n, "amount"))
+                }
+                Value::Sum(sum) => format!("{name:>8}  {}", sum.as_amount().words()),
+                Value::Lasting(took) => format!("{:8}  {name}  {took}", ""),
+            };
+            writeln!(out, "{}", printable(&line))?;
+        }
+    }
+    Ok(())
+}
