@@ -8,7 +8,7 @@ use std::{fmt::Write as _, time::Duration};
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use dateline::{
     app::{Effect, Explorer, Msg, update},
-    catalog::{EventIdx, IdSet},
+    catalog::{EventIdx, Facet, IdSet},
     chronology::CivilDate,
     layout::{Gaps, Lanes, LanesBy, Size, View, Viewport, scene},
     query::{Query, Scope, eval, rank_parties},
@@ -83,9 +83,9 @@ fn asking(c: &mut Criterion) {
             .bench_function(BenchmarkId::from_parameter(n), |b| b.iter(|| rank_parties(&catalog, "num 12")));
         let window = catalog.extent().expect("events");
         c.benchmark_group("lanes").bench_function(BenchmarkId::from_parameter(n), |b| {
-            b.iter(|| Lanes::new(&catalog, &all, LanesBy::Category))
+            b.iter(|| Lanes::new(&catalog, &all, LanesBy::Facet(Facet::Category)))
         });
-        for by in [LanesBy::Category, LanesBy::Party] {
+        for by in [LanesBy::Facet(Facet::Category), LanesBy::Facet(Facet::Party)] {
             let lanes = Lanes::new(&catalog, &all, by);
             let view = View {
                 viewport: Viewport::fit(window),
@@ -112,6 +112,7 @@ fn drawing(c: &mut Criterion) {
             env: &|_| None,
             flags: Overrides::default(),
             output: Output::Terminal,
+            lanes: &[],
             formats: &[],
         };
         // What a large store asks of a thread is answered here.

@@ -99,7 +99,7 @@ impl Explorer {
 impl State {
     /// Returns the explorer before it looks at `data`.
     pub(super) fn new(data: Loaded, settings: Arc<Settings>, today: CivilDate, size: Size) -> Self {
-        let lanes_by = LanesBy::from_name(settings.lanes.into()).unwrap_or(LanesBy::Category);
+        let lanes_by = LanesBy::from_name(&settings.lanes).unwrap_or_default();
         let mouse = if settings.mouse == MouseChoice::Taken { Mouse::On } else { Mouse::Off };
         Self {
             find: Find::everything(&data.catalog, lanes_by),

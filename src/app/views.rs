@@ -45,7 +45,7 @@ fn faults_of(view: &SavedView) -> Vec<Diagnostic> {
 
 /// Returns what makes the lanes of a view, if it says.
 pub(super) fn lanes_of(view: &SavedView) -> Option<LanesBy> {
-    view.lanes.and_then(|it| LanesBy::from_name(it.into()))
+    view.lanes.as_deref().and_then(LanesBy::from_name)
 }
 
 /// Returns the time that a view has on the screen, if it says.

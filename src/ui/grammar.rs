@@ -78,8 +78,16 @@ mod tests {
         let catalog = Arc::new(Catalog::build(Chronology { events, ..Chronology::default() }));
         let data = Loaded { catalog, loading: Loading::Complete, ..Loaded::reading("test") };
         let (flags, output) = (Overrides::default(), Output::Terminal);
-        let sources =
-            Sources { config: None, keymap: None, env: &|_| None, flags, output, formats: &[], themes: Vec::new() };
+        let sources = Sources {
+            config: None,
+            keymap: None,
+            env: &|_| None,
+            flags,
+            output,
+            lanes: &[],
+            formats: &[],
+            themes: Vec::new(),
+        };
         let settings = Arc::new(Settings { glyphs, ..gather(&sources).0 });
         let size = Size::new(PLOT + GUTTER, 12);
         let (mut explorer, _) = Explorer::new(data, settings, CivilDate::new(2020, 1, 1), size);

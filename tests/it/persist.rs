@@ -2,6 +2,7 @@
 
 use dateline::{
     app::{Command, Effect, Explorer, Memory, Msg, Opening, PaletteRow, check_views, update},
+    catalog::Facet,
     diag::{Diagnostic, SourceMap, one_line},
     keys::{Action, Context},
     layout::LanesBy,
@@ -226,7 +227,7 @@ fn the_command_line_goes_before_what_is_remembered() {
     it.keys("fstatus:alleged<enter>gl<down><enter>++<space>");
     let memory = it.state.memory().expect("the store is whole");
     let back = again(BUILT_IN, memory, "cat:filing");
-    assert_eq!((back.state.find.filter.text(), back.state.find.lanes_by), ("cat:filing", LanesBy::Party));
+    assert_eq!((back.state.find.filter.text(), back.state.find.lanes_by), ("cat:filing", LanesBy::Facet(Facet::Party)));
     assert_eq!(back.state.look.viewport, back.state.shelf.whole());
     assert_eq!(back.state.look.selection.marked.len(), 1);
 }
@@ -359,6 +360,7 @@ fn with_views(config: &str) -> (Settings, String) {
         env: &env,
         flags: Overrides::default(),
         output: Output::Terminal,
+        lanes: &[],
         formats: &[],
     });
     let (views, wrong) = check_views(std::mem::take(&mut settings.views));
@@ -382,7 +384,7 @@ fn a_view_is_chosen_by_name_and_undone() {
     ");
     it.keys("<enter>");
     assert_eq!((it.state.find.filter.text(), it.state.find.filter.as_of()), ("@netflix", Some("2018-06")));
-    assert_eq!(it.state.find.lanes_by, LanesBy::Party);
+    assert_eq!(it.state.find.lanes_by, LanesBy::Facet(Facet::Party));
     assert!(it.frame().contains("2011"));
     it.keys("u");
     assert_eq!(it.state.snapshot(), before);

@@ -41,6 +41,7 @@ pub(crate) fn settings(env: &[(&str, &str)]) -> Settings {
         env: &get,
         flags: Overrides::default(),
         output: Output::Terminal,
+        lanes: &[],
         formats: &[],
     };
     gather(&sources).0

@@ -128,7 +128,7 @@ pub(super) fn start_afresh(state: &mut State, out: &mut Vec<Effect>) {
     shelf.stay();
     shelf.absent = Absent::default();
     find.filter = Filter::default();
-    find.lanes_by = LanesBy::from_name(settings.lanes.into()).unwrap_or_default();
+    find.lanes_by = LanesBy::from_name(&settings.lanes).unwrap_or_default();
     look.selection = Selection::default();
     look.selection.marked = Arc::new(IdSet::new(shelf.data.catalog.len()));
     look.detail = settings.detail;
