@@ -78,7 +78,7 @@ pub fn run(session: Session, data: Loaded, outside: &mut dyn Outside) -> io::Res
     let mut dialogue = Dialogue::new(explorer, Manner::new(voice, width, color), input, output);
     dialogue.tell(Msg::Loaded(Box::new(data)), outside);
     print(&dialogue.opening(), outside)?;
-    while !dialogue.is_over() {
+    while !dialogue.is_over {
         let (stdin, out) = outside.streams();
         if input == Peer::Person {
             write!(out, "{}", prompt(voice))?;

@@ -38,7 +38,7 @@ pub(super) struct Dialogue {
     rest: Vec<String>,
     /// The number of the first event on the next page, from 0.
     next_row: usize,
-    is_over: bool,
+    pub(super) is_over: bool,
     /// Whether the store was read again since the command began.
     pub(super) is_read_again: bool,
 }
@@ -65,14 +65,6 @@ impl Dialogue {
             is_over: false,
             is_read_again: false,
         }
-    }
-
-    pub(super) fn is_over(&self) -> bool {
-        self.is_over
-    }
-
-    pub(super) fn leave(&mut self) {
-        self.is_over = true;
     }
 
     /// Obeys a line, and returns what there is to say: all of it, or as much as fits a screen where somebody types.
@@ -128,8 +120,17 @@ impl Dialogue {
         lines
     }
 
+    /// Returns what is on when a run begins.
+    pub(super) fn opening(&mut self) -> Vec<String> {
+        let mut lines = vec![printable(self.explorer.shelf.data.title()).into_owned()];
+        lines.extend(self.greeting());
+        lines.extend(faults::summary(&self.explorer).map(|it| self.manner.message(&it)));
+        lines.extend(self.first_page());
+        lines
+    }
+
     /// Returns what is on: how much of the store, through which filter.
-    pub(super) fn greeting(&self) -> Vec<String> {
+    fn greeting(&self) -> Vec<String> {
         let mut lines = vec![words::shown(&self.explorer)];
         lines.extend((!self.explorer.find.filter.is_empty()).then(|| words::filter(&self.explorer)));
         if self.manner.voice == Voice::Spoken {
@@ -139,7 +140,7 @@ impl Dialogue {
     }
 
     /// Returns the first page; somebody who listens asks for it.
-    pub(super) fn first_page(&mut self) -> Vec<String> {
+    fn first_page(&mut self) -> Vec<String> {
         match self.manner.voice {
             Voice::Plain => {
                 let mut lines = self.page(0);

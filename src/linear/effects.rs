@@ -80,7 +80,7 @@ impl Dialogue {
                 self.said.push(printable(&format!("{}:{line}", file.display())).into_owned());
             }
             Effect::Open(url) => self.said.push(printable(&url).into_owned()),
-            Effect::Quit => self.leave(),
+            Effect::Quit => self.is_over = true,
             Effect::Load => {
                 self.is_read_again = true;
                 return Some(Self::read_again(outside));
@@ -110,14 +110,5 @@ impl Dialogue {
                 Msg::Failed { why, at: String::new() }
             }
         }
-    }
-
-    /// Returns what is on when a run begins.
-    pub(super) fn opening(&mut self) -> Vec<String> {
-        let mut lines = vec![printable(self.explorer.shelf.data.title()).into_owned()];
-        lines.extend(self.greeting());
-        lines.extend(faults::summary(&self.explorer).map(|it| self.manner.message(&it)));
-        lines.extend(self.first_page());
-        lines
     }
 }

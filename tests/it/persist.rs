@@ -428,3 +428,33 @@ fn without_views_the_list_says_where_they_go() {
     it.keys("gv");
     assert!(notice(&it).contains("[views]"), "{}", notice(&it));
 }
+
+#[test]
+fn one_change_that_is_read_twice_is_told_once() {
+    let mut it = shell();
+    it.send(Msg::FileChanged);
+    save(&mut it, &store(&[("a", 2001), ("b", 2002)]), "14:02");
+    let told = notice(&it);
+    assert!(told.starts_with("the store has changed"), "{told}");
+    it.send(Msg::FileChanged);
+    save(&mut it, &store(&[("a", 2001), ("b", 2002)]), "14:02");
+    assert_eq!(notice(&it), told);
+    it.keys("j");
+    save(&mut it, &store(&[("a", 2001), ("b", 2002)]), "14:03");
+    assert_eq!(notice(&it), "the store is unchanged");
+}
+
+#[test]
+fn leaving_waits_for_what_is_being_written() {
+    let mut it = shell();
+    it.keys("x");
+    let effects = update(&mut it.state, Msg::Key("enter".parse().expect("a key")));
+    assert!(matches!(effects[..], [Effect::Export(_)]));
+    it.keys("<esc>q");
+    assert!(!it.quit && notice(&it).contains("still being written"), "{}", notice(&it));
+    for effect in effects {
+        let Effect::Export(export) = effect else { continue };
+        it.send(Msg::Done(dateline::app::Outcome::Exported { path: export.path, events: 1, losses: Vec::new() }));
+    }
+    assert!(it.quit);
+}
