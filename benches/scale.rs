@@ -3,12 +3,12 @@
 //!
 //! `cargo bench --bench scale -- frame` runs one of them.
 
-use std::{fmt::Write as _, sync::Arc, time::Duration};
+use std::{fmt::Write as _, time::Duration};
 
 use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
 use dateline::{
-    app::{Effect, Msg, State, update},
-    catalog::{EventIdx, IdSet},
+    app::{Effect, Explorer, Msg, update},
+    catalog::{EventIdx, Facet, IdSet},
     chronology::CivilDate,
     layout::{Gaps, Lanes, LanesBy, Size, View, Viewport, scene},
     query::{Query, Scope, eval, rank_parties},
@@ -83,9 +83,9 @@ fn asking(c: &mut Criterion) {
             .bench_function(BenchmarkId::from_parameter(n), |b| b.iter(|| rank_parties(&catalog, "num 12")));
         let window = catalog.extent().expect("events");
         c.benchmark_group("lanes").bench_function(BenchmarkId::from_parameter(n), |b| {
-            b.iter(|| Lanes::new(&catalog, &all, LanesBy::Category))
+            b.iter(|| Lanes::new(&catalog, &all, LanesBy::Facet(Facet::Category)))
         });
-        for by in [LanesBy::Category, LanesBy::Party] {
+        for by in [LanesBy::Facet(Facet::Category), LanesBy::Facet(Facet::Party)] {
             let lanes = Lanes::new(&catalog, &all, by);
             let view = View {
                 viewport: Viewport::fit(window),
@@ -112,14 +112,14 @@ fn drawing(c: &mut Criterion) {
             env: &|_| None,
             flags: Overrides::default(),
             output: Output::Terminal,
+            lanes: &[],
             formats: &[],
         };
-        let mut state = State::new(data, Arc::new(gather(&sources).0), TODAY, SCREEN);
         // What a large store asks of a thread is answered here.
-        let mut open = update(&mut state, Msg::Resize(SCREEN));
+        let (mut state, mut open) = Explorer::new(data, gather(&sources).0, TODAY, SCREEN);
         while let Some(effect) = open.pop() {
-            if let Effect::Work(work) = effect {
-                open.extend(update(&mut state, Msg::Answered(Box::new(work.run()))));
+            if let Effect::Ask(question) = effect {
+                open.extend(update(&mut state, Msg::Answered(Box::new(question.run()))));
             }
         }
         let mut terminal = Terminal::new(TestBackend::new(SCREEN.width, SCREEN.height)).expect("a terminal in memory");

@@ -8,7 +8,6 @@
 mod asked;
 mod build;
 mod facet;
-mod grouping;
 mod ids;
 mod ranks;
 mod snapshot;

@@ -1,6 +1,6 @@
 //! `dateline --plain` and `dateline --screen-reader`: the explorer a line at a time, without a picture.
 //!
-//! It is the same explorer: a line becomes the actions that keys ask for, the same [`State`] takes them, and what has changed is
+//! It is the same explorer: a line becomes the actions that keys ask for, the same [`Explorer`] takes them, and what has changed is
 //! said in words. So every number is the screen's. A command is read in `command`, obeyed in `dialogue`, and its answer worded in
 //! the other rooms.
 //!
@@ -15,7 +15,6 @@
 //! The two differ in how an answer is worded, which [`Voice`] decides: in columns to be looked at, or a fact a line to be
 //! listened to.
 
-mod asked;
 mod change;
 mod command;
 mod dialogue;
@@ -36,9 +35,9 @@ mod words;
 use std::io::{self, Read};
 
 use crate::{
-    app::{Msg, State},
+    app::{Explorer, Msg},
     formats::Color,
-    layout::{Pane, Size},
+    layout::Size,
     store::Loaded,
 };
 
@@ -60,7 +59,7 @@ const LONGEST: usize = 64 * 1024;
 /// Everything that a dialogue begins with.
 pub struct Session {
     /// The explorer before anything is read.
-    pub state: State,
+    pub explorer: Explorer,
     /// Who the answers are for.
     pub voice: Voice,
     /// The cells of a line, where they are counted.
@@ -75,10 +74,8 @@ pub struct Session {
 
 /// Reads commands until there are no more, or one of them ends it.
 pub fn run(session: Session, data: Loaded, outside: &mut dyn Outside) -> io::Result<()> {
-    let Session { mut state, voice, width, color, input, output } = session;
-    // There are rows here and no lanes side by side: up and down are to be from event to event.
-    state.view.focus = Pane::List;
-    let mut dialogue = Dialogue::new(state, Manner::new(voice, width, color), input, output);
+    let Session { explorer, voice, width, color, input, output } = session;
+    let mut dialogue = Dialogue::new(explorer, Manner::new(voice, width, color), input, output);
     dialogue.tell(Msg::Loaded(Box::new(data)), outside);
     print(&dialogue.opening(), outside)?;
     while !dialogue.is_over() {

@@ -13,7 +13,7 @@ mod hyperlinks;
 mod theme;
 mod views;
 
-pub use choice::{ColorChoice, Detail, GlyphChoice, Ground, Lanes, LinkChoice, MouseChoice, Sessions};
+pub use choice::{ColorChoice, Detail, GlyphChoice, Ground, LinkChoice, MouseChoice, Sessions};
 pub use color::{ColorMode, Output, color_mode};
 pub use config::{DEFAULT_CONFIG, Overrides, Setting};
 pub use gather::{Pair, Settings, Sources, gather};

@@ -19,15 +19,13 @@ mod terminal;
 mod watch;
 mod worker;
 
-use std::sync::{
-    Arc,
-    mpsc::{Receiver, channel},
-};
+use std::sync::mpsc::{Receiver, channel};
 
 use anyhow::Context;
 
 use crate::{
-    app::{self, Effect, Filter, Msg, Notice, Said, State},
+    app::{self, Effect, Explorer, Msg, Notice, Opening, State},
+    keys::Action,
     settings::Hyperlinks,
     store::Loaded,
     ui,
@@ -41,12 +39,9 @@ pub use self::{
     effects::edit,
     ground::ground,
     memory::{MemoryFile, remembered},
-    session::{Begin, Remote, Session},
+    session::{Remote, Session},
     terminal::columns,
 };
-
-/// What the last row says before the first key.
-const HINT: &str = "new here? ? lists every key, and t there takes the tour; q steps back and leaves";
 
 /// Runs the explorer until the reader leaves it; returns why nothing could be kept of it, if it could not.
 pub fn run(session: Session) -> anyhow::Result<Option<anyhow::Error>> {
@@ -57,62 +52,64 @@ pub fn run(session: Session) -> anyhow::Result<Option<anyhow::Error>> {
     signals::watch(sender.clone(), farewell.clone()).context("cannot watch for signals")?;
     let reader = Reader::start(sender.clone());
     let worker = Worker::start(sender.clone());
-    let mut state =
-        State::new(Loaded::reading(&session.name), Arc::new(session.settings.clone()), session.today, screen.size()?);
-    state.filter = Filter::new(session.selected.clone().unwrap_or_default());
-    screen.set_mouse(state.mouse)?;
-    begin(&session, &mut state);
+    let (mut explorer, first) =
+        Explorer::new(Loaded::reading(&session.name), session.settings.clone(), session.today, screen.size()?);
+    screen.set_mouse(explorer.pointer.mouse)?;
     let watch = Watch::start(&session.inputs, sender.clone());
     let loader = Loader::new(sender.clone());
     loader.start(&session);
     let outside = Outside { reader, worker, loader, sender, watch, farewell };
-    let result = explore(&session, &mut state, &mut screen, &outside, &receiver);
+    let begin = Msg::Begin(Box::new(opening(&session)));
+    let first = first.into_iter().chain(app::update(&mut explorer, begin));
+    first.into_iter().try_for_each(|it| effects::run(it, &session, &mut screen, &outside))?;
+    let result = explore(&session, &mut explorer, &mut screen, &outside, &receiver);
     drop(screen);
     result
 }
 
-/// Brings back what is remembered of the stores, and lays over it what the command line says.
-fn begin(session: &Session, state: &mut State) {
-    if session.begin == Begin::Tour {
-        state.tour_when_read = true;
-    }
-    recall(session, state);
-    if let Some((first, n)) = &session.settings.complaint {
+/// Returns what the run begins with: what is remembered of the stores, and what the command line says.
+fn opening(session: &Session) -> Opening {
+    let (memory, notice) = match session.memory.as_ref().map(memory::read) {
+        None => (None, None),
+        Some(Ok(Some(memory))) => (Some(memory), None),
+        Some(Ok(None)) => {
+            let hint =
+                Notice::info("new here?").offer(Action::Help, "lists every key").offer(Action::Tour, "takes a tour");
+            (None, Some(hint.offer(Action::Back, "steps back and leaves")))
+        }
+        Some(Err(fault)) => (None, Some(Notice::warning(format!("{fault:#}")))),
+    };
+    let complaint = session.settings.complaint.as_ref().map(|(first, n)| {
         let more = if *n > 1 { format!("  (and {} more)", n - 1) } else { String::new() };
-        state.notice = Some(Notice::warning(format!("{first}{more}")));
-    }
-    if let Some(view) = &session.view {
-        state.open_with(view.clone());
-    }
-}
-
-fn recall(session: &Session, state: &mut State) {
-    let Some(place) = &session.memory else { return };
-    let said = session.selected.is_some();
-    match memory::read(place) {
-        Ok(Some(memory)) => state.recollect(memory, if said { Said::What } else { Said::Nothing }),
-        Ok(None) => state.notice = Some(Notice::info(HINT)),
-        Err(fault) => state.notice = Some(Notice::warning(format!("{fault:#}"))),
+        Notice::warning(format!("{first}{more}"))
+    });
+    Opening {
+        selected: session.selected.clone(),
+        view: session.view.clone(),
+        memory,
+        focus: None,
+        begin: session.begin,
+        notice: complaint.or(notice),
     }
 }
 
 /// Receives one message, and then all that have come in meanwhile, and draws once.
 fn explore(
     session: &Session,
-    state: &mut State,
+    explorer: &mut Explorer,
     screen: &mut Screen,
     outside: &Outside,
     receiver: &Receiver<Msg>,
 ) -> anyhow::Result<Option<anyhow::Error>> {
-    draw(screen, state)?;
+    draw(screen, explorer)?;
     while let Ok(first) = receiver.recv() {
         for msg in std::iter::once(first).chain(std::iter::from_fn(|| receiver.try_recv().ok())) {
-            for effect in app::update(state, msg) {
+            for effect in app::update(explorer, msg) {
                 match effect {
-                    Effect::Quit => return Ok(effects::remember(session, state).err()),
+                    Effect::Quit => return Ok(effects::remember(session, explorer).err()),
                     Effect::Remember => {
                         // Nobody is left who could be told.
-                        let _ = effects::remember(session, state);
+                        let _ = effects::remember(session, explorer);
                         outside.farewell.say();
                         // The thread of the signal ends the program; a frame drawn now would take the terminal once more.
                         loop {
@@ -123,7 +120,7 @@ fn explore(
                 }
             }
         }
-        draw(screen, state)?;
+        draw(screen, explorer)?;
     }
     Ok(None)
 }

@@ -23,6 +23,7 @@ mod export;
 mod grammar;
 mod help;
 mod hyperlink;
+mod keys;
 mod links;
 mod list;
 mod overview;
@@ -56,7 +57,7 @@ pub use self::hyperlink::Hyperlink;
 /// Draws `state` on the whole of `frame`; returns the cells that lead to pages, for terminals that open them.
 pub fn render(state: &State, frame: &mut Frame) -> Vec<Hyperlink> {
     let mut canvas = Canvas::new(frame.buffer_mut(), &state.settings);
-    let panes = state.panes();
+    let panes = state.look.panes();
     if panes.title.is_empty() {
         canvas.too_small();
         return Vec::new();
@@ -82,14 +83,15 @@ pub fn render(state: &State, frame: &mut Frame) -> Vec<Hyperlink> {
     canvas.leave(rows);
     for panel in &state.panels {
         match panel {
-            Panel::Help { needle, menu } => help::draw(&mut canvas, state, needle, menu),
-            Panel::Palette { needle, menu } => help::draw_palette(&mut canvas, state, needle, menu),
+            Panel::Help(it) => help::draw(&mut canvas, state, it),
+            Panel::Palette(it) => help::draw_palette(&mut canvas, state, it),
             Panel::Parties(it) => parties::draw(&mut canvas, state, it),
             Panel::Problems(it) => problems::draw(&mut canvas, state, it),
             Panel::Export(it) => export::draw(&mut canvas, state, it),
-            Panel::LanesBy(it) => rows::draw_lanes_by(&mut canvas, state, it),
+            Panel::LanesMenu(it) => rows::draw_lanes_by(&mut canvas, state, it),
             Panel::Views(it) => rows::draw_views(&mut canvas, state, it),
-            Panel::Links { listed, rows, menu } => rows::draw_links(&mut canvas, state, *listed, rows, menu),
+            Panel::Links(it) => rows::draw_links(&mut canvas, state, it),
+            Panel::Bookmarks(it) => rows::draw_bookmarks(&mut canvas, state, it),
             Panel::Statistics(it) => statistics::draw(&mut canvas, state, it),
         }
     }
@@ -99,6 +101,6 @@ pub fn render(state: &State, frame: &mut Frame) -> Vec<Hyperlink> {
         frame.set_cursor_position((x, y));
     }
     // What lies over the detail would become part of its links.
-    let is_covered = !state.panels.is_empty() || !state.pending.is_empty() || state.line.is_some();
+    let is_covered = !state.panels.is_empty() || !state.typing.pending.is_empty() || state.typing.line.is_some();
     if is_covered { Vec::new() } else { links }
 }

@@ -1,326 +1,337 @@
-//! What each action does.
+//! What each command does.
+
+mod go;
+mod narrow;
 
 use std::sync::Arc;
 
 use crate::{
     chronology::Instant,
     keys::Action,
-    layout::{LanesBy, Layout, Pane, Unit},
-    query::Query,
+    layout::{Layout, Pane, Unit},
     settings::Detail,
 };
 
 use super::{
-    dialog::Dialog, line::Purpose, menu::Menu, msg::Effect, notice::Notice, panel::Panel, picker::Picker, state::State,
-    way::Way,
+    answers::Then,
+    command::Command,
+    copy,
+    direction::Direction,
+    msg::{self, Effect},
+    notice::Notice,
+    open,
+    panel::{Bookmarks, Export, Help, LanesMenu, Palette, Parties, Problems, Statistics, Views},
+    pointer::Mouse,
+    prompt,
+    refresh::{refresh, restore, search, sum, tell_of_hits},
+    shelf::Next,
+    state::State,
+    tour::Tour,
+    typing::Purpose,
 };
 
-impl State {
-    /// Does `action` in the explorer, `count` times where that makes sense.
-    pub(super) fn act(&mut self, action: Action, count: Option<usize>) -> Vec<Effect> {
-        let n = count.unwrap_or(1).min(100_000) as isize;
-        match action {
-            Action::NextEvent => self.step(n),
-            Action::PreviousEvent => self.step(-n),
-            Action::NextInLane => self.step_in_lane(n),
-            Action::PreviousInLane => self.step_in_lane(-n),
-            Action::Down => self.step_down(n),
-            Action::Up => self.step_down(-n),
-            Action::PageDown => self.page_down(2 * n),
-            Action::PageUp => self.page_down(-2 * n),
-            Action::HalfPageDown => self.page_down(n),
-            Action::HalfPageUp => self.page_down(-n),
-            Action::First => self.go_to_end(Way::Back),
-            Action::Last => self.go_to_end(Way::Forward),
-            Action::Today => self.go_to_instant(Instant::at_start_of(self.today)),
-            Action::GoToDate => self.ask(Purpose::GoToDate),
-            Action::PanLeft => self.pan_ticks(-(n as i64)),
-            Action::PanRight => self.pan_ticks(n as i64),
-            Action::PanScreenLeft => self.pan_screens(-(n as i64)),
-            Action::PanScreenRight => self.pan_screens(n as i64),
-            Action::NextGap => self.go_to_gap(Way::Forward),
-            Action::PreviousGap => self.go_to_gap(Way::Back),
-            Action::BackInJumps => self.jump_back(Way::Back),
-            Action::ForwardInJumps => self.jump_back(Way::Forward),
-            Action::FollowLink => self.follow_link(),
-            Action::NextOfParty => self.step_along_party(Way::Forward, n.unsigned_abs()),
-            Action::PreviousOfParty => self.step_along_party(Way::Back, n.unsigned_abs()),
-            Action::NextLinked => self.step_along_links(Way::Forward, n.unsigned_abs()),
-            Action::PreviousLinked => self.step_along_links(Way::Back, n.unsigned_abs()),
-            Action::NextProblem => self.step_along_problems(Way::Forward, n.unsigned_abs()),
-            Action::PreviousProblem => self.step_along_problems(Way::Back, n.unsigned_abs()),
-            Action::ZoomIn => self.zoom(n),
-            Action::ZoomOut => self.zoom(-n),
-            Action::FitAll => self.fit_all(),
-            Action::FitSelection => self.fit_selection(),
-            Action::Centre => self.centre(),
-            Action::ZoomToHour => self.zoom_to(Unit::Hour),
-            Action::ZoomToDay => self.zoom_to(Unit::Day),
-            Action::ZoomToWeek => self.zoom_to(Unit::Week),
-            Action::ZoomToMonth => self.zoom_to(Unit::Month),
-            Action::ZoomToQuarter => self.zoom_to(Unit::Quarter),
-            Action::ZoomToYear => self.zoom_to(Unit::Year),
-            Action::ZoomToDecade => self.zoom_to(Unit::Decade),
-            Action::ZoomToCentury => self.zoom_to(Unit::Century),
-            Action::SwapZoom => self.swap_zoom(),
-            Action::FoldGaps => self.fold_gaps(),
-            Action::Search => self.ask(Purpose::Search),
-            Action::SearchNext => self.go_to_hit(Way::Forward),
-            Action::SearchPrevious => self.go_to_hit(Way::Back),
-            Action::SearchThis => {
-                if let Some(cursor) = self.view.cursor {
-                    self.search_value_of(cursor);
-                }
-            }
-            Action::Filter => self.ask(Purpose::Filter),
-            Action::Parties => self.open_parties(),
-            Action::FilterTheseParties => self.filter_these_parties(),
-            Action::ToggleFilters => {
-                self.filter.toggle();
-                self.refresh();
-            }
-            Action::RemoveChip => self.remove_chip(count),
-            Action::AsKnownOn => self.ask(Purpose::AsKnownOn),
-            Action::NextDisclosure => self.step_disclosure(Way::Forward),
-            Action::PreviousDisclosure => self.step_disclosure(Way::Back),
-            Action::Mark => self.mark(n),
-            Action::PickLane => self.pick_lane(),
-            Action::MarkAll => {
-                Arc::make_mut(&mut self.selection.marked).union_with(&self.shown.possibly);
-                self.refresh();
-            }
-            Action::InvertMarks => {
-                let marked = Arc::make_mut(&mut self.selection.marked);
-                let both = marked.clone().intersect(&self.shown.possibly);
-                marked.union_with(&self.shown.possibly);
-                marked.subtract_with(&both);
-                self.refresh();
-            }
-            Action::Range => self.toggle_range(),
-            Action::SwapRangeEnds => self.swap_range_ends(),
-            Action::TypeRange => self.ask(Purpose::TypeRange),
-            Action::SnapRange => self.snap_range(),
-            Action::Bookmarks => self.open_bookmarks(),
-            Action::OpenDetail => {
-                self.view.focus = if self.view.focus == Pane::Detail { Pane::Timeline } else { Pane::Detail }
-            }
-            Action::Export => self.open_export(),
-            Action::CopyText
-            | Action::CopyToml
-            | Action::CopyJson
-            | Action::CopyCsv
-            | Action::CopyMarkdown
-            | Action::CopyId
-            | Action::CopyUrl => return self.copy(action),
-            Action::Edit => return self.edit_event(),
-            Action::OpenUrl => return self.open_url(),
-            Action::Undo => self.undo(),
-            Action::Redo => self.redo(),
-            Action::NextPane => self.step_pane(1),
-            Action::PreviousPane => self.step_pane(-1),
-            Action::ToggleDetail => {
-                self.view.detail = if self.view.detail == Detail::Shown { Detail::Hidden } else { Detail::Shown };
-            }
-            Action::ScrollDetailDown => self.scroll_detail(n),
-            Action::ScrollDetailUp => self.scroll_detail(-n),
-            Action::LayoutAll => self.lay_out(Layout::Auto, self.view.focus),
-            Action::LayoutTimeline => self.lay_out(Layout::TimelineOnly, Pane::Timeline),
-            Action::LayoutList => self.lay_out(Layout::ListOnly, Pane::List),
-            Action::LanesBy => {
-                let at = LanesBy::ALL.iter().position(|it| *it == self.view.lanes_by).unwrap_or(0);
-                self.panels.push(Panel::LanesBy(Menu { at }));
-            }
-            Action::Statistics => self.open_statistics(),
-            Action::Problems => self.open_problems(),
-            Action::Help => {
-                self.panels.push(Panel::Help { needle: tui_input::Input::default(), menu: Menu::default() })
-            }
-            Action::Palette => {
-                self.panels.push(Panel::Palette { needle: tui_input::Input::default(), menu: Menu::default() })
-            }
-            Action::Tour => self.begin_tour(),
-            Action::ToggleMouse => return self.toggle_mouse(),
-            Action::Views => self.open_views(),
-            Action::Reload => return self.reload(),
-            Action::ForgetSession => {
-                self.start_afresh();
-                return vec![Effect::Forget];
-            }
-            Action::Redraw => return vec![Effect::Redraw],
-            Action::Suspend => return vec![Effect::Suspend],
-            Action::Back => return self.back(),
-            // One key too many is soon pressed: Esc closes, and never leaves.
-            Action::Cancel => {
-                if self.back().iter().any(|it| matches!(it, Effect::Quit)) {
-                    self.notice = Some(Notice::info("q leaves"));
-                }
-            }
-            Action::Quit => return vec![Effect::Quit],
-            // These wait for a letter, or belong to lines and lists: `update` has sent them there.
-            Action::SetBookmark
-            | Action::JumpToBookmark
-            | Action::Accept
-            | Action::Complete
-            | Action::HistoryPrevious
-            | Action::HistoryNext
-            | Action::SearchToFilter
-            | Action::Pick
-            | Action::TogglePick
-            | Action::ExcludePick => {}
-        }
-        Vec::new()
-    }
+use self::{
+    go::{Backed, act_at, back, follow_link, go_to_hit, step_along_problems},
+    narrow::{
+        filter, filter_these_parties, narrow, remove_chip, search_this, show_view, start_afresh, step_disclosure,
+    },
+};
 
-    /// Does `action`, which waited for `letter`.
-    pub(super) fn act_with_letter(&mut self, action: Action, letter: char) {
-        match (action, self.view.cursor) {
-            (Action::SetBookmark, Some(cursor)) => {
-                self.selection.bookmarks.insert(letter, cursor);
-                self.notice = Some(Notice::info(format!("bookmark {letter} is here; '{letter} comes back")));
+pub(super) use self::narrow::set_lanes_by;
+
+/// Does what is asked for in the explorer.
+pub(super) fn act(state: &mut State, command: Command, out: &mut Vec<Effect>) {
+    match command {
+        Command::Do(action, count) => act_on(state, action, count, out),
+        Command::Call(action) => {
+            state.typing.keep_action(action);
+            act_on(state, action, None, out);
+        }
+        Command::DoAt(action, letter) => act_at(state, action, letter),
+        Command::Filter(query) => filter(state, query, out),
+        Command::Narrow(query) => narrow(state, query, out),
+        Command::DropChip(chip) => {
+            state.find.filter.remove(chip);
+            refresh(state, out);
+        }
+        Command::AsOf(date) => {
+            state.find.filter.set_as_of(date);
+            state.find.untold = true;
+            refresh(state, out);
+        }
+        Command::Search(needle) => {
+            let from = state.look.cursor;
+            search(state, &needle, Then::Lead(from), out);
+            tell_of_hits(state);
+        }
+        Command::GoToDate(when) => {
+            let (look, events) = state.looking();
+            look.go_to_instant(when.bounds().anchor(), events);
+        }
+        Command::GoTo(event) => {
+            if state.look.cursor != Some(event) {
+                let (look, events) = state.looking();
+                state.notice = look.follow_link(event, events);
             }
-            (Action::JumpToBookmark, _) if letter == '\'' => self.last_jump(),
-            (Action::JumpToBookmark, _) => match self.selection.bookmarks.get(&letter) {
-                Some(event) if self.shown.possibly.contains(*event) => self.jump_to(*event),
-                Some(_) => {
-                    self.notice =
-                        Some(Notice::warning(format!("bookmark {letter} is hidden by the filter: F shows it")))
-                }
-                None => {
-                    self.notice = Some(Notice::warning(format!("there is no bookmark {letter}: m{letter} sets it")))
-                }
-            },
-            _ => {}
+        }
+        Command::Range(when) => {
+            let (look, events) = state.looking();
+            look.set_range(events.closed(when.bounds().window()), events);
+            look.fit_selection(events);
+        }
+        Command::LanesBy(lanes_by) => set_lanes_by(state, lanes_by, out),
+        Command::View(name) => show_view(state, &name, out),
+        Command::EditAt(file, offset) => {
+            let (files, _) = state.shelf.problems();
+            let effect = open::edit(files, file, offset);
+            emit(state, effect, out);
+        }
+        Command::Export { scope, format, path, overwrite } => {
+            let scopes = state.look.scopes(state.events(), &state.find);
+            let Some((_, ids)) = scopes.into_iter().find(|it| it.0 == scope) else { return };
+            let (catalog, files) = (Arc::clone(&state.shelf.data.catalog), Arc::clone(&state.shelf.data.files));
+            state.writing.n_files += 1;
+            out.push(Effect::Export(Box::new(msg::Export { catalog, files, ids, format, path, overwrite })));
         }
     }
+}
 
-    /// Steps one layer back: the range, the detail of a small screen, and then out.
-    fn back(&mut self) -> Vec<Effect> {
-        if self.selection.range.is_some() || !self.selection.lanes.is_empty() {
-            self.selection.range = None;
-            self.selection.lanes.clear();
-        } else if self.search.is_on() {
-            self.search = super::search::Search::default();
-        } else if self.view.focus == Pane::Detail {
-            self.view.focus = Pane::Timeline;
-        } else if self.view.layout != Layout::Auto {
-            self.view.layout = Layout::Auto;
-        } else if self.tour.is_some() {
-            self.tour = None;
-            self.settle();
-        } else {
-            return vec![Effect::Quit];
+/// Does `action`, `count` times where that makes sense.
+fn act_on(state: &mut State, action: Action, count: Option<usize>, out: &mut Vec<Effect>) {
+    let n = count.unwrap_or(1).min(100_000) as isize;
+    let times = n.unsigned_abs();
+    let (look, events) = state.looking();
+    match action {
+        Action::NextEvent => look.step(n, events),
+        Action::PreviousEvent => look.step(-n, events),
+        Action::NextInLane => look.step_in_lane(n, events),
+        Action::PreviousInLane => look.step_in_lane(-n, events),
+        Action::Down => look.step_down(n, events),
+        Action::Up => look.step_down(-n, events),
+        Action::PageDown => look.page_down(2 * n, events),
+        Action::PageUp => look.page_down(-2 * n, events),
+        Action::HalfPageDown => look.page_down(n, events),
+        Action::HalfPageUp => look.page_down(-n, events),
+        Action::First => look.go_to_end(Direction::Back, events),
+        Action::Last => look.go_to_end(Direction::Forward, events),
+        Action::Today => {
+            let today = Instant::at_start_of(state.today);
+            let (look, events) = state.looking();
+            look.go_to_instant(today, events);
         }
-        Vec::new()
-    }
-
-    fn go_to_hit(&mut self, way: Way) {
-        let hit = match way {
-            Way::Forward => self.search.next(self.view.cursor),
-            Way::Back => self.search.previous(self.view.cursor),
-        };
-        match hit {
-            Some(hit) => self.jump_to(hit),
-            None if self.search.is_on() => {
-                self.notice = Some(Notice::warning(format!("nothing that is shown holds `{}`", self.search.needle)))
+        Action::PanLeft => look.pan_ticks(-(n as i64), events),
+        Action::PanRight => look.pan_ticks(n as i64, events),
+        Action::PanScreenLeft => look.pan_screens(-(n as i64), events),
+        Action::PanScreenRight => look.pan_screens(n as i64, events),
+        Action::NextGap => look.go_to_gap(Direction::Forward, events),
+        Action::PreviousGap => look.go_to_gap(Direction::Back, events),
+        Action::BackInJumps => state.notice = look.follow_jump(Direction::Back, events),
+        Action::ForwardInJumps => state.notice = look.follow_jump(Direction::Forward, events),
+        Action::FollowLink => follow_link(state),
+        Action::NextOfParty => state.notice = look.step_along_party(Direction::Forward, times, events),
+        Action::PreviousOfParty => state.notice = look.step_along_party(Direction::Back, times, events),
+        Action::NextLinked => state.notice = Some(look.step_along_links(Direction::Forward, times, events)),
+        Action::PreviousLinked => state.notice = Some(look.step_along_links(Direction::Back, times, events)),
+        Action::NextProblem => step_along_problems(state, Direction::Forward, times),
+        Action::PreviousProblem => step_along_problems(state, Direction::Back, times),
+        Action::ZoomIn => look.zoom(n, events),
+        Action::ZoomOut => look.zoom(-n, events),
+        Action::FitAll => look.fit_all(events),
+        Action::FitSelection => look.fit_selection(events),
+        Action::Centre => look.centre(events),
+        Action::ZoomToHour => look.zoom_to(Unit::Hour, events),
+        Action::ZoomToDay => look.zoom_to(Unit::Day, events),
+        Action::ZoomToWeek => look.zoom_to(Unit::Week, events),
+        Action::ZoomToMonth => look.zoom_to(Unit::Month, events),
+        Action::ZoomToQuarter => look.zoom_to(Unit::Quarter, events),
+        Action::ZoomToYear => look.zoom_to(Unit::Year, events),
+        Action::ZoomToDecade => look.zoom_to(Unit::Decade, events),
+        Action::ZoomToCentury => look.zoom_to(Unit::Century, events),
+        Action::SwapZoom => look.swap_zoom(events),
+        Action::FoldGaps => state.notice = Some(look.fold_gaps(events)),
+        Action::GoToDate => prompt::open(state, Purpose::GoToDate),
+        Action::Search => prompt::open(state, Purpose::Search),
+        Action::Filter => prompt::open(state, Purpose::Filter),
+        Action::AsKnownOn => prompt::open(state, Purpose::AsKnownOn),
+        Action::TypeRange => prompt::open(state, Purpose::TypeRange),
+        Action::SearchNext => go_to_hit(state, Direction::Forward),
+        Action::SearchPrevious => go_to_hit(state, Direction::Back),
+        Action::SearchThis => search_this(state, out),
+        Action::Parties => {
+            state.typing.before = Some(state.snapshot());
+            let picker = Parties::new(&state.shelf.data.catalog, state.find.filter.query());
+            state.panels.push(picker.into());
+        }
+        Action::FilterTheseParties => filter_these_parties(state, out),
+        Action::ToggleFilters => {
+            state.find.filter.toggle();
+            refresh(state, out);
+        }
+        Action::RemoveChip => remove_chip(state, count, out),
+        Action::NextDisclosure => step_disclosure(state, Direction::Forward, out),
+        Action::PreviousDisclosure => step_disclosure(state, Direction::Back, out),
+        Action::Mark => {
+            look.mark(n, events);
+            if state.find.filter.query().is_about_marks() {
+                refresh(state, out);
             }
-            None => self.notice = Some(Notice::warning("nothing is searched for: / searches")),
         }
-    }
-
-    fn open_parties(&mut self) {
-        self.before_line = Some(self.snapshot());
-        let picker = Picker::new(&self.data.catalog, self.filter.query());
-        self.panels.push(Panel::Parties(Box::new(picker)));
-    }
-
-    fn filter_these_parties(&mut self) {
-        let Some(cursor) = self.view.cursor else { return };
-        let ids: Vec<String> =
-            self.data.catalog.parties_of(cursor).map(|it| self.data.catalog.party(it).id.clone()).collect();
-        if ids.is_empty() {
-            self.notice = Some(Notice::warning("this event names no party"));
-            return;
+        Action::MarkAll => {
+            look.selection.mark_all(&events.shown.possibly);
+            refresh(state, out);
         }
-        let term = Query::of_parties(ids);
-        if self.filter.chips().iter().any(|it| it.text == term.text) {
-            self.notice = Some(Notice::info("they are filtered by already"));
-            return;
+        Action::InvertMarks => {
+            look.selection.invert_marks(&events.shown.possibly);
+            refresh(state, out);
         }
-        self.filter.narrow(term);
-        self.refresh();
-    }
-
-    /// Removes the chip that the count names, or else the last.
-    fn remove_chip(&mut self, count: Option<usize>) {
-        let chips = self.filter.chips().len();
-        let Some(last) = chips.checked_sub(1) else {
-            self.notice = Some(Notice::warning("there is no filter: f sets one, p filters by party"));
-            return;
-        };
-        self.filter.remove(count.map_or(last, |it| it.saturating_sub(1)).min(last));
-        self.refresh();
-    }
-
-    fn toggle_mark(&mut self, id: crate::catalog::EventIdx) {
-        Arc::make_mut(&mut self.selection.marked).toggle(id);
-    }
-
-    /// Marks the next `n` events, or unmarks those that are marked, and goes past them.
-    fn mark(&mut self, n: isize) {
-        for _ in 0..n.min(self.shown.len() as isize) {
-            let Some(cursor) = self.view.cursor else { return };
-            self.toggle_mark(cursor);
-            self.step(1);
+        Action::PickLane => look.pick_lane(events),
+        Action::Range => look.toggle_range(events),
+        Action::SwapRangeEnds => look.swap_range_ends(events),
+        Action::SnapRange => state.notice = look.snap_range(events),
+        Action::Bookmarks if look.selection.bookmarks.is_empty() => {
+            state.notice = Some(Notice::info("there is no bookmark").offer_at(Action::SetBookmark, 'a', "sets one"));
         }
-        if self.filter.query().is_about_marks() {
-            self.refresh();
+        Action::Bookmarks => {
+            let panel = Bookmarks::new(&look.selection.bookmarks);
+            state.panels.push(panel.into());
         }
-    }
-
-    fn open_export(&mut self) {
-        let scopes = self.scopes();
-        if scopes.is_empty() {
-            self.notice = Some(Notice::warning("there is no event to export"));
-            return;
+        Action::OpenDetail if look.focus == Pane::Detail => look.focus = Pane::Timeline,
+        Action::OpenDetail => look.focus = Pane::Detail,
+        Action::Export => open_export(state),
+        Action::CopyText
+        | Action::CopyToml
+        | Action::CopyJson
+        | Action::CopyCsv
+        | Action::CopyMarkdown
+        | Action::CopyId
+        | Action::CopyUrl => {
+            let effect = copy::copy(action, &state.look, state.events(), &state.find).map(Some);
+            emit(state, effect, out);
         }
-        let dialog = Dialog::new(scopes, &self.data.catalog, &self.settings.export_format);
-        self.panels.push(Panel::Export(Box::new(dialog)));
-    }
-
-    fn undo(&mut self) {
-        match self.history.undo(self.snapshot()) {
-            Some(before) => self.restore(before),
-            None => self.notice = Some(Notice::info("nothing to undo")),
+        Action::Edit => {
+            let data = &state.shelf.data;
+            let origin = state.look.cursor.map(|it| data.catalog.event(it).origin);
+            let effect = origin.map_or(Ok(None), |it| open::edit(&data.files, it.file, it.start));
+            emit(state, effect, out);
         }
-    }
-
-    fn redo(&mut self) {
-        match self.history.redo(self.snapshot()) {
-            Some(after) => self.restore(after),
-            None => self.notice = Some(Notice::info("nothing to redo")),
+        Action::OpenUrl => {
+            let effect = look.cursor.map(|it| open::page(events.catalog, it)).transpose();
+            emit(state, effect, out);
         }
-    }
-
-    fn step_pane(&mut self, step: isize) {
-        const ORDER: [Pane; 3] = [Pane::Timeline, Pane::List, Pane::Detail];
-        let at = ORDER.iter().position(|it| *it == self.view.focus).unwrap_or(0);
-        self.view.focus = ORDER[(at as isize + step).rem_euclid(3) as usize];
-        self.settle();
-    }
-
-    fn lay_out(&mut self, layout: Layout, focus: Pane) {
-        self.view.layout = layout;
-        self.view.focus = focus;
-        self.settle();
-    }
-
-    /// Takes `lanes_by` as what lanes are by; the lane picks were of the old lanes.
-    pub(super) fn take_lanes_by(&mut self, lanes_by: LanesBy) {
-        if lanes_by != self.view.lanes_by {
-            self.view.lanes_by = lanes_by;
-            self.selection.lanes.clear();
-            self.view.lane = usize::MAX;
-            self.refresh();
+        Action::Undo => match state.look.history.undo(state.snapshot()) {
+            Some(before) => restore(state, before, out),
+            None => state.notice = Some(Notice::info("nothing to undo")),
+        },
+        Action::Redo => match state.look.history.redo(state.snapshot()) {
+            Some(after) => restore(state, after, out),
+            None => state.notice = Some(Notice::info("nothing to redo")),
+        },
+        Action::NextPane => look.step_pane(1, events),
+        Action::PreviousPane => look.step_pane(-1, events),
+        Action::ToggleDetail => {
+            look.detail = if look.detail == Detail::Shown { Detail::Hidden } else { Detail::Shown };
         }
+        Action::ScrollDetailDown => look.scroll_detail(n),
+        Action::ScrollDetailUp => look.scroll_detail(-n),
+        Action::LayoutAll => look.lay_out(Layout::Auto, look.focus, events),
+        Action::LayoutTimeline => look.lay_out(Layout::TimelineOnly, Pane::Timeline, events),
+        Action::LayoutList => look.lay_out(Layout::ListOnly, Pane::List, events),
+        Action::LanesBy => state.panels.push(LanesMenu::new(state.find.lanes_by).into()),
+        Action::Statistics => {
+            state.panels.push(Statistics::default().into());
+            sum(state, out);
+        }
+        Action::Problems => state.panels.push(Problems::default().into()),
+        Action::Help => state.panels.push(Help::default().into()),
+        Action::Palette => state.panels.push(Palette::default().into()),
+        Action::Tour => begin_tour(state),
+        Action::ToggleMouse => toggle_mouse(state, out),
+        Action::Views if state.settings.views.is_empty() => {
+            state.notice = Some(Notice::info("no view is saved: [views] in config.toml names them"));
+        }
+        Action::Views => state.panels.push(Views::default().into()),
+        Action::Reload => match state.shelf.reload() {
+            Ok(next) => {
+                state.notice = Some(Notice::info(READING));
+                out.extend((next == Next::Read).then_some(Effect::Load));
+            }
+            Err(notice) => state.notice = Some(notice),
+        },
+        Action::ForgetSession => {
+            start_afresh(state, out);
+            out.push(Effect::Forget);
+        }
+        Action::Redraw => out.push(Effect::Redraw),
+        Action::Suspend => out.push(Effect::Suspend),
+        Action::Back => {
+            if back(state) == Backed::Out {
+                out.push(Effect::Quit);
+            }
+        }
+        // One key too many is soon pressed: Esc closes, and never leaves.
+        Action::Cancel => {
+            if back(state) == Backed::Out {
+                state.notice = Some(Notice::info("").offer(Action::Back, "leaves"));
+            }
+        }
+        Action::Quit => out.push(Effect::Quit),
+        // These wait for a letter, or belong to lines and lists: `update` has sent them there.
+        Action::SetBookmark
+        | Action::JumpToBookmark
+        | Action::Accept
+        | Action::Complete
+        | Action::HistoryPrevious
+        | Action::HistoryNext
+        | Action::SearchToFilter
+        | Action::Pick
+        | Action::TogglePick
+        | Action::ExcludePick => {}
     }
+}
+
+/// What is said while the store is read because the reader asked for it.
+pub(super) const READING: &str = "reading the store again";
+
+/// Asks for an effect, or says why there is none.
+fn emit(state: &mut State, effect: Result<Option<Effect>, Notice>, out: &mut Vec<Effect>) {
+    match effect {
+        Ok(effect) => out.extend(effect),
+        Err(notice) => state.notice = Some(notice),
+    }
+}
+
+fn open_export(state: &mut State) {
+    let scopes = state.look.scopes(state.events(), &state.find);
+    if scopes.is_empty() {
+        state.notice = Some(Notice::warning("there is no event to export"));
+        return;
+    }
+    let dialog = Export::new(scopes, &state.shelf.data.catalog, &state.settings.export_format);
+    state.panels.push(dialog.into());
+}
+
+/// Begins the tour, or says why it does not.
+pub(super) fn begin_tour(state: &mut State) {
+    match Tour::begin(&state.shelf.data.catalog, state.size) {
+        Ok(tour) => state.tour = Some(tour),
+        Err(notice) => state.notice = Some(notice),
+    }
+    state.fit_panes();
+}
+
+/// Gives the mouse back to the terminal, or takes it again.
+fn toggle_mouse(state: &mut State, out: &mut Vec<Effect>) {
+    let (mouse, notice) = match state.pointer.mouse {
+        Mouse::Off => {
+            let words = "the mouse is taken: click, drag, wheel; Shift-drag selects text in most terminals";
+            (Mouse::On, Notice::info(words))
+        }
+        Mouse::On => {
+            let notice = Notice::info("the mouse is the terminal's, to select text as ever");
+            (Mouse::Off, notice.offer(Action::ToggleMouse, "takes it again"))
+        }
+    };
+    state.pointer.mouse = mouse;
+    state.notice = Some(notice);
+    out.push(Effect::Mouse(mouse));
 }

@@ -1,59 +1,56 @@
 //! What is sent to the clipboard.
 
 use crate::{
-    catalog::IdSet,
+    catalog::{Catalog, IdSet},
     formats::{self, Subset},
     keys::Action,
 };
 
-use super::{msg::Effect, notice::Notice, scope::Scope, state::State};
+use super::{
+    find::{Events, Find},
+    look::{Look, Scope},
+    msg::Effect,
+    notice::Notice,
+};
 
-impl State {
-    /// Returns what a copy is of: the range, or else what is marked, or else the event under the cursor.
-    fn copied(&self) -> Option<(String, IdSet)> {
-        let picked = self.scopes().into_iter().find(|(scope, _)| matches!(scope, Scope::Range | Scope::Marked));
-        if let Some((scope, ids)) = picked {
-            return Some((self.scope_words(scope), ids));
-        }
-        let cursor = self.view.cursor?;
-        let mut ids = IdSet::new(self.data.catalog.len());
-        ids.insert(cursor);
-        Some((format!("`{}`", self.data.catalog.event(cursor).id), ids))
+/// Returns what a copy is of: the range, or else what is marked, or else the event under the cursor.
+fn copied(look: &Look, events: Events, find: &Find) -> Option<(String, IdSet)> {
+    let mut scopes = look.scopes(events, find).into_iter();
+    if let Some((scope, ids)) = scopes.find(|(scope, _)| matches!(scope, Scope::Range | Scope::Marked)) {
+        return Some((look.scope_words(scope, find), ids));
     }
+    let cursor = look.cursor?;
+    let ids = IdSet::from_iter(events.catalog.len(), [cursor]);
+    Some((format!("`{}`", events.catalog.event(cursor).id), ids))
+}
 
-    /// Copies in the way that `action` names.
-    pub(super) fn copy(&mut self, action: Action) -> Vec<Effect> {
-        let Some((words, ids)) = self.copied() else {
-            self.notice = Some(Notice::warning("there is no event to copy"));
-            return Vec::new();
-        };
-        let catalog = &self.data.catalog;
-        let format = match action {
-            Action::CopyToml => "toml",
-            Action::CopyJson => "json",
-            Action::CopyCsv => "csv",
-            Action::CopyMarkdown => "markdown",
-            _ => "text",
-        };
-        let text = match action {
-            Action::CopyId => lines(ids.iter().map(|it| catalog.event(it).id.clone())),
-            Action::CopyUrl => {
-                let cited = ids.iter().flat_map(|it| catalog.cited(it));
-                lines(cited.filter_map(|it| catalog.source(it)?.url.clone()))
-            }
-            _ => {
-                let mut text = Vec::new();
-                // Writing to memory does not fail.
-                let _ = formats::format(format).map(|it| it.write(Subset { catalog, ids: &ids }, &mut text));
-                String::from_utf8_lossy(&text).into_owned()
-            }
-        };
-        if text.is_empty() {
-            self.notice = Some(Notice::warning(format!("{words}: no {} to copy", action.label())));
-            return Vec::new();
-        }
-        vec![Effect::Copy(text, format!("{words} as {}", action.label()))]
+/// Returns what copies in the way that `action` names, or why it does not.
+pub(super) fn copy(action: Action, look: &Look, events: Events, find: &Find) -> Result<Effect, Notice> {
+    let (words, ids) = copied(look, events, find).ok_or_else(|| Notice::warning("there is no event to copy"))?;
+    let text = text(action, events.catalog, &ids);
+    if text.is_empty() {
+        return Err(Notice::warning(format!("{words}: no {} to copy", action.label())));
     }
+    Ok(Effect::Copy(text, format!("{words} as {}", action.label())))
+}
+
+fn text(action: Action, catalog: &Catalog, ids: &IdSet) -> String {
+    let format = match action {
+        Action::CopyId => return lines(ids.iter().map(|it| catalog.event(it).id.clone())),
+        Action::CopyUrl => {
+            let cited = ids.iter().flat_map(|it| catalog.cited(it));
+            return lines(cited.filter_map(|it| catalog.source(it)?.url.clone()));
+        }
+        Action::CopyToml => "toml",
+        Action::CopyJson => "json",
+        Action::CopyCsv => "csv",
+        Action::CopyMarkdown => "markdown",
+        _ => "text",
+    };
+    let mut text = Vec::new();
+    // Writing to memory does not fail.
+    let _ = formats::format(format).map(|it| it.write(Subset { catalog, ids }, &mut text));
+    String::from_utf8_lossy(&text).into_owned()
 }
 
 fn lines(items: impl Iterator<Item = String>) -> String {

@@ -78,8 +78,8 @@ pub fn hints(state: &State, room: u16) -> Vec<Hint> {
     let context = state.context();
     let actions = match context {
         Context::Range => RANGE,
-        _ if state.view.focus == Pane::Detail => DETAIL,
-        _ if state.filter.is_on() && state.filter.as_of().is_some() => AS_OF,
+        _ if state.look.focus == Pane::Detail => DETAIL,
+        _ if state.find.filter.is_on() && state.find.filter.as_of().is_some() => AS_OF,
         _ => EXPLORER,
     };
     if state.panels.last().is_some_and(|it| !matches!(it, Panel::Parties(_))) {
@@ -88,9 +88,7 @@ pub fn hints(state: &State, room: u16) -> Vec<Hint> {
     let mut hints = Vec::new();
     let mut used = 0;
     for action in actions {
-        // The shortest key is the one to teach.
-        let keys = state.settings.keymap.keys_for(*action, context);
-        let Some(key) = keys.into_iter().min_by_key(|it| text_width(it)) else { continue };
+        let Some(key) = state.settings.keymap.shortest(*action, context) else { continue };
         let width = (text_width(&key) + 1 + action.label().len()) as u16;
         if room < used + width {
             break;

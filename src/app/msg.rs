@@ -3,30 +3,33 @@
 use std::{path::PathBuf, sync::Arc};
 
 use crate::{
-    catalog::{Catalog, EventIdx, IdSet},
+    catalog::{Catalog, IdSet},
     diag::{Diagnostic, SourceMap},
     formats::{self, Format, Overwrite, SaveError, Subset},
-    keys::{Action, Key},
-    layout::Size,
+    keys::Key,
+    layout::{Pane, Size},
+    query::Selected,
+    settings::SavedView,
     store::{Loaded, Progress},
 };
 
 use super::{
-    gesture::{Gesture, Mouse},
-    work::{Answer, Work},
+    answers::{Answer, Question},
+    command::Command,
+    notice::Notice,
+    pointer::{Gesture, Mouse},
+    shelf::Memory,
 };
 
 /// Something that happened.
 #[derive(Debug)]
 pub enum Msg {
+    /// A run begins.
+    Begin(Box<Opening>),
     /// A key was pressed.
     Key(Key),
-    /// An action was called by its name, so many times.
-    Do(Action, Option<usize>),
-    /// An action that waits for a letter was called by its name, with the letter.
-    DoAt(Action, char),
-    /// An event was called by its number or its id.
-    GoTo(EventIdx),
+    /// Something was asked for.
+    Command(Command),
     /// Text was pasted.
     Paste(String),
     /// Something was done with the mouse.
@@ -58,11 +61,38 @@ pub enum Msg {
     Done(Outcome),
 }
 
+/// What a run begins with.
+#[derive(Debug, Default)]
+pub struct Opening {
+    /// What is asked for, if anything is.
+    pub selected: Option<Selected>,
+    /// The view that is asked for, for its lanes and its time: its filter is part of `selected`.
+    pub view: Option<SavedView>,
+    /// What is remembered of the store. Where a filter or a view is asked for, what was shown then is left out.
+    pub memory: Option<Memory>,
+    /// The pane that gets the keys.
+    pub focus: Option<Pane>,
+    /// What is on the screen.
+    pub begin: Begin,
+    /// What is told first.
+    pub notice: Option<Notice>,
+}
+
+/// What a run begins with on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Begin {
+    /// The explorer itself.
+    #[default]
+    Explorer,
+    /// The tour, as soon as there is something to lead through.
+    Tour,
+}
+
 /// Something to do outside of the state.
 #[derive(Clone)]
 pub enum Effect {
     /// Find an answer; one to an older question of its kind need not be found any more.
-    Work(Box<Work>),
+    Ask(Box<Question>),
     /// Write events to a file.
     Export(Box<Export>),
     /// Send text to the terminal's clipboard; the second text says what it is.
@@ -113,7 +143,7 @@ impl Export {
         match formats::save(&self.path, self.overwrite, &self.files, |out| self.format.write(subset, out)) {
             Ok(losses) => Outcome::Exported { path: self.path, events: self.ids.len(), losses },
             Err(SaveError::Exists { path }) => Outcome::Exists(path),
-            Err(fault) => Outcome::Failed(fault.to_string()),
+            Err(fault) => Outcome::Failed(Notice::warning(fault.to_string())),
         }
     }
 }
@@ -133,7 +163,7 @@ pub enum Outcome {
     /// The file is there already.
     Exists(PathBuf),
     /// It went well, in words.
-    Said(String),
+    Said(Notice),
     /// It failed, in words that say what to do.
-    Failed(String),
+    Failed(Notice),
 }

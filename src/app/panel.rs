@@ -1,96 +1,83 @@
 //! What lies over the explorer: the top one of a stack gets the keys.
+//!
+//! A panel is a file here that says what its keys do ([`Overlay`]), a line in [`Panel`], and its drawing in `ui`.
 
-use tui_input::Input;
+mod bookmarks;
+mod export;
+mod help;
+mod lanes_by;
+mod links;
+mod menu;
+mod overlay;
+mod palette;
+mod parties;
+mod problems;
+mod statistics;
+mod views;
 
-use crate::{catalog::EventIdx, keys::Context};
-
-use super::{
-    dialog::{Dialog, Field},
+pub use self::{
+    bookmarks::Bookmarks,
+    export::{Asking, Export, Field},
+    help::{Help, HelpRow},
+    lanes_by::LanesMenu,
+    links::Links,
     menu::Menu,
-    page::StatsView,
-    picker::Picker,
+    overlay::Behind,
+    palette::{Palette, PaletteRow},
+    parties::{Parties, PartyRow, Pick},
+    problems::Problems,
+    statistics::{Aim, Figure, Page, Statistics},
+    views::Views,
 };
 
-/// One link of an event, as a row to choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LinkRow {
-    /// What the event is to the other, in words, or its letter.
-    pub words: String,
-    /// The other event.
-    pub to: EventIdx,
+pub(super) use self::overlay::{Accepted, Overlay, Renewed};
+
+/// Writes [`Panel`] and hands each of its kinds on as what it does.
+macro_rules! panels {
+    ($($(#[doc = $what:literal])* $name:ident,)*) => {
+        /// Something that lies over the explorer.
+        #[derive(Clone, Debug)]
+        pub enum Panel { $($(#[doc = $what])* $name(Box<$name>),)* }
+
+        $(impl From<$name> for Panel {
+            fn from(panel: $name) -> Self {
+                Self::$name(Box::new(panel))
+            }
+        })*
+
+        impl Panel {
+            /// Returns what its keys do.
+            pub(super) fn overlay(&self) -> &dyn Overlay {
+                match self { $(Self::$name(it) => &**it,)* }
+            }
+
+            /// Returns what its keys do, to do it.
+            pub(super) fn overlay_mut(&mut self) -> &mut dyn Overlay {
+                match self { $(Self::$name(it) => &mut **it,)* }
+            }
+        }
+    };
 }
 
-/// What events a list is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Listed {
-    /// What the event under the cursor is linked with.
+panels! {
+    /// What every key does.
+    Help,
+    /// Every action by name.
+    Palette,
+    /// The parties to filter by.
+    Parties,
+    /// What is wrong in the store.
+    Problems,
+    /// What to export, how and where to.
+    Export,
+    /// What lanes are by.
+    LanesMenu,
+    /// The views saved under a name.
+    Views,
+    /// Counts, sums and gaps.
+    Statistics,
+    /// The links of the event under the cursor.
     Links,
     /// The places that the reader remembered.
     Bookmarks,
-}
-
-impl Listed {
-    /// Returns the title of the list.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Links => "links",
-            Self::Bookmarks => "bookmarks",
-        }
-    }
-}
-
-/// Something that lies over the explorer.
-#[derive(Clone, Debug)]
-pub enum Panel {
-    /// What every key does.
-    Help {
-        /// What the rows are narrowed to.
-        needle: Input,
-        /// Which row is on.
-        menu: Menu,
-    },
-    /// Every action by name.
-    Palette {
-        /// What is typed.
-        needle: Input,
-        /// Which row is on.
-        menu: Menu,
-    },
-    /// The party picker.
-    Parties(Box<Picker>),
-    /// What is wrong in the store.
-    Problems(Menu),
-    /// The export dialog.
-    Export(Box<Dialog>),
-    /// What lanes are by.
-    LanesBy(Menu),
-    /// The views saved under a name.
-    Views(Menu),
-    /// Counts, sums and gaps.
-    Statistics(StatsView),
-    /// Events to go to: the links of the one under the cursor, or the bookmarks.
-    Links {
-        /// What they are.
-        listed: Listed,
-        /// The links.
-        rows: Vec<LinkRow>,
-        /// Which row is on.
-        menu: Menu,
-    },
-}
-
-impl Panel {
-    /// Returns the context in which its keys are read.
-    pub fn context(&self) -> Context {
-        match self {
-            Self::Help { .. } | Self::Palette { .. } | Self::Parties(_) => Context::Picker,
-            Self::Export(it) if it.field == Field::Path => Context::Prompt,
-            Self::Problems(_)
-            | Self::Export(_)
-            | Self::LanesBy(_)
-            | Self::Views(_)
-            | Self::Statistics(_)
-            | Self::Links { .. } => Context::Menu,
-        }
-    }
 }

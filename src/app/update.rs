@@ -1,378 +1,399 @@
 //! From a message to the next state.
 
-use std::sync::Arc;
-
 use crate::{
-    keys::{Action, Code, Context, Group, Key, Resolved},
-    layout::LanesBy,
+    chronology::CivilDate,
+    keys::{Action, Code, Context, Key, Resolved},
+    layout::Size,
+    settings::Settings,
+    store::{Loaded, Loading},
 };
 
 use super::{
-    dialog::{Asking, Field},
-    help::help_rows,
-    line::{type_key, type_text},
-    msg::{Effect, Export, Msg},
+    act::{READING, act, begin_tour, set_lanes_by},
+    command::Command,
+    find::Filter,
+    hints::hints,
+    look::Snapshot,
+    msg::{Begin, Effect, Msg, Opening, Outcome},
     notice::Notice,
-    page::{Page, StatsView},
-    panel::Panel,
-    picker::Pick,
-    state::State,
+    panel::{Accepted, Asking, Panel},
+    pointer::{Button, Gesture, NOTCH, Touch},
+    prompt,
+    refresh::{count_losses, measure, preview, refresh, restore, take_answer, take_data},
+    shelf::{Change, Hidden, Memory, Next, Verdict, paths},
+    state::{Explorer, State, Then},
+    typing::{type_key, type_text},
+    views::lanes_of,
 };
 
-/// Takes the next message.
-pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
-    let range = state.selection.range;
-    let lanes = state.selection.lanes.clone();
-    let mut effects = act_on(state, msg);
-    if state.selection.range != range || state.selection.lanes != lanes {
-        state.measure();
+impl Explorer {
+    /// Returns the explorer on `data`, everything fitted, and what is to be done outside for it.
+    pub fn new(
+        data: Loaded,
+        settings: impl Into<std::sync::Arc<Settings>>,
+        today: CivilDate,
+        size: Size,
+    ) -> (Self, Vec<Effect>) {
+        let mut state = State::new(data.clone(), settings.into(), today, size);
+        let mut out = Vec::new();
+        take_data(&mut state, data, &mut out);
+        (Self(state), out)
+    }
+}
+
+/// Takes the next message, and returns what is to be done outside.
+pub fn update(explorer: &mut Explorer, msg: Msg) -> Vec<Effect> {
+    let state = &mut explorer.0;
+    let mut out = Vec::new();
+    let range = state.look.selection.range;
+    let lanes = state.look.selection.lanes.clone();
+    if matches!(msg, Msg::Key(_) | Msg::Command(_) | Msg::Mouse(_)) {
+        state.shelf.stay();
+    }
+    take(state, msg, &mut out);
+    if state.look.selection.range != range || state.look.selection.lanes != lanes {
+        measure(state, &mut out);
     }
     state.follow_tour();
-    state.count_losses();
-    effects.extend(state.asked.drain(..).map(|it| Effect::Work(Box::new(it))));
-    effects
+    count_losses(state, &mut out);
+    wait_for_exports(state, &mut out);
+    out
 }
 
-fn act_on(state: &mut State, msg: Msg) -> Vec<Effect> {
-    if matches!(msg, Msg::Key(_) | Msg::Do(..) | Msg::DoAt(..) | Msg::GoTo(_) | Msg::Mouse(_)) {
-        state.stay();
-    }
+fn take(state: &mut State, msg: Msg, out: &mut Vec<Effect>) {
     match msg {
-        Msg::Key(key) => state.key(key),
-        Msg::Do(action, count) => {
+        Msg::Begin(opening) => begin(state, *opening, out),
+        Msg::Key(key) => press(state, key, out),
+        Msg::Command(command) => {
             state.notice = None;
-            state.perform(action, count)
+            obey(state, command, out);
         }
-        Msg::DoAt(action, letter) => {
-            state.notice = None;
-            state.act_with_letter(action, letter);
-            Vec::new()
-        }
-        Msg::GoTo(event) => {
-            state.notice = None;
-            if state.view.cursor != Some(event) {
-                state.go_to_link(event);
-            }
-            Vec::new()
-        }
-        Msg::Paste(text) => state.paste(&text),
-        Msg::Mouse(gesture) => state.gesture(gesture),
+        Msg::Paste(text) => paste(state, &text, out),
+        Msg::Mouse(gesture) => touch(state, gesture, out),
         Msg::Resize(size) => {
             state.size = size;
-            state.settle();
-            Vec::new()
+            state.fit_panes();
         }
-        Msg::Loaded(data) => state.loaded(*data),
-        Msg::Progress(progress) => {
-            state.take_progress(progress);
-            Vec::new()
+        Msg::Loaded(data) => loaded(state, *data, out),
+        Msg::Progress(progress) => state.shelf.take_progress(progress),
+        Msg::Checked(faults) => state.shelf.take_faults(faults),
+        Msg::Answered(answer) => take_answer(state, *answer, out),
+        Msg::Failed { why, at } => {
+            read_if(state.shelf.end_reading(), out);
+            if let Some(notice) = state.shelf.not_read(why, at) {
+                state.notice = Some(notice);
+            }
         }
-        Msg::Checked(faults) => {
-            state.take_faults(faults);
-            Vec::new()
-        }
-        Msg::Answered(answer) => {
-            state.take_answer(*answer);
-            Vec::new()
-        }
-        Msg::Failed { why, at } => state.not_loaded(why, at),
-        Msg::FileChanged => state.read_again(),
+        Msg::FileChanged => read_if(state.shelf.read_again(), out),
         Msg::Unwatched(why) => {
-            state.unwatched(&why);
-            Vec::new()
+            let notice = Notice::warning(format!("{why}; changes of the store go unnoticed"));
+            state.notice = Some(notice.offer(Action::Reload, "reads it again"));
         }
-        Msg::Ended => vec![Effect::Remember],
-        Msg::Done(outcome) => {
-            state.done(outcome);
-            Vec::new()
+        Msg::Ended => out.push(Effect::Remember),
+        Msg::Done(outcome) => done(state, outcome, out),
+    }
+}
+
+fn read_if(next: Next, out: &mut Vec<Effect>) {
+    out.extend((next == Next::Read).then_some(Effect::Load));
+}
+
+/// Brings back what is remembered of the stores, and lays over it what is asked for.
+fn begin(state: &mut State, opening: Opening, out: &mut Vec<Effect>) {
+    let Opening { selected, view, memory, focus, begin, notice } = opening;
+    let is_asked = selected.is_some() || view.is_some();
+    if let Some(memory) = memory {
+        let memory = if is_asked { Memory { place: None, filter: Hidden::default(), ..memory } } else { memory };
+        let State { shelf, look, find, typing, .. } = state;
+        (shelf.recalled, shelf.absent) = memory.recall(look, find, typing);
+    }
+    if let Some(selected) = selected {
+        state.find.filter = Filter::new(selected);
+    }
+    state.look.focus = focus.unwrap_or(state.look.focus);
+    state.begin = begin;
+    if let Some(view) = view {
+        if let Some(lanes_by) = lanes_of(&view) {
+            set_lanes_by(state, lanes_by, out);
+        }
+        state.shelf.opening = Some(Box::new(view));
+    }
+    if state.shelf.data.loading == Loading::Complete {
+        take_data(state, state.shelf.data.clone(), out);
+    } else {
+        refresh(state, out);
+    }
+    state.notice = notice.or(state.notice.take());
+}
+
+fn press(state: &mut State, key: Key, out: &mut Vec<Effect>) {
+    state.notice = None;
+    let context = state.context();
+    let key = match context {
+        Context::Explorer | Context::Range => match state.typing.count_on(key) {
+            Some(key) => key,
+            None => return,
+        },
+        Context::Prompt | Context::Picker | Context::Help | Context::Menu => key,
+    };
+    state.typing.pending.push(key);
+    let resolved = state.settings.keymap.resolve(context, &state.typing.pending);
+    // The keys so far stay: the pop-up of what may come next is drawn from them.
+    if matches!(resolved, Resolved::More(_) | Resolved::Letter(_)) {
+        return;
+    }
+    let keys = std::mem::take(&mut state.typing.pending);
+    let count = state.typing.count.take();
+    match resolved {
+        Resolved::Action(action) => obey(state, Command::Do(action, count), out),
+        Resolved::ActionAt(action, letter) => obey(state, Command::DoAt(action, letter), out),
+        Resolved::Text => type_text_key(state, key, out),
+        Resolved::Nothing if key.code != Code::Esc => {
+            let keys: Vec<String> = keys.iter().map(|it| it.label()).collect();
+            let notice = Notice::info(format!("{} does nothing here", keys.join(" ")));
+            state.notice = Some(notice.offer(Action::Help, "lists the keys"));
+        }
+        Resolved::Nothing | Resolved::More(_) | Resolved::Letter(_) => {}
+    }
+}
+
+/// Does what is asked for wherever the keys are, and keeps what was shown before for undo.
+fn obey(state: &mut State, command: Command, out: &mut Vec<Effect>) {
+    let n_panels = state.panels.len();
+    let command = match command {
+        Command::Do(action, _) if state.typing.line.is_some() => prompt::act(state, action, out),
+        Command::Do(action, count) if 0 < n_panels => act_on_panel(state, action, count.unwrap_or(1) as isize, out),
+        command => Some(command),
+    };
+    // What a line or the party picker shows at once is undone with what it becomes.
+    let is_open = state.typing.line.is_some() || 0 < state.panels.len();
+    let before = if is_open { None } else { state.typing.before.take() };
+    let before = before.unwrap_or_else(|| state.snapshot());
+    let is_history = matches!(command, Some(Command::Do(Action::Undo | Action::Redo, _)));
+    if let Some(command) = command {
+        act(state, command, out);
+    }
+    if !is_history && state.typing.line.is_none() {
+        state.look.keep(Some(before), &state.find);
+    }
+}
+
+/// Does `action` in the top panel, and returns what is asked of the explorer for it.
+fn act_on_panel(state: &mut State, action: Action, n: isize, out: &mut Vec<Effect>) -> Option<Command> {
+    let page = (state.size.height as isize / 2).max(1);
+    let (panels, behind) = state.panels();
+    let overlay = panels.last_mut()?.overlay_mut();
+    let len = overlay.len(behind) as isize;
+    match action {
+        Action::Back | Action::Cancel => close_panel(state, out),
+        Action::Quit => out.push(Effect::Quit),
+        Action::Edit => return overlay.edit(behind),
+        Action::Accept | Action::Pick => {
+            let accepted = overlay.accept(behind);
+            return accept(state, accepted);
+        }
+        Action::Down | Action::HistoryNext => overlay.step(n, behind),
+        Action::Up | Action::HistoryPrevious => overlay.step(-n, behind),
+        Action::PageDown | Action::HalfPageDown => overlay.step(page, behind),
+        Action::PageUp | Action::HalfPageUp => overlay.step(-page, behind),
+        Action::First => overlay.step(-len, behind),
+        Action::Last => overlay.step(len, behind),
+        Action::TogglePick | Action::NextPane | Action::Complete => overlay.turn(1, behind),
+        Action::PreviousPane => overlay.turn(-1, behind),
+        Action::ExcludePick => overlay.exclude(behind),
+        Action::NextInLane => overlay.step_right(1, behind),
+        Action::PreviousInLane => overlay.step_right(-1, behind),
+        Action::Tour => {
+            close_panel(state, out);
+            return Some(Command::Do(Action::Tour, None));
+        }
+        _ => return None,
+    }
+    preview(state, out);
+    None
+}
+
+fn accept(state: &mut State, accepted: Accepted) -> Option<Command> {
+    match accepted {
+        Accepted::Close(command) => {
+            state.panels.pop();
+            command
+        }
+        Accepted::Stay(command) => command,
+        Accepted::Refuse(notice) => {
+            state.notice = Some(notice);
+            None
         }
     }
 }
 
-impl State {
-    fn key(&mut self, key: Key) -> Vec<Effect> {
-        self.notice = None;
-        let context = self.context();
-        if let (Some(digit), true) = (self.counted(key), matches!(context, Context::Explorer | Context::Range)) {
-            self.count = Some((self.count.unwrap_or(0) * 10 + digit).min(99_999));
-            return Vec::new();
-        }
-        self.pending.push(key);
-        match self.settings.keymap.resolve(context, &self.pending) {
-            Resolved::Action(action) => {
-                self.pending.clear();
-                let count = self.count.take();
-                self.perform(action, count)
-            }
-            // The keys so far stay: the pop-up of what may come next is drawn from them.
-            Resolved::More(_) | Resolved::Letter(_) => Vec::new(),
-            Resolved::ActionAt(action, letter) => {
-                self.pending.clear();
-                self.count = None;
-                self.act_with_letter(action, letter);
-                Vec::new()
-            }
-            Resolved::Text => {
-                self.pending.clear();
-                self.typed_key(key)
-            }
-            Resolved::Nothing => {
-                let keys: Vec<String> = self.pending.drain(..).map(|it| it.label()).collect();
-                self.count = None;
-                if key.code != Code::Esc {
-                    self.notice = Some(Notice::info(format!("{} does nothing here: ? lists the keys", keys.join(" "))));
-                }
-                Vec::new()
-            }
-        }
+/// Closes the top panel without taking anything from it.
+fn close_panel(state: &mut State, out: &mut Vec<Effect>) {
+    state.panels.pop();
+    if let Some(before) = state.typing.before.take() {
+        restore(state, before, out);
     }
+}
 
-    /// Returns the digit that `key` adds to the count. A zero begins none: alone it is a key of its own.
-    fn counted(&self, key: Key) -> Option<usize> {
-        let Code::Char(it) = key.code else { return None };
-        let digit = it.to_digit(10)? as usize;
-        let counts = self.pending.is_empty() && !key.mods.ctrl && !key.mods.alt && (digit > 0 || self.count.is_some());
-        counts.then_some(digit)
+/// Takes a key that is text: for a line, or for a panel.
+fn type_text_key(state: &mut State, key: Key, out: &mut Vec<Effect>) {
+    if state.typing.line.is_some() {
+        return prompt::type_into(state, key, out);
     }
+    edit_panel(state, |input| type_key(input, key), out);
+}
 
-    /// Does `action` wherever the keys are, and keeps the way back.
-    pub(super) fn perform(&mut self, action: Action, count: Option<usize>) -> Vec<Effect> {
-        if self.line.is_some() {
-            return self.act_on_line(action);
-        }
-        if !self.panels.is_empty() {
-            return self.act_on_panel(action, count.unwrap_or(1) as isize);
-        }
-        let before = self.snapshot();
-        let effects = self.act(action, count);
-        if !matches!(action, Action::Undo | Action::Redo) && self.line.is_none() {
-            self.keep(Some(before));
-        }
-        effects
+fn paste(state: &mut State, text: &str, out: &mut Vec<Effect>) {
+    if state.typing.line.is_some() {
+        return prompt::paste(state, text, out);
     }
+    let typed = |input: &mut tui_input::Input| {
+        type_text(input, text);
+        true
+    };
+    edit_panel(state, typed, out);
+}
 
-    pub(super) fn act_on_panel(&mut self, action: Action, n: isize) -> Vec<Effect> {
-        let page = (self.size.height as isize / 2).max(1);
-        let len = self.panel_len();
-        match action {
-            Action::Back | Action::Cancel => self.close_panel(),
-            Action::Quit => return vec![Effect::Quit],
-            Action::Accept | Action::Pick => return self.accept_panel(),
-            Action::Down | Action::HistoryNext => self.step_panel(n, len),
-            Action::Up | Action::HistoryPrevious => self.step_panel(-n, len),
-            Action::PageDown | Action::HalfPageDown => self.step_panel(page, len),
-            Action::PageUp | Action::HalfPageUp => self.step_panel(-page, len),
-            Action::First => self.step_panel(-(len as isize), len),
-            Action::Last => self.step_panel(len as isize, len),
-            Action::TogglePick | Action::NextPane | Action::Complete => self.pick(Pick::Include),
-            Action::PreviousPane => match self.panels.last_mut() {
-                Some(Panel::Export(it)) => it.step_field(-1),
-                Some(Panel::Statistics(it)) => it.turn(-1),
-                _ => {}
-            },
-            Action::ExcludePick => self.pick(Pick::Exclude),
-            Action::NextInLane => self.step_choice(1),
-            Action::PreviousInLane => self.step_choice(-1),
-            Action::Edit => return self.edit_problem(),
-            _ => {}
-        }
-        Vec::new()
+/// Changes the text of the top panel, if it has one.
+fn edit_panel(state: &mut State, edit: impl FnOnce(&mut tui_input::Input) -> bool, out: &mut Vec<Effect>) {
+    let (panels, behind) = state.panels();
+    let Some(overlay) = panels.last_mut().map(Panel::overlay_mut) else { return };
+    if overlay.input().is_some_and(edit) {
+        overlay.typed(behind);
+        preview(state, out);
     }
+}
 
-    /// Returns how many rows the top panel's list has.
-    pub fn panel_len(&self) -> usize {
-        match self.panels.last() {
-            Some(Panel::Help { needle, .. }) => help_rows(&self.settings.keymap, needle.value()).len(),
-            Some(Panel::Palette { needle, .. }) => self.palette_rows(needle.value()).len(),
-            Some(Panel::Parties(it)) => it.rows.len(),
-            Some(Panel::Problems(_)) => self.problems().1.len(),
-            Some(Panel::LanesBy(_)) => LanesBy::ALL.len(),
-            Some(Panel::Views(_)) => self.views().len(),
-            Some(Panel::Links { rows, .. }) => rows.len(),
-            Some(Panel::Statistics(it)) => self.figures(it.page).len(),
-            Some(Panel::Export(_)) | None => 0,
-        }
+fn touch(state: &mut State, gesture: Gesture, out: &mut Vec<Effect>) {
+    if let Touch::Release(_) = gesture.touch {
+        let before = state.pointer.release();
+        return state.look.keep(before, &state.find);
     }
-
-    fn step_panel(&mut self, rows: isize, len: usize) {
-        match self.panels.last_mut() {
-            Some(
-                Panel::Help { menu, .. }
-                | Panel::Palette { menu, .. }
-                | Panel::Problems(menu)
-                | Panel::LanesBy(menu)
-                | Panel::Views(menu)
-                | Panel::Statistics(StatsView { menu, .. })
-                | Panel::Links { menu, .. },
-            ) => menu.step(rows, len),
-            Some(Panel::Parties(it)) => {
-                it.menu.step(rows, len);
-                self.preview_parties();
-            }
-            Some(Panel::Export(it)) => it.step_field(rows.signum()),
-            None => {}
-        }
+    if state.typing.line.is_some() {
+        return;
     }
-
-    fn step_choice(&mut self, step: isize) {
-        let n_parties = self.sums.as_ref().map_or(0, |it| it.breakdown.together.parties.len());
-        match self.panels.last_mut() {
-            Some(Panel::Export(it)) => it.step_choice(step, &self.data.catalog),
-            Some(Panel::Statistics(it)) if it.page == Page::Together => it.step_column(step, n_parties),
-            Some(Panel::Statistics(it)) => it.turn(step),
-            _ => {}
-        }
-    }
-
-    fn pick(&mut self, pick: Pick) {
-        match self.panels.last_mut() {
-            Some(Panel::Parties(it)) => {
-                it.toggle(pick);
-                let len = it.rows.len();
-                it.menu.step(1, len);
-                self.preview_parties();
-            }
-            Some(Panel::Export(it)) => it.step_field(1),
-            Some(Panel::Statistics(it)) => it.turn(1),
-            _ => {}
-        }
-    }
-
-    /// Shows behind the picker what its picks would show.
-    fn preview_parties(&mut self) {
-        let Some(Panel::Parties(picker)) = self.panels.last() else { return };
-        self.filter.set_query(picker.filter(&self.data.catalog));
-        self.refresh();
-    }
-
-    /// Closes the top panel without taking anything from it.
-    fn close_panel(&mut self) {
-        if let Some(Panel::Parties(_)) = self.panels.pop() {
-            if let Some(before) = self.before_line.take() {
-                self.restore(before);
-            }
-        }
-    }
-
-    fn accept_panel(&mut self) -> Vec<Effect> {
-        match self.panels.last().cloned() {
-            Some(Panel::Export(it)) => return self.export(it.asking),
-            Some(Panel::Parties(_)) => {
-                self.preview_parties();
-                self.panels.pop();
-                let before = self.before_line.take();
-                self.keep(before);
-            }
-            Some(Panel::Palette { needle, menu }) => {
-                self.panels.pop();
-                if let Some(row) = self.palette_rows(needle.value()).get(menu.at) {
-                    return self.take_palette_row(row);
-                }
-            }
-            Some(Panel::Help { needle, menu }) => {
-                self.panels.pop();
-                if let Some(row) =
-                    help_rows(&self.settings.keymap, needle.value()).get(menu.at).filter(|it| it.group != Group::Prompt)
-                {
-                    return self.perform(row.action, None);
-                }
-            }
-            Some(Panel::LanesBy(menu)) => {
-                self.panels.pop();
-                let before = self.snapshot();
-                if let Some(lanes_by) = LanesBy::ALL.get(menu.at) {
-                    self.take_lanes_by(*lanes_by);
-                }
-                self.keep(Some(before));
-            }
-            Some(Panel::Views(menu)) => self.accept_view(menu.at),
-            Some(Panel::Links { rows, menu, .. }) => {
-                self.panels.pop();
-                if let Some(row) = rows.get(menu.at) {
-                    self.go_to_link(row.to);
-                }
-            }
-            Some(Panel::Problems(_)) => return self.edit_problem(),
-            Some(Panel::Statistics(view)) => self.take_figure(&view),
-            None => {}
-        }
-        Vec::new()
-    }
-
-    /// Opens the store where the fault under the cursor is.
-    fn edit_problem(&mut self) -> Vec<Effect> {
-        let Some(Panel::Problems(menu)) = self.panels.last() else { return Vec::new() };
-        let (files, faults) = self.problems();
-        let (files, span) = (Arc::clone(files), faults.get(menu.at).and_then(|it| it.span));
-        span.map_or_else(Vec::new, |it| self.edit(&files, it.file, it.start))
-    }
-
-    /// Writes what the export dialog says.
-    fn export(&mut self, asking: Asking) -> Vec<Effect> {
-        let Some(Panel::Export(dialog)) = self.panels.last_mut() else { return Vec::new() };
-        let Some(path) = dialog.path() else {
-            dialog.fault = Some("type the file to write".to_owned());
-            dialog.field = Field::Path;
-            return Vec::new();
+    if !state.panels.is_empty() {
+        let (action, n) = match gesture.touch {
+            Touch::Wheel(_, rows) if rows < 0 => (Action::Up, NOTCH),
+            Touch::Wheel(_, rows) if 0 < rows => (Action::Down, NOTCH),
+            Touch::Press(Button::Right, _) => (Action::Back, 1),
+            _ => return,
         };
-        let Some(ids) = dialog.ids().cloned() else { return Vec::new() };
-        let overwrite = match asking {
-            Asking::Nothing => crate::formats::Overwrite::Refuse,
-            Asking::Replace => crate::formats::Overwrite::Replace,
-        };
-        let (catalog, files) = (self.data.catalog.clone(), self.data.files.clone());
-        let export = Export { catalog, files, ids, format: dialog.format(), path, overwrite };
-        vec![Effect::Export(Box::new(export))]
+        return obey(state, Command::Do(action, Some(n as usize)), out);
     }
+    state.notice = None;
+    if let Some(command) = pressed(state, gesture) {
+        return obey(state, command, out);
+    }
+    let before: Snapshot = state.snapshot();
+    let State { shelf, look, find, pointer, .. } = state;
+    let (catalog, shown, lanes) = (&*shelf.data.catalog, &find.shown, &find.lanes);
+    let events = super::find::Events { catalog, shown, lanes, whole: shelf.whole() };
+    pointer.touch(gesture, look, events);
+    match gesture.touch {
+        Touch::Press(..) if pointer.drags() => pointer.before = Some(before),
+        Touch::Drag(_) => {}
+        _ => look.keep(Some(before), find),
+    }
+}
 
-    /// Takes a key that is text: for a line, a picker, or the export dialog's path.
-    fn typed_key(&mut self, key: Key) -> Vec<Effect> {
-        if self.line.is_some() {
-            self.type_into_line(key);
-            return Vec::new();
-        }
-        let changed = match self.panels.last_mut() {
-            Some(Panel::Parties(it)) => type_key(&mut it.input, key),
-            Some(Panel::Help { needle, .. }) if needle.value().is_empty() && key == Key::char('t') => {
-                self.panels.clear();
-                self.begin_tour();
-                false
+/// Returns what is asked for by a click on the last row, or on the row of filters.
+fn pressed(state: &State, gesture: Gesture) -> Option<Command> {
+    let (Touch::Press(Button::Left, _), Gesture { x, y, .. }) = (gesture.touch, gesture) else { return None };
+    let panes = state.look.panes();
+    if panes.status.contains(x, y) {
+        let at = x.saturating_sub(panes.status.x + 1);
+        let hints = hints(state, panes.status.width.saturating_sub(2));
+        return hints.into_iter().find(|it| it.cells.contains(&at)).map(|it| Command::Do(it.action, None));
+    }
+    if !panes.chips.contains(x, y) {
+        return None;
+    }
+    let mut end = panes.chips.x + 1;
+    let chip = state.find.filter.chips().iter().position(|it| {
+        let start = end;
+        end = start + it.cells() + 1;
+        (start..end - 1).contains(&x)
+    });
+    chip.map(Command::DropChip)
+}
+
+/// Takes a store that was read, to its end or so far.
+fn loaded(state: &mut State, data: Loaded, out: &mut Vec<Effect>) {
+    if data.loading == Loading::Complete {
+        out.push(Effect::Watch(paths(&data.files)));
+        read_if(state.shelf.end_reading(), out);
+    }
+    match state.shelf.judge(data) {
+        Verdict::Drop => {}
+        Verdict::Refuse(notice) => state.notice = Some(notice),
+        Verdict::Take(data, change) => {
+            take_data(state, data, out);
+            match change {
+                None => {}
+                Some(Change::First(faults)) => {
+                    state.notice = faults.or(state.notice.take());
+                    if std::mem::take(&mut state.begin) == Begin::Tour {
+                        begin_tour(state);
+                    }
+                }
+                // One change may be read twice, by the editor's end and by who watches the store: it is told once.
+                Some(Change::None) if state.notice.as_ref().is_some_and(|it| it.words != READING) => {}
+                Some(Change::None) => state.notice = Some(Notice::info("the store is unchanged")),
+                Some(Change::Some(notice)) => state.notice = Some(notice),
             }
-            Some(Panel::Help { needle, .. } | Panel::Palette { needle, .. }) => type_key(needle, key),
-            Some(Panel::Export(it)) => type_key(&mut it.path, key),
-            _ => false,
-        };
-        if changed {
-            self.panel_text_changed();
         }
-        Vec::new()
     }
+}
 
-    fn paste(&mut self, text: &str) -> Vec<Effect> {
-        if self.line.is_some() {
-            self.paste_into_line(text);
-            return Vec::new();
-        }
-        match self.panels.last_mut() {
-            Some(Panel::Parties(it)) => type_text(&mut it.input, text),
-            Some(Panel::Help { needle, .. } | Panel::Palette { needle, .. }) => type_text(needle, text),
-            Some(Panel::Export(it)) if it.field == Field::Path => type_text(&mut it.path, text),
-            _ => return Vec::new(),
-        }
-        self.panel_text_changed();
-        Vec::new()
+/// Tells how an effect ended.
+fn done(state: &mut State, outcome: Outcome, out: &mut Vec<Effect>) {
+    if matches!(outcome, Outcome::Exported { .. } | Outcome::Exists(_) | Outcome::Failed(_)) {
+        state.writing.n_files = state.writing.n_files.saturating_sub(1);
     }
-
-    fn panel_text_changed(&mut self) {
-        match self.panels.last_mut() {
-            Some(Panel::Parties(it)) => {
-                it.menu.at = 0;
-                it.find(&self.data.catalog);
-                self.preview_parties();
+    let dialog = match state.panels.last_mut() {
+        Some(Panel::Export(it)) => Some(it),
+        _ => None,
+    };
+    match outcome {
+        Outcome::Exported { path, events, losses } => {
+            if dialog.is_some() {
+                state.panels.pop();
             }
-            Some(Panel::Help { menu, .. } | Panel::Palette { menu, .. }) => menu.at = 0,
-            Some(Panel::Export(it)) => it.follow_path(&self.data.catalog),
-            _ => {}
+            let lost = match losses.first() {
+                None => String::new(),
+                Some(one) if losses.len() == 1 => format!("; not carried: {one}"),
+                Some(one) => format!("; not carried: {one}, and {} more", losses.len() - 1),
+            };
+            let events = crate::formats::count(events, "event");
+            state.notice = Some(Notice::info(format!("wrote {events} to {}{lost}", path.display())));
+            if state.writing.n_files == 0 && state.writing.then == Then::Leave {
+                out.push(Effect::Quit);
+            }
+        }
+        Outcome::Exists(_) => {
+            state.writing.then = Then::Stay;
+            if let Some(it) = dialog {
+                it.asking = Asking::Replace;
+            }
+        }
+        Outcome::Said(notice) => state.notice = Some(notice),
+        Outcome::Failed(notice) => {
+            state.writing.then = Then::Stay;
+            if let Some(it) = dialog {
+                it.fault = Some(notice.words.clone());
+            }
+            state.notice = Some(notice);
         }
     }
+}
+
+/// Puts leaving off until every export is written: nothing half written is left behind.
+fn wait_for_exports(state: &mut State, out: &mut Vec<Effect>) {
+    if state.writing.n_files == 0 || !out.iter().any(|it| matches!(it, Effect::Quit)) {
+        return;
+    }
+    out.retain(|it| !matches!(it, Effect::Quit));
+    state.writing.then = Then::Leave;
+    state.notice = Some(Notice::info("an export is still being written: leaving as soon as it is"));
 }

@@ -3,11 +3,11 @@
 use crate::{
     diag::{Diagnostic, Span},
     layout::{LanesBy, Viewport},
-    query::{Query, Selected},
+    query::Query,
     settings::{SavedView, Written},
 };
 
-use super::{filter::Filter, menu::Menu, notice::Notice, panel::Panel, prompt::read_date, state::State};
+use super::{find::Events, typing::read_date};
 
 /// Returns the views that can be shown, and what is wrong with the queries and dates of the others.
 pub fn check_views(views: Vec<SavedView>) -> (Vec<SavedView>, Vec<Diagnostic>) {
@@ -43,72 +43,13 @@ fn faults_of(view: &SavedView) -> Vec<Diagnostic> {
     queries.chain(dates).collect()
 }
 
-fn lanes_of(view: &SavedView) -> Option<LanesBy> {
-    view.lanes.and_then(|it| LanesBy::from_name(it.into()))
+/// Returns what makes the lanes of a view, if it says.
+pub(super) fn lanes_of(view: &SavedView) -> Option<LanesBy> {
+    view.lanes.as_deref().and_then(LanesBy::from_name)
 }
 
-impl State {
-    /// Returns the views that there are.
-    pub fn views(&self) -> &[SavedView] {
-        &self.settings.views
-    }
-
-    /// Shows the view called `name`, which undo takes back; says so if there is none.
-    pub fn apply_view(&mut self, name: &str) {
-        let Some(view) = self.views().iter().find(|it| it.name == name).cloned() else {
-            self.notice = Some(Notice::warning(format!("there is no view `{name}`")));
-            return;
-        };
-        let before = self.snapshot();
-        // Queries and dates have been found to be such.
-        let (query, _) = Query::parse(view.query.as_ref().map_or("", |it| &it.text));
-        let as_of = view.as_of.as_ref().and_then(|it| read_date(&it.text).ok().flatten());
-        self.filter = Filter::new(Selected { query, as_of });
-        self.say = true;
-        self.refresh();
-        if let Some(lanes_by) = lanes_of(&view) {
-            self.take_lanes_by(lanes_by);
-        }
-        match self.viewport_of(&view) {
-            Some(viewport) => {
-                self.set_viewport(viewport);
-                self.settle();
-            }
-            // Without a stretch of its own, a view is of all that it shows.
-            None => self.fit_all(),
-        }
-        self.keep(Some(before));
-        self.notice = Some(Notice::info(format!("view {name}: {}", view.words())));
-    }
-
-    /// Begins with a view: its lanes now, its time when the store has been read. Its filter is for the caller to set.
-    pub fn open_with(&mut self, view: SavedView) {
-        if let Some(lanes_by) = lanes_of(&view) {
-            self.take_lanes_by(lanes_by);
-        }
-        self.opening = Some(Box::new(view));
-    }
-
-    /// Returns the time that a view has on the screen.
-    pub(super) fn viewport_of(&self, view: &SavedView) -> Option<Viewport> {
-        let when = read_date(&view.zoom.as_ref()?.text).ok().flatten()?;
-        Some(Viewport::fit(self.closed(when.bounds().window())))
-    }
-
-    /// Opens the list of views.
-    pub(super) fn open_views(&mut self) {
-        if self.views().is_empty() {
-            self.notice = Some(Notice::info("no view is saved: [views] in config.toml names them"));
-            return;
-        }
-        self.panels.push(Panel::Views(Menu::default()));
-    }
-
-    /// Closes the list of views and shows the one number `at`.
-    pub(super) fn accept_view(&mut self, at: usize) {
-        self.panels.pop();
-        if let Some(name) = self.views().get(at).map(|it| it.name.clone()) {
-            self.apply_view(&name);
-        }
-    }
+/// Returns the time that a view has on the screen, if it says.
+pub(super) fn viewport_of(view: &SavedView, events: Events) -> Option<Viewport> {
+    let when = read_date(&view.zoom.as_ref()?.text).ok().flatten()?;
+    Some(Viewport::fit(events.closed(when.bounds().window())))
 }

@@ -12,7 +12,7 @@ use crate::chronology::{
 };
 
 use super::{
-    facet::{Facet, FacetValue},
+    facet::{Facet, FacetValue, Grouping},
     ids::{EventIdx, IdSet, PartyIdx},
     span::SpanIndex,
     table::{Columns, Facts, Groups, Sym, sparse},
@@ -280,6 +280,14 @@ impl Catalog {
         ends().fold(None, |extent, at| match extent {
             None => Some(Window::new(at, at)),
             Some(Window { first, last }) => Some(Window { first: first.min(at), last: last.max(at) }),
+        })
+    }
+
+    /// Returns the values of a facet, those with the most events first.
+    pub fn facet(&self, by: Facet) -> &[FacetValue] {
+        self.facets[by as usize].get_or_init(|| {
+            let Self { columns, rows, statuses, parties, sources, .. } = self;
+            Grouping { columns, rows, statuses, parties, sources }.values(by)
         })
     }
 

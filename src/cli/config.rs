@@ -9,6 +9,7 @@ use crate::{
     app::check_views,
     diag::{human, one_line},
     formats::FORMATS,
+    layout::LanesBy,
     settings::{self, Overrides, Settings, Sources},
 };
 
@@ -63,6 +64,7 @@ pub(super) fn gather(globals: &Globals, io: &mut Io) -> anyhow::Result<Settings>
         }
         None => read("config.toml"),
     };
+    let lanes = LanesBy::ALL.map(LanesBy::name);
     let formats: Vec<&str> = FORMATS.iter().map(|it| it.name).collect();
     let sources = Sources {
         config,
@@ -71,6 +73,7 @@ pub(super) fn gather(globals: &Globals, io: &mut Io) -> anyhow::Result<Settings>
         env: io.env,
         flags: Overrides { theme: globals.theme.clone(), color: globals.color.clone(), glyphs: globals.glyphs.clone() },
         output: io.output(),
+        lanes: &lanes,
         formats: &formats,
     };
     let (mut settings, mut faults, files) = settings::gather(&sources);

@@ -3,12 +3,13 @@
 use clap::CommandFactory;
 
 use crate::{
+    app::Begin,
     diag::did_you_mean,
     linear::Voice,
     settings::{Sessions, Settings},
     store::Input,
     text::printable,
-    tui::{self, Begin, Remote, Session},
+    tui::{self, Remote, Session},
 };
 
 use super::{

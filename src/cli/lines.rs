@@ -3,11 +3,11 @@
 use std::{
     io::{Read, Write},
     path::Path,
-    sync::Arc,
 };
 
 use crate::{
-    app::{Filter, State},
+    app::{Explorer, Msg, Opening, update},
+    layout::Pane,
     linear::{self, Outside, Peer, SCREEN, Voice},
     query,
     settings::{SavedView, Settings},
@@ -45,18 +45,20 @@ pub(super) fn run(
         color: list::color(&settings),
         input: peer(io.stdin_is_terminal),
         output: peer(io.terminal.out_width.is_some()),
-        state: begin(first, (settings, view), &name, io),
+        explorer: begin(first, (settings, view), &name, io),
     };
     linear::run(session, data, &mut Stores { inputs, name, io })?;
     Ok(Exit::Done)
 }
 
 /// Returns the explorer before anything is read, with the filter of the command line.
-fn begin(selected: query::Selected, (settings, view): (Settings, Option<SavedView>), name: &str, io: &Io) -> State {
-    let mut state = State::new(Loaded::reading(name), Arc::new(settings), io.today, SCREEN);
-    state.filter = Filter::new(selected);
-    view.into_iter().for_each(|it| state.open_with(it));
-    state
+fn begin(selected: query::Selected, (settings, view): (Settings, Option<SavedView>), name: &str, io: &Io) -> Explorer {
+    // Of nothing, nothing is asked.
+    let (mut explorer, _) = Explorer::new(Loaded::reading(name), settings, io.today, SCREEN);
+    // There are rows here and no lanes side by side: up and down are to be from event to event.
+    let opening = Opening { selected: Some(selected), view, focus: Some(Pane::List), ..Opening::default() };
+    update(&mut explorer, Msg::Begin(Box::new(opening)));
+    explorer
 }
 
 /// The stores that are explored, to be read again when they have been edited.

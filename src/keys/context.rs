@@ -14,7 +14,9 @@ pub enum Context {
     Prompt,
     /// A list to pick from that narrows as one types: parties, the palette.
     Picker,
-    /// A list or a page without typing: help, problems, statistics.
+    /// The help. What is not bound here means what it means in a list to pick from.
+    Help,
+    /// A list or a page without typing: problems, statistics.
     Menu,
 }
 
@@ -31,12 +33,13 @@ impl Context {
             Self::Range => &[Self::Range, Self::Explorer],
             Self::Prompt => &[Self::Prompt],
             Self::Picker => &[Self::Picker],
+            Self::Help => &[Self::Help, Self::Picker],
             Self::Menu => &[Self::Menu],
         }
     }
 
     /// Tells whether a key without a binding goes to a line of text.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Prompt | Self::Picker)
+        matches!(self, Self::Prompt | Self::Picker | Self::Help)
     }
 }

@@ -145,6 +145,11 @@ impl Keymap {
             .collect()
     }
 
+    /// Returns the shortest sequence that does `action` in `context`: the one to teach.
+    pub fn shortest(&self, action: Action, context: Context) -> Option<String> {
+        self.keys_for(action, context).into_iter().min_by_key(|it| it.chars().count())
+    }
+
     /// Returns every sequence that does something in `context`, nearest context first, then as written.
     pub fn bindings(&self, context: Context) -> impl Iterator<Item = (&[Key], Action)> {
         self.written_for(context).filter(move |it| self.reaches(context, it)).map(|it| (it.keys.as_slice(), it.action))

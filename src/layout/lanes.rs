@@ -18,39 +18,36 @@ use super::{
 };
 
 /// What lanes are by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LanesBy {
-    /// What sort of event it is.
-    #[default]
-    Category,
-    /// Who takes part.
-    Party,
-    /// How it stands.
-    Status,
-    /// What it rests on.
-    Source,
-    /// Its labels.
-    Tag,
-    /// The file of the store that it stands in.
-    File,
+    /// A lane for each value.
+    Facet(Facet),
     /// One lane for all.
     None,
 }
 
+impl Default for LanesBy {
+    fn default() -> Self {
+        Self::Facet(Facet::Category)
+    }
+}
+
 impl LanesBy {
     /// Every kind of lanes.
-    pub const ALL: [Self; 7] =
-        [Self::Category, Self::Party, Self::Status, Self::Source, Self::Tag, Self::File, Self::None];
+    pub const ALL: [Self; Facet::ALL.len() + 1] = {
+        let mut all = [Self::None; Facet::ALL.len() + 1];
+        let mut at = 0;
+        while at < Facet::ALL.len() {
+            all[at] = Self::Facet(Facet::ALL[at]);
+            at += 1;
+        }
+        all
+    };
 
     /// Returns its name.
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Category => "category",
-            Self::Party => "party",
-            Self::Status => "status",
-            Self::Source => "source",
-            Self::Tag => "tag",
-            Self::File => "file",
+            Self::Facet(facet) => facet.name(),
             Self::None => "none",
         }
     }
@@ -58,18 +55,6 @@ impl LanesBy {
     /// Returns the kind called `name`.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.name() == name)
-    }
-
-    const fn facet(self) -> Option<Facet> {
-        match self {
-            Self::Category => Some(Facet::Category),
-            Self::Party => Some(Facet::Party),
-            Self::Status => Some(Facet::Status),
-            Self::Source => Some(Facet::Source),
-            Self::Tag => Some(Facet::Tag),
-            Self::File => Some(Facet::File),
-            Self::None => None,
-        }
     }
 }
 
@@ -94,7 +79,7 @@ impl Lanes {
     pub fn new(catalog: &Catalog, ids: &IdSet, by: LanesBy) -> Self {
         let shown = Dated::new(catalog, ids);
         let lane = |key: String, label: String, ids: Vec<EventIdx>| Lane::new(catalog, key, label, ids);
-        let Some(facet) = by.facet() else {
+        let LanesBy::Facet(facet) = by else {
             return Self::of(by, vec![lane(String::new(), "all".to_owned(), shown.all())]);
         };
         let mut on_some_lane = IdSet::new(catalog.len());
@@ -108,9 +93,9 @@ impl Lanes {
             // The whole of the value, shown or not, has its first event at the same place.
             lanes.push((value.ids.first().copied(), lane(value.name.clone(), value.label.clone(), events)));
         }
-        match by {
-            LanesBy::Category => lanes.sort_by_key(|(first, _)| *first),
-            LanesBy::Status => {
+        match facet {
+            Facet::Category => lanes.sort_by_key(|(first, _)| *first),
+            Facet::Status => {
                 let order: HashMap<&str, usize> =
                     Status::ALL.iter().enumerate().map(|(at, it)| (it.name(), at)).collect();
                 lanes.sort_by_key(|(_, it)| order.get(it.key.as_str()).copied());

@@ -1,7 +1,7 @@
 //! What a command has changed, in words.
 
 use crate::{
-    app::{Snapshot, State},
+    app::{Notice, Snapshot, State},
     keys::Action,
     text::printable,
 };
@@ -33,11 +33,11 @@ impl Before {
 
     /// Returns whether events have other numbers now.
     pub(super) fn renumbers(&self, state: &State) -> bool {
-        self.shown != counts(state) || self.snapshot.filter != state.filter
+        self.shown != counts(state) || self.snapshot.filter != state.find.filter
     }
 
     /// Returns what differs now, and what the explorer remarks on it.
-    pub(super) fn changes(&self, state: &State, manner: Manner, focus: Focus) -> Vec<String> {
+    pub(super) fn changes(&self, state: &State, notice: Option<&Notice>, manner: Manner, focus: Focus) -> Vec<String> {
         let (before, now) = (&self.snapshot, state.snapshot());
         let mut lines = Vec::new();
         let renumbered = self.renumbers(state);
@@ -60,14 +60,14 @@ impl Before {
         if before.selection.marked != now.selection.marked {
             lines.push(words::marked(state));
         }
-        if self.search != search(state) && !state.search.is_on() {
+        if self.search != search(state) && !state.find.search.is_on() {
             lines.push("nothing is searched for".to_owned());
         }
         let moved = before.cursor != now.cursor;
         if self.search != search(state) || moved {
-            lines.extend(words::search(state).filter(|_| !state.search.hits.is_empty()));
+            lines.extend(words::search(state).filter(|_| !state.find.search.hits.is_empty()));
         }
-        lines.extend(state.notice.iter().map(|it| words::without_keys(&printable(&it.text))));
+        lines.extend(notice.map(|it| printable(&words::notice(it)).into_owned()));
         let mut lines: Vec<String> = lines.iter().map(|it| manner.message(it)).collect();
         if focus == Focus::ToSay && (moved || renumbered) {
             let at = if manner.voice == Voice::Spoken { 0 } else { lines.len() };
@@ -78,16 +78,16 @@ impl Before {
 }
 
 fn counts(state: &State) -> (usize, usize) {
-    (state.shown.len(), state.shown.n_surely())
+    (state.find.shown.len(), state.find.shown.n_surely())
 }
 
 fn search(state: &State) -> (String, usize) {
-    (state.search.needle.clone(), state.search.hits.len())
+    (state.find.search.needle.clone(), state.find.search.hits.len())
 }
 
 /// Returns why `action` has changed nothing.
 pub(super) fn nothing(state: &State, action: Action) -> &'static str {
-    if state.shown.is_empty() {
+    if state.find.shown.is_empty() {
         return "no event is shown";
     }
     match action {

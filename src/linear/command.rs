@@ -145,12 +145,12 @@ pub(super) enum Which<'a> {
 
 /// What is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Command<'a> {
+pub(super) enum Request<'a> {
     NextPage,
     List(Option<Which<'a>>),
     Show(Option<Which<'a>>),
     Mark(Option<Which<'a>>),
-    Ask(Purpose, Given<'a>),
+    Type(Purpose, Given<'a>),
     Export(&'a Path, Overwrite),
     Lanes(Option<LanesBy>),
     Overview,
@@ -167,7 +167,7 @@ pub(super) enum Command<'a> {
 }
 
 /// Reads a line, in which no control character is any more.
-pub(super) fn read(line: &str) -> Result<Command<'_>, Diagnostic> {
+pub(super) fn read(line: &str) -> Result<Request<'_>, Diagnostic> {
     let at = line.len() - line.trim_start().len();
     let text = line.trim();
     let name = text.split_whitespace().next().unwrap_or_default();
@@ -175,11 +175,11 @@ pub(super) fn read(line: &str) -> Result<Command<'_>, Diagnostic> {
     let name = Given { text: name, at };
     let given = Given { text: rest, at: line.trim_end().len() - rest.len() };
     if name.text.is_empty() {
-        return Ok(Command::NextPage);
+        return Ok(Request::NextPage);
     }
     if name.text.bytes().all(|it| it.is_ascii_digit()) {
         given.nothing(name.text)?;
-        return Ok(Command::Show(Some(which(name)?)));
+        return Ok(Request::Show(Some(which(name)?)));
     }
     let folded = name.text.to_lowercase();
     if let Some(word) = find(&folded) {
@@ -206,7 +206,7 @@ fn which(given: Given) -> Result<Which, Diagnostic> {
     Ok(if is_number { Which::Number(given.number()?, given) } else { Which::Id(given) })
 }
 
-fn obeyed<'a>(word: &Word, given: Given<'a>) -> Result<Command<'a>, Diagnostic> {
+fn obeyed<'a>(word: &Word, given: Given<'a>) -> Result<Request<'a>, Diagnostic> {
     let event = || given.optional().map(which).transpose();
     let number = || given.optional().map(Given::number).transpose();
     if word.takes.is_empty() {
@@ -216,12 +216,12 @@ fn obeyed<'a>(word: &Word, given: Given<'a>) -> Result<Command<'a>, Diagnostic> 
         Does::Ask(Purpose::GoToDate) if given.text.is_empty() => {
             return Err(given.mistake("missing", "`go` needs a date").help("as in `go 2013-08`, `go June 2012`"));
         }
-        Does::Ask(purpose) => Command::Ask(purpose, given),
-        Does::Range if given.text.is_empty() => Command::Do(Action::Range, None),
-        Does::Range => Command::Ask(Purpose::TypeRange, given),
-        Does::Show => Command::Show(event()?),
-        Does::List => Command::List(event()?),
-        Does::Mark => Command::Mark(event()?),
+        Does::Ask(purpose) => Request::Type(purpose, given),
+        Does::Range if given.text.is_empty() => Request::Do(Action::Range, None),
+        Does::Range => Request::Type(Purpose::TypeRange, given),
+        Does::Show => Request::Show(event()?),
+        Does::List => Request::List(event()?),
+        Does::Mark => Request::Mark(event()?),
         Does::Export(overwrite) => {
             let path = Path::new(given.text);
             if given.text.is_empty() {
@@ -231,19 +231,19 @@ fn obeyed<'a>(word: &Word, given: Given<'a>) -> Result<Command<'a>, Diagnostic> 
                 let message = format!("the end of `{}` names no format", given.text);
                 return Err(given.mistake("unknown-format", message).help(endings()));
             }
-            Command::Export(path, overwrite)
+            Request::Export(path, overwrite)
         }
-        Does::Lanes => Command::Lanes(given.optional().map(lanes_by).transpose()?),
-        Does::Overview => Command::Overview,
-        Does::Statistics => Command::Statistics,
-        Does::Problems => Command::Problems,
-        Does::Links => Command::Links,
-        Does::Bookmarks => Command::Bookmarks,
-        Does::Follow => Command::Follow(number()?),
-        Does::Parties => Command::Parties(given.text),
-        Does::Where => Command::Where,
-        Does::Help => Command::Help(given),
-        Does::Act(action) => Command::Do(action, number()?),
+        Does::Lanes => Request::Lanes(given.optional().map(lanes_by).transpose()?),
+        Does::Overview => Request::Overview,
+        Does::Statistics => Request::Statistics,
+        Does::Problems => Request::Problems,
+        Does::Links => Request::Links,
+        Does::Bookmarks => Request::Bookmarks,
+        Does::Follow => Request::Follow(number()?),
+        Does::Parties => Request::Parties(given.text),
+        Does::Where => Request::Where,
+        Does::Help => Request::Help(given),
+        Does::Act(action) => Request::Do(action, number()?),
     })
 }
 
@@ -261,16 +261,16 @@ fn lanes_by(given: Given) -> Result<LanesBy, Diagnostic> {
     })
 }
 
-fn called<'a>(action: Action, name: Given<'a>, given: Given<'a>) -> Result<Command<'a>, Diagnostic> {
+fn called<'a>(action: Action, name: Given<'a>, given: Given<'a>) -> Result<Request<'a>, Diagnostic> {
     if let Some((_, why)) = NEED_A_PICTURE.iter().find(|(needs, _)| *needs == action) {
         return Err(name.mistake("needs-a-picture", format!("`{action}` needs the picture")).help(*why));
     }
     if !action.takes_letter() {
-        return Ok(Command::Do(action, given.optional().map(Given::number).transpose()?));
+        return Ok(Request::Do(action, given.optional().map(Given::number).transpose()?));
     }
     let mut letters = given.text.chars();
     match (letters.next(), letters.next()) {
-        (Some(letter), None) => Ok(Command::DoAt(action, letter)),
+        (Some(letter), None) => Ok(Request::DoAt(action, letter)),
         _ => Err(given.mistake("missing", format!("`{action}` needs a letter")).help(format!("as in `{action} a`"))),
     }
 }

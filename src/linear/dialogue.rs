@@ -1,17 +1,19 @@
 //! The dialogue: a command is obeyed by the explorer, and answered with what has changed.
 
+use std::path::Path;
+
 use crate::{
-    app::{Msg, State},
+    app::{Command, Explorer, Notice, Purpose, read_command},
     catalog::EventIdx,
-    diag::Diagnostic,
-    formats::count,
+    diag::{Diagnostic, Span},
+    formats::{Overwrite, count, format_for_path},
     keys::Action,
     query::nearest_id,
 };
 
 use super::{
     change::{Before, Focus, nothing},
-    command::{Command, Which, read},
+    command::{Given, Request, Which, read},
     faults, figures, help, lanes, links,
     outside::{Outside, Peer},
     overview, parties, rows,
@@ -24,10 +26,12 @@ const SCREENFUL: usize = 22;
 
 /// The explorer, and how it answers.
 pub(super) struct Dialogue {
-    pub(super) state: State,
+    pub(super) explorer: Explorer,
     pub(super) manner: Manner,
     pub(super) input: Peer,
     pub(super) output: Peer,
+    /// What the explorer has remarked since the command began.
+    pub(super) notice: Option<Notice>,
     /// What effects have said since the command began.
     pub(super) said: Vec<String>,
     /// What is left of a long answer, to go on with.
@@ -48,12 +52,13 @@ pub(super) enum Answer {
 }
 
 impl Dialogue {
-    pub(super) fn new(state: State, manner: Manner, input: Peer, output: Peer) -> Self {
+    pub(super) fn new(explorer: Explorer, manner: Manner, input: Peer, output: Peer) -> Self {
         Self {
-            state,
+            explorer,
             manner,
             input,
             output,
+            notice: None,
             said: Vec::new(),
             rest: Vec::new(),
             next_row: 0,
@@ -83,41 +88,41 @@ impl Dialogue {
     }
 
     fn reply(&mut self, line: &str, outside: &mut dyn Outside) -> Vec<String> {
-        let before = Before::of(&self.state);
+        self.notice = None;
+        let before = Before::of(&self.explorer);
         let answer = match read(line) {
-            Ok(command) => self.obey(command, outside),
+            Ok(request) => self.obey(request, outside),
             Err(fault) => Err(fault),
         };
         self.close_panels(outside);
         let mut lines = std::mem::take(&mut self.said);
         match answer {
             Err(fault) => {
-                self.state.notice = None;
-                let fault = faults::with_key(fault, line, &self.state.settings.keymap);
+                let fault = faults::with_key(fault, line, &self.explorer.settings.keymap);
                 return faults::mistake(&fault, line, self.manner);
             }
             Ok(Answer::Told(told, focus)) => {
                 lines.extend(told);
-                lines.extend(before.changes(&self.state, self.manner, focus));
+                lines.extend(before.changes(&self.explorer, self.notice.as_ref(), self.manner, focus));
             }
             Ok(Answer::Done(action)) => {
-                lines.extend(before.changes(&self.state, self.manner, Focus::ToSay));
+                lines.extend(before.changes(&self.explorer, self.notice.as_ref(), self.manner, Focus::ToSay));
                 if lines.is_empty() && !self.is_over {
-                    lines.push(self.manner.message(nothing(&self.state, action)));
+                    lines.push(self.manner.message(nothing(&self.explorer, action)));
                 }
             }
         }
         if std::mem::take(&mut self.is_read_again) {
             // What was there before has other numbers, and is nothing to compare with.
             lines.clear();
-            lines.extend(faults::reading(&self.state).iter().map(|it| self.manner.message(it)));
+            lines
+                .extend(faults::reading(&self.explorer, self.notice.as_ref()).iter().map(|it| self.manner.message(it)));
             lines.extend(self.greeting());
-            lines.extend(faults::summary(&self.state).map(|it| self.manner.message(&it)));
-            lines.extend((self.manner.voice == Voice::Plain).then(|| rows::focus(&self.state, self.manner)));
+            lines.extend(faults::summary(&self.explorer).map(|it| self.manner.message(&it)));
+            lines.extend((self.manner.voice == Voice::Plain).then(|| rows::focus(&self.explorer, self.manner)));
             self.next_row = 0;
         }
-        self.state.notice = None;
-        if before.renumbers(&self.state) {
+        if before.renumbers(&self.explorer) {
             self.next_row = 0;
         }
         lines
@@ -125,10 +130,10 @@ impl Dialogue {
 
     /// Returns what is on: how much of the store, through which filter.
     pub(super) fn greeting(&self) -> Vec<String> {
-        let mut lines = vec![words::shown(&self.state)];
-        lines.extend((!self.state.filter.is_empty()).then(|| words::filter(&self.state)));
+        let mut lines = vec![words::shown(&self.explorer)];
+        lines.extend((!self.explorer.find.filter.is_empty()).then(|| words::filter(&self.explorer)));
         if self.manner.voice == Voice::Spoken {
-            lines.insert(0, rows::focus(&self.state, self.manner));
+            lines.insert(0, rows::focus(&self.explorer, self.manner));
         }
         lines
     }
@@ -145,88 +150,140 @@ impl Dialogue {
         }
     }
 
-    fn obey(&mut self, command: Command, outside: &mut dyn Outside) -> Result<Answer, Diagnostic> {
+    fn obey(&mut self, request: Request, outside: &mut dyn Outside) -> Result<Answer, Diagnostic> {
         let told = |lines: Vec<String>| Ok(Answer::Told(lines, Focus::ToSay));
-        let (state, manner) = (&self.state, self.manner);
-        match command {
-            Command::NextPage => told(self.page(self.next_row)),
-            Command::List(which) => {
-                let from = which.map(|it| self.event(it)).transpose()?.or(self.state.view.cursor);
-                told(self.page(from.map_or(0, |it| self.state.shown.rank(it))))
+        let (state, manner) = (&self.explorer, self.manner);
+        match request {
+            Request::NextPage => told(self.page(self.next_row)),
+            Request::List(which) => {
+                let from = which.map(|it| self.event(it)).transpose()?.or(self.explorer.look.cursor);
+                told(self.page(from.map_or(0, |it| self.explorer.find.shown.rank(it))))
             }
-            Command::Show(which) => match which.map(|it| self.event(it)).transpose()?.or(state.view.cursor) {
+            Request::Show(which) => match which.map(|it| self.event(it)).transpose()?.or(state.look.cursor) {
                 Some(event) => {
                     // A range is drawn to where one goes: to look at an event is not to change what it holds.
-                    if self.state.selection.range.is_none() {
-                        self.tell(Msg::GoTo(event), outside);
+                    if self.explorer.look.selection.range.is_none() {
+                        self.ask(Command::GoTo(event), outside);
                     }
-                    Ok(Answer::Told(whole::whole(&self.state, event, manner), Focus::Said))
+                    Ok(Answer::Told(whole::whole(&self.explorer, event, manner), Focus::Said))
                 }
                 None => told(vec![rows::focus(state, manner)]),
             },
-            Command::Mark(which) => {
+            Request::Mark(which) => {
                 if let Some(event) = which.map(|it| self.event(it)).transpose()? {
-                    self.tell(Msg::GoTo(event), outside);
+                    self.ask(Command::GoTo(event), outside);
                 }
-                let Some(event) = self.state.view.cursor else { return Ok(Answer::Done(Action::Mark)) };
-                let number = rows::number(&self.state, event);
-                self.tell(Msg::Do(Action::Mark, None), outside);
-                let again = if self.state.selection.marked.contains(event) { "" } else { "un" };
+                let Some(event) = self.explorer.look.cursor else { return Ok(Answer::Done(Action::Mark)) };
+                let number = rows::number(&self.explorer, event);
+                self.ask(Command::Do(Action::Mark, None), outside);
+                let again = if self.explorer.look.selection.marked.contains(event) { "" } else { "un" };
                 self.said.push(format!("event {number} is {again}marked"));
                 Ok(Answer::Done(Action::Mark))
             }
-            Command::Ask(purpose, given) => self.ask(purpose, given, outside),
-            Command::Export(path, overwrite) => {
+            Request::Type(purpose, given) => self.take(purpose, given, outside),
+            Request::Export(path, overwrite) => {
                 self.export(path, overwrite, outside);
                 told(Vec::new())
             }
-            Command::Lanes(by) => {
+            Request::Lanes(by) => {
                 if let Some(by) = by {
-                    self.lanes_by(by, outside);
+                    self.ask(Command::LanesBy(by), outside);
                 }
-                told(lanes::lanes(&self.state, manner))
+                told(lanes::lanes(&self.explorer, manner))
             }
-            Command::Overview => told(overview::overview(state, manner)),
-            Command::Statistics => {
-                self.tell(Msg::Do(Action::Statistics, None), outside);
-                let state = &self.state;
-                told(state.sums.as_ref().map_or_else(Vec::new, |it| figures::figures(state, it, manner)))
+            Request::Overview => told(overview::overview(state, manner)),
+            Request::Statistics => {
+                self.ask(Command::Do(Action::Statistics, None), outside);
+                let state = &self.explorer;
+                told(state.answers.sums.as_ref().map_or_else(Vec::new, |it| figures::figures(state, it, manner)))
             }
-            Command::Problems => told(faults::problems(state, manner)),
-            Command::Links => match state.view.cursor {
+            Request::Problems => told(faults::problems(state, manner)),
+            Request::Links => match state.look.cursor {
                 Some(event) => told(links::links(state, event, manner)),
                 None => told(vec![rows::focus(state, manner)]),
             },
-            Command::Bookmarks => told(links::bookmarks(state, manner)),
-            Command::Follow(link) => {
-                let n = state.links().len();
-                if 0 < n && link.is_some_and(|it| !(1..=n).contains(&it)) {
-                    let links = if n == 1 { "link 1 alone".to_owned() } else { format!("links 1 to {n}") };
-                    return told(vec![format!("this event has {links}")]);
-                }
-                self.tell(Msg::Do(Action::FollowLink, None), outside);
-                Ok(self.follow(link, outside))
-            }
-            Command::Parties(name) => told(parties::parties(state, name, manner)),
-            Command::Where => told(self.place()),
-            Command::Help(asked) => told(help::help(asked, manner)?),
-            Command::Do(action, count) => {
-                self.tell(Msg::Do(action, count), outside);
+            Request::Bookmarks => told(links::bookmarks(state, manner)),
+            Request::Follow(link) => self.follow(link, outside),
+            Request::Parties(name) => told(parties::parties(state, name, manner)),
+            Request::Where => told(self.place()),
+            Request::Help(asked) => told(help::help(asked, manner)?),
+            Request::Do(action, count) => {
+                self.ask(Command::Do(action, count), outside);
                 Ok(Answer::Done(action))
             }
-            Command::DoAt(action, letter) => {
-                self.tell(Msg::DoAt(action, letter), outside);
+            Request::DoAt(action, letter) => {
+                self.ask(Command::DoAt(action, letter), outside);
                 Ok(Answer::Done(action))
             }
         }
     }
 
+    /// Takes a text as the line that the explorer has for `purpose`.
+    fn take(&mut self, purpose: Purpose, given: Given, outside: &mut dyn Outside) -> Result<Answer, Diagnostic> {
+        let action = match purpose {
+            Purpose::Search => Action::Search,
+            Purpose::Filter => Action::Filter,
+            Purpose::GoToDate => Action::GoToDate,
+            Purpose::TypeRange => Action::TypeRange,
+            Purpose::AsKnownOn => Action::AsKnownOn,
+        };
+        let command = read_command(purpose, given.text).map_err(|fault| {
+            let mut fault = fault.unwrap_or_else(|| given.mistake("bad-line", "this cannot be read"));
+            fault.span = fault.span.map(|it| Span { start: it.start + given.at, end: it.end + given.at, ..it });
+            fault
+        })?;
+        command.into_iter().for_each(|it| self.ask(it, outside));
+        Ok(Answer::Done(action))
+    }
+
+    /// Writes the narrowest scope that holds something to `path`.
+    fn export(&mut self, path: &Path, overwrite: Overwrite, outside: &mut dyn Outside) {
+        let state = &self.explorer;
+        let scopes = state.look.scopes(state.events(), &state.find);
+        self.ask(
+            match (scopes.first(), format_for_path(path)) {
+                (Some((scope, _)), Some(format)) => {
+                    Command::Export { scope: *scope, format, path: path.to_owned(), overwrite }
+                }
+                // The explorer says why it opens no dialog.
+                _ => Command::Do(Action::Export, None),
+            },
+            outside,
+        );
+    }
+
+    /// Goes where a link leads; tells the links where none is chosen among several.
+    fn follow(&mut self, link: Option<usize>, outside: &mut dyn Outside) -> Result<Answer, Diagnostic> {
+        let state = &self.explorer;
+        let rows = state.look.links(state.events());
+        let chosen = link.or((rows.len() == 1).then_some(1)).and_then(|it| rows.get(it.checked_sub(1)?));
+        match (chosen, state.look.cursor, rows.len()) {
+            (_, _, 0) => self.ask(Command::Do(Action::FollowLink, None), outside),
+            (Some(row), ..) => self.ask(Command::GoTo(row.to), outside),
+            (None, Some(cursor), _) if link.is_none() => {
+                return Ok(Answer::Told(links::links(state, cursor, self.manner), Focus::ToSay));
+            }
+            (None, _, n) => {
+                let links = if n == 1 { "link 1 alone".to_owned() } else { format!("links 1 to {n}") };
+                return Ok(Answer::Told(vec![format!("this event has {links}")], Focus::ToSay));
+            }
+        }
+        Ok(Answer::Done(Action::FollowLink))
+    }
+
+    /// Closes what an action has opened over the explorer: all of it has been said, or has no words.
+    fn close_panels(&mut self, outside: &mut dyn Outside) {
+        if self.explorer.typing.line.is_some() || !self.explorer.panels.is_empty() {
+            self.ask(Command::Do(Action::Cancel, None), outside);
+        }
+    }
+
     /// Returns a page of events from number `first` on, from 0, and remembers where the next begins.
     fn page(&mut self, first: usize) -> Vec<String> {
-        let (state, size) = (&self.state, self.manner.page());
+        let (state, size) = (&self.explorer, self.manner.page());
         let mut lines = rows::page(state, self.manner, first, size);
         self.next_row = first + lines.len();
-        let n = state.shown.len();
+        let n = state.find.shown.len();
         if lines.is_empty() {
             lines.push(if n == 0 {
                 rows::focus(state, self.manner)
@@ -243,7 +300,7 @@ impl Dialogue {
 
     /// Returns what is on.
     fn place(&self) -> Vec<String> {
-        let state = &self.state;
+        let state = &self.explorer;
         let mut lines = vec![rows::focus(state, self.manner), words::shown(state), words::filter(state)];
         lines.extend([words::lanes_by(state), words::view(state)]);
         lines.extend(words::range(state));
@@ -255,22 +312,24 @@ impl Dialogue {
 
     /// Returns the event that is meant, if it is shown.
     fn event(&self, which: Which) -> Result<EventIdx, Diagnostic> {
-        let state = &self.state;
+        let state = &self.explorer;
         match which {
-            Which::Number(number, given) => number.checked_sub(1).and_then(|it| state.shown.nth(it)).ok_or_else(|| {
-                let help = match state.shown.len() {
-                    0 => "no event is shown".to_owned(),
-                    n => format!("the shown events are numbered 1 to {n}"),
-                };
-                given.mistake("no-event", format!("there is no event {number}")).help(help)
-            }),
-            Which::Id(given) => match state.data.catalog.find(given.text) {
-                Some(event) if state.shown.possibly.contains(event) => Ok(event),
+            Which::Number(number, given) => {
+                number.checked_sub(1).and_then(|it| state.find.shown.nth(it)).ok_or_else(|| {
+                    let help = match state.find.shown.len() {
+                        0 => "no event is shown".to_owned(),
+                        n => format!("the shown events are numbered 1 to {n}"),
+                    };
+                    given.mistake("no-event", format!("there is no event {number}")).help(help)
+                })
+            }
+            Which::Id(given) => match state.shelf.data.catalog.find(given.text) {
+                Some(event) if state.find.shown.possibly.contains(event) => Ok(event),
                 Some(_) => Err(given
                     .mistake("hidden", format!("the filter hides `{}`", given.text))
                     .help("`toggle-filters` shows everything, and hides it again")),
                 None => {
-                    let near = nearest_id(&state.data.catalog, given.text);
+                    let near = nearest_id(&state.shelf.data.catalog, given.text);
                     let help = near.map_or_else(
                         || "`search` looks for words, `list` lists numbers and ids".to_owned(),
                         |it| format!("did you mean `{it}`?"),

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use crate::{
-    app::{Effect, Msg, Outcome, Panel, update},
+    app::{Command, Effect, Msg, Outcome, update},
     formats::count,
     text::printable,
 };
@@ -12,30 +12,44 @@ use super::{
     dialogue::Dialogue,
     faults,
     outside::{Outside, Peer},
+    words,
 };
 
 impl Dialogue {
+    /// Asks something of the explorer, and does at once whatever it asks for.
+    pub(super) fn ask(&mut self, command: Command, outside: &mut dyn Outside) {
+        self.tell(Msg::Command(command), outside);
+    }
+
     /// Tells the explorer of `msg`, and does at once whatever it asks for.
     pub(super) fn tell(&mut self, msg: Msg, outside: &mut dyn Outside) {
-        let mut effects = VecDeque::from(update(&mut self.state, msg));
+        let mut effects = VecDeque::from(self.update(msg));
         while let Some(effect) = effects.pop_front() {
             if let Some(msg) = self.run(effect, outside) {
-                effects.extend(update(&mut self.state, msg));
+                effects.extend(self.update(msg));
             }
         }
-        debug_assert_eq!(self.state.check(), Ok(()));
+        debug_assert_eq!(self.explorer.check(), Ok(()));
+    }
+
+    /// Tells the explorer of `msg` and keeps what it remarks on it.
+    fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        let effects = update(&mut self.explorer, msg);
+        self.notice = self.explorer.notice.clone().or(self.notice.take());
+        effects
     }
 
     fn run(&mut self, effect: Effect, outside: &mut dyn Outside) -> Option<Msg> {
         match effect {
             // There is none here.
             Effect::Mouse(_) => {}
-            Effect::Work(work) => return Some(Msg::Answered(Box::new(work.run()))),
+            Effect::Ask(question) => return Some(Msg::Answered(Box::new(question.run()))),
             Effect::Export(export) => {
                 let format = export.format;
-                match export.write() {
+                let outcome = export.write();
+                match &outcome {
                     Outcome::Exported { path, events, losses } => {
-                        let (events, path) = (count(events, "event"), path.display().to_string());
+                        let (events, path) = (count(*events, "event"), path.display().to_string());
                         let of = self.exported().map(|it| format!(", {it}")).unwrap_or_default();
                         self.said.push(format!("wrote {events} to {} as {}{of}", printable(&path), format.name));
                         self.said.extend(losses.iter().map(|it| format!("not carried: {}", printable(it))));
@@ -45,10 +59,12 @@ impl Dialogue {
                         let words = format!("{0} exists already: `export! {0}` replaces it", printable(&path));
                         self.said.push(self.manner.message(&words));
                     }
-                    Outcome::Said(words) | Outcome::Failed(words) => {
-                        self.said.push(self.manner.message(&printable(&words)));
+                    Outcome::Said(notice) | Outcome::Failed(notice) => {
+                        self.said.push(self.manner.message(&printable(&words::notice(notice))));
                     }
                 }
+                // It has been said.
+                let _ = update(&mut self.explorer, Msg::Done(outcome));
             }
             Effect::Copy(text, _) => {
                 // What goes to another program is as it was copied; what goes to a terminal steers none.
@@ -80,9 +96,9 @@ impl Dialogue {
 
     /// Returns what an export is of, in words.
     fn exported(&self) -> Option<String> {
-        let Some(Panel::Export(dialog)) = self.state.panels.last() else { return None };
-        let (scope, _) = dialog.scopes.get(dialog.scope)?;
-        Some(printable(&self.state.scope_words(*scope)).into_owned())
+        let state = &self.explorer;
+        let (scope, _) = state.look.scopes(state.events(), &state.find).into_iter().next()?;
+        Some(printable(&state.look.scope_words(scope, &state.find)).into_owned())
     }
 
     /// Reads the store again, which has been edited.
@@ -98,11 +114,9 @@ impl Dialogue {
 
     /// Returns what is on when a run begins.
     pub(super) fn opening(&mut self) -> Vec<String> {
-        // What is wrong in the store is said here in words of our own.
-        self.state.notice = None;
-        let mut lines = vec![printable(self.state.data.title()).into_owned()];
+        let mut lines = vec![printable(self.explorer.shelf.data.title()).into_owned()];
         lines.extend(self.greeting());
-        lines.extend(faults::summary(&self.state).map(|it| self.manner.message(&it)));
+        lines.extend(faults::summary(&self.explorer).map(|it| self.manner.message(&it)));
         lines.extend(self.first_page());
         lines
     }

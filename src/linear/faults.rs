@@ -1,7 +1,7 @@
 //! Mistakes in a command, and what is wrong in the store.
 
 use crate::{
-    app::State,
+    app::{Notice, State},
     diag::{Diagnostic, Excerpt, SourceMap, human, one_line},
     formats::{Color, count},
     keys::{Action, Context, Keymap},
@@ -11,7 +11,6 @@ use crate::{
 use super::{
     command::UNKNOWN_COMMAND,
     voice::{Manner, Voice},
-    words::without_keys,
 };
 
 /// Faults of the store that are told; `check` tells all of them.
@@ -53,7 +52,7 @@ pub(super) fn with_key(fault: Diagnostic, line: &str, keymap: &Keymap) -> Diagno
 
 /// Returns how much is wrong in the store; nothing where nothing is.
 pub(super) fn summary(state: &State) -> Option<String> {
-    let words = match state.data.faults() {
+    let words = match state.shelf.data.faults() {
         (0, 0) => return None,
         (0, n) => count(n, "warning"),
         (n, 0) => count(n, "error"),
@@ -63,18 +62,18 @@ pub(super) fn summary(state: &State) -> Option<String> {
 }
 
 /// Returns what has come of reading the store again.
-pub(super) fn reading(state: &State) -> Vec<String> {
-    if state.refused.is_none() {
+pub(super) fn reading(state: &State, notice: Option<&Notice>) -> Vec<String> {
+    if state.shelf.refused.is_none() {
         return vec!["the store is read again".to_owned()];
     }
-    let why = state.notice.iter().map(|it| without_keys(&printable(&it.text)));
+    let why = notice.map(|it| printable(&it.words).into_owned()).into_iter();
     let what = "what was read before stays: `problems` tells what is wrong, `reload` takes it as it is";
     why.chain([what.to_owned()]).collect()
 }
 
 /// Returns what is wrong in the store.
 pub(super) fn problems(state: &State, manner: Manner) -> Vec<String> {
-    let (files, faults) = state.problems();
+    let (files, faults) = state.shelf.problems();
     let mut lines = Vec::new();
     for (at, fault) in faults.iter().take(TOLD).enumerate() {
         let help = fault.help.as_ref().map(|it| format!("help: {}", printable(it)));

@@ -17,7 +17,7 @@ const PAIRS: usize = 10;
 /// Returns the figures, under what they are of.
 pub(super) fn figures(state: &State, sums: &Sums, manner: Manner) -> Vec<String> {
     let mut lines = vec![manner.message(&printable(&format!("statistics of {}", sums.words)))];
-    let (catalog, stats) = (&state.data.catalog, &sums.stats);
+    let (catalog, stats) = (&state.shelf.data.catalog, &sums.stats);
     match manner.voice {
         Voice::Plain => {
             let mut text = Vec::new();
@@ -40,7 +40,7 @@ pub(super) fn figures(state: &State, sums: &Sums, manner: Manner) -> Vec<String>
 fn spoken(state: &State, table: &FigureTable) -> Vec<String> {
     let n_rows = table.rows.len();
     let line = |(at, (subject, value)): (usize, &(Subject, Value))| {
-        let name = subject.words(&state.data.catalog);
+        let name = subject.words(&state.shelf.data.catalog);
         let words = match (subject, value) {
             (Subject::Pair(..), Value::Events(n)) => {
                 (at < PAIRS).then(|| format!("{name} together: {}", count(*n, "event")))

@@ -21,10 +21,10 @@ const TOLD: usize = 20;
 /// Returns every lane with its name, its number of events, and those of them that are in view.
 pub(super) fn lanes(state: &State, manner: Manner) -> Vec<String> {
     let mut lines = vec![words::lanes_by(state), words::view(state)];
-    for lane in state.lanes.iter() {
+    for lane in state.find.lanes.iter() {
         lines.extend(one(state, lane, manner));
     }
-    match state.shown.len() - state.shown.n_dated() {
+    match state.find.shown.len() - state.find.shown.n_dated() {
         0 => {}
         1 => lines.push("1 undated event is on no lane".to_owned()),
         n => lines.push(format!("{n} undated events are on no lane")),
@@ -33,15 +33,15 @@ pub(super) fn lanes(state: &State, manner: Manner) -> Vec<String> {
 }
 
 fn one(state: &State, lane: &Lane, manner: Manner) -> Vec<String> {
-    let view = state.view.viewport.window;
-    let touches = |it: &&EventIdx| state.data.catalog.window(**it).is_some_and(|it| it.touches(view));
+    let view = state.look.viewport.window;
+    let touches = |it: &&EventIdx| state.shelf.data.catalog.window(**it).is_some_and(|it| it.touches(view));
     let seen: Vec<EventIdx> = lane.ids.iter().filter(touches).copied().collect();
     let in_view = match seen.len() {
         0 => "none in view".to_owned(),
         n if n == lane.ids.len() => "all in view".to_owned(),
         n => format!("{n} in view"),
     };
-    let picked = if state.selection.lanes.contains(&lane.key) { ", picked for the range" } else { "" };
+    let picked = if state.look.selection.lanes.contains(&lane.key) { ", picked for the range" } else { "" };
     let (name, events) = (printable(&lane.label), count(lane.ids.len(), "event"));
     let mut lines = match manner.voice {
         Voice::Plain => vec![String::new(), format!("{name}: {events}, {in_view}{picked}")],
@@ -62,7 +62,7 @@ fn one(state: &State, lane: &Lane, manner: Manner) -> Vec<String> {
 /// Returns how an event's bar is drawn: which time is certain and which possible, what its ends are, and whether it runs off the
 /// view. Nothing for a day that is known.
 fn drawn(state: &State, event: EventIdx, view: Window) -> Option<String> {
-    let event = state.data.catalog.event(event);
+    let event = state.shelf.data.catalog.event(event);
     let when = event.when.as_ref()?;
     let bounds = when.bounds();
     let is_span = bounds.shape == Shape::Span;

@@ -12,7 +12,7 @@ use super::voice::{Manner, Voice};
 
 /// Returns what an event is to others and they to it, in words.
 pub(super) fn links(state: &State, event: EventIdx, manner: Manner) -> Vec<String> {
-    let found = sheet(&state.data.catalog, event).sections.into_iter().find(|it| it.heading == Heading::Links);
+    let found = sheet(&state.shelf.data.catalog, event).sections.into_iter().find(|it| it.heading == Heading::Links);
     let facts = found.map(|it| it.facts).unwrap_or_default();
     let mut followed = 0;
     let mut lines = Vec::new();
@@ -24,9 +24,9 @@ pub(super) fn links(state: &State, event: EventIdx, manner: Manner) -> Vec<Strin
             continue;
         };
         followed += 1;
-        let date = manner.date(state.data.catalog.event(to).when.as_ref());
-        let status = state.data.catalog.status(to).name();
-        let hidden = if state.shown.possibly.contains(to) { "" } else { ", hidden by the filter" };
+        let date = manner.date(state.shelf.data.catalog.event(to).when.as_ref());
+        let status = state.shelf.data.catalog.status(to).name();
+        let hidden = if state.find.shown.possibly.contains(to) { "" } else { ", hidden by the filter" };
         lines.push(match manner.voice {
             Voice::Plain => format!("{followed:>4}  {words}  {date}  {status}  {title}{hidden}"),
             Voice::Spoken => format!("link {followed}, {words}, {date}, {status}, {title}{hidden}"),
@@ -43,14 +43,14 @@ pub(super) fn links(state: &State, event: EventIdx, manner: Manner) -> Vec<Strin
 /// Returns the remembered places, each with its letter.
 pub(super) fn bookmarks(state: &State, manner: Manner) -> Vec<String> {
     let line = |(letter, event): (&char, &EventIdx)| {
-        let (title, date) = (state.data.catalog.title(*event), state.data.catalog.event(*event));
+        let (title, date) = (state.shelf.data.catalog.title(*event), state.shelf.data.catalog.event(*event));
         let date = manner.date(date.when.as_ref());
-        let hidden = if state.shown.possibly.contains(*event) { "" } else { ", hidden by the filter" };
+        let hidden = if state.find.shown.possibly.contains(*event) { "" } else { ", hidden by the filter" };
         match manner.voice {
             Voice::Plain => format!("   {letter}  {date}  {}{hidden}", printable(title)),
             Voice::Spoken => format!("bookmark {letter}, {date}, {}{hidden}", printable(title)),
         }
     };
-    let lines: Vec<String> = state.selection.bookmarks.iter().map(line).collect();
+    let lines: Vec<String> = state.look.selection.bookmarks.iter().map(line).collect();
     if lines.is_empty() { vec![manner.message("there is no bookmark: `set-bookmark a` sets one here")] } else { lines }
 }

@@ -9,13 +9,13 @@ const TOLD: usize = 40;
 
 /// Returns the parties that `name` finds, best first, or all of them, most events first, with their shown events.
 pub(super) fn parties(state: &State, name: &str, manner: Manner) -> Vec<String> {
-    let catalog = &state.data.catalog;
+    let catalog = &state.shelf.data.catalog;
     let found = rank_parties(catalog, name);
     let mut lines = Vec::new();
     for it in found.iter().take(TOLD) {
         let party = catalog.party(it.party);
         let of = catalog.events_of(it.party);
-        let shown = of.iter().filter(|it| state.shown.possibly.contains(**it)).count();
+        let shown = of.iter().filter(|it| state.find.shown.possibly.contains(**it)).count();
         let alias = if it.label == party.name { String::new() } else { format!(", also {}", it.label) };
         let kind = party.kind.map(|it| format!(", {}", it.name())).unwrap_or_default();
         let (name, id) = (printable(&party.name), printable(&party.id));

@@ -12,14 +12,14 @@ use super::voice::{Manner, Voice};
 
 /// Returns at most `n` of the shown events, from number `first` on, which counts from 0.
 pub(super) fn page(state: &State, manner: Manner, first: usize, n: usize) -> Vec<String> {
-    let events: Vec<EventIdx> = state.shown.from(first).take(n).collect();
+    let events: Vec<EventIdx> = state.find.shown.from(first).take(n).collect();
     rows(state, manner, &events)
 }
 
 /// Returns the event that the cursor is on.
 pub(super) fn focus(state: &State, manner: Manner) -> String {
-    match (state.view.cursor, manner.voice) {
-        (None, _) if state.data.catalog.is_empty() => "this store has no events yet".to_owned(),
+    match (state.look.cursor, manner.voice) {
+        (None, _) if state.shelf.data.catalog.is_empty() => "this store has no events yet".to_owned(),
         (None, _) => "no event is shown".to_owned(),
         (Some(event), Voice::Plain) => rows(state, manner, &[event]).join("\n"),
         (Some(event), Voice::Spoken) => format!("on {}", sentence(state, manner, event, Total::Said)),
@@ -36,7 +36,7 @@ pub(super) fn rows(state: &State, manner: Manner, events: &[EventIdx]) -> Vec<St
 
 /// Returns the number of a shown event, as it is typed.
 pub(super) fn number(state: &State, event: EventIdx) -> usize {
-    state.shown.rank(event) + 1
+    state.find.shown.rank(event) + 1
 }
 
 /// Whether to say how many events there are.
@@ -49,31 +49,31 @@ enum Total {
 /// Returns what the list has of each event, behind its number: `>` where the cursor is, `+` where it is marked, `?` where it only
 /// possibly matches.
 fn columns(state: &State, manner: Manner, events: &[EventIdx]) -> Vec<String> {
-    let digits = state.shown.len().to_string().len();
+    let digits = state.find.shown.len().to_string().len();
     let style = ListStyle { width: manner.width.map(|it| it.saturating_sub(digits + 5)), color: manner.color };
     let mut text = Vec::new();
     // Writing to memory does not fail.
-    let _ = write_rows(&state.data.catalog, events, &style, &mut text);
+    let _ = write_rows(&state.shelf.data.catalog, events, &style, &mut text);
     let text = String::from_utf8_lossy(&text).into_owned();
     let number = |(event, row): (&EventIdx, &str)| {
         let sign = |is: bool, sign: char| if is { sign } else { ' ' };
         format!(
             "{}{}{:>digits$}{} {row}",
-            sign(state.view.cursor == Some(*event), '>'),
-            sign(state.selection.marked.contains(*event), '+'),
+            sign(state.look.cursor == Some(*event), '>'),
+            sign(state.look.selection.marked.contains(*event), '+'),
             number(state, *event),
-            sign(!state.shown.surely.contains(*event), '?'),
+            sign(!state.find.shown.surely.contains(*event), '?'),
         )
     };
     events.iter().zip(text.lines()).map(number).collect()
 }
 
 fn sentence(state: &State, manner: Manner, event: EventIdx, total: Total) -> String {
-    let catalog = &state.data.catalog;
-    let of = if total == Total::Said { format!(" of {}", state.shown.len()) } else { String::new() };
+    let catalog = &state.shelf.data.catalog;
+    let of = if total == Total::Said { format!(" of {}", state.find.shown.len()) } else { String::new() };
     let mut words = vec![format!("event {}{of}", number(state, event))];
-    words.extend(state.selection.marked.contains(event).then(|| "marked".to_owned()));
-    words.extend((!state.shown.surely.contains(event)).then(|| "possible match".to_owned()));
+    words.extend(state.look.selection.marked.contains(event).then(|| "marked".to_owned()));
+    words.extend((!state.find.shown.surely.contains(event)).then(|| "possible match".to_owned()));
     words.push(manner.date(catalog.event(event).when.as_ref()));
     words.push(catalog.status(event).name().to_owned());
     words.push(printable(catalog.title(event)).into_owned());

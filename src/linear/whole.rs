@@ -15,23 +15,23 @@ use super::{
 
 /// Returns everything that the store has of an event.
 pub(super) fn whole(state: &State, event: EventIdx, manner: Manner) -> Vec<String> {
-    let catalog = &state.data.catalog;
+    let catalog = &state.shelf.data.catalog;
     match manner.voice {
         Voice::Plain => {
-            let style = PageStyle { width: manner.width, color: manner.color, files: Some(&state.data.files) };
+            let style = PageStyle { width: manner.width, color: manner.color, files: Some(&state.shelf.data.files) };
             let mut text = Vec::new();
             // Writing to memory does not fail.
             let _ = write_event(catalog, event, &style, &mut text);
-            let number = format!("event {} of {}", rows::number(state, event), state.shown.len());
+            let number = format!("event {} of {}", rows::number(state, event), state.find.shown.len());
             std::iter::once(number).chain(String::from_utf8_lossy(&text).lines().map(str::to_owned)).collect()
         }
         Voice::Spoken => {
             let Sheet { title, id, sections, .. } = sheet(catalog, event);
-            let number = format!("event {} of {}", rows::number(state, event), state.shown.len());
+            let number = format!("event {} of {}", rows::number(state, event), state.find.shown.len());
             let mut lines = vec![format!("{number}, {}", printable(&title)), format!("id: {}", printable(&id))];
             sections.iter().for_each(|it| lines.extend(facts(it)));
             let origin = catalog.event(event).origin;
-            let place = state.data.files.place(Span::new(origin.file, origin.start, origin.end));
+            let place = state.shelf.data.files.place(Span::new(origin.file, origin.start, origin.end));
             lines.extend(place.map(|it| format!("file: {}, line {}", printable(&it.file), it.line)));
             lines
         }

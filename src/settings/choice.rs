@@ -28,27 +28,6 @@ pub enum GlyphChoice {
     Ascii,
 }
 
-/// What makes a lane of the timeline.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, IntoStaticStr, VariantNames)]
-#[strum(serialize_all = "lowercase")]
-pub enum Lanes {
-    /// A lane for each category.
-    #[default]
-    Category,
-    /// A lane for each party.
-    Party,
-    /// A lane for each status.
-    Status,
-    /// A lane for each source.
-    Source,
-    /// A lane for each tag.
-    Tag,
-    /// A lane for each file of the store.
-    File,
-    /// One lane for all.
-    None,
-}
-
 /// Whether the explorer takes the mouse.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, IntoStaticStr, VariantNames)]
 pub enum MouseChoice {

@@ -8,7 +8,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{ColorChoice, Detail, GlyphChoice, Lanes, LinkChoice, MouseChoice, Sessions, theme_names, views::VIEWS};
+use super::{ColorChoice, Detail, GlyphChoice, LinkChoice, MouseChoice, Sessions, theme_names, views::VIEWS};
 use crate::diag::{Diagnostic, SourceMap, Span, did_you_mean};
 
 /// The defaults, with their comments; what a user's own file is laid over.
@@ -52,7 +52,7 @@ impl Setting {
         format!("DATELINE_{}", self.name().to_uppercase())
     }
 
-    /// Returns the words that it can be set to; of formats and of the user's own themes, those of `named`.
+    /// Returns the words that it can be set to; of lanes, formats and the user's own themes, those of `named`.
     pub(super) fn words<'a>(self, named: &Named<'a>) -> Vec<&'a str> {
         match self {
             Self::Theme => {
@@ -60,7 +60,7 @@ impl Setting {
             }
             Self::Color => ColorChoice::VARIANTS.to_vec(),
             Self::Glyphs => GlyphChoice::VARIANTS.to_vec(),
-            Self::Lanes => Lanes::VARIANTS.to_vec(),
+            Self::Lanes => named.lanes.to_vec(),
             Self::Detail => Detail::VARIANTS.to_vec(),
             Self::Mouse => MouseChoice::VARIANTS.to_vec(),
             Self::Hyperlinks => LinkChoice::VARIANTS.to_vec(),
@@ -78,6 +78,8 @@ pub(super) const AUTO: &str = "auto";
 pub(super) struct Named<'a> {
     /// Of formats; without any, every format will do.
     pub(super) formats: &'a [&'a str],
+    /// Of what lanes can be by.
+    pub(super) lanes: &'a [&'a str],
     /// Of the user's own themes.
     pub(super) themes: Vec<&'a str>,
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, ops::Range, path::Path, str::FromStr};
 use toml::de::DeTable;
 
 use super::{
-    ColorChoice, ColorMode, DEFAULT_CONFIG, Detail, Glyphs, Ground, Hyperlinks, Lanes, MouseChoice, Output, Overrides,
+    ColorChoice, ColorMode, DEFAULT_CONFIG, Detail, Glyphs, Ground, Hyperlinks, MouseChoice, Output, Overrides,
     SavedView, Sessions, Setting, THEMES, Theme, bindings, color_mode,
     config::{self, AUTO, Given, Named, ROLES},
     glyphs, hyperlinks, theme, views,
@@ -29,7 +29,7 @@ pub struct Settings {
     /// What keys do.
     pub keymap: Keymap,
     /// What makes a lane at the start.
-    pub lanes: Lanes,
+    pub lanes: String,
     /// Whether the detail is shown at the start.
     pub detail: Detail,
     /// Whether the explorer takes the mouse at the start.
@@ -80,6 +80,8 @@ pub struct Sources<'a> {
     pub flags: Overrides,
     /// What standard output is.
     pub output: Output,
+    /// The names of what lanes can be by; empty to accept any.
+    pub lanes: &'a [&'a str],
     /// The names of the formats that can be exported; empty to accept any.
     pub formats: &'a [&'a str],
 }
@@ -95,7 +97,11 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
     let (defaults, _) = config::from_table(DeTable::parse_recoverable(DEFAULT_CONFIG).0.get_ref(), 0);
     let defaults = defaults.into_iter().map(|it| (it.setting, it.word));
     let mut chosen = Chosen(defaults.collect());
-    let named = Named { formats: sources.formats, themes: sources.themes.iter().map(|it| stem(&it.0)).collect() };
+    let named = Named {
+        lanes: sources.lanes,
+        formats: sources.formats,
+        themes: sources.themes.iter().map(|it| stem(&it.0)).collect(),
+    };
 
     let written =
         sources.config.as_ref().map(|(name, text)| (files.add(name, text.as_str()), DeTable::parse_recoverable(text)));
@@ -134,7 +140,7 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
         None => dressed(name, &mut faults),
     };
     let views = written.as_ref().zip(sources.config.as_ref()).map(|((file, (root, _)), (_, text))| {
-        let (views, wrong) = views::views(root.get_ref(), text, *file);
+        let (views, wrong) = views::views(root.get_ref(), text, *file, sources.lanes);
         faults.extend(wrong);
         views
     });
@@ -145,7 +151,7 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
         color_choice,
         glyphs: glyphs(chosen.get(Setting::Glyphs), sources.env),
         keymap,
-        lanes: chosen.get(Setting::Lanes),
+        lanes: chosen.word(Setting::Lanes).to_owned(),
         detail: chosen.get(Setting::Detail),
         mouse: chosen.get(Setting::Mouse),
         hyperlinks: hyperlinks(chosen.get(Setting::Hyperlinks), sources.env),
@@ -237,6 +243,7 @@ mod tests {
         settings::{BLOCKS, Role},
     };
 
+    const LANES: [&str; 3] = ["category", "party", "tag"];
     const FORMATS: [&str; 3] = ["csv", "markdown", "toml"];
 
     #[derive(Default)]
@@ -258,6 +265,7 @@ mod tests {
             env: &env,
             flags: it.flags,
             output: Output::Terminal,
+            lanes: &LANES,
             formats: &FORMATS,
         });
         let line = |it: &Diagnostic| format!("{}\n  {}\n", one_line(it, &files), it.help.as_deref().unwrap_or("-"));
@@ -290,7 +298,7 @@ mod tests {
             }
         }
         let (plain, _) = given(Given::default());
-        assert_eq!((plain.lanes, plain.detail, plain.color), (Lanes::default(), Detail::default(), ColorMode::Ansi16));
+        assert_eq!((&*plain.lanes, plain.detail, plain.color), ("category", Detail::default(), ColorMode::Ansi16));
         assert_eq!(plain.theme.name, theme::theme_names().next().unwrap());
     }
 
@@ -303,7 +311,7 @@ mod tests {
         let (settings, faults) = given(Given { config, env, flags, ..Given::default() });
         assert_eq!(faults, "");
         assert_eq!(settings.theme.name, "okabe-ito");
-        assert_eq!(settings.lanes, Lanes::Tag);
+        assert_eq!(settings.lanes, "tag");
         assert_eq!(settings.detail, Detail::Hidden);
         assert_eq!(settings.glyphs, &BLOCKS);
         assert_eq!(settings.export_format, "csv");
@@ -385,7 +393,7 @@ mod tests {
         config.toml:5:10: error[bad-view]: `qurey` is no part of a view
           did you mean `query`?
         config.toml:5:31: error[bad-view]: lanes cannot be by this
-          lanes are by category, party, status, source, tag, file, none
+          lanes are by category, party, tag
         config.toml:5:46: error[bad-view]: this part of a view is a text
           put it in quotes
         "#);
@@ -405,7 +413,7 @@ mod tests {
             env: &[("DATELINE_COLOR", "alway")],
             flags: Overrides { glyphs: Some("emoji".into()), ..Overrides::default() },
         });
-        assert_eq!((settings.lanes, settings.detail), (Lanes::Category, Detail::Shown));
+        assert_eq!((&*settings.lanes, settings.detail), ("category", Detail::Shown));
         assert_eq!((settings.theme.name.as_str(), settings.export_format.as_str()), ("ansi", "toml"));
         assert_eq!(settings.keymap.keys_for(Action::Redo, Context::Explorer), ["Ctrl-r", "B"]);
         assert_snapshot!(faults, @r#"
@@ -466,6 +474,7 @@ mod tests {
                 env: &env,
                 flags: Overrides::default(),
                 output: Output::Other,
+                lanes: &[],
                 formats: &[],
             });
             for it in faults {

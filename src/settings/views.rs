@@ -7,7 +7,6 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::Lanes;
 use crate::diag::{Diagnostic, Span, did_you_mean};
 
 /// The table of the configuration that holds views.
@@ -26,7 +25,7 @@ pub struct SavedView {
     /// The date as of which it shows it.
     pub as_of: Option<Written>,
     /// What its lanes are by.
-    pub lanes: Option<Lanes>,
+    pub lanes: Option<String>,
     /// The time that is on the screen.
     pub zoom: Option<Written>,
 }
@@ -45,7 +44,7 @@ impl SavedView {
     pub fn words(&self) -> String {
         let query = self.query.as_ref().map(|it| it.text.clone()).filter(|it| !it.is_empty());
         let as_of = self.as_of.as_ref().map(|it| format!("as known on {}", it.text));
-        let lanes = self.lanes.map(|it| format!("lanes by {it}"));
+        let lanes = self.lanes.as_ref().map(|it| format!("lanes by {it}"));
         let zoom = self.zoom.as_ref().map(|it| format!("in {}", it.text));
         [query, as_of, lanes, zoom].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
@@ -61,10 +60,11 @@ impl Written {
     }
 }
 
-/// Returns the views of the configuration `root`, which is `text`, the text number `file`; and what is wrong with them.
-pub(super) fn views(root: &DeTable, text: &str, file: usize) -> (Vec<SavedView>, Vec<Diagnostic>) {
+/// Returns the views of the configuration `root`, which is `text`, the text number `file`; and what is wrong with them. Their lanes
+/// are by one of `lanes`.
+pub(super) fn views(root: &DeTable, text: &str, file: usize, lanes: &[&str]) -> (Vec<SavedView>, Vec<Diagnostic>) {
     let Some(value) = root.get(VIEWS) else { return (Vec::new(), Vec::new()) };
-    let mut reader = Reader { text, file, faults: Vec::new() };
+    let mut reader = Reader { text, file, lanes, faults: Vec::new() };
     let Some(table) = value.get_ref().as_table() else {
         reader.fault(
             value.span(),
@@ -81,6 +81,7 @@ pub(super) fn views(root: &DeTable, text: &str, file: usize) -> (Vec<SavedView>,
 struct Reader<'a> {
     text: &'a str,
     file: usize,
+    lanes: &'a [&'a str],
     faults: Vec<Diagnostic>,
 }
 
@@ -128,13 +129,13 @@ impl Reader<'_> {
         Some(Written { text: text.to_owned(), span: Span::new(self.file, start, end) })
     }
 
-    fn lanes(&mut self, value: &Spanned<DeValue>) -> Option<Lanes> {
-        let lanes = value.get_ref().as_str().and_then(|it| it.parse().ok());
+    fn lanes(&mut self, value: &Spanned<DeValue>) -> Option<String> {
+        let lanes = value.get_ref().as_str().filter(|it| self.lanes.is_empty() || self.lanes.contains(it));
         if lanes.is_none() {
-            let words = <Lanes as strum::VariantNames>::VARIANTS.join(", ");
+            let words = self.lanes.join(", ");
             self.fault(value.span(), "lanes cannot be by this", format!("lanes are by {words}"));
         }
-        lanes
+        lanes.map(str::to_owned)
     }
 
     fn fault(&mut self, at: Range<usize>, message: impl Into<String>, help: impl Into<String>) {

@@ -4,7 +4,10 @@ use std::{path::Path, process::Command, sync::mpsc::Sender, thread};
 
 use crossterm::clipboard::CopyToClipboard;
 
-use crate::app::{Effect, Msg, Outcome, State};
+use crate::{
+    app::{Effect, Msg, Notice, Outcome, State},
+    keys::Action,
+};
 
 use super::{
     editor,
@@ -45,7 +48,7 @@ pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outsid
         let _ = sender.send(Msg::Done(outcome));
     };
     match effect {
-        Effect::Work(work) => worker.ask(*work),
+        Effect::Ask(question) => worker.ask(*question),
         Effect::Export(export) => {
             let sender = sender.clone();
             thread::spawn(move || {
@@ -57,11 +60,11 @@ pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outsid
             screen.send(CopyToClipboard::to_clipboard_from(text))?;
             // The terminal does not say whether it took it; so neither do we.
             tell(if bytes > CLIPBOARD_BYTES {
-                Outcome::Failed(format!(
-                    "sent {what}, {bytes} bytes: many terminals take no more than {CLIPBOARD_BYTES}; x exports to a file"
-                ))
+                let words =
+                    format!("sent {what}, {bytes} bytes, and many terminals take no more than {CLIPBOARD_BYTES}");
+                Outcome::Failed(Notice::warning(words).offer(Action::Export, "exports to a file"))
             } else {
-                Outcome::Said(format!("sent {what} to the terminal's clipboard ({bytes} bytes, OSC 52)"))
+                said(format!("sent {what} to the terminal's clipboard ({bytes} bytes, OSC 52)"))
             });
         }
         Effect::Edit(file, line) => {
@@ -69,7 +72,7 @@ pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outsid
             match done {
                 // Not every change is noticed, and what has not changed is soon read again.
                 Ok(()) => drop(sender.send(Msg::FileChanged)),
-                Err(why) => tell(Outcome::Failed(why)),
+                Err(why) => tell(failed(why)),
             }
         }
         Effect::Open(url) => tell(open_url(&url, session.remote)),
@@ -96,13 +99,22 @@ pub(super) fn remember(session: &Session, state: &State) -> anyhow::Result<()> {
     }
 }
 
+fn said(words: impl Into<String>) -> Outcome {
+    Outcome::Said(Notice::info(words))
+}
+
+fn failed(words: impl Into<String>) -> Outcome {
+    Outcome::Failed(Notice::warning(words))
+}
+
 fn forget(session: &Session) -> Outcome {
     match session.memory.as_ref().map(memory::forget) {
-        None => Outcome::Said("everything is shown; nothing was remembered".to_owned()),
-        Some(Ok(())) => Outcome::Said(
-            "everything is shown; what was remembered of this store is gone: u undoes the first".to_owned(),
-        ),
-        Some(Err(fault)) => Outcome::Failed(format!("cannot remove what is remembered of this store: {fault}")),
+        None => said("everything is shown; nothing was remembered"),
+        Some(Ok(())) => {
+            let notice = Notice::info("everything is shown; what was remembered of this store is gone");
+            Outcome::Said(notice.offer(Action::Undo, "undoes the first"))
+        }
+        Some(Err(fault)) => failed(format!("cannot remove what is remembered of this store: {fault}")),
     }
 }
 
@@ -123,11 +135,17 @@ pub fn edit(editor: Option<&str>, file: &Path, line: usize) -> Result<(), String
 fn open_url(url: &str, remote: Remote) -> Outcome {
     let web = url.starts_with("https://") || url.starts_with("http://");
     match (web, remote) {
-        (false, _) => Outcome::Failed(format!("only http and https are opened: {url}")),
-        (true, Remote::Yes) => Outcome::Said(format!("over SSH no browser opens here: yu copies {url}")),
+        (false, _) => failed(format!("only http and https are opened: {url}")),
+        (true, Remote::Yes) => {
+            let notice = Notice::info(format!("over SSH no browser opens {url}"));
+            Outcome::Said(notice.offer(Action::CopyUrl, "copies it"))
+        }
         (true, Remote::No) => match open::that_detached(url) {
-            Ok(()) => Outcome::Said(format!("opened {url}")),
-            Err(fault) => Outcome::Failed(format!("cannot open {url}: {fault}; yu copies it")),
+            Ok(()) => said(format!("opened {url}")),
+            Err(fault) => {
+                let notice = Notice::warning(format!("cannot open {url}: {fault}"));
+                Outcome::Failed(notice.offer(Action::CopyUrl, "copies it"))
+            }
         },
     }
 }

@@ -1,6 +1,7 @@
 //! What a run of the explorer begins with.
 
 use crate::{
+    app::Begin,
     chronology::CivilDate,
     query::Selected,
     settings::{SavedView, Settings},
@@ -31,15 +32,6 @@ pub struct Session {
     pub memory: Option<MemoryFile>,
     /// The saved view to begin with, for its lanes and its time: its query and its date are among those above.
     pub view: Option<SavedView>,
-}
-
-/// What a run of the explorer begins with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Begin {
-    /// The explorer itself.
-    Explorer,
-    /// The tour.
-    Tour,
 }
 
 /// Whether the terminal is on another machine.

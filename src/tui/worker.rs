@@ -1,14 +1,15 @@
 //! The thread that answers what takes too long for the time between two keys. Of questions of one kind the newest wins.
 
 use std::{
+    collections::BTreeMap,
     sync::{Arc, Condvar, Mutex, PoisonError, mpsc::Sender},
     thread,
 };
 
-use crate::app::{KINDS, Msg, Work};
+use crate::app::{Kind, Msg, Question};
 
 /// Questions that wait, one of each kind.
-type Waiting = [Option<Work>; KINDS];
+type Waiting = BTreeMap<Kind, Question>;
 
 /// The thread that answers questions.
 pub(super) struct Worker {
@@ -22,8 +23,8 @@ impl Worker {
         let theirs = Arc::clone(&waiting);
         thread::spawn(move || {
             loop {
-                let work = next(&theirs);
-                if sender.send(Msg::Answered(Box::new(work.run()))).is_err() {
+                let question = next(&theirs);
+                if sender.send(Msg::Answered(Box::new(question.run()))).is_err() {
                     return;
                 }
             }
@@ -32,21 +33,19 @@ impl Worker {
     }
 
     /// Asks a question; one of its kind that waits is dropped.
-    pub(super) fn ask(&self, work: Work) {
+    pub(super) fn ask(&self, question: Question) {
         let (waiting, bell) = &*self.waiting;
-        let kind = work.kind();
-        waiting.lock().unwrap_or_else(PoisonError::into_inner)[kind] = Some(work);
+        waiting.lock().unwrap_or_else(PoisonError::into_inner).insert(question.kind(), question);
         bell.notify_one();
     }
 }
 
 /// Waits for a question.
-fn next((waiting, bell): &(Mutex<Waiting>, Condvar)) -> Work {
+fn next((waiting, bell): &(Mutex<Waiting>, Condvar)) -> Question {
     let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
     loop {
-        // What is shown comes first: the other kinds ask about it.
-        if let Some(work) = waiting.iter_mut().find_map(Option::take) {
-            return work;
+        if let Some((_, question)) = waiting.pop_first() {
+            return question;
         }
         waiting = bell.wait(waiting).unwrap_or_else(PoisonError::into_inner);
     }

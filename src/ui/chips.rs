@@ -1,24 +1,34 @@
 //! The filter, one chip a term, where it is always seen; the range while one is on.
 
-use crate::{app::State, layout::Rect, settings::Role, text::text_width};
+use crate::{
+    app::State,
+    keys::{Action, Context},
+    layout::Rect,
+    settings::Role,
+    text::text_width,
+};
 
-use super::paint::Canvas;
+use super::{keys, paint::Canvas};
+
+/// What is offered beside the filter.
+const FILTERED: &[(Action, &str)] =
+    &[(Action::RemoveChip, "drop last"), (Action::ToggleFilters, "filters off"), (Action::Undo, "undo")];
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     if area.height == 0 {
         return;
     }
     let cross = canvas.glyphs().remove;
-    let role = if state.filter.is_on() { Role::Chip } else { Role::ChipOff };
+    let role = if state.find.filter.is_on() { Role::Chip } else { Role::ChipOff };
     let (chip_style, dim) = (canvas.style(role), canvas.style(Role::Dim));
-    let chips = state.filter.chips();
-    let hint = match (chips.is_empty(), state.filter.is_on()) {
-        (true, _) => "",
-        (false, true) => "X drop last  F filters off  u undo",
-        (false, false) => "filters are off: F turns them on",
+    let chips = state.find.filter.chips();
+    let hint = match (chips.is_empty(), state.find.filter.is_on()) {
+        (true, _) => String::new(),
+        (false, true) => keys::keys(&state.settings.keymap, Context::Explorer, "  ", FILTERED),
+        (false, false) => format!("filters are off: {} turns them on", canvas.key(Action::ToggleFilters)),
     };
     let room = area.width.saturating_sub(2);
-    let hint_width = text_width(hint) as u16;
+    let hint_width = text_width(&hint) as u16;
     let all: u16 = chips.iter().map(|it| it.cells() + 1).sum();
     // The filter comes first: the hint is only there where it leaves room for all of it.
     let with_hint = hint_width + 20.max(all) + 2 <= room && !hint.is_empty();
@@ -39,6 +49,6 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
         used += canvas.text(area.x + 1 + used, area.y, left.saturating_sub(used + reserved), &text, chip_style) + 1;
     }
     if with_hint {
-        canvas.right(area.x + 1, area.y, room, hint, dim);
+        canvas.right(area.x + 1, area.y, room, &hint, dim);
     }
 }

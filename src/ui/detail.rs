@@ -6,6 +6,7 @@ use crate::{
     chronology::Named,
     diag::Severity,
     formats::{Destination, Fact, Heading, Phrase, Section, printed, sheet},
+    keys::Action,
     layout::{Pane, Rect},
     settings::Role,
     text::wrap,
@@ -32,8 +33,8 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
         return;
     }
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let lines = match state.selection.range {
-        Some(_) if state.view.focus != Pane::Detail => {
+    let lines = match state.look.selection.range {
+        Some(_) if state.look.focus != Pane::Detail => {
             range::lines(state, usize::from(inner.width)).into_iter().map(|it| (it, None)).collect()
         }
         _ => event_lines(state, usize::from(inner.width)),
@@ -43,7 +44,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     // Where there is more, the last row says so, and holds nothing else.
     let page = if height < lines.len() { height - 1 } else { height };
     let most = lines.len().saturating_sub(page);
-    let first = state.view.detail_top.min(most);
+    let first = state.look.detail_top.min(most);
     for (y, (line, url)) in (inner.y..inner.y + page as u16).zip(lines.iter().skip(first)) {
         let mut used = 0;
         for (at, (text, role)) in line.iter().enumerate() {
@@ -57,14 +58,18 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
         }
     }
     if page < height {
-        let more = if first < most { format!("{} more: J", most - first) } else { "the end: K goes up".to_owned() };
+        let more = if first < most {
+            format!("{} more: {}", most - first, canvas.key(Action::ScrollDetailDown))
+        } else {
+            format!("the end: {} goes up", canvas.key(Action::ScrollDetailUp))
+        };
         canvas.right(inner.x, inner.bottom() - 1, inner.width, &more, canvas.style(Role::HintText));
     }
 }
 
 fn event_lines(state: &State, width: usize) -> Vec<Linked> {
-    let Some(cursor) = state.view.cursor else { return Vec::new() };
-    let sheet = sheet(&state.data.catalog, cursor);
+    let Some(cursor) = state.look.cursor else { return Vec::new() };
+    let sheet = sheet(&state.shelf.data.catalog, cursor);
     let mut lines: Vec<Linked> =
         wrap(&sheet.title, width).into_iter().map(|it| (vec![(it, Role::Title)], None)).collect();
     lines.push((vec![(sheet.id.clone(), Role::Dim)], None));
@@ -72,8 +77,8 @@ fn event_lines(state: &State, width: usize) -> Vec<Linked> {
         lines.extend(section_lines(state, section, sheet.status.name(), width));
     }
     lines.extend(problem_lines(state, cursor, width).into_iter().map(|it| (it, None)));
-    let event = state.data.catalog.event(cursor);
-    if let Some(file) = state.data.files.files.get(event.origin.file) {
+    let event = state.shelf.data.catalog.event(cursor);
+    if let Some(file) = state.shelf.data.files.files.get(event.origin.file) {
         let place = format!("{}:{}", file.name, file.line_of(event.origin.start) + 1);
         lines.push((Line::new(), None));
         lines.push((vec![(place, Role::Dim)], None));
@@ -136,6 +141,6 @@ fn section_lines(state: &State, section: &Section, status: &str, width: usize) -
 /// Returns where a link leads from what is on the screen.
 fn leads_to(state: &State, fact: &Fact) -> Option<String> {
     let Destination::Event(event) = fact.leads_to else { return None };
-    let (sign, words) = links::words(state.lead(event, &state.scale()), state.settings.glyphs);
+    let (sign, words) = links::words(state.look.lead(event, &state.scale(), state.events()), state.settings.glyphs);
     Some(format!("{sign} {words}").trim_start().to_owned())
 }

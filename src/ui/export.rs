@@ -1,7 +1,8 @@
 //! The export dialog.
 
 use crate::{
-    app::{Asking, Dialog, Field, State},
+    app::{Asking, ExportDialog, Field, State},
+    keys::{Action, Context},
     layout::Rect,
     settings::Role,
 };
@@ -13,13 +14,19 @@ const LEAST: u16 = 4;
 /// Cells of the field names at the left.
 const LABEL: u16 = 10;
 
-pub(super) fn draw(canvas: &mut Canvas, state: &State, dialog: &Dialog) {
+pub(super) fn draw(canvas: &mut Canvas, state: &State, dialog: &ExportDialog) {
     let whole = canvas.area();
     let hint = match dialog.asking {
-        Asking::Nothing => "Enter writes · Tab next field · ←→ choose · Esc back",
-        Asking::Replace => "Enter replaces the file · Esc back",
+        Asking::Nothing => &[
+            (Action::Accept, "writes"),
+            (Action::NextPane, "next field"),
+            (Action::NextInLane, "choose"),
+            (Action::Back, "back"),
+        ][..],
+        Asking::Replace => &[(Action::Accept, "replaces the file"), (Action::Back, "back")],
     };
-    let inner = popup::draw(canvas, "export", hint, whole.width.min(100), whole.height);
+    let hint = canvas.keys(Context::Menu, hint);
+    let inner = popup::draw(canvas, "export", &hint, whole.width.min(100), whole.height);
     if inner.height < LEAST {
         let words = "too small to export here: make the terminal larger";
         canvas.text(inner.x, inner.y, inner.width, words, canvas.style(Role::Warning));
@@ -35,7 +42,8 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, dialog: &Dialog) {
         }
     };
     let count = dialog.ids().map_or(0, crate::catalog::IdSet::len);
-    let scope = dialog.scopes.get(dialog.scope).map(|(it, _)| state.scope_words(*it)).unwrap_or_default();
+    let scope =
+        dialog.scopes.get(dialog.scope).map(|(it, _)| state.look.scope_words(*it, &state.find)).unwrap_or_default();
     let scope = format!("{count} event{}: {scope}", plural(count));
     row(canvas, y, "what", &scope, dialog.field == Field::Scope);
     y += 1;
@@ -57,9 +65,14 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, dialog: &Dialog) {
     y += 1;
     let (words, role) = match (&dialog.fault, dialog.asking, dialog.losses.as_deref()) {
         (Some(fault), ..) => (fault.clone(), Role::Error),
-        (None, Asking::Replace, _) => {
-            (format!("{} is there already: Enter replaces it", dialog.path.value()), Role::Warning)
-        }
+        (None, Asking::Replace, _) => (
+            format!(
+                "{} is there already: {} replaces it",
+                dialog.path.value(),
+                canvas.keys(Context::Menu, &[(Action::Accept, "")])
+            ),
+            Role::Warning,
+        ),
         (None, Asking::Nothing, None) => ("counting what is not carried …".to_owned(), Role::Dim),
         (None, Asking::Nothing, Some([])) => ("nothing is lost".to_owned(), Role::Dim),
         (None, Asking::Nothing, Some(losses)) => (format!("not carried: {}", losses.join("; ")), Role::Warning),

@@ -56,7 +56,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        app::State,
+        app::{Explorer, State},
         catalog::Catalog,
         chronology::{Chronology, CivilDate, Event, Instant, Link, LinkKind, Status, Window},
         layout::{Gaps, Layout, Size, Viewport},
@@ -78,21 +78,30 @@ mod tests {
         let catalog = Arc::new(Catalog::build(Chronology { events, ..Chronology::default() }));
         let data = Loaded { catalog, loading: Loading::Complete, ..Loaded::reading("test") };
         let (flags, output) = (Overrides::default(), Output::Terminal);
-        let sources =
-            Sources { config: None, keymap: None, env: &|_| None, flags, output, formats: &[], themes: Vec::new() };
+        let sources = Sources {
+            config: None,
+            keymap: None,
+            env: &|_| None,
+            flags,
+            output,
+            lanes: &[],
+            formats: &[],
+            themes: Vec::new(),
+        };
         let settings = Arc::new(Settings { glyphs, ..gather(&sources).0 });
         let size = Size::new(PLOT + GUTTER, 12);
-        let mut state = State::new(data, settings, CivilDate::new(2020, 1, 1), size);
-        state.view.layout = Layout::TimelineOnly;
+        let (mut explorer, _) = Explorer::new(data, settings, CivilDate::new(2020, 1, 1), size);
+        let state = explorer.state_mut();
+        state.look.layout = Layout::TimelineOnly;
         let day = |year| Instant::at_start_of(CivilDate::new(year, 1, 1));
-        state.view.viewport = Viewport { window: Window::new(day(1978), day(2018).plus(-1)) };
-        change(&mut state);
-        assert_eq!(state.plot_columns(), PLOT);
+        state.look.viewport = Viewport { window: Window::new(day(1978), day(2018).plus(-1)) };
+        change(state);
+        assert_eq!(state.look.plot_columns(&state.find.lanes), PLOT);
         let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).expect("memory");
-        terminal.draw(|frame| drop(crate::ui::render(&state, frame))).expect("memory");
+        terminal.draw(|frame| drop(crate::ui::render(&explorer, frame))).expect("memory");
         let buffer = terminal.backend().buffer();
         let row = |y: u16| (0..size.width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
-        let panes = state.panes();
+        let panes = explorer.look.panes();
         (panes.axis.y..panes.lanes.bottom()).map(row).collect()
     }
 
@@ -124,7 +133,7 @@ mod tests {
             check("goes on, no room to show", drawn(long, glyphs, |_| {}));
             let far = || vec![event(0, "1984-03"), event(1, "1998-05"), event(2, "2010-02")];
             // How long it is stands after it on an axis that is wider.
-            let folded = |it: &mut State| it.view.gaps = Gaps::Folded;
+            let folded = |it: &mut State| it.look.gaps = Gaps::Folded;
             let axis = &drawn(vec![event(0, "1978-06"), event(1, "2012-06")], glyphs, folded)[0];
             let (strokes, _) = rule("a long gap, folded").sample(glyphs).split_once(' ').expect("a length");
             assert!(axis.contains(strokes), "{axis}");
@@ -135,7 +144,10 @@ mod tests {
             let mut beyond = far();
             beyond.extend([event(3, "1960"), event(4, "1970-02"), event(5, "2030")]);
             beyond[1].links = vec![to(3), to(4), to(5)];
-            check("links beyond the edges", drawn(beyond, glyphs, |it| it.view.cursor = it.data.catalog.find("1")));
+            check(
+                "links beyond the edges",
+                drawn(beyond, glyphs, |it| it.look.cursor = it.shelf.data.catalog.find("1")),
+            );
         }
     }
 

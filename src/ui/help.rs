@@ -1,11 +1,9 @@
 //! The help and the palette, both from the table of actions.
 
-use tui_input::Input;
-
 use crate::{
-    app::{HelpRow, Menu, PaletteRow, State, help_rows},
+    app::{Help, HelpRow, Menu, Palette, PaletteRow, State},
     chronology::{Named, Status},
-    keys::Context,
+    keys::{Action, Context},
     layout::{Rect, top},
     settings::{Role, SavedView},
 };
@@ -17,18 +15,21 @@ const KEYS: u16 = 22;
 /// Cells of the column of samples.
 const SAMPLE: u16 = 11;
 
-pub(super) fn draw(canvas: &mut Canvas, state: &State, needle: &Input, menu: &Menu) {
+pub(super) fn draw(canvas: &mut Canvas, state: &State, help: &Help) {
     let whole = canvas.area();
-    let hint = "t takes the tour · / and a word finds · Enter does it · Esc closes";
-    let inner = popup::draw(canvas, "help", hint, whole.width.min(96), whole.height);
+    let hint = canvas.keys(
+        Context::Help,
+        &[(Action::Tour, "takes the tour"), (Action::Pick, "does it"), (Action::Cancel, "closes")],
+    );
+    let inner = popup::draw(canvas, "help", &format!("a word finds · {hint}"), whole.width.min(96), whole.height);
     if inner.height < 4 {
         return;
     }
-    draw_input(canvas, inner.x, inner.y, inner.width, "find ", needle);
-    let legend = if needle.value().is_empty() { draw_legend(canvas, inner) } else { 0 };
-    let rows = help_rows(&state.settings.keymap, needle.value());
+    draw_input(canvas, inner.x, inner.y, inner.width, "find ", &help.needle);
+    let legend = if help.needle.value().is_empty() { draw_legend(canvas, inner) } else { 0 };
+    let rows = help.rows(&state.settings.keymap);
     let list = Rect { y: inner.y + 1 + legend, height: inner.height.saturating_sub(1 + legend), ..inner };
-    draw_rows(canvas, &rows, menu, list);
+    draw_rows(canvas, &rows, &help.menu, list);
 }
 
 /// The signs of each status and the grammar of the picture, as far as half of the height has room; returns the rows taken.
@@ -80,13 +81,14 @@ fn draw_rows(canvas: &mut Canvas, rows: &[HelpRow], menu: &Menu, area: Rect) {
     }
 }
 
-pub(super) fn draw_palette(canvas: &mut Canvas, state: &State, needle: &Input, menu: &Menu) {
-    let rows = state.palette_rows(needle.value());
-    let inner = popup::draw(canvas, "do, or show only", "Enter does it · Esc closes", 100, 20);
+pub(super) fn draw_palette(canvas: &mut Canvas, state: &State, palette: &Palette) {
+    let (rows, menu) = (palette.rows(state.behind()), &palette.menu);
+    let hint = canvas.keys(Context::Picker, &[(Action::Pick, "does it"), (Action::Cancel, "closes")]);
+    let inner = popup::draw(canvas, "do, or show only", &hint, 100, 20);
     if inner.height < 2 {
         return;
     }
-    draw_input(canvas, inner.x, inner.y, inner.width, ": ", needle);
+    draw_input(canvas, inner.x, inner.y, inner.width, ": ", &palette.needle);
     let list = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
     let first = top(menu.at, 0, usize::from(list.height), rows.len());
     for (y, (at, row)) in (list.y..list.bottom()).zip(rows.iter().enumerate().skip(first)) {
@@ -99,7 +101,7 @@ pub(super) fn draw_palette(canvas: &mut Canvas, state: &State, needle: &Input, m
                 canvas.right(list.right().saturating_sub(13), y, 13, &keys, key);
             }
             PaletteRow::View(name) => {
-                let view = state.views().iter().find(|it| it.name == *name);
+                let view = state.settings.views.iter().find(|it| it.name == *name);
                 let words = view.map(SavedView::words).unwrap_or_default();
                 canvas.line(list.x, y, room, &[(name, text), ("  ", text), (&words, dim)]);
                 canvas.right(list.right().saturating_sub(13), y, 13, "view", dim);

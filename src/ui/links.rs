@@ -38,12 +38,13 @@ pub(super) struct Links {
 
 impl Links {
     pub(super) fn new(state: &State, scale: &Scale) -> Self {
-        let mut linked: Vec<EventIdx> = state.links().into_iter().map(|it| it.to).collect();
+        let mut linked: Vec<EventIdx> = state.look.links(state.events()).into_iter().map(|it| it.to).collect();
         linked.sort_unstable();
         linked.dedup();
-        let count = |lead: Lead| linked.iter().filter(|it| state.lead(**it, scale) == lead).count();
+        let count =
+            |lead: Lead| linked.iter().filter(|it| state.look.lead(**it, scale, state.events()) == lead).count();
         let (earlier, later) = (count(Lead::Earlier), count(Lead::Later));
-        linked.retain(|it| state.lead(*it, scale) == Lead::OnScreen);
+        linked.retain(|it| state.look.lead(*it, scale, state.events()) == Lead::OnScreen);
         Self { here: linked, earlier, later }
     }
 
@@ -54,7 +55,7 @@ impl Links {
             Target::Cluster { first, last, .. } => {
                 // Events of other lanes lie between the two as well.
                 let between = self.here.iter().filter(|it| first <= **it && **it <= last);
-                between.into_iter().any(|it| state.lanes.holds(lane, *it))
+                between.into_iter().any(|it| state.find.lanes.holds(lane, *it))
             }
         }
     }

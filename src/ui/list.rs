@@ -1,9 +1,10 @@
 //! The list of what is shown, in step with the timeline: one row an event, undated ones last.
 
 use crate::{
-    app::State,
+    app::{Notice, State},
     catalog::EventIdx,
     chronology::Named,
+    keys::Action,
     layout::{Pane, Rect},
     settings::Role,
 };
@@ -18,40 +19,43 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
         return;
     }
     let rows = area.height - 1;
-    let events = state.shown.from(state.view.list_top).take(usize::from(rows));
+    let events = state.find.shown.from(state.look.list_top).take(usize::from(rows));
     for (y, event) in (area.y..).zip(events) {
         draw_row(canvas, state, event, Rect { y, height: 1, ..area });
     }
-    if state.shown.is_empty() {
-        let data = &state.data;
+    if state.find.shown.is_empty() {
+        let data = &state.shelf.data;
         let words = if data.loading.progress().is_some() {
-            "reading the store …"
+            "reading the store …".to_owned()
         } else if let Some(why) = data.loading.failure() {
-            why
+            why.to_owned()
         } else if data.catalog.is_empty() && 0 < data.faults().0 {
-            "no event of this store can be read: ]x says why"
+            let notice = Notice::warning("no event of this store can be read");
+            canvas.notice(&notice.offer(Action::NextProblem, "says why"))
         } else if data.catalog.is_empty() {
-            "this store has no events yet"
+            "this store has no events yet".to_owned()
         } else {
-            "no event passes the filter: u undoes it, X drops its last term, F shows everything"
+            let notice = Notice::warning("no event passes the filter").offer(Action::Undo, "undoes it");
+            let notice = notice.offer(Action::RemoveChip, "drops its last term");
+            canvas.notice(&notice.offer(Action::ToggleFilters, "shows everything"))
         };
         let style = canvas.style(Role::Warning);
-        canvas.text(area.x + 1, area.y, area.width - 1, words, style);
+        canvas.text(area.x + 1, area.y, area.width - 1, &words, style);
     }
     draw_tray(canvas, state, Rect { y: area.bottom() - 1, height: 1, ..area });
 }
 
 fn draw_row(canvas: &mut Canvas, state: &State, idx: EventIdx, area: Rect) {
-    let catalog = &state.data.catalog;
+    let catalog = &state.shelf.data.catalog;
     let event = catalog.event(idx);
     let status = catalog.status(idx);
-    let selected = state.view.cursor == Some(idx);
+    let selected = state.look.cursor == Some(idx);
     let in_range =
-        state.selection.range.is_some_and(|it| catalog.window(idx).is_some_and(|at| at.touches(it.window())));
+        state.look.selection.range.is_some_and(|it| catalog.window(idx).is_some_and(|at| at.touches(it.window())));
     let cursor = if selected { canvas.glyphs().cursor } else { " " };
-    let mark = if state.selection.marked.contains(idx) { canvas.glyphs().mark } else { " " };
+    let mark = if state.look.selection.marked.contains(idx) { canvas.glyphs().mark } else { " " };
     let date = event.when.as_ref().map_or_else(|| "undated".to_owned(), crate::chronology::When::short);
-    let possible = !state.shown.surely.contains(idx);
+    let possible = !state.find.shown.surely.contains(idx);
     let (plain, dim) = (canvas.style(Role::Text), canvas.style(Role::Dim));
     let date_style = if possible { canvas.style(Role::Possible) } else { dim };
     let date_width = (area.width / 5).clamp(DATE.0, DATE.1).min(area.width / 3);
@@ -64,39 +68,40 @@ fn draw_row(canvas: &mut Canvas, state: &State, idx: EventIdx, area: Rect) {
     x += 2;
     let room = area.right().saturating_sub(x);
     canvas.text(x, area.y, room, &event.title, plain);
-    if state.search.is_on() {
-        canvas.highlight(x, area.y, room, &event.title, &state.search.positions(&event.title));
+    if state.find.search.is_on() {
+        canvas.highlight(x, area.y, room, &event.title, &state.find.search.positions(&event.title));
     }
     if in_range {
         // The date alone: whole rows of it would drown what is in them.
         canvas.restyle(Rect { x: area.x + 2, width: date_width, ..area }, canvas.style(Role::Range));
     }
     if selected {
-        let role = if state.view.focus == Pane::Detail { Role::Selection } else { Role::Cursor };
+        let role = if state.look.focus == Pane::Detail { Role::Selection } else { Role::Cursor };
         canvas.restyle(area, canvas.style(role));
     }
 }
 
 /// The last row: what is undated, marked and found, always in the same place.
 fn draw_tray(canvas: &mut Canvas, state: &State, area: Rect) {
-    let is_measured_elsewhere = !state.panes().detail.is_empty();
+    let is_measured_elsewhere = !state.look.panes().detail.is_empty();
     if let Some(words) = range::summary(state).filter(|_| !is_measured_elsewhere) {
         canvas.text(area.x + 1, area.y, area.width.saturating_sub(2), &words, canvas.style(Role::Accent));
         return;
     }
-    let undated = state.shown.len() - state.shown.n_dated();
+    let undated = state.find.shown.len() - state.find.shown.n_dated();
     let mut words = format!("{undated} undated");
-    let marked = state.selection.marked.len();
+    let marked = state.look.selection.marked.len();
     if marked > 0 {
         words.push_str(&format!(" · {marked} marked"));
     }
-    if state.search.is_on() {
-        let hits = state.search.hits.len();
-        let at = state.search.position(state.view.cursor);
+    if state.find.search.is_on() {
+        let hits = state.find.search.hits.len();
+        let at = state.find.search.position(state.look.cursor);
         let at = at.map_or_else(|| format!("{hits} hit{}", plural(hits)), |it| format!("{it}/{hits}"));
-        words.push_str(&format!(" · {at} for `{}`", state.search.needle));
+        words.push_str(&format!(" · {at} for `{}`", state.find.search.needle));
     }
-    let position = state.view.cursor.map(|it| format!("{} of {}", state.shown.rank(it) + 1, state.shown.len()));
+    let position =
+        state.look.cursor.map(|it| format!("{} of {}", state.find.shown.rank(it) + 1, state.find.shown.len()));
     let style = canvas.style(Role::Dim);
     canvas.text(area.x + 1, area.y, area.width.saturating_sub(2), &words, style);
     if let Some(position) = position.filter(|it| it.len() + words.len() + 4 < usize::from(area.width)) {

@@ -14,8 +14,8 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
         return;
     }
     let plot = Rect { x: area.x + 1, width: area.width - 2, ..area };
-    let shown = (&state.shown.possibly, state.shown.ranks());
-    let view = layout::overview(&state.data.catalog, shown, state.whole(), state.view.viewport, plot.width);
+    let shown = (&state.find.shown.possibly, state.find.shown.ranks());
+    let view = layout::overview(&state.shelf.data.catalog, shown, state.shelf.whole(), state.look.viewport, plot.width);
     axis::draw_ticks(canvas, &view.ticks, plot.x, plot.y, plot.width);
     let bars = canvas.glyphs().bars;
     let (inside, outside) = (canvas.style(Role::Accent), canvas.style(Role::Dim));
@@ -40,15 +40,15 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
 }
 
 fn draw_places(canvas: &mut Canvas, state: &State, plot: Rect, y: u16) {
-    let catalog = &state.data.catalog;
+    let catalog = &state.shelf.data.catalog;
     let style = canvas.style(Role::Selection);
-    if !state.selection.marked.is_empty() {
-        for column in layout::begun_in(catalog, &state.selection.marked, state.whole(), plot.width) {
+    if !state.look.selection.marked.is_empty() {
+        for column in layout::begun_in(catalog, &state.look.selection.marked, state.shelf.whole(), plot.width) {
             canvas.glyph(plot.x + column, y, canvas.glyphs().mark, style);
         }
     }
-    let scale = state.whole().scale(plot.width);
-    for (letter, event) in &state.selection.bookmarks {
+    let scale = state.shelf.whole().scale(plot.width);
+    for (letter, event) in &state.look.selection.bookmarks {
         let column = catalog.bounds(*event).and_then(|it| scale.visible(it.anchor()));
         if let Some(column) = column {
             canvas.glyph(plot.x + column, y, letter.encode_utf8(&mut [0; 4]), canvas.style(Role::Title));

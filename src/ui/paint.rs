@@ -2,12 +2,15 @@
 
 use ratatui::{buffer::Buffer, style::Style};
 
-use super::hyperlink::Hyperlink;
 use crate::{
+    app::Notice,
+    keys::{Action, Context},
     layout::Rect,
     settings::{Glyphs, Role, Settings},
     text::{ellipsize, printable, text_width},
 };
+
+use super::{hyperlink::Hyperlink, keys};
 
 /// What is drawn on, with the colours and glyphs to draw in.
 pub(super) struct Canvas<'a> {
@@ -31,6 +34,21 @@ impl<'a> Canvas<'a> {
     /// Returns the glyphs to draw in.
     pub(super) fn glyphs(&self) -> &'static Glyphs {
         self.settings.glyphs
+    }
+
+    /// Returns the keys that these actions have in a list, or whatever `context` is, each with what it does.
+    pub(super) fn keys(&self, context: Context, offers: &[(Action, &str)]) -> String {
+        keys::keys(&self.settings.keymap, context, " · ", offers)
+    }
+
+    /// Returns the key of an action in the explorer.
+    pub(super) fn key(&self, action: Action) -> String {
+        keys::key(&self.settings.keymap, Context::Explorer, action)
+    }
+
+    /// Returns a notice with the keys of what it offers.
+    pub(super) fn notice(&self, notice: &Notice) -> String {
+        keys::notice(&self.settings.keymap, notice)
     }
 
     /// Returns the style of a role.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
-    app::{PartyRow, Pick, Picker, State},
+    app::{Parties, PartyRow, Pick, State},
+    keys::{Action, Context},
     layout::{Rect, top},
     settings::Role,
     text::ellipsize,
@@ -18,11 +19,14 @@ const WIDTH: u16 = 48;
 /// Cells of the counts at the right of a row.
 const COUNTS: u16 = 9;
 
-pub(super) fn draw(canvas: &mut Canvas, state: &State, picker: &Picker) {
+pub(super) fn draw(canvas: &mut Canvas, state: &State, picker: &Parties) {
     let whole = canvas.area();
     let width = WIDTH.min(whole.width);
     let area = Rect { x: whole.right() - width, y: whole.y + 1, width, height: whole.height.saturating_sub(2) };
-    popup::frame(canvas, area, "parties", "Enter take · Tab add · Ctrl-x not · Esc");
+    let offers =
+        [(Action::Pick, "take"), (Action::TogglePick, "add"), (Action::ExcludePick, "not"), (Action::Cancel, "")];
+    let hint = canvas.keys(Context::Picker, &offers);
+    popup::frame(canvas, area, "parties", &hint);
     let inner =
         Rect { x: area.x + 2, y: area.y + 1, width: width.saturating_sub(4), height: area.height.saturating_sub(2) };
     if inner.height < 2 {
@@ -44,9 +48,9 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, picker: &Picker) {
 }
 
 /// One party: whether it is picked, its name with what was found in it, and how many of its events are shown.
-fn draw_row(canvas: &mut Canvas, state: &State, picker: &Picker, row: &PartyRow, area: Rect) {
+fn draw_row(canvas: &mut Canvas, state: &State, picker: &Parties, row: &PartyRow, area: Rect) {
     let glyphs = canvas.glyphs();
-    let pick = match picker.picks.get(&row.party) {
+    let pick = match picker.pick_of(row.party, &state.shelf.data.catalog) {
         Some(Pick::Include) => glyphs.mark,
         Some(Pick::Exclude) => glyphs.remove,
         None => " ",
@@ -58,11 +62,18 @@ fn draw_row(canvas: &mut Canvas, state: &State, picker: &Picker, row: &PartyRow,
     // Cut as a whole: each letter is a piece of its own below.
     let label = ellipsize(&row.label, usize::from(room));
     let graphemes: Vec<&str> = label.graphemes(true).collect();
-    let name = &state.data.catalog.party(row.party).name;
+    let name = &state.shelf.data.catalog.party(row.party).name;
     let alias = if *name == row.label { String::new() } else { format!("  {name}") };
     let pieces = graphemes.iter().enumerate().map(|(at, it)| (*it, if positions.contains(&at) { found } else { text }));
     let pieces: Vec<_> = pieces.chain([(alias.as_str(), dim)]).collect();
     canvas.line(area.x + 2, area.y, room, &pieces);
-    let shown = state.data.catalog.events_of(row.party).iter().filter(|it| state.shown.possibly.contains(**it)).count();
+    let shown = state
+        .shelf
+        .data
+        .catalog
+        .events_of(row.party)
+        .iter()
+        .filter(|it| state.find.shown.possibly.contains(**it))
+        .count();
     canvas.right(area.right() - COUNTS, area.y, COUNTS, &format!("{shown}/{}", row.events), dim);
 }

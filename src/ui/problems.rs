@@ -1,8 +1,9 @@
 //! What is wrong in the store: every fault with its place, and the one that is on in full.
 
 use crate::{
-    app::{Menu, State},
+    app::{Problems, State},
     diag::{Diagnostic, Excerpt, Severity},
+    keys::{Action, Context},
     layout::{Rect, top},
     settings::Role,
     text::wrap,
@@ -14,17 +15,18 @@ fn count(faults: &[Diagnostic], severity: Severity) -> usize {
     faults.iter().filter(|it| it.severity == severity).count()
 }
 
-pub(super) fn draw(canvas: &mut Canvas, state: &State, menu: &Menu) {
-    let whole = canvas.area();
-    let (files, faults) = state.problems();
+pub(super) fn draw(canvas: &mut Canvas, state: &State, panel: &Problems) {
+    let (whole, menu) = (canvas.area(), &panel.menu);
+    let (files, faults) = state.shelf.problems();
     let title = match (count(faults, Severity::Error), count(faults, Severity::Warning)) {
         (0, 0) => "problems: none".to_owned(),
-        (errors, warnings) if state.refused.is_some() => {
+        (errors, warnings) if state.shelf.refused.is_some() => {
             format!("problems of the version that is not shown: {errors} errors, {warnings} warnings")
         }
         (errors, warnings) => format!("problems: {errors} errors, {warnings} warnings"),
     };
-    let inner = popup::draw(canvas, &title, "Enter opens the store there · q closes", whole.width, whole.height);
+    let hint = canvas.keys(Context::Menu, &[(Action::Accept, "opens the store there"), (Action::Back, "closes")]);
+    let inner = popup::draw(canvas, &title, &hint, whole.width, whole.height);
     let below = (inner.height / 3).min(9);
     let rows = inner.height.saturating_sub(below);
     let first = top(menu.at, 0, usize::from(rows), faults.len());

@@ -5,20 +5,21 @@ use crate::{
     catalog::Stats,
     chronology::{Named, Window},
     formats::{self, FigureHeading, Subject, Value, count, duration_words},
+    keys::{Action, Context},
     settings::Role,
     text::{text_width, wrap},
 };
 
-use super::title::plural;
+use super::{keys::key, title::plural};
 
 /// The parties that are told.
 const PARTIES: usize = 8;
 
 /// Returns the range in one line, for a screen without room for its measures.
 pub(super) fn summary(state: &State) -> Option<String> {
-    let range = state.selection.range?;
+    let range = state.look.selection.range?;
     let dates = dates(range.window());
-    let Some(measures) = &state.measures else { return Some(dates) };
+    let Some(measures) = &state.answers.measures else { return Some(dates) };
     let (n, sure) = (measures.n_events, measures.n_surely);
     let possible = if sure < n { format!(", {} possibly", n - sure) } else { String::new() };
     let counted = format!("{n} event{}{possible}", plural(n));
@@ -28,34 +29,38 @@ pub(super) fn summary(state: &State) -> Option<String> {
 
 /// Returns the measures of the range, or nothing while there is none.
 pub(super) fn lines(state: &State, width: usize) -> Vec<Vec<(String, Role)>> {
-    let Some(range) = state.selection.range else { return Vec::new() };
+    let Some(range) = state.look.selection.range else { return Vec::new() };
     let window = range.window();
     let mut lines = vec![vec![("range".to_owned(), Role::Title)]];
     let words = dates(window);
     lines.extend(wrap(&words, width).into_iter().map(|it| vec![(it, Role::Text)]));
-    let Some(measures) = &state.measures else {
+    let Some(measures) = &state.answers.measures else {
         lines.push(vec![("counting …".to_owned(), Role::Dim)]);
         return lines;
     };
     let (n, sure) = (measures.n_events, measures.n_surely);
     lines.push(vec![(format!("{n} event{} in range · {sure} certain, {} possible", plural(n), n - sure), Role::Text)]);
-    if !state.selection.lanes.is_empty() {
-        let lanes: Vec<String> = state.selection.lanes.iter().cloned().collect();
+    if !state.look.selection.lanes.is_empty() {
+        let lanes: Vec<String> = state.look.selection.lanes.iter().cloned().collect();
         lines.extend(wrap(&format!("on {}", lanes.join(", ")), width).into_iter().map(|it| vec![(it, Role::Text)]));
     }
     if let Some((first, last)) = measures.ends {
         let ends: &[_] = if first == last { &[("only", first)] } else { &[("first", first), ("last", last)] };
         for (lead, event) in ends {
-            let when = state.data.catalog.event(*event).when.as_ref().map(crate::chronology::When::short);
-            let words = format!("{} · {}", when.unwrap_or_default(), state.data.catalog.title(*event));
+            let when = state.shelf.data.catalog.event(*event).when.as_ref().map(crate::chronology::When::short);
+            let words = format!("{} · {}", when.unwrap_or_default(), state.shelf.data.catalog.title(*event));
             let text = crate::text::ellipsize(&words, width.saturating_sub(8)).into_owned();
             lines.push(vec![(format!("  {lead:<6}"), Role::Dim), (text, Role::Text)]);
         }
     }
     lines.extend(figures(state, &measures.stats, width));
     lines.push(Vec::new());
-    let scope = state.scope_words(Scope::Range);
-    lines.extend(wrap(&format!("x exports {scope}"), width).into_iter().map(|it| vec![(it, Role::Dim)]));
+    let scope = state.look.scope_words(Scope::Range, &state.find);
+    lines.extend(
+        wrap(&format!("{} exports {scope}", key(&state.settings.keymap, Context::Range, Action::Export)), width)
+            .into_iter()
+            .map(|it| vec![(it, Role::Dim)]),
+    );
     lines
 }
 
@@ -66,7 +71,7 @@ fn dates(window: Window) -> String {
 
 /// Counts by status, category and party, sums by currency, and the longest silence.
 fn figures(state: &State, stats: &Stats, width: usize) -> Vec<Vec<(String, Role)>> {
-    let catalog = &state.data.catalog;
+    let catalog = &state.shelf.data.catalog;
     let mut lines = Vec::new();
     for table in formats::figures(stats) {
         let heading = table.heading;

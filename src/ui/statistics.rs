@@ -9,7 +9,8 @@
 use std::borrow::Cow;
 
 use crate::{
-    app::{Aim, Figure, Page, State, StatsView},
+    app::{Aim, Figure, Page, State, Statistics},
+    keys::{Action, Context},
     layout::{Rect, top},
     settings::Role,
     text::{ellipsize, text_width},
@@ -26,20 +27,25 @@ const BAR: u16 = 6;
 /// Cells of a column of the table of parties.
 const COLUMN: u16 = 5;
 
-pub(super) fn draw(canvas: &mut Canvas, state: &State, view: &StatsView) {
+pub(super) fn draw(canvas: &mut Canvas, state: &State, view: &Statistics) {
     let whole = canvas.area();
-    let hint = match view.page {
-        Page::Together => "Tab turns · h j k l move · Enter shows the two together · q closes",
-        Page::Silences => "Tab turns · Enter goes there · q closes",
-        Page::Disclosure => "Tab turns · Enter on an event goes there · q closes",
-        _ => "Tab turns · Enter shows only these · q closes",
+    let accept = match view.page {
+        Page::Together => "shows the two together",
+        Page::Silences => "goes there",
+        Page::Disclosure => "on an event goes there",
+        _ => "shows only these",
     };
-    let inner = popup::draw(canvas, "statistics", hint, whole.width.min(110), whole.height);
+    let mut offers = vec![(Action::NextPane, "turns"), (Action::Accept, accept), (Action::Back, "closes")];
+    if view.page == Page::Together {
+        offers.insert(1, (Action::NextInLane, "goes to the right"));
+    }
+    let hint = canvas.keys(Context::Menu, &offers);
+    let inner = popup::draw(canvas, "statistics", &hint, whole.width.min(110), whole.height);
     if inner.height < 4 {
         return;
     }
     draw_tabs(canvas, view.page, inner);
-    let Some(sums) = state.sums.as_deref() else {
+    let Some(sums) = state.answers.sums.as_deref() else {
         let style = canvas.style(Role::Dim);
         canvas.text(inner.x, inner.y + 1, inner.width, "counting …", style);
         return;
@@ -47,7 +53,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, view: &StatsView) {
     let n = sums.stats.n_events;
     let words = format!("{n} event{}: {}", plural(n), sums.words);
     canvas.text(inner.x, inner.y + 1, inner.width, &words, canvas.style(Role::Dim));
-    let figures = state.figures(view.page);
+    let figures = view.figures(state.behind());
     if !figures.is_empty() {
         let place = format!("row {} of {}", view.menu.at + 1, figures.len());
         canvas.right(inner.x, inner.y + 2, inner.width, &place, canvas.style(Role::Dim));
@@ -139,8 +145,8 @@ fn draw_bar(canvas: &mut Canvas, x: u16, y: u16, width: u16, share: u32) {
 }
 
 /// Parties by parties. The columns are numbered as the rows are, so that names need to stand only once.
-fn draw_table(canvas: &mut Canvas, state: &State, view: &StatsView, figures: &[Figure], area: Rect) {
-    let Some(together) = state.sums.as_deref().map(|it| &it.breakdown.together) else { return };
+fn draw_table(canvas: &mut Canvas, state: &State, view: &Statistics, figures: &[Figure], area: Rect) {
+    let Some(together) = state.answers.sums.as_deref().map(|it| &it.breakdown.together) else { return };
     let names = figures.iter().map(|it| text_width(&it.name)).max().unwrap_or(0).min(usize::from(area.width) / 2);
     let from = area.x + names as u16 + 5;
     let columns = usize::from((area.right().saturating_sub(from) / COLUMN).max(1));

@@ -4,6 +4,7 @@ use tui_input::Input;
 
 use crate::{
     app::{Level, Line, Purpose, State, hints},
+    keys::{Action, Context},
     layout::Rect,
     settings::Role,
     text::text_width,
@@ -15,19 +16,19 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     if area.height == 0 {
         return;
     }
-    if let Some(line) = &state.line {
+    if let Some(line) = &state.typing.line {
         return draw_line(canvas, line, area);
     }
     let x = area.x + 1;
     let room = area.width.saturating_sub(2);
-    let pending: String = state.count.map(|it| it.to_string()).unwrap_or_default()
-        + &state.pending.iter().map(|it| it.label()).collect::<String>();
+    let pending: String = state.typing.count.map(|it| it.to_string()).unwrap_or_default()
+        + &state.typing.pending.iter().map(|it| it.label()).collect::<String>();
     let reserved = text_width(&pending) as u16;
     canvas.right(x, area.y, room, &pending, canvas.style(Role::HintKey));
     let room = room.saturating_sub(reserved + u16::from(reserved > 0));
     if let Some(notice) = &state.notice {
         let role = if notice.level == Level::Info { Role::Text } else { Role::Warning };
-        canvas.text(x, area.y, room, &notice.text, canvas.style(role));
+        canvas.text(x, area.y, room, &canvas.notice(notice), canvas.style(role));
         return;
     }
     draw_hints(canvas, state, x, area.y, room);
@@ -95,7 +96,8 @@ fn draw_completions(canvas: &mut Canvas, line: &Line, at: u16, area: Rect) {
     let width = (text + describe + 6).max(20).min(area.width);
     let x = column.saturating_sub(2).min(area.right().saturating_sub(width));
     let height = shown as u16 + 2;
-    popup::frame(canvas, Rect { x, y: area.y - height, width, height }, "Tab completes", "");
+    let title = canvas.keys(Context::Prompt, &[(Action::Complete, "completes")]);
+    popup::frame(canvas, Rect { x, y: area.y - height, width, height }, &title, "");
     for (y, it) in (area.y - height + 1..).zip(rows()) {
         let pieces = [(it.text.as_str(), canvas.style(Role::Text))];
         canvas.line(x + 2, y, text, &pieces);

@@ -29,6 +29,7 @@ use crate::{
     app::State,
     catalog::EventIdx,
     chronology::{Named, Shape},
+    keys::Action,
     layout::{Cap, Fill, Item, Pane, Panes, Rank, Rect, Scene, Target},
     settings::Role,
 };
@@ -54,11 +55,14 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
         draw_item(canvas, state, item, plot);
         links.mark(canvas, state, item, scene.rows[usize::from(item.row)].lane, plot);
     }
-    if scene.items.is_empty() && !state.shown.is_empty() {
-        let begun = state.data.catalog.begun_by(state.view.viewport.scale(scene.plot).window.last);
-        let before = state.shown.rank(EventIdx(begun as u32));
-        let after = state.shown.n_dated() - before;
-        let words = format!("no event in this stretch: {before} before, {after} after; _ fits all");
+    if scene.items.is_empty() && !state.find.shown.is_empty() {
+        let begun = state.shelf.data.catalog.begun_by(state.look.viewport.scale(scene.plot).window.last);
+        let before = state.find.shown.rank(EventIdx(begun as u32));
+        let after = state.find.shown.n_dated() - before;
+        let words = format!(
+            "no event in this stretch: {before} before, {after} after; {} fits all",
+            canvas.key(Action::FitAll)
+        );
         canvas.text(plot.x + 1, plot.y, plot.width.saturating_sub(1), &words, canvas.style(Role::Dim));
     }
 }
@@ -89,9 +93,10 @@ fn draw_range(canvas: &mut Canvas, range: &std::ops::Range<u16>, plot: Rect, axi
 /// The names of the lanes, with how many events each has; the cursor's stands out.
 fn draw_gutter(canvas: &mut Canvas, state: &State, scene: &Scene, area: Rect) {
     for (y, row) in (area.y..area.bottom()).zip(&scene.rows) {
-        let Some(lane) = state.lanes.get(row.lane).filter(|_| row.is_first) else { continue };
-        let on = row.lane == state.view.lane && state.view.cursor.is_some_and(|it| state.lanes.holds(row.lane, it));
-        let picked = state.selection.lanes.contains(&lane.key);
+        let Some(lane) = state.find.lanes.get(row.lane).filter(|_| row.is_first) else { continue };
+        let on =
+            row.lane == state.look.lane && state.look.cursor.is_some_and(|it| state.find.lanes.holds(row.lane, it));
+        let picked = state.look.selection.lanes.contains(&lane.key);
         let sign = match (picked, on) {
             (true, _) => canvas.glyphs().mark,
             (false, true) => canvas.glyphs().cursor,
@@ -144,7 +149,7 @@ fn draw_item(canvas: &mut Canvas, state: &State, item: &Item, plot: Rect) {
         }
     }
     if item.selected {
-        let role = if state.view.focus == Pane::Timeline { Role::Cursor } else { Role::Selection };
+        let role = if state.look.focus == Pane::Timeline { Role::Cursor } else { Role::Selection };
         let label = item.label.as_ref().map_or(item.cells.clone(), |it| it.cells());
         let (start, end) = (item.cells.start.min(label.start), item.cells.end.max(label.end));
         canvas.restyle(
@@ -162,9 +167,9 @@ fn draw_cluster(canvas: &mut Canvas, item: &Item, events: usize, plot: Rect, y: 
 }
 
 fn draw_event(canvas: &mut Canvas, state: &State, item: &Item, event: EventIdx, x: u16, y: u16) {
-    let status = state.data.catalog.status(event).name();
+    let status = state.shelf.data.catalog.status(event).name();
     let (sign, sign_style) = (canvas.glyphs().status(status), canvas.style(Role::status(status)));
-    let possibly_shown = !state.shown.surely.contains(event);
+    let possibly_shown = !state.find.shown.surely.contains(event);
     draw_bar(canvas, item, x, y, sign_style);
     if let Some(column) = item.sign {
         canvas.glyph(x + column, y, sign, sign_style);

@@ -2,6 +2,7 @@
 
 use crate::{
     app::{Refused, State},
+    keys::Action,
     layout::Rect,
     settings::Role,
     text::text_width,
@@ -22,21 +23,22 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     let right = (text_width(&counts) as u16).min(room);
     let left = room.saturating_sub(right + 2);
     let name = if area.width < 60 { "" } else { "dateline  " };
-    if let Some(refused) = &state.refused {
+    if let Some(refused) = &state.shelf.refused {
         // What is on the screen is not what is in the store: nothing else in this row matters as much.
-        canvas.text(area.x + 1, area.y, left, &banner(refused, left), canvas.style(Role::Error));
+        let words = banner(canvas, refused, left);
+        canvas.text(area.x + 1, area.y, left, &words, canvas.style(Role::Error));
         return canvas.right(area.x + 1, area.y, room, &counts, dim);
     }
-    if state.panes().chips.is_empty() && state.filter.is_on() && !state.filter.is_empty() {
+    if state.look.panes().chips.is_empty() && state.find.filter.is_on() && !state.find.filter.is_empty() {
         // What hides events is always seen: where it has no row, it takes the title's place.
-        let chips: Vec<String> = state.filter.chips().into_iter().map(|it| it.text).collect();
-        let counts = format!("{}/{}", state.shown.len(), state.data.catalog.len());
+        let chips: Vec<String> = state.find.filter.chips().into_iter().map(|it| it.text).collect();
+        let counts = format!("{}/{}", state.find.shown.len(), state.shelf.data.catalog.len());
         let left = room.saturating_sub(counts.len() as u16 + 2);
         canvas.text(area.x + 1, area.y, left, &chips.join("  "), canvas.style(Role::Chip));
         return canvas.right(area.x + 1, area.y, room, &counts, dim);
     }
-    let used = canvas.line(area.x + 1, area.y, left, &[(name, dim), (state.data.title(), title)]);
-    let (errors, warnings) = state.data.faults();
+    let used = canvas.line(area.x + 1, area.y, left, &[(name, dim), (state.shelf.data.title(), title)]);
+    let (errors, warnings) = state.shelf.data.faults();
     let faults = match (errors, warnings) {
         (0, 0) => String::new(),
         (0, n) => format!("  {n} warning{}", plural(n)),
@@ -52,20 +54,23 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
 }
 
 /// Returns what is wrong with the version of the store that is not shown, since when, and what to do, as far as there is `room`.
-fn banner(refused: &Refused, room: u16) -> String {
+fn banner(canvas: &Canvas, refused: &Refused, room: u16) -> String {
     let (n, since) = (refused.n_new, &refused.since);
-    if refused.files.files.is_empty() {
-        let words = format!("the store cannot be read since {since}: showing what was read · ]x why");
-        return if text_width(&words) <= usize::from(room) { words } else { format!("unreadable since {since} · ]x") };
-    }
-    let errors = format!("{n} error{} since {since}", plural(n));
-    let more = [
-        ": showing the version before · ]x lists them, R shows this one",
-        ": showing the version before · ]x why, R this",
-        ": the version before · ]x why, R this one",
+    let (why, take) = (canvas.key(Action::NextProblem), canvas.key(Action::Reload));
+    let unreadable = [
+        format!("the store cannot be read since {since}: showing what was read · {why} why"),
+        format!("unreadable since {since} · {why}"),
     ];
-    let all = more.iter().map(|it| format!("{errors}{it}")).find(|it| text_width(it) <= usize::from(room));
-    all.unwrap_or_else(|| format!("{errors} · ]x"))
+    let errors = format!("{n} error{} since {since}", plural(n));
+    let faulty = [
+        format!("{errors}: showing the version before · {why} lists them, {take} shows this one"),
+        format!("{errors}: showing the version before · {why} why, {take} this"),
+        format!("{errors}: the version before · {why} why, {take} this one"),
+        format!("{errors} · {why}"),
+    ];
+    let words = if refused.files.files.is_empty() { &unreadable[..] } else { &faulty };
+    let fitting = words.iter().find(|it| text_width(it) <= usize::from(room));
+    fitting.or(words.last()).cloned().unwrap_or_default()
 }
 
 /// Returns how many events are shown, and how many of them for certain.
@@ -73,11 +78,11 @@ fn counts(state: &State) -> String {
     if let Some(words) = reading(state) {
         return words;
     }
-    if state.data.loading.failure().is_some() {
+    if state.shelf.data.loading.failure().is_some() {
         return "not read".to_owned();
     }
-    let (total, shown) = (state.data.catalog.len(), state.shown.len());
-    let possible = shown - state.shown.n_surely();
+    let (total, shown) = (state.shelf.data.catalog.len(), state.find.shown.len());
+    let possible = shown - state.find.shown.n_surely();
     let all =
         if shown == total { format!("{total} event{}", plural(total)) } else { format!("{shown} of {total} shown") };
     match possible {
@@ -88,7 +93,7 @@ fn counts(state: &State) -> String {
 
 /// Returns how far the store has been read, if it is being read: a bar, the events so far, and the time that the rest will take.
 fn reading(state: &State) -> Option<String> {
-    let progress = state.data.loading.progress()?;
+    let progress = state.shelf.data.loading.progress()?;
     if progress.total == 0 {
         return Some("reading …".to_owned());
     }
@@ -98,7 +103,7 @@ fn reading(state: &State) -> Option<String> {
     let megabytes = |bytes: u64| bytes / 1_000_000;
     let left = progress.seconds_left().map(|it| format!(" · {it} s left")).unwrap_or_default();
     let (done, total) = (megabytes(progress.done), megabytes(progress.total));
-    let events = progress.events.max(state.data.catalog.len());
+    let events = progress.events.max(state.shelf.data.catalog.len());
     Some(format!("{bar} {done} of {total} MB · {events} event{}{left}", plural(events)))
 }
 

@@ -1,15 +1,16 @@
 //! The tour's step, on the last rows of the screen: below everything, so that it hides nothing.
 
-use crate::{app::State, layout::Rect, settings::Role, text::wrap};
+use crate::{app::State, keys::Action, layout::Rect, settings::Role, text::wrap};
 
 use super::{paint::Canvas, popup};
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
-    let Some((heading, text)) = state.tour_words() else { return };
+    let Some((heading, text)) = state.tour.as_ref().and_then(|it| it.words(&state.settings.keymap)) else { return };
     if area.height < 3 {
         return;
     }
-    popup::frame(canvas, area, &heading, "q ends the tour");
+    let hint = format!("{} ends the tour", canvas.key(Action::Back));
+    popup::frame(canvas, area, &heading, &hint);
     let inner = area.inner(1);
     let room = usize::from(inner.width.saturating_sub(2));
     for (y, line) in (inner.y..inner.bottom()).zip(wrap(&text, room)) {

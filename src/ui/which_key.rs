@@ -5,10 +5,10 @@ use crate::{app::State, keys::Resolved, layout::Rect, settings::Role, text::text
 use super::{paint::Canvas, popup};
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State) {
-    if state.pending.is_empty() {
+    if state.typing.pending.is_empty() {
         return;
     }
-    let rows: Vec<(String, &str)> = match state.settings.keymap.resolve(state.context(), &state.pending) {
+    let rows: Vec<(String, &str)> = match state.settings.keymap.resolve(state.context(), &state.typing.pending) {
         Resolved::More(keys) => {
             keys.into_iter().map(|it| (it.key.label(), it.action.map_or("…", |it| it.label()))).collect()
         }
@@ -26,7 +26,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State) {
         width,
         height: (height + 2).min(whole.height),
     };
-    let title: String = state.pending.iter().map(|it| it.label()).collect::<Vec<_>>().join(" ");
+    let title: String = state.typing.pending.iter().map(|it| it.label()).collect::<Vec<_>>().join(" ");
     popup::frame(canvas, area, &format!("{title} …"), "");
     for (at, (key, label)) in rows.iter().enumerate() {
         let (column, row) = (at as u16 / height, at as u16 % height);

@@ -64,6 +64,7 @@ pub(crate) fn keymap(text: &str) {
         env: &|_| None,
         flags: Overrides::default(),
         output: Output::Terminal,
+        lanes: &[],
         formats: &[],
     };
     let (_, faults, files) = gather(&sources);

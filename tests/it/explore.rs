@@ -6,7 +6,7 @@ use dateline::{
 };
 use proptest::prelude::*;
 
-use crate::support::{Shell, frame_styles, messy};
+use crate::support::{Shell, figures, frame_styles, messy, palette_rows};
 
 const PLAIN: Mods = Mods { ctrl: false, alt: false, shift: false };
 
@@ -79,12 +79,12 @@ fn a_click_goes_to_the_event_and_a_second_opens_its_detail() {
     it.click(title, 1);
     assert_eq!(it.cursor(), "c");
     it.click(title, 2);
-    assert_eq!(it.state.view.focus, dateline::layout::Pane::Detail);
+    assert_eq!(it.state.look.focus, dateline::layout::Pane::Detail);
     it.keys("<esc>[j");
     assert_eq!(it.cursor(), "a", "a click is a jump that one comes back from");
     let row = it.place("2 Mar 2005");
     it.click(row, 1);
-    assert_eq!((it.cursor().as_str(), it.state.view.focus), ("b", dateline::layout::Pane::List));
+    assert_eq!((it.cursor().as_str(), it.state.look.focus), ("b", dateline::layout::Pane::List));
 }
 
 #[test]
@@ -92,66 +92,66 @@ fn a_drag_draws_a_range_and_its_ends_move_by_themselves() {
     let mut it = small();
     let (first, y) = it.place("First");
     let (second, _) = it.place("Second");
-    let axis = it.state.panes().axis.y;
+    let axis = it.state.look.panes().axis.y;
     it.touch(Touch::Press(Button::Left, 1), (first - 2, y));
-    assert!(it.state.selection.range.is_none(), "a press alone draws nothing");
+    assert!(it.state.look.selection.range.is_none(), "a press alone draws nothing");
     it.touch(Touch::Drag(Button::Left), (second, axis)).touch(Touch::Release(Button::Left), (second, axis));
-    let range = it.state.selection.range.expect("a range").window();
-    assert_eq!(it.state.measures.as_ref().map(|it| it.n_events), Some(2));
+    let range = it.state.look.selection.range.expect("a range").window();
+    assert_eq!(it.state.answers.measures.as_ref().map(|it| it.n_events), Some(2));
     it.touch(Touch::Drag(Button::Left), (first + 60, axis));
-    assert_eq!(it.state.selection.range.map(|it| it.window()), Some(range), "nothing moves once the button is up");
+    assert_eq!(it.state.look.selection.range.map(|it| it.window()), Some(range), "nothing moves once the button is up");
     let third = 109;
     it.touch(Touch::Press(Button::Left, 1), (second, axis));
     for x in second..=third {
         it.touch(Touch::Drag(Button::Left), (x, axis));
     }
-    let wider = it.state.selection.range.expect("a range").window();
+    let wider = it.state.look.selection.range.expect("a range").window();
     assert_eq!(wider.first, range.first);
     assert!(range.last < wider.last);
     it.touch(Touch::Release(Button::Left), (third, axis)).keys("u");
-    assert_eq!(it.state.selection.range.map(|it| it.window()), Some(range), "a drag is one step");
+    assert_eq!(it.state.look.selection.range.map(|it| it.window()), Some(range), "a drag is one step");
     it.keys("<ctrl-r>s");
-    let snapped = it.state.selection.range.expect("a range").window();
+    let snapped = it.state.look.selection.range.expect("a range").window();
     assert_eq!(
         (snapped.first.date().to_string(), snapped.last.date().to_string()),
         ("2005-03-02".into(), "2009-12-31".into())
     );
     it.keys("u");
-    assert_eq!(it.state.selection.range.map(|it| it.window()), Some(wider));
+    assert_eq!(it.state.look.selection.range.map(|it| it.window()), Some(wider));
 }
 
 #[test]
 fn the_right_button_pans_and_the_wheel_zooms_where_it_points() {
     let mut it = small();
-    let before = it.state.view.viewport;
+    let before = it.state.look.viewport;
     let (x, y) = it.place("Second");
     it.touch(Touch::Press(Button::Right, 1), (x, y)).touch(Touch::Drag(Button::Right), (x - 7, y));
-    let columns = it.state.plot_columns();
-    let moved = it.state.view.viewport.scale(columns).column(before.scale(columns).window.first);
+    let columns = it.state.look.plot_columns(&it.state.find.lanes);
+    let moved = it.state.look.viewport.scale(columns).column(before.scale(columns).window.first);
     assert_eq!(moved, -7);
     it.touch(Touch::Release(Button::Right), (x - 7, y));
     let sign = it.place("Second").0 - 2;
     let mods = Mods { ctrl: true, ..PLAIN };
     it.send(Msg::Mouse(Gesture { touch: Touch::Wheel(0, -1), x: sign, y, mods }));
     assert_eq!(it.place("Second").0 - 2, sign, "what is under the pointer stays there");
-    assert!(it.state.view.viewport.window.millis() < before.window.millis());
+    assert!(it.state.look.viewport.window.millis() < before.window.millis());
     it.keys("uu");
-    assert_eq!(it.state.view.viewport, before);
+    assert_eq!(it.state.look.viewport, before);
 }
 
 #[test]
 fn what_is_to_be_shown_only_is_one_of_what_the_filter_shows() {
     let mut it = Shell::new(crate::support::BUILT_IN, (120, 36));
     it.keys("fcat:filing<enter>:@netflix | @onavo<enter>");
-    assert_eq!(it.state.filter.text(), "cat:filing (@netflix | @onavo)");
+    assert_eq!(it.state.find.filter.text(), "cat:filing (@netflix | @onavo)");
     let narrowed = it.shown();
     it.keys("f<ctrl-u>cat:filing (@netflix | @onavo)<enter>");
     assert_eq!(it.shown(), narrowed);
     // What an `|` of several leaves is not split by a term after it, nor by the picker of parties.
     it.keys("f<ctrl-u>@netflix | @onavo<enter>:cat:filing<enter>");
-    assert_eq!((it.state.filter.text(), it.shown()), ("(@netflix | @onavo) cat:filing", narrowed));
+    assert_eq!((it.state.find.filter.text(), it.shown()), ("(@netflix | @onavo) cat:filing", narrowed));
     it.keys("X");
-    assert_eq!(it.state.filter.text(), "(@netflix | @onavo)");
+    assert_eq!(it.state.find.filter.text(), "(@netflix | @onavo)");
 }
 
 #[test]
@@ -171,9 +171,9 @@ fn filters_hints_lanes_and_the_overview_can_be_clicked() {
     it.click(lane, 1);
     assert_eq!(it.cursor(), "b");
     it.click(lane, 2);
-    assert!(it.state.selection.lanes.contains("talk"));
+    assert!(it.state.look.selection.lanes.contains("talk"));
     it.keys("<esc>zy");
-    let overview = it.state.panes().overview;
+    let overview = it.state.look.panes().overview;
     it.click((overview.right() - 3, overview.y + 1), 1);
     assert_eq!(it.cursor(), "c", "the cursor goes along with what is on the screen");
 }
@@ -223,7 +223,7 @@ proptest! {
 #[test]
 fn the_tour_leads_through_in_six_steps() {
     let mut it = Shell::built_in((100, 32));
-    it.keys("?t");
+    it.keys("?<ctrl-t>");
     let step = |it: &Shell| it.state.tour.as_ref().map(|it| it.step);
     assert_eq!(step(&it), Some(0));
     assert!(it.frame().contains("tour 1 of 6: filter by party"));
@@ -299,7 +299,7 @@ fn statistics_are_pages_of_rows_that_filter() {
     ");
     // Down to `category deal`.
     it.keys("jj<enter>");
-    assert_eq!((it.state.filter.text(), it.shown()), ("cat:deal", 2));
+    assert_eq!((it.state.find.filter.text(), it.shown()), ("cat:deal", 2));
     it.keys("u");
     assert_eq!(it.shown(), 3);
 }
@@ -325,12 +325,12 @@ fn every_page_of_the_statistics_says_something_at_every_size() {
 fn money_is_summed_by_year_and_silences_are_gone_to() {
     let mut it = small();
     it.keys("gs<tab><tab>");
-    let figures = it.state.figures(Page::Money);
+    let figures = figures(&it, Page::Money);
     let rows: Vec<_> =
         figures.iter().map(|it| (it.group.as_str(), it.name.as_str(), it.figure.as_str(), it.share)).collect();
     assert_eq!(rows, [("USD", "2001", "10", 333), ("USD", "2009", "30", 1000)]);
     it.keys("j<enter>");
-    assert_eq!((it.state.filter.text(), it.shown()), ("wholly:2009 amount:USD>=0", 1));
+    assert_eq!((it.state.find.filter.text(), it.shown()), ("wholly:2009 amount:USD>=0", 1));
     it.keys("ugs<tab><tab><tab><enter>");
     assert_eq!(it.cursor(), "c", "the longest silence ends there");
 }
@@ -341,29 +341,29 @@ fn two_parties_together_filter() {
     it.keys("gs<tab><tab><tab><tab>l");
     assert!(it.frame().contains("Acme and Bolt: 1 event together"));
     it.keys("<enter>");
-    assert_eq!((it.state.filter.text(), it.shown()), ("party:acme party:bolt", 1));
+    assert_eq!((it.state.find.filter.text(), it.shown()), ("party:acme party:bolt", 1));
 }
 
 #[test]
 fn days_of_disclosure_are_stepped_through() {
     let mut it = small();
     it.keys("]k");
-    assert_eq!((it.state.filter.as_of(), it.shown()), (Some("2010-06-01"), 2));
+    assert_eq!((it.state.find.filter.as_of(), it.shown()), (Some("2010-06-01"), 2));
     assert!(it.frame().contains("2010-06-01: 2 events came out"));
     it.keys("]k");
-    assert_eq!((it.state.filter.as_of(), it.shown(), it.cursor()), (Some("2012-01-05"), 3, "b".to_owned()));
+    assert_eq!((it.state.find.filter.as_of(), it.shown(), it.cursor()), (Some("2012-01-05"), 3, "b".to_owned()));
     it.keys("]k");
     assert!(it.frame().contains("nothing came out later"));
     it.keys("[k");
-    assert_eq!((it.state.filter.as_of(), it.shown()), (Some("2010-06-01"), 2));
+    assert_eq!((it.state.find.filter.as_of(), it.shown()), (Some("2010-06-01"), 2));
     it.keys("u");
-    assert_eq!(it.state.filter.as_of(), Some("2012-01-05"));
+    assert_eq!(it.state.find.filter.as_of(), Some("2012-01-05"));
     it.keys("uu");
-    assert_eq!((it.state.filter.as_of(), it.shown()), (None, 3));
+    assert_eq!((it.state.find.filter.as_of(), it.shown()), (None, 3));
     it.keys("[k");
-    assert_eq!(it.state.filter.as_of(), Some("2012-01-05"), "from no date, back begins at the last");
+    assert_eq!(it.state.find.filter.as_of(), Some("2012-01-05"), "from no date, back begins at the last");
     it.keys("ufparty:acme<enter>]k]k");
-    assert_eq!(it.state.filter.as_of(), Some("2010-06-01"), "only what the filter shows comes out");
+    assert_eq!(it.state.find.filter.as_of(), Some("2010-06-01"), "only what the filter shows comes out");
 }
 
 #[test]
@@ -391,11 +391,11 @@ fn jumps_come_back_with_their_zoom() {
     it.keys("zyG");
     assert_eq!(it.cursor(), "c");
     it.keys("zd");
-    let near = it.state.view.viewport;
+    let near = it.state.look.viewport;
     it.keys("''");
     assert_eq!(it.cursor(), "a");
     it.keys("''");
-    assert_eq!((it.cursor().as_str(), it.state.view.viewport), ("c", near));
+    assert_eq!((it.cursor().as_str(), it.state.look.viewport), ("c", near));
     it.keys("[j[j[j");
     assert!(it.frame().contains("no jump began before"));
     it.keys("magmM");
@@ -408,11 +408,11 @@ fn jumps_come_back_with_their_zoom() {
 fn the_palette_takes_queries_and_puts_what_was_called_first() {
     let mut it = small();
     it.keys(":party:bolt<enter>");
-    assert_eq!((it.state.filter.text(), it.shown()), ("party:bolt", 2));
+    assert_eq!((it.state.find.filter.text(), it.shown()), ("party:bolt", 2));
     it.keys("u:zoom-to-decade<enter>");
-    assert_eq!(it.state.palette_rows("")[0], PaletteRow::Action(Action::ZoomToDecade));
-    assert_eq!(it.state.palette_rows("fit-all")[0], PaletteRow::Action(Action::FitAll));
-    assert_eq!(it.state.palette_rows("second").last(), Some(&PaletteRow::Query("second".to_owned())));
+    assert_eq!(palette_rows(&it, "")[0], PaletteRow::Action(Action::ZoomToDecade));
+    assert_eq!(palette_rows(&it, "fit-all")[0], PaletteRow::Action(Action::FitAll));
+    assert_eq!(palette_rows(&it, "second").last(), Some(&PaletteRow::Query("second".to_owned())));
     it.keys(":second<enter>");
     assert_eq!(it.shown(), 1, "what is no action is a query");
 }
@@ -476,7 +476,7 @@ fn escape_closes_and_never_leaves() {
     let mut it = small();
     it.keys("fparty:acme<enter>/third<enter>v.<esc><esc><esc><esc><esc>");
     assert!(!it.quit);
-    assert_eq!(it.state.filter.text(), "party:acme", "and drops no filter");
+    assert_eq!(it.state.find.filter.text(), "party:acme", "and drops no filter");
     assert!(it.frame().contains("q leaves"));
     it.keys("q");
     assert!(it.quit);
@@ -487,11 +487,11 @@ fn a_typed_range_stays_while_one_looks_about() {
     let mut it = small();
     it.keys("gr2004/2006<enter>");
     assert_eq!(it.cursor(), "b", "the cursor goes into it");
-    let range = it.state.selection.range.expect("a range").window();
+    let range = it.state.look.selection.range.expect("a range").window();
     it.keys(",G");
-    assert_eq!(it.state.selection.range.expect("a range").window(), range);
+    assert_eq!(it.state.look.selection.range.expect("a range").window(), range);
     it.keys("o.");
-    assert_ne!(it.state.selection.range.expect("a range").window(), range, "o takes hold of an end");
+    assert_ne!(it.state.look.selection.range.expect("a range").window(), range, "o takes hold of an end");
 }
 
 #[test]
@@ -533,11 +533,11 @@ fn a_small_screen_still_says_what_hides_and_what_is_in_the_range() {
 fn a_party_is_searched_for_by_name_though_no_text_holds_it() {
     let mut it = small();
     it.keys("*");
-    assert_eq!((it.state.search.needle.as_str(), it.state.search.hits.len()), ("party:acme", 2));
+    assert_eq!((it.state.find.search.needle.as_str(), it.state.find.search.hits.len()), ("party:acme", 2));
     it.keys("n");
     assert_eq!(it.cursor(), "c");
     it.keys("/@bolt<enter>");
-    assert_eq!(it.state.search.hits.len(), 2);
+    assert_eq!(it.state.find.search.hits.len(), 2);
 }
 
 #[test]
@@ -545,7 +545,7 @@ fn the_numbers_of_the_statistics_are_those_of_what_they_show() {
     let mut it = Shell::built_in((110, 40));
     it.keys("gs");
     for page in [Page::Counts, Page::Years] {
-        for figure in it.state.figures(page) {
+        for figure in figures(&it, page) {
             let dateline::app::Aim::Query(query) = figure.aim else { continue };
             let mut other = Shell::built_in((80, 24));
             other.keys("f").keys(&query).keys("<enter>");
@@ -558,10 +558,10 @@ fn the_numbers_of_the_statistics_are_those_of_what_they_show() {
 fn rows_of_a_range_filter_to_what_was_counted() {
     let mut it = Shell::built_in((110, 36));
     it.keys("gr2013-03/2019-05<enter>gs");
-    let figures = it.state.figures(Page::Counts);
+    let figures = figures(&it, Page::Counts);
     let (row, figure) = figures.iter().enumerate().find(|(_, it)| it.name == "alleged").expect("some are alleged");
     it.keys(&"j".repeat(row)).keys("<enter>");
-    assert_eq!(it.shown().to_string(), figure.figure, "{}", it.state.filter.text());
+    assert_eq!(it.shown().to_string(), figure.figure, "{}", it.state.find.filter.text());
 }
 
 #[test]
@@ -578,8 +578,8 @@ fn what_hides_is_whole_or_counted_at_every_width() {
 fn a_mistake_at_enter_is_seen_and_a_row_without_a_query_says_so() {
     let mut it = small();
     it.keys("f(@acme |<enter>");
-    assert!(it.state.line.is_some());
-    assert!(it.state.line.as_ref().is_some_and(|it| it.fault.is_some() && it.completions.is_empty()));
+    assert!(it.state.typing.line.is_some());
+    assert!(it.state.typing.line.as_ref().is_some_and(|it| it.fault.is_some() && it.completions.is_empty()));
     it.keys("<esc>gs<shift-tab><enter>");
     assert!(it.frame().contains("this row filters nothing"), "{}", it.frame());
 }

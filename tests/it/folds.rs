@@ -44,7 +44,7 @@ fn a_gap_is_folded_where_nothing_begins_or_ends() {
     ");
     it.keys("u");
     assert_eq!(first_rows(&it.frame()), first_rows(&unfolded), "undo unfolds");
-    assert_eq!(it.state.view.gaps, Gaps::Shown);
+    assert_eq!(it.state.look.gaps, Gaps::Shown);
     it.keys("<ctrl-r>");
     assert_eq!(first_rows(&it.frame()), first_rows(&frame));
 }
@@ -73,7 +73,7 @@ fn the_cursor_stays_near_its_column_while_one_zooms() {
     it.keys("zggg..");
     assert_eq!(it.cursor(), "sued");
     let column = |it: &Shell| {
-        let window = it.state.cursor_window().expect("a date");
+        let window = it.state.look.cursor_window(&it.state.shelf.data.catalog).expect("a date");
         it.state.scale().column(window.first)
     };
     let before = column(&it);
@@ -96,12 +96,12 @@ proptest! {
         it.keys("zg");
         it.keys(&script.replace('z', "zz"));
         let scale = it.state.scale();
-        let lanes = &it.state.lanes;
+        let lanes = &it.state.find.lanes;
         for fold in scale.folds() {
             prop_assert!(scale.window.covers(fold.window));
             prop_assert!(i128::from(Fold::COLUMNS) * scale.step() < fold.window.millis(), "it is shorter than what it stands for");
             for event in lanes.iter().flat_map(|it| &it.ids) {
-                let window = it.state.data.catalog.window(*event).expect("what is on a lane has a date");
+                let window = it.state.shelf.data.catalog.window(*event).expect("what is on a lane has a date");
                 let ends = [window.first, window.last];
                 prop_assert!(!ends.iter().any(|it| fold.window.contains(*it)), "{:?} {:?}", window, fold);
             }
@@ -111,6 +111,6 @@ proptest! {
             let on_break = |sign: u16| scale.folds().iter().any(|it| it.cells().contains(&sign));
             prop_assert!(!item.sign.is_some_and(on_break), "{:?}", item);
         }
-        prop_assert_eq!(scale.window, it.state.view.viewport.scale(scale.columns).window);
+        prop_assert_eq!(scale.window, it.state.look.viewport.scale(scale.columns).window);
     }
 }

@@ -16,11 +16,11 @@ fn filter_by_party_with_a_typing_mistake() {
     it.keys("pnetfx");
     assert!(it.shown() < 103 && it.shown() > 30, "the picture changes while one types: {}", it.shown());
     it.keys("<enter>");
-    assert_eq!(it.state.filter.text(), "party:netflix");
+    assert_eq!(it.state.find.filter.text(), "party:netflix");
     it.keys("u");
-    assert_eq!((it.shown(), it.state.filter.text()), (103, ""));
+    assert_eq!((it.shown(), it.state.find.filter.text()), (103, ""));
     it.keys("<ctrl-r>");
-    assert_eq!(it.state.filter.text(), "party:netflix");
+    assert_eq!(it.state.find.filter.text(), "party:netflix");
 }
 
 #[test]
@@ -38,11 +38,11 @@ fn escape_from_the_picker_leaves_no_trace() {
 fn several_parties_and_none_of_another() {
     let mut it = explorer();
     it.keys("pnetflix<tab><ctrl-u>onavo<tab><ctrl-u>zuck<ctrl-x><enter>");
-    let text = it.state.filter.text().to_owned();
+    let text = it.state.find.filter.text().to_owned();
     assert!(text.contains("netflix") && text.contains("onavo") && text.contains("-party:mark-zuckerberg"), "{text}");
-    let catalog = &it.state.data.catalog;
+    let catalog = &it.state.shelf.data.catalog;
     let names = |idx| catalog.parties_of(idx).map(|it| catalog.party(it).id.clone()).collect::<Vec<_>>();
-    for idx in it.state.shown.possibly.iter() {
+    for idx in it.state.find.shown.possibly.iter() {
         let names = names(idx);
         assert!(
             names.iter().any(|it| it == "netflix" || it == "onavo") && !names.iter().any(|it| it == "mark-zuckerberg"),
@@ -58,9 +58,9 @@ fn a_query_filters_when_it_parses_and_chips_take_it_back() {
     let shown = it.shown();
     assert!(shown > 5 && shown < 40, "{shown}");
     it.keys("<enter>");
-    assert_eq!(it.state.filter.chips().len(), 2);
+    assert_eq!(it.state.find.filter.chips().len(), 2);
     it.keys("X");
-    assert_eq!(it.state.filter.text().trim(), "status:alleged");
+    assert_eq!(it.state.find.filter.text().trim(), "status:alleged");
     it.keys("F");
     assert_eq!(it.shown(), 103);
     it.keys("F");
@@ -74,11 +74,11 @@ fn a_mistake_in_a_query_filters_nothing_and_stays_to_be_mended() {
     let mut it = explorer();
     it.keys("fstatsu:alleged<enter>");
     assert_eq!(it.shown(), 103);
-    let line = it.state.line.as_ref().expect("the line is still there");
+    let line = it.state.typing.line.as_ref().expect("the line is still there");
     let fault = line.fault.as_ref().expect("with what is wrong");
     assert!(fault.help.as_deref().is_some_and(|it| it.contains("status")), "{fault:?}");
     it.keys("<esc>");
-    assert!(it.state.line.is_none());
+    assert!(it.state.typing.line.is_none());
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn search_hides_nothing_and_goes_round() {
     it.keys("/inbox<enter>");
     assert_eq!(it.shown(), 103);
     let first = it.cursor();
-    let hits = it.state.search.hits.len();
+    let hits = it.state.find.search.hits.len();
     assert!(hits > 1);
     for _ in 0..hits {
         it.keys("n");
@@ -101,9 +101,9 @@ fn search_hides_nothing_and_goes_round() {
 fn a_range_is_drawn_measured_and_exported_exactly() {
     let mut it = explorer();
     it.keys("gr2013/2015<enter>");
-    let ids = it.state.in_range().expect("a range is on");
-    let catalog = it.state.data.catalog.clone();
-    let window = it.state.selection.range.expect("a range").window();
+    let ids = it.state.look.in_range(it.state.events()).expect("a range is on");
+    let catalog = it.state.shelf.data.catalog.clone();
+    let window = it.state.look.selection.range.expect("a range").window();
     for (idx, _) in catalog.iter() {
         let possibly = catalog.bounds(idx).is_some_and(|it| it.matches(window) != Match::No);
         assert_eq!(ids.contains(idx), possibly, "{}", catalog.event(idx).id);
@@ -117,7 +117,7 @@ fn a_range_is_drawn_measured_and_exported_exactly() {
         "{:?}",
         again.diagnostics
     );
-    assert!(it.state.notice.as_ref().is_some_and(|it| it.text.contains("wrote")), "{:?}", it.state.notice);
+    assert!(it.state.notice.as_ref().is_some_and(|it| it.words.contains("wrote")), "{:?}", it.state.notice);
 }
 
 #[test]
@@ -136,16 +136,16 @@ fn a_file_that_is_there_is_replaced_only_after_a_yes() {
 fn a_range_grows_with_the_cursor_and_swaps_its_ends() {
     let mut it = explorer();
     it.keys("gd2013-08<enter>v");
-    let start = it.state.selection.range.expect("a range").window();
+    let start = it.state.look.selection.range.expect("a range").window();
     it.keys("5.");
-    let grown = it.state.selection.range.expect("a range").window();
+    let grown = it.state.look.selection.range.expect("a range").window();
     assert!(grown.millis() > start.millis());
     it.keys("o");
-    assert_eq!(it.state.selection.range.expect("a range").window(), grown);
+    assert_eq!(it.state.look.selection.range.expect("a range").window(), grown);
     it.keys("<esc>");
-    assert!(it.state.selection.range.is_none());
+    assert!(it.state.look.selection.range.is_none());
     it.keys("u");
-    assert!(it.state.selection.range.is_some(), "a range that was dropped comes back");
+    assert!(it.state.look.selection.range.is_some(), "a range that was dropped comes back");
 }
 
 #[test]
@@ -155,15 +155,15 @@ fn zoom_keeps_the_event_in_its_column_and_reaches_a_day() {
     assert_eq!(it.cursor(), "netflix-private-recs-2014");
     for _ in 0..40 {
         it.keys("+");
-        let window = it.state.view.viewport.window;
-        let bounds = it.state.data.catalog.bounds(it.state.view.cursor.expect("an event")).expect("a date");
+        let window = it.state.look.viewport.window;
+        let bounds = it.state.shelf.data.catalog.bounds(it.state.look.cursor.expect("an event")).expect("a date");
         assert!(bounds.window().touches(window), "the event stays on the screen");
     }
-    assert!(it.state.view.viewport.window.millis() <= 86_400_000);
+    assert!(it.state.look.viewport.window.millis() <= 86_400_000);
     it.keys("_");
-    assert!(it.state.view.viewport.window.millis() > 30 * 365 * 86_400_000);
+    assert!(it.state.look.viewport.window.millis() > 30 * 365 * 86_400_000);
     it.keys("zy");
-    let window = it.state.view.viewport.window;
+    let window = it.state.look.viewport.window;
     assert_eq!((window.first.to_string(), window.last.plus(1).to_string()), ("2014-01-01".into(), "2015-01-01".into()));
 }
 
@@ -179,7 +179,7 @@ fn lanes_by_anything() {
             it.keys("j");
         }
         it.keys("<enter>");
-        assert_eq!(it.state.view.lanes_by, *lanes_by);
+        assert_eq!(it.state.find.lanes_by, *lanes_by);
         let frame = it.frame();
         assert!(!frame.is_empty());
     }
@@ -203,7 +203,7 @@ fn links_lead_to_events_and_back() {
 fn marks_and_bookmarks() {
     let mut it = explorer();
     it.keys("gg  ");
-    assert_eq!(it.state.selection.marked.len(), 2);
+    assert_eq!(it.state.look.selection.marked.len(), 2);
     it.keys("fis:marked<enter>");
     assert_eq!(it.shown(), 2);
     it.keys("Fma");
@@ -211,7 +211,7 @@ fn marks_and_bookmarks() {
     it.keys("G'a");
     assert_eq!(it.cursor(), here);
     it.keys("F<ctrl-a>I");
-    assert!(it.state.selection.marked.len() < 103);
+    assert!(it.state.look.selection.marked.len() < 103);
 }
 
 #[test]
@@ -276,7 +276,11 @@ fn an_export_that_is_open_while_more_is_read_writes_what_is_there_then() {
 fn a_term_that_is_added_holds_for_every_alternative() {
     let mut it = explorer();
     it.keys("fcat:tenure | cat:agreement<enter>gg@");
-    assert!(it.state.filter.text().starts_with("(cat:tenure | cat:agreement) party:"), "{}", it.state.filter.text());
+    assert!(
+        it.state.find.filter.text().starts_with("(cat:tenure | cat:agreement) party:"),
+        "{}",
+        it.state.find.filter.text()
+    );
     it.keys("u/letter<alt-enter>");
-    assert_eq!(it.state.filter.text(), "(cat:tenure | cat:agreement) letter");
+    assert_eq!(it.state.find.filter.text(), "(cat:tenure | cat:agreement) letter");
 }

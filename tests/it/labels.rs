@@ -4,8 +4,10 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use dateline::{
+    app::{Command, Msg},
     catalog::{Catalog, EventIdx},
     chronology::{Shape, Window},
+    keys::Action,
     layout::{Gaps, Item, Lanes, LanesBy, Pan, Scale, Scene, Size, Target, View, Viewport, Zoom, scene},
     text::text_width,
 };
@@ -276,7 +278,7 @@ fn the_title_under_the_cursor_is_read_where_its_row_has_the_room() {
             let others = || scene.items.iter().filter(|it| it.row == item.row && it.cells != item.cells);
             let before = others().filter(|it| it.cells.end <= item.cells.start).map(|it| it.cells.end + 1).max();
             let after = others().filter(|it| item.cells.end <= core(it).start).map(|it| core(it).start - 1).min();
-            let title = text_width(it.state.data.catalog.title(it.state.view.cursor.expect("it is on an event")));
+            let title = text_width(it.state.shelf.data.catalog.title(it.state.look.cursor.expect("it is on an event")));
             let left = item.cells.start.saturating_sub(before.unwrap_or(0) + 1);
             let right = after.unwrap_or(scene.plot).saturating_sub(item.cells.end + 1);
             // A title is cut at a word, if there is one near.
@@ -297,7 +299,7 @@ fn the_cursor_is_seen_on_the_timeline_wherever_it_is() {
             let mut it = Shell::new(BUILT_IN, size);
             it.keys(keys);
             for _ in 0..it.shown() {
-                let is_dated = it.state.cursor_window().is_some();
+                let is_dated = it.state.look.cursor_window(&it.state.shelf.data.catalog).is_some();
                 let seen = it.state.scene().items.iter().any(|it| it.selected);
                 assert!(seen || !is_dated, "{} at {size:?} after {keys}:\n{}", it.cursor(), it.frame());
                 it.keys(".");
@@ -319,13 +321,13 @@ fn throng(n: usize, month: &str, title: &str) -> String {
 
 /// Returns the title of the cursor's event and those of what the timeline names.
 fn named(it: &Shell) -> (String, Vec<String>) {
-    let catalog = &it.state.data.catalog;
+    let catalog = &it.state.shelf.data.catalog;
     let title = |it: EventIdx| catalog.title(it).to_owned();
     let names = |it: &Item| match it.target {
         Target::Event(event) => vec![event],
         Target::Cluster { first, last, .. } => vec![first, last],
     };
-    let cursor = it.state.view.cursor.map(title).unwrap_or_default();
+    let cursor = it.state.look.cursor.map(title).unwrap_or_default();
     (cursor, it.state.scene().items.iter().flat_map(names).map(title).collect())
 }
 
@@ -371,14 +373,16 @@ fn amounts_and_disputes_come_before_what_is_only_told() {
     let mut it = Shell::new(&text, (60, 11));
     it.keys("gg");
     let titled = |it: &Shell, id: &str| {
-        let catalog = &it.state.data.catalog;
+        let catalog = &it.state.shelf.data.catalog;
         let event = catalog.find(id).expect("it is there");
         it.state.scene().items.iter().any(|it| it.target == Target::Event(event) && it.label.is_some())
     };
     assert!(titled(&it, "paid"), "{}", it.frame());
     assert!(!titled(&it, "plain4"), "{}", it.frame());
     // What the reader marks comes before all of them.
-    let plain = it.state.data.catalog.find("plain4").expect("it is there");
-    std::sync::Arc::make_mut(&mut it.state.selection.marked).insert(plain);
+    let plain = it.state.shelf.data.catalog.find("plain4").expect("it is there");
+    it.send(Msg::Command(Command::GoTo(plain)));
+    it.send(Msg::Command(Command::Do(Action::Mark, None)));
+    it.keys("gg");
     assert!(titled(&it, "plain4"), "{}", it.frame());
 }

@@ -129,7 +129,7 @@ fn numbers_are_those_of_the_screen() {
     for query in ["@netflix in:2013..2014", "in:2013", "status:alleged | amount>1M", "known:..2018", "xyzzy"] {
         let mut screen = Shell::built_in((80, 24));
         screen.keys(&format!("f{}<enter>", query.replace('<', "<lt>")));
-        let (n, surely) = (screen.state.shown.len(), screen.state.shown.n_surely());
+        let (n, surely) = (screen.state.find.shown.len(), screen.state.find.shown.n_surely());
         let answer = plain(&format!("filter {query}\n"));
         let counted = match n - surely {
             0 if n == 0 => format!("{n} of 103 events shown\n"),
@@ -140,17 +140,17 @@ fn numbers_are_those_of_the_screen() {
     }
     let mut screen = Shell::built_in((80, 24));
     screen.keys("f@facebook<enter>grmarch 2013 to may 2019<enter>");
-    let measures = screen.state.measures.clone().expect("a range is measured");
+    let measures = screen.state.answers.measures.clone().expect("a range is measured");
     let answer = plain("filter @facebook\nrange march 2013 to may 2019\n");
     let (n, surely) = (measures.n_events, measures.n_surely);
     let words = format!("{n} events in the range, {surely} certain, {} possible\n", n - surely);
     assert!(answer.contains(&words), "{words}{answer}");
     screen.keys("<esc>gl");
-    let lanes = screen.state.lanes.len();
+    let lanes = screen.state.find.lanes.len();
     assert!(plain("filter @facebook\nlanes category\n").contains(&format!("lanes by category, {lanes} lanes\n")));
     // Every lane is told with the count that stands beside it on the screen.
     let told = plain("filter @facebook\nlanes category\n");
-    for lane in screen.state.lanes.iter() {
+    for lane in screen.state.find.lanes.iter() {
         let n = lane.ids.len();
         let plural = if n == 1 { "" } else { "s" };
         assert!(told.contains(&format!("\n{}: {n} event{plural}, ", lane.label)), "{}: {told}", lane.label);

@@ -102,8 +102,8 @@ fn a_link_to_a_lane_out_of_sight_does_not_lead_to_the_screen() {
         )
     });
     let meeting = |it: &Shell| {
-        let event = it.state.data.catalog.find("meeting").expect("it is there");
-        it.state.lead(event, &it.state.scale())
+        let event = it.state.shelf.data.catalog.find("meeting").expect("it is there");
+        it.state.look.lead(event, &it.state.scale(), it.state.events())
     };
     it.keys("gd2012-03<enter>zy");
     assert_eq!(meeting(&it), Lead::OnScreen);

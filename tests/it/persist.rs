@@ -1,18 +1,18 @@
 //! What lasts: the store read again under one's hands, what is remembered of it, and views saved under a name.
 
-use std::sync::Arc;
-
 use dateline::{
-    app::{Effect, Memory, Msg, PaletteRow, Said, check_views, update},
+    app::{Command, Effect, Explorer, Memory, Msg, Opening, PaletteRow, check_views, update},
+    catalog::Facet,
     diag::{Diagnostic, SourceMap, one_line},
-    keys::Action,
+    keys::{Action, Context},
     layout::LanesBy,
+    query::{Query, Selected},
     settings::{Output, Overrides, Settings, Sources, gather},
     store::Loaded,
 };
 use proptest::prelude::*;
 
-use crate::support::{BUILT_IN, Shell, data, settings};
+use crate::support::{BUILT_IN, Shell, data, palette_rows, settings};
 
 fn event(id: &str, year: u32) -> String {
     format!("[[event]]\nid = \"{id}\"\ntitle = \"Event {id}\"\nwhen = \"{year}\"\n")
@@ -37,25 +37,28 @@ fn top_row(it: &Shell) -> String {
     it.frame().lines().next().unwrap_or_default().trim().to_owned()
 }
 
-fn notice(it: &Shell) -> &str {
-    it.state.notice.as_ref().map_or("", |it| it.text.as_str())
+fn notice(it: &Shell) -> String {
+    let key = |action| {
+        it.state.settings.keymap.shortest(action, Context::Explorer).unwrap_or_else(|| format!(":{}", action.title()))
+    };
+    it.state.notice.as_ref().map_or_else(String::new, |it| it.line(|offer| key(offer.action)))
 }
 
 #[test]
 fn a_store_that_is_read_again_leaves_the_reader_where_they_were() {
     let mut it = shell();
     it.keys("..<space>fevent<enter>gg..mq+");
-    let (cursor, viewport, filter) = (it.cursor(), it.state.view.viewport, it.state.filter.text().to_owned());
+    let (cursor, viewport, filter) = (it.cursor(), it.state.look.viewport, it.state.find.filter.text().to_owned());
     assert_eq!(cursor, "c");
     save(&mut it, &store(&[("0", 1999), ("a", 2001), ("b", 2003), ("c", 2006), ("d", 2007)]), "14:02");
-    assert_eq!((it.cursor().as_str(), it.state.view.viewport), ("c", viewport));
-    assert_eq!(it.state.filter.text(), filter);
-    let id = |idx| it.state.data.catalog.event(idx).id.clone();
-    assert_eq!(it.state.selection.marked.iter().map(id).collect::<Vec<_>>(), ["c"]);
-    assert_eq!(it.state.selection.bookmarks.get(&'q').copied().map(id).as_deref(), Some("c"));
+    assert_eq!((it.cursor().as_str(), it.state.look.viewport), ("c", viewport));
+    assert_eq!(it.state.find.filter.text(), filter);
+    let id = |idx| it.state.shelf.data.catalog.event(idx).id.clone();
+    assert_eq!(it.state.look.selection.marked.iter().map(id).collect::<Vec<_>>(), ["c"]);
+    assert_eq!(it.state.look.selection.bookmarks.get(&'q').copied().map(id).as_deref(), Some("c"));
     assert_eq!(notice(&it), "the store has changed: 5 events");
     it.keys("u");
-    assert_ne!(it.state.view.viewport, viewport, "what was done before can still be undone");
+    assert_ne!(it.state.look.viewport, viewport, "what was done before can still be undone");
 }
 
 #[test]
@@ -80,7 +83,7 @@ fn a_bad_save_keeps_the_picture_and_says_so() {
     let before = it.frame();
     let bad = store(&FIVE).replace("when = \"2005\"", "when = \"2005-02-30\"").replace("id = \"e\"", "id = ");
     save(&mut it, &bad, "14:02");
-    assert_eq!(it.state.data.catalog.len(), 5);
+    assert_eq!(it.state.shelf.data.catalog.len(), 5);
     assert_eq!(it.cursor(), "c");
     insta::assert_snapshot!(top_row(&it), @"3 errors since 14:02: showing the version before · ]x lists them, R shows this one        5 events");
     insta::assert_snapshot!(notice(&it), @"test.toml:12:17: error[impossible-date]: there is no day 30 in February 2005  (]x)");
@@ -101,11 +104,11 @@ fn errors_that_were_there_before_are_no_reason_to_keep_anything() {
     let broken = store(&FIVE).replace("when = \"2005\"", "when = \"2005-02-30\"");
     let mut it = Shell::new(&broken, (100, 30));
     save(&mut it, &format!("# The lines move.\n\n{broken}{}", event("f", 2011)), "14:02");
-    assert_eq!(it.state.data.catalog.len(), 6);
-    assert!(it.state.refused.is_none());
+    assert_eq!(it.state.shelf.data.catalog.len(), 6);
+    assert!(it.state.shelf.refused.is_none());
     // The same error a second time is a new one.
     save(&mut it, &format!("{broken}{}", event("g", 2011).replace("2011", "2005-02-30")), "14:03");
-    assert_eq!(it.state.refused.as_ref().map(|it| it.n_new), Some(1));
+    assert_eq!(it.state.shelf.refused.as_ref().map(|it| it.n_new), Some(1));
 }
 
 #[test]
@@ -116,8 +119,8 @@ fn whoever_asks_for_the_bad_version_gets_it() {
     let effects = update(&mut it.state, Msg::Key("R".parse().expect("a key")));
     assert!(matches!(&*effects, [Effect::Load]));
     save(&mut it, &bad, "14:03");
-    assert_eq!(it.state.data.catalog.len(), 4);
-    assert!(it.state.refused.is_none());
+    assert_eq!(it.state.shelf.data.catalog.len(), 4);
+    assert!(it.state.shelf.refused.is_none());
     assert!(notice(&it).contains("test.toml"), "{}", notice(&it));
 }
 
@@ -125,10 +128,10 @@ fn whoever_asks_for_the_bad_version_gets_it() {
 fn a_store_that_cannot_be_read_any_more_stays_on_the_screen() {
     let mut it = shell();
     it.send(Msg::Failed { why: "cannot read `a.toml`: gone".to_owned(), at: "14:02".to_owned() });
-    assert_eq!(it.state.data.catalog.len(), 5);
+    assert_eq!(it.state.shelf.data.catalog.len(), 5);
     assert!(top_row(&it).starts_with("the store cannot be read since 14:02"), "{}", top_row(&it));
     save(&mut it, &store(&FIVE), "14:03");
-    assert!(it.state.refused.is_none());
+    assert!(it.state.shelf.refused.is_none());
 }
 
 #[test]
@@ -137,13 +140,13 @@ fn a_file_that_is_empty_for_a_moment_costs_nothing() {
     it.keys("..<space>");
     save(&mut it, "", "14:02");
     assert!(top_row(&it).starts_with("1 error since 14:02"), "{}", top_row(&it));
-    assert_eq!(notice(&it), "error[emptied]: there is no event in test any more  (]x)");
+    assert_eq!(notice(&it), "error[emptied]: there is no event in test any more: gx lists them all");
     save(&mut it, &store(&FIVE), "14:02");
-    assert_eq!((it.state.selection.marked.len(), it.state.refused.is_none()), (1, true));
+    assert_eq!((it.state.look.selection.marked.len(), it.state.shelf.refused.is_none()), (1, true));
     save(&mut it, "", "14:02");
     it.keys("R");
     save(&mut it, "", "14:03");
-    assert_eq!(it.state.data.catalog.len(), 0, "whoever means it says so");
+    assert_eq!(it.state.shelf.data.catalog.len(), 0, "whoever means it says so");
     save(&mut it, &store(&FIVE), "14:04");
     assert_eq!(it.cursor(), "a");
 }
@@ -154,8 +157,8 @@ fn the_banner_fits_every_size() {
         let mut it = Shell::new(&store(&FIVE), (width, 16));
         save(&mut it, &store(&FIVE).replace("2005", "2005-13"), "14:02");
         it.send(Msg::Checked(vec![Diagnostic::warning("lint", "of the version that is not shown")]));
-        assert!(it.state.data.diagnostics.iter().all(|it| it.code != "lint"));
-        assert!(it.state.problems().1.iter().any(|it| it.code == "lint"));
+        assert!(it.state.shelf.data.diagnostics.iter().all(|it| it.code != "lint"));
+        assert!(it.state.shelf.problems().1.iter().any(|it| it.code == "lint"));
         top_row(&it)
     };
     insta::assert_snapshot!(row(120), @"1 error since 14:02: showing the version before · ]x lists them, R shows this one                             5 events");
@@ -183,16 +186,22 @@ fn what_cannot_be_watched_is_read_by_hand() {
     assert_eq!(notice(&it), "");
 }
 
-/// Opens the store anew and brings back `memory`.
-fn again(text: &str, memory: Memory, said: Said) -> Shell {
+/// Returns the explorer before its store is read, with `memory` and a query from the command line.
+fn unread(memory: Memory, query: &str) -> Shell {
     let mut it = Shell::new("", (100, 30));
-    it.state = dateline::app::State::new(
-        Loaded::reading("test"),
-        Arc::new(settings(&[])),
-        crate::support::TODAY,
-        it.state.size,
-    );
-    it.state.recollect(memory, said);
+    it.state = Explorer::new(Loaded::reading("test"), settings(&[]), crate::support::TODAY, it.state.size).0;
+    let selected = Selected { query: Query::parse(query).0, as_of: None };
+    it.send(Msg::Begin(Box::new(Opening {
+        selected: Some(selected).filter(|it| !it.is_empty()),
+        memory: Some(memory),
+        ..Opening::default()
+    })));
+    it
+}
+
+/// Opens the store anew and brings back `memory`.
+fn again(text: &str, memory: Memory, query: &str) -> Shell {
+    let mut it = unread(memory, query);
     save(&mut it, text, "09:00");
     it
 }
@@ -202,10 +211,13 @@ fn what_was_on_is_on_again() {
     let mut it = Shell::built_in((100, 30));
     it.keys("p netflix<enter>gd2013-08<enter>++<space>mqv3.gl<down><enter>|g3/ad spend<enter>:centre<enter>");
     let memory = it.state.memory().expect("the store is whole");
-    let back = again(BUILT_IN, memory.clone(), Said::Nothing);
+    let back = again(BUILT_IN, memory.clone(), "");
     assert_eq!(back.state.memory(), Some(memory));
     assert_eq!(back.state.snapshot(), it.state.snapshot());
-    assert_eq!((&back.state.typed, &back.state.recent), (&it.state.typed, &it.state.recent));
+    assert_eq!(
+        (&back.state.typing.typed, &back.state.typing.recent),
+        (&it.state.typing.typed, &it.state.typing.recent)
+    );
     assert!(notice(&back).contains("forget session"), "{}", notice(&back));
 }
 
@@ -214,26 +226,26 @@ fn the_command_line_goes_before_what_is_remembered() {
     let mut it = Shell::built_in((100, 30));
     it.keys("fstatus:alleged<enter>gl<down><enter>++<space>");
     let memory = it.state.memory().expect("the store is whole");
-    let back = again(BUILT_IN, memory, Said::What);
-    assert_eq!((back.state.filter.text(), back.state.view.lanes_by), ("", LanesBy::Party));
-    assert_eq!(back.state.view.viewport, back.state.whole());
-    assert_eq!(back.state.selection.marked.len(), 1);
+    let back = again(BUILT_IN, memory, "cat:filing");
+    assert_eq!((back.state.find.filter.text(), back.state.find.lanes_by), ("cat:filing", LanesBy::Facet(Facet::Party)));
+    assert_eq!(back.state.look.viewport, back.state.shelf.whole());
+    assert_eq!(back.state.look.selection.marked.len(), 1);
 }
 
 #[test]
 fn what_is_picked_of_events_that_are_gone_comes_back_with_them() {
     let mut it = shell();
     it.keys("..<space><space>mq");
-    let picked = (it.state.memory().expect("the store is whole").marked, it.state.selection.clone());
+    let picked = (it.state.memory().expect("the store is whole").marked, it.state.look.selection.clone());
     assert_eq!(picked.0, ["c", "d"]);
     let other = store(&[("a", 2001), ("c", 2005)]);
     save(&mut it, &other, "14:02");
-    assert_eq!((it.state.selection.marked.len(), it.state.selection.bookmarks.len()), (1, 0));
+    assert_eq!((it.state.look.selection.marked.len(), it.state.look.selection.bookmarks.len()), (1, 0));
     let memory = it.state.memory().expect("the store is whole");
     assert_eq!(memory.bookmarks.get(&'q').map(String::as_str), Some("e"));
-    for mut it in [it, again(&other, memory, Said::Nothing)] {
+    for mut it in [it, again(&other, memory, "")] {
         save(&mut it, &store(&FIVE), "14:03");
-        assert_eq!(it.state.selection, picked.1);
+        assert_eq!(it.state.look.selection, picked.1);
     }
 }
 
@@ -253,18 +265,11 @@ fn a_key_before_the_store_is_read_leaves_the_reader_where_it_leads() {
     let mut it = Shell::built_in((100, 30));
     it.keys("G++");
     let memory = it.state.memory().expect("the store is whole");
-    let mut back = Shell::new("", (100, 30));
-    back.state = dateline::app::State::new(
-        Loaded::reading("test"),
-        Arc::new(settings(&[])),
-        crate::support::TODAY,
-        it.state.size,
-    );
-    back.state.recollect(memory, Said::Nothing);
+    let mut back = unread(memory, "");
     assert_eq!(back.state.memory(), None, "nothing is kept before all is read");
     back.keys("j");
     save(&mut back, BUILT_IN, "09:00");
-    assert_eq!(back.state.view.viewport, back.state.whole());
+    assert_eq!(back.state.look.viewport, back.state.shelf.whole());
 }
 
 #[test]
@@ -273,8 +278,8 @@ fn forgetting_shows_everything_and_can_be_undone() {
     it.keys("fstatus:alleged<enter>++<space>mq");
     let before = it.state.snapshot();
     it.keys(":forget session<enter>");
-    assert_eq!((it.shown(), it.state.selection.marked.len(), it.state.typed.len()), (103, 0, 0));
-    assert!(it.state.selection.bookmarks.is_empty());
+    assert_eq!((it.shown(), it.state.look.selection.marked.len(), it.state.typing.typed.len()), (103, 0, 0));
+    assert!(it.state.look.selection.bookmarks.is_empty());
     it.keys("u");
     assert_eq!(it.state.snapshot(), before);
 }
@@ -323,10 +328,10 @@ proptest! {
         let text = serde_json::to_string(&memory).expect("plain data");
         let read: Memory = serde_json::from_str(&text).expect("what was written");
         prop_assert_eq!(&read, &memory);
-        let back = again(BUILT_IN, read, Said::Nothing);
+        let back = again(BUILT_IN, read, "");
         prop_assert_eq!(back.state.memory(), Some(memory));
         prop_assert_eq!(back.state.snapshot(), it.state.snapshot());
-        prop_assert_eq!(back.state.view.focus, it.state.view.focus);
+        prop_assert_eq!(back.state.look.focus, it.state.look.focus);
     }
 
     #[test]
@@ -339,7 +344,7 @@ proptest! {
         (memory.filter.query, memory.filter.as_of, memory.lanes) = (word.clone(), Some(word.clone()), word);
         memory.bookmarks = ids.iter().map(|it| ('q', it.clone())).collect();
         memory.marked = ids;
-        let back = again(&store(&FIVE), memory, Said::Nothing);
+        let back = again(&store(&FIVE), memory, "");
         prop_assert_eq!(back.state.check(), Ok(()));
         prop_assert!(!back.frame().is_empty());
     }
@@ -355,6 +360,7 @@ fn with_views(config: &str) -> (Settings, String) {
         env: &env,
         flags: Overrides::default(),
         output: Output::Terminal,
+        lanes: &[],
         formats: &[],
     });
     let (views, wrong) = check_views(std::mem::take(&mut settings.views));
@@ -377,14 +383,14 @@ fn a_view_is_chosen_by_name_and_undone() {
     │ all                                                                                            │
     ");
     it.keys("<enter>");
-    assert_eq!((it.state.filter.text(), it.state.filter.as_of()), ("@netflix", Some("2018-06")));
-    assert_eq!(it.state.view.lanes_by, LanesBy::Party);
+    assert_eq!((it.state.find.filter.text(), it.state.find.filter.as_of()), ("@netflix", Some("2018-06")));
+    assert_eq!(it.state.find.lanes_by, LanesBy::Facet(Facet::Party));
     assert!(it.frame().contains("2011"));
     it.keys("u");
     assert_eq!(it.state.snapshot(), before);
     it.keys("fx<enter>gv<down><enter>");
-    assert_eq!(it.state.filter.text(), "");
-    it.state.apply_view("none");
+    assert_eq!(it.state.find.filter.text(), "");
+    it.send(Msg::Command(Command::View("none".to_owned())));
     assert_eq!(notice(&it), "there is no view `none`");
 }
 
@@ -393,13 +399,13 @@ fn the_palette_finds_views() {
     let (settings, _) = with_views("[views]\nfilthy = 'deal'\nfilter = 'talks'\nmoney = 'has:amount'\n");
     let mut it = Shell::with_settings(BUILT_IN, (100, 30), settings);
     let view = |name: &str| PaletteRow::View(name.to_owned());
-    assert_eq!(it.state.palette_rows("filt")[..2], [view("filthy"), view("filter")]);
-    assert_eq!(it.state.palette_rows("filter")[..2], [PaletteRow::Action(Action::Filter), view("filter")]);
-    assert!(matches!(it.state.palette_rows("")[0], PaletteRow::Action(_)));
+    assert_eq!(palette_rows(&it, "filt")[..2], [view("filthy"), view("filter")]);
+    assert_eq!(palette_rows(&it, "filter")[..2], [PaletteRow::Action(Action::Filter), view("filter")]);
+    assert!(matches!(palette_rows(&it, "")[0], PaletteRow::Action(_)));
     it.keys(":money");
     assert!(it.frame().contains("money  has:amount"), "{}", it.frame());
     it.keys("<enter>");
-    assert_eq!(it.state.filter.text(), "has:amount");
+    assert_eq!(it.state.find.filter.text(), "has:amount");
 }
 
 #[test]

@@ -200,7 +200,7 @@ fn a_frame_costs_its_screen() {
             let every_third = IdSet::from_iter(n, (0..n as u32).step_by(3).map(EventIdx));
             let few = IdSet::from_iter(n, (0..n as u32).step_by(n / 200).map(EventIdx));
             for ids in [&catalog.all(), &every_third, &few] {
-                for by in [LanesBy::Category, LanesBy::Party, LanesBy::None] {
+                for by in [LanesBy::Facet(Facet::Category), LanesBy::Facet(Facet::Party), LanesBy::None] {
                     for size in [Size::new(120, 20), Size::new(80, 12), Size::new(200, 50)] {
                         let cost = costliest_frame(&catalog, ids, by, size);
                         let most = COST * usize::from(size.width + size.height);

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use dateline::{
-    app::{Effect, Export, Msg, Outcome, State, update},
+    app::{Effect, Explorer, Export, Figure, Msg, Outcome, Page, Palette, PaletteRow, Statistics, update},
     chronology::CivilDate,
     formats::Subset,
     keys::Key,
@@ -41,6 +41,7 @@ pub(crate) fn settings(env: &[(&str, &str)]) -> Settings {
         env: &get,
         flags: Overrides::default(),
         output: Output::Terminal,
+        lanes: &[],
         formats: &[],
     };
     gather(&sources).0
@@ -48,7 +49,7 @@ pub(crate) fn settings(env: &[(&str, &str)]) -> Settings {
 
 /// The explorer with everything outside of it played.
 pub(crate) struct Shell {
-    pub(crate) state: State,
+    pub(crate) state: Explorer,
     pub(crate) files: BTreeMap<PathBuf, String>,
     pub(crate) copied: Vec<String>,
     pub(crate) opened: Vec<String>,
@@ -62,8 +63,10 @@ impl Shell {
 
     pub(crate) fn with_settings(text: &str, size: (u16, u16), settings: Settings) -> Self {
         let size = Size { width: size.0, height: size.1 };
-        let state = State::new(data(text), Arc::new(settings), TODAY, size);
-        Self { state, files: BTreeMap::new(), copied: Vec::new(), opened: Vec::new(), quit: false }
+        let (state, effects) = Explorer::new(data(text), Arc::new(settings), TODAY, size);
+        let mut shell = Self { state, files: BTreeMap::new(), copied: Vec::new(), opened: Vec::new(), quit: false };
+        effects.into_iter().for_each(|it| shell.run(it));
+        shell
     }
 
     pub(crate) fn built_in(size: (u16, u16)) -> Self {
@@ -116,7 +119,7 @@ impl Shell {
             Effect::Open(url) => self.opened.push(url),
             Effect::Edit(path, line) => self.opened.push(format!("{}:{line}", path.display())),
             Effect::Quit => self.quit = true,
-            Effect::Work(work) => self.send(Msg::Answered(Box::new(work.run()))),
+            Effect::Ask(question) => self.send(Msg::Answered(Box::new(question.run()))),
             Effect::Mouse(_) | Effect::Suspend | Effect::Redraw => {}
             Effect::Load | Effect::Watch(_) | Effect::Remember | Effect::Forget => {}
         }
@@ -124,12 +127,12 @@ impl Shell {
 
     /// Returns the id of the event under the cursor.
     pub(crate) fn cursor(&self) -> String {
-        self.state.view.cursor.map_or(String::new(), |it| self.state.data.catalog.event(it).id.clone())
+        self.state.look.cursor.map_or(String::new(), |it| self.state.shelf.data.catalog.event(it).id.clone())
     }
 
     /// Returns how many events are shown.
     pub(crate) fn shown(&self) -> usize {
-        self.state.shown.possibly.len()
+        self.state.find.shown.possibly.len()
     }
 
     pub(crate) fn buffer(&self) -> Buffer {
@@ -143,6 +146,16 @@ impl Shell {
     pub(crate) fn frame(&self) -> String {
         frame_text(&self.buffer())
     }
+}
+
+/// Returns the rows of the palette for `needle`.
+pub(crate) fn palette_rows(it: &Shell, needle: &str) -> Vec<PaletteRow> {
+    Palette { needle: needle.into(), ..Palette::default() }.rows(it.state.behind())
+}
+
+/// Returns the rows of a page of the statistics.
+pub(crate) fn figures(it: &Shell, page: Page) -> Vec<Figure> {
+    Statistics { page, ..Statistics::default() }.figures(it.state.behind())
 }
 
 /// Returns the text of a buffer, a line a row, without what is blank at its end.

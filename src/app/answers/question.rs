@@ -1,0 +1,245 @@
+//! What takes too long for the time between two keys, done elsewhere: the newest of a kind wins.
+//!
+//! On a store of ordinary size it is done at once, so that nothing is ever drawn that is not true. On a large one the explorer
+//! goes on with what it has until the answer comes; an answer to a question that has been asked anew since then is dropped.
+
+use std::sync::Arc;
+
+use crate::{
+    app::{
+        direction::Direction,
+        find::{Filter, Search, Shown},
+        look::Range,
+    },
+    catalog::{Breakdown, Catalog, EventIdx, IdSet, Stats, breakdown, stats},
+    chronology::{Instant, Match},
+    formats::{Format, Subset},
+    layout::{Lanes, LanesBy},
+};
+
+use super::disclosure::{Disclosure, disclosure};
+
+/// A kind of question. What is shown comes first: the other kinds ask about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// What is shown.
+    Show,
+    /// What holds a text.
+    Find,
+    /// What a range adds up to.
+    Measure,
+    /// What a format cannot carry.
+    Lose,
+    /// What some events add up to.
+    Sum,
+    /// What came out next, or last.
+    Disclose,
+}
+
+/// A number that tells a question from those of its kind that were asked before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Ticket(u64);
+
+impl Ticket {
+    /// Returns the number of a new question, which is from now on the newest.
+    pub(super) fn next(&mut self) -> Self {
+        self.0 += 1;
+        *self
+    }
+}
+
+/// A question.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// Its number.
+    pub(super) ticket: Ticket,
+    /// The events that it is about.
+    pub(super) catalog: Arc<Catalog>,
+    /// What is asked.
+    pub(super) topic: Topic,
+}
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub(in crate::app) enum Topic {
+    /// What a filter lets through, and which of it holds the text that is looked for.
+    Show {
+        /// The filter.
+        filter: Filter,
+        /// What is marked, for `is:marked`.
+        marked: Arc<IdSet>,
+        /// What lanes are by.
+        lanes_by: LanesBy,
+        /// The text that is looked for.
+        needle: String,
+    },
+    /// Which events hold a text.
+    Find {
+        /// The text.
+        needle: String,
+        /// The events to look through.
+        within: IdSet,
+        /// What to do when they are found.
+        then: Then,
+    },
+    /// What a format cannot carry of some events.
+    Lose {
+        /// The format.
+        format: &'static Format,
+        /// The events.
+        ids: IdSet,
+    },
+    /// What some events add up to.
+    Sum {
+        /// The events.
+        ids: IdSet,
+        /// What they are, in words.
+        words: String,
+    },
+    /// What came out next, or last.
+    Disclose {
+        /// The filter, without a date as of which events are shown.
+        filter: Filter,
+        /// What is marked, for `is:marked`.
+        marked: Arc<IdSet>,
+        /// Where to begin.
+        from: Instant,
+        /// Towards what.
+        direction: Direction,
+    },
+    /// What the events of a range add up to.
+    Measure {
+        /// The range.
+        range: Range,
+        /// The events in it.
+        ids: IdSet,
+        /// Those that are shown for certain.
+        surely: IdSet,
+    },
+}
+
+/// What to do when a text is found, or is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Then {
+    /// Go to the first hit at this event or after it: the text is still being typed.
+    Lead(Option<EventIdx>),
+    /// Say so if there is none.
+    Say,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub struct Answer {
+    pub(super) kind: Kind,
+    pub(super) ticket: Ticket,
+    /// What it says.
+    pub(super) found: Found,
+}
+
+/// What an answer says.
+#[derive(Debug)]
+pub(in crate::app) enum Found {
+    /// What a filter lets through.
+    Shown(Box<(Shown, Lanes, Search)>),
+    /// The events that hold a text.
+    Hits(Search, Then),
+    /// What a range adds up to.
+    Measures(Box<Measures>),
+    /// What a format cannot carry.
+    Losses(Vec<String>),
+    /// What some events, in words, add up to.
+    Sums(Box<Sums>),
+    /// What came out next, or last.
+    Disclosed(Direction, Option<Disclosure>),
+}
+
+/// What some events add up to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sums {
+    /// What events they are, in words.
+    pub words: String,
+    /// Counts, sums and silences.
+    pub stats: Stats,
+    /// Money by year, who appears with whom, and how long it took to come out.
+    pub breakdown: Breakdown,
+}
+
+/// What the events of a range add up to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measures {
+    /// How many may lie in it.
+    pub n_events: usize,
+    /// How many do for certain.
+    pub n_surely: usize,
+    /// The first and the last of those with a date, by when they begin.
+    pub ends: Option<(EventIdx, EventIdx)>,
+    /// Counts, sums and silences.
+    pub stats: Stats,
+}
+
+impl Topic {
+    /// Returns its kind.
+    pub(super) const fn kind(&self) -> Kind {
+        match self {
+            Self::Show { .. } => Kind::Show,
+            Self::Find { .. } => Kind::Find,
+            Self::Measure { .. } => Kind::Measure,
+            Self::Lose { .. } => Kind::Lose,
+            Self::Sum { .. } => Kind::Sum,
+            Self::Disclose { .. } => Kind::Disclose,
+        }
+    }
+}
+
+impl Question {
+    /// Returns its kind: a newer question of the kind makes this one void.
+    pub const fn kind(&self) -> Kind {
+        self.topic.kind()
+    }
+
+    /// Finds the answer.
+    pub fn run(self) -> Answer {
+        let (kind, catalog) = (self.kind(), &*self.catalog);
+        let found = match self.topic {
+            Topic::Show { filter, marked, lanes_by, needle } => {
+                let shown = Shown::new(catalog, filter.matched(catalog, &marked));
+                let lanes = Lanes::new(catalog, &shown.possibly, lanes_by);
+                let search = Search::new(&needle, catalog, &shown.possibly);
+                Found::Shown(Box::new((shown, lanes, search)))
+            }
+            Topic::Find { needle, within, then } => Found::Hits(Search::new(&needle, catalog, &within), then),
+            Topic::Lose { format, ids } => {
+                // Writing to nowhere does not fail.
+                let losses = format.write(Subset { catalog, ids: &ids }, &mut std::io::sink());
+                Found::Losses(losses.unwrap_or_default())
+            }
+            Topic::Sum { ids, words } => {
+                let stats = stats(catalog, &ids);
+                let breakdown = breakdown(catalog, &ids, &stats);
+                Found::Sums(Box::new(Sums { words, stats, breakdown }))
+            }
+            Topic::Disclose { filter, marked, from, direction } => {
+                Found::Disclosed(direction, disclosure(catalog, &filter, &marked, from, direction))
+            }
+            Topic::Measure { range, ids, surely } => {
+                let window = range.window();
+                let is_sure = |it: &EventIdx| {
+                    surely.contains(*it) && catalog.bounds(*it).is_some_and(|it| it.matches(window) == Match::Surely)
+                };
+                Found::Measures(Box::new(Measures {
+                    n_events: ids.len(),
+                    ends: ends(catalog, &ids),
+                    n_surely: ids.iter().filter(is_sure).count(),
+                    stats: stats(catalog, &ids),
+                }))
+            }
+        };
+        Answer { kind, ticket: self.ticket, found }
+    }
+}
+
+/// Returns the first and the last event of `ids` that have a date.
+fn ends(catalog: &Catalog, ids: &IdSet) -> Option<(EventIdx, EventIdx)> {
+    let last = ids.prev_before(EventIdx(catalog.n_dated() as u32))?;
+    ids.first().map(|first| (first, last))
+}

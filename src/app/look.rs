@@ -1,0 +1,217 @@
+//! Where the reader looks: the stretch of time, the cursor, the panes, what is picked, and the way back.
+//!
+//! A step along the events is a method of [`Look`] that is given the [`Events`]. Here is what the others are made of: how the
+//! view follows the cursor.
+
+mod along;
+mod history;
+mod jumps;
+mod links;
+mod moves;
+mod range;
+mod scope;
+mod selection;
+mod zoom;
+
+use crate::{
+    catalog::{Catalog, EventIdx, PartyIdx},
+    chronology::{Instant, Window},
+    layout::{self, Beside, Gaps, Lanes, Layout, Pane, PaneChoice, Panes, Scale, Scene, Size, Viewport, panes, top},
+    settings::Detail,
+};
+
+use super::find::{Events, Find};
+
+pub use self::{
+    history::{History, Snapshot},
+    jumps::{Jump, Jumps},
+    links::{Lead, LinkRow},
+    scope::Scope,
+    selection::{Grip, Range, Selection},
+};
+
+pub(super) use self::{along::Problem, selection::Absent};
+
+/// Where the reader looks.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// The cells that the panes have.
+    pub room: Size,
+    /// The stretch of time on the screen.
+    pub viewport: Viewport,
+    /// The one before the last zoom, to swap with.
+    pub other_viewport: Viewport,
+    /// What is done with long gaps.
+    pub gaps: Gaps,
+    /// The event under the cursor.
+    pub cursor: Option<EventIdx>,
+    /// The event that the cursor is to be on when what is shown is known.
+    pub(super) goal: Option<EventIdx>,
+    /// The lane that the cursor is on: an event with several parties is on several.
+    pub lane: usize,
+    /// First lane on the screen.
+    pub lane_top: usize,
+    /// First row of the list on the screen.
+    pub list_top: usize,
+    /// First line of the detail on the screen.
+    pub detail_top: usize,
+    /// Whether the detail pane is wanted.
+    pub detail: Detail,
+    /// How the panes are laid out.
+    pub layout: Layout,
+    /// The pane that gets the keys.
+    pub focus: Pane,
+    /// What is picked.
+    pub selection: Selection,
+    /// What can be undone.
+    pub history: History,
+    /// Where jumps began, and where they were gone back from.
+    pub jumps: Jumps,
+    /// The party whose events were gone along last.
+    pub(super) along: Option<PartyIdx>,
+}
+
+impl Look {
+    /// Returns a look at everything in `room`.
+    pub(super) fn new(room: Size, detail: Detail) -> Self {
+        let viewport = Viewport::fit(Window::new(Instant(0), Instant(0)));
+        Self {
+            room,
+            viewport,
+            other_viewport: viewport,
+            gaps: Gaps::Shown,
+            cursor: None,
+            goal: None,
+            lane: 0,
+            lane_top: 0,
+            list_top: 0,
+            detail_top: 0,
+            detail,
+            layout: Layout::Auto,
+            focus: Pane::Timeline,
+            selection: Selection::default(),
+            history: History::default(),
+            jumps: Jumps::default(),
+            along: None,
+        }
+    }
+
+    /// Returns where the panes are.
+    pub fn panes(&self) -> Panes {
+        let beside = if self.detail == Detail::Shown { Beside::Detail } else { Beside::Nothing };
+        panes(self.room, &PaneChoice { beside, layout: self.layout, focus: self.focus })
+    }
+
+    /// Returns the columns that the timeline's events have.
+    pub fn plot_columns(&self, lanes: &Lanes) -> u16 {
+        let width = self.panes().lanes.width;
+        width.saturating_sub(layout::gutter(lanes, width)).max(1)
+    }
+
+    /// Returns the timeline as it is drawn.
+    pub fn scene(&self, events: Events) -> Scene {
+        let lanes = self.panes().lanes;
+        let view = layout::View {
+            viewport: self.viewport,
+            gaps: self.gaps,
+            lane_top: self.lane_top,
+            cursor: self.cursor,
+            range: self.selection.range.map(|it| it.window()),
+            marked: Some(&self.selection.marked),
+        };
+        layout::scene(events.catalog, events.lanes, &view, Size::new(lanes.width, lanes.height))
+    }
+
+    /// Returns the scale that the timeline is drawn with: what turns a column into a time asks it.
+    pub fn scale(&self, events: Events) -> Scale {
+        events.lanes.scale(events.catalog, self.viewport, self.gaps, self.plot_columns(events.lanes))
+    }
+
+    /// Returns the stretch of time that the cursor's event can lie in, open ends cut off at the store's.
+    pub fn cursor_window(&self, catalog: &Catalog) -> Option<Window> {
+        let bounds = catalog.bounds(self.cursor?)?;
+        let extent = catalog.extent().unwrap_or(Window::ALL);
+        let first = if bounds.earliest == Instant::MIN { extent.first.min(bounds.latest) } else { bounds.earliest };
+        let last = if bounds.latest == Instant::MAX { extent.last.max(bounds.earliest) } else { bounds.latest };
+        Some(Window::new(first, last))
+    }
+
+    /// Puts the cursor on `event`, brings it into view, and draws the range to it where one is on.
+    pub(super) fn go_to(&mut self, event: EventIdx, events: Events) {
+        self.cursor = Some(event);
+        self.detail_top = 0;
+        if let Some(head) = self.cursor_window(events.catalog) {
+            self.selection.extend_range(head);
+        }
+        self.reveal(events);
+    }
+
+    /// Puts the cursor on `event` from anywhere, so that one can go back.
+    pub(super) fn jump_to(&mut self, event: EventIdx, events: Events) {
+        if let Some(from) = self.here().filter(|it| it.event != event) {
+            self.jumps.leave(from);
+        }
+        self.go_to(event, events);
+    }
+
+    /// Returns the place from which a jump would begin.
+    fn here(&self) -> Option<Jump> {
+        let (viewport, lane) = (self.viewport, self.lane);
+        self.cursor.map(|event| Jump { event, viewport, lane })
+    }
+
+    /// Pans so that the cursor's event is on the screen, and scrolls lanes and list to it.
+    pub(super) fn reveal(&mut self, events: Events) {
+        if let Some(bounds) = self.cursor.and_then(|it| events.catalog.bounds(it)) {
+            // A long span that covers the screen is in view wherever it began.
+            if !bounds.window().touches(self.viewport.window) {
+                self.viewport = self.viewport.centred(bounds.anchor(), self.plot_columns(events.lanes));
+            }
+        }
+        self.settle(events);
+    }
+
+    /// Brings the cursor's lane and the scroll positions in step with the cursor.
+    pub(super) fn settle(&mut self, events: Events) {
+        let Events { shown, lanes, .. } = events;
+        let panes = self.panes();
+        if let Some(cursor) = self.cursor {
+            if !lanes.holds(self.lane, cursor) {
+                self.lane = lanes.lane_of(cursor).unwrap_or(self.lane);
+            }
+            let height = usize::from(panes.list.height.saturating_sub(1));
+            self.list_top = top(shown.rank(cursor), self.list_top, height, shown.len());
+        }
+        self.lane = self.lane.min(lanes.len().saturating_sub(1));
+        self.lane_top = top(self.lane, self.lane_top, usize::from(panes.lanes.height), lanes.len());
+    }
+
+    /// Takes `viewport` as the view, and remembers the one before for swapping.
+    pub(super) fn set_viewport(&mut self, viewport: Viewport) {
+        if viewport != self.viewport {
+            self.other_viewport = self.viewport;
+            self.viewport = viewport;
+        }
+    }
+
+    /// Returns everything that undo would bring back.
+    pub(super) fn snapshot(&self, find: &Find) -> Snapshot {
+        Snapshot {
+            filter: find.filter.clone(),
+            viewport: self.viewport,
+            gaps: self.gaps,
+            cursor: self.cursor,
+            lanes_by: find.lanes_by,
+            detail: self.detail,
+            layout: self.layout,
+            selection: self.selection.clone(),
+        }
+    }
+
+    /// Keeps `before` for undo, if what is shown has changed since.
+    pub(super) fn keep(&mut self, before: Option<Snapshot>, find: &Find) {
+        if let Some(before) = before.filter(|it| it.differs(&self.snapshot(find))) {
+            self.history.keep(before);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What keys do in a panel, and what a panel knows of the explorer behind it.
+
+use tui_input::Input;
+
+use crate::{
+    app::{
+        answers::Answers,
+        command::Command,
+        find::{Events, Find},
+        look::Look,
+        notice::Notice,
+        shelf::Shelf,
+        typing::Typing,
+    },
+    catalog::Catalog,
+    keys::Context,
+    query::Query,
+    settings::Settings,
+};
+
+use super::menu::Menu;
+
+/// The explorer behind a panel.
+#[derive(Clone, Copy)]
+pub struct Behind<'a> {
+    /// What is read.
+    pub shelf: &'a Shelf,
+    /// Where the reader looks.
+    pub look: &'a Look,
+    /// What is shown.
+    pub find: &'a Find,
+    /// What was typed.
+    pub typing: &'a Typing,
+    /// What was worked out.
+    pub answers: &'a Answers,
+    /// Colours, glyphs and keys.
+    pub settings: &'a Settings,
+}
+
+impl<'a> Behind<'a> {
+    /// Returns the events that the reader looks at.
+    pub fn events(self) -> Events<'a> {
+        let (catalog, shown, lanes) = (&*self.shelf.data.catalog, &self.find.shown, &self.find.lanes);
+        Events { catalog, shown, lanes, whole: self.shelf.whole() }
+    }
+}
+
+/// What comes of the key that takes what a panel says.
+pub(in crate::app) enum Accepted {
+    /// The panel closes, and this is done.
+    Close(Option<Command>),
+    /// The panel stays, and this is done.
+    Stay(Option<Command>),
+    /// The panel stays, for this reason.
+    Refuse(Notice),
+}
+
+/// What becomes of a panel when the chronology behind it is another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Renewed {
+    /// It is about the new one now.
+    Stays,
+    /// What it was about is gone.
+    Closes,
+}
+
+/// What keys do in a panel. A panel is a menu unless it says otherwise.
+pub(in crate::app) trait Overlay {
+    /// Returns the row that is on, where there are rows.
+    fn menu(&mut self) -> Option<&mut Menu>;
+
+    /// Returns how many rows there are.
+    fn len(&self, behind: Behind) -> usize;
+
+    /// Returns what is done with what the panel says.
+    fn accept(&mut self, behind: Behind) -> Accepted;
+
+    /// Takes another chronology in the place of `before`: no number of an event or a party means the same in both.
+    fn renew(&mut self, before: &Catalog, behind: Behind) -> Renewed;
+
+    /// Returns the context in which its keys are read.
+    fn context(&self) -> Context {
+        Context::Menu
+    }
+
+    /// Goes down by `rows`.
+    fn step(&mut self, rows: isize, behind: Behind) {
+        let len = self.len(behind);
+        if let Some(menu) = self.menu() {
+            menu.step(rows, len);
+        }
+    }
+
+    /// Goes to the right by `steps`.
+    fn step_right(&mut self, _steps: isize, _behind: Behind) {}
+
+    /// Goes to the next page or field, or to the one before.
+    fn turn(&mut self, _step: isize, _behind: Behind) {}
+
+    /// Returns what opens the store where the row that is on stands in it.
+    fn edit(&self, _behind: Behind) -> Option<Command> {
+        None
+    }
+
+    /// Excludes the row that is on.
+    fn exclude(&mut self, _behind: Behind) {}
+
+    /// Returns the text that is typed here.
+    fn input(&mut self) -> Option<&mut Input> {
+        None
+    }
+
+    /// Takes in that the text has changed.
+    fn typed(&mut self, _behind: Behind) {
+        if let Some(menu) = self.menu() {
+            menu.at = 0;
+        }
+    }
+
+    /// Returns the filter's query that is shown while the panel is open, where it has one.
+    fn preview(&self, _behind: Behind) -> Option<Query> {
+        None
+    }
+}

@@ -1,0 +1,291 @@
+//! What follows from the filter, the marks and the kind of lanes: asked for, and taken when it is known.
+
+use std::sync::Arc;
+
+use crate::{
+    catalog::{Catalog, EventIdx, IdSet},
+    chronology::When,
+    keys::Action,
+    layout::Lanes,
+    query,
+    store::{Loaded, Loading},
+};
+
+use super::{
+    answers::{Answer, Asked, Disclosure, Found, Then, Topic},
+    direction::Direction,
+    find::{Search, Shown},
+    look::{Scope, Snapshot},
+    msg::Effect,
+    notice::Notice,
+    panel::{Panel, Renewed},
+    state::State,
+    views::viewport_of,
+};
+
+/// Shows another chronology, or the same one read again or read further: the event under the cursor stays, if it is still there.
+///
+/// Of a large one, what was shown stays until it is known what the filter lets through.
+pub(super) fn take_data(state: &mut State, data: Loaded, out: &mut Vec<Effect>) {
+    state.shelf.coming = Some(data);
+    refresh(state, out);
+}
+
+/// Makes what follows from the filter, the marks and the kind of lanes anew, and brings the cursor to what is shown.
+pub(super) fn refresh(state: &mut State, out: &mut Vec<Effect>) {
+    let (selection, shelf) = (&state.look.selection, &state.shelf);
+    let (catalog, marked) = match &shelf.coming {
+        Some(data) => {
+            let marked = selection.marked_in(&shelf.data.catalog, &data.catalog, &shelf.absent);
+            (Arc::clone(&data.catalog), marked)
+        }
+        None => (Arc::clone(&shelf.data.catalog), Arc::clone(&selection.marked)),
+    };
+    let (filter, needle) = (state.find.filter.clone(), state.find.search.needle.clone());
+    ask_of(state, catalog, Topic::Show { filter, marked, lanes_by: state.find.lanes_by, needle }, out);
+}
+
+/// Brings back what was shown.
+pub(super) fn restore(state: &mut State, snapshot: Snapshot, out: &mut Vec<Effect>) {
+    let (look, find) = (&mut state.look, &mut state.find);
+    find.filter = snapshot.filter;
+    find.lanes_by = snapshot.lanes_by;
+    look.viewport = snapshot.viewport;
+    look.gaps = snapshot.gaps;
+    look.goal = snapshot.cursor;
+    look.detail = snapshot.detail;
+    look.layout = snapshot.layout;
+    look.selection = snapshot.selection;
+    refresh(state, out);
+}
+
+/// Looks for `needle` in what is shown.
+pub(super) fn search(state: &mut State, needle: &str, then: Then, out: &mut Vec<Effect>) {
+    let within = state.find.within(needle, state.shelf.data.catalog.len());
+    state.find.search.begin(needle);
+    ask(state, Topic::Find { needle: needle.to_owned(), within, then }, out);
+}
+
+/// Measures the range, if one is on.
+pub(super) fn measure(state: &mut State, out: &mut Vec<Effect>) {
+    let Some((range, ids)) = state.look.selection.range.zip(state.look.in_range(state.events())) else {
+        state.answers.measures = None;
+        return;
+    };
+    ask(state, Topic::Measure { range, ids, surely: state.find.shown.surely.clone() }, out);
+}
+
+/// Counts what an export would lose, if the dialog is open and it is not counted.
+pub(super) fn count_losses(state: &mut State, out: &mut Vec<Effect>) {
+    let Some(Panel::Export(dialog)) = state.panels.last_mut() else { return };
+    if std::mem::take(&mut dialog.uncounted)
+        && let Some(ids) = dialog.ids().cloned()
+    {
+        let format = dialog.format();
+        ask(state, Topic::Lose { format, ids }, out);
+    }
+}
+
+/// Sums the narrowest scope that holds something.
+pub(super) fn sum(state: &mut State, out: &mut Vec<Effect>) {
+    let scopes = state.look.scopes(state.events(), &state.find);
+    let (scope, ids) = scopes.into_iter().next().unwrap_or((Scope::All, IdSet::default()));
+    let words = state.look.scope_words(scope, &state.find);
+    state.answers.sums = None;
+    ask(state, Topic::Sum { ids, words }, out);
+}
+
+/// Shows behind the top panel what it would show.
+pub(super) fn preview(state: &mut State, out: &mut Vec<Effect>) {
+    if let Some(query) = state.panels.last().and_then(|it| it.overlay().preview(state.behind())) {
+        state.find.filter.set_query(query);
+        refresh(state, out);
+    }
+}
+
+/// Asks a question of what is shown.
+pub(super) fn ask(state: &mut State, topic: Topic, out: &mut Vec<Effect>) {
+    let catalog = Arc::clone(&state.shelf.data.catalog);
+    ask_of(state, catalog, topic, out);
+}
+
+fn ask_of(state: &mut State, catalog: Arc<Catalog>, topic: Topic, out: &mut Vec<Effect>) {
+    match state.answers.ask(catalog, topic) {
+        Asked::AtOnce(answer) => take_answer(state, answer, out),
+        Asked::Elsewhere(question) => out.push(Effect::Ask(Box::new(question))),
+    }
+}
+
+/// Takes an answer, unless its question has been asked anew.
+pub(super) fn take_answer(state: &mut State, answer: Answer, out: &mut Vec<Effect>) {
+    match state.answers.take(answer) {
+        None => {}
+        Some(Found::Shown(found)) => {
+            let (shown, lanes, search) = *found;
+            let before = state.shelf.coming.take().map(|it| swap(state, it));
+            take_shown(state, shown, lanes, search, out);
+            if let Some(before) = before {
+                renew_panels(state, &before, out);
+            }
+        }
+        Some(Found::Hits(search, then)) => take_hits(state, search, then),
+        Some(Found::Measures(measures)) => state.answers.measures = Some(*measures),
+        Some(Found::Losses(losses)) => {
+            if let Some(Panel::Export(it)) = state.panels.last_mut() {
+                it.losses = Some(losses);
+            }
+        }
+        Some(Found::Sums(sums)) => state.answers.sums = Some(sums),
+        Some(Found::Disclosed(direction, disclosure)) => take_disclosure(state, direction, disclosure, out),
+    }
+}
+
+fn take_shown(state: &mut State, shown: Shown, lanes: Lanes, search: Search, out: &mut Vec<Effect>) {
+    let find = &mut state.find;
+    find.shown = shown;
+    find.lanes = lanes;
+    // The text may have been typed on since.
+    if search.needle == find.search.needle {
+        find.search = search;
+    }
+    let possibly = &find.shown.possibly;
+    let wanted = state.look.goal.take().or(state.look.cursor);
+    let here = wanted.filter(|it| possibly.contains(*it));
+    let near = || {
+        let at = wanted?;
+        possibly.next_after(at).or_else(|| possibly.prev_before(at))
+    };
+    state.look.cursor = here.or_else(near).or_else(|| possibly.first());
+    let (look, events) = state.looking();
+    look.settle(events);
+    measure(state, out);
+    if std::mem::take(&mut state.find.untold) {
+        tell_of_filter(state);
+    }
+}
+
+/// Gives panels that hold events or parties of another catalog those of this one, or closes them.
+fn renew_panels(state: &mut State, before: &Catalog, out: &mut Vec<Effect>) {
+    let (panels, behind) = state.panels();
+    panels.retain_mut(|it| it.overlay_mut().renew(before, behind) == Renewed::Stays);
+    if panels.iter().any(|it| matches!(it, Panel::Statistics(_))) {
+        sum(state, out);
+    }
+    preview(state, out);
+}
+
+fn take_hits(state: &mut State, search: Search, then: Then) {
+    if search.needle != state.find.search.needle {
+        return;
+    }
+    state.find.search = search;
+    match then {
+        Then::Lead(from) => {
+            if let Some(hit) = state.find.search.from(from) {
+                let (look, events) = state.looking();
+                look.go_to(hit, events);
+            }
+        }
+        Then::Say => tell_of_hits(state),
+    }
+}
+
+/// Shows the chronology as of a day on which more came out, with the cursor on what did.
+fn take_disclosure(state: &mut State, direction: Direction, disclosure: Option<Disclosure>, out: &mut Vec<Effect>) {
+    let Some(Disclosure { at, n_events, first }) = disclosure else {
+        state.notice = Some(match direction {
+            Direction::Forward => {
+                Notice::info("nothing came out later").offer(Action::AsKnownOn, "without a date shows everything")
+            }
+            Direction::Back => Notice::info("nothing came out earlier"),
+        });
+        return;
+    };
+    let before = state.snapshot();
+    let day = at.date().to_string();
+    if let Ok(date) = When::parse(&day) {
+        state.find.filter.set_as_of(Some(date));
+        state.look.goal = Some(first);
+        refresh(state, out);
+        let (look, events) = state.looking();
+        look.reveal(events);
+        state.look.keep(Some(before), &state.find);
+        let words = format!("{day}: {} came out", crate::formats::count(n_events, "event"));
+        let notice = Notice::info(words).offer(Action::NextDisclosure, "goes on");
+        state.notice = Some(notice.offer(Action::PreviousDisclosure, "goes back"));
+    }
+}
+
+/// Says so if nothing holds what is searched for.
+pub(super) fn tell_of_hits(state: &mut State) {
+    let Search { needle, hits, is_whole } = &state.find.search;
+    if *is_whole && !needle.is_empty() && hits.is_empty() {
+        state.notice = Some(Notice::warning(format!("nothing that is shown holds `{needle}`")));
+    }
+}
+
+/// Says which names of the filter name nothing in the store: such a filter is right and still shows nothing.
+fn tell_of_filter(state: &mut State) {
+    if let Some(unknown) = query::unknown_names(state.find.filter.query(), &state.shelf.data.catalog).into_iter().next()
+    {
+        let help = unknown.help.map(|it| format!("; {it}")).unwrap_or_default();
+        state.notice = Some(Notice::warning(format!("{}{help}", unknown.message)));
+    } else if state.find.shown.is_empty() && !state.shelf.data.catalog.is_empty() {
+        let notice = Notice::warning("no event passes the filter");
+        state.notice = Some(notice.offer(Action::Undo, "undoes it").offer(Action::RemoveChip, "drops its last term"));
+    }
+}
+
+/// Puts `data` in the place of what was shown, and finds there again what the reader had picked; returns the catalog before.
+fn swap(state: &mut State, data: Loaded) -> Arc<Catalog> {
+    let State { shelf, look, pointer, typing, .. } = state;
+    let fitted = look.cursor.is_none() || look.viewport == shelf.whole();
+    let catalog = Arc::clone(&data.catalog);
+    let before = std::mem::replace(&mut shelf.data, data).catalog;
+    // Numbers of events and parties mean nothing in another catalog.
+    let again = |it: EventIdx| catalog.find(&before.event(it).id);
+    let was = look.goal.or(look.cursor);
+    look.cursor = None;
+    look.goal = was.and_then(|it| again(it).or_else(|| nearest(it, &before, &catalog)));
+    look.jumps.renumber(again);
+    look.selection.renumber(&before, &catalog, &mut shelf.absent);
+    look.along = look.along.and_then(|it| catalog.party_idx(&before.party(it).id));
+    look.history.forget_events(&look.selection);
+    for snapshot in [&mut pointer.before, &mut typing.before] {
+        *snapshot = snapshot.take().map(|it| it.without_events(&look.selection));
+    }
+    state.answers.forget_events();
+    if fitted {
+        look.viewport = shelf.whole();
+        look.other_viewport = look.viewport;
+    }
+    if shelf.data.loading == Loading::Complete {
+        recall(state);
+    }
+    before
+}
+
+/// Brings the reader to the view to begin with, or to the place that is remembered.
+fn recall(state: &mut State) {
+    if let Some(viewport) = state.shelf.opening.take().and_then(|it| viewport_of(&it, state.events())) {
+        state.look.viewport = viewport;
+    }
+    if state.shelf.recall_place(&mut state.look) && state.find.hides() && state.notice.is_none() {
+        let notice = Notice::info("as it was left").offer(Action::ToggleFilters, "shows everything");
+        state.notice = Some(notice.offer(Action::ForgetSession, "starts afresh"));
+    }
+}
+
+/// Returns the event of another catalog that is nearest in time to one that is gone there.
+fn nearest(was: EventIdx, before: &Catalog, catalog: &Catalog) -> Option<EventIdx> {
+    let last = EventIdx((catalog.len() as u32).checked_sub(1)?);
+    let Some(at) = before.window(was).map(|it| it.first) else {
+        // One without a date stood among those without, which come last.
+        return Some(last.min(was).max(EventIdx(catalog.n_dated() as u32)).min(last));
+    };
+    let next = catalog.begun_by(at) as u32;
+    let around = [next.checked_sub(1).map(EventIdx), Some(EventIdx(next))];
+    let distance = |it: &EventIdx| Some(catalog.window(*it)?.first.since(at).abs());
+    let dated = around.into_iter().flatten().filter(|it| it.index() < catalog.n_dated());
+    dated.min_by_key(|it| distance(it).unwrap_or(i128::MAX))
+}
