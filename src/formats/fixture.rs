@@ -13,7 +13,7 @@ fn when(text: &str) -> Option<When> {
 }
 
 fn text(text: &str) -> Option<String> {
-    Some(text).map(str::to_owned)
+    text.to_owned().into()
 }
 
 fn claim(by: &str, stance: Stance, source: Option<&str>, on: Option<When>) -> Claim {

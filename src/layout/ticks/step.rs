@@ -55,10 +55,9 @@ impl Step {
 
     /// Returns its ticks in `window`, at most `most` of them.
     pub(super) fn ticks_in(self, window: Window, most: usize) -> Vec<Instant> {
-        let mut number = self.number_at(window.first);
         let mut ticks = Vec::new();
         // The number is rounded down, so that the first one or two ticks may lie before the window.
-        for _ in 0..most.saturating_add(3) {
+        for number in (self.number_at(window.first)..).take(most.saturating_add(3)) {
             match self.tick(number) {
                 Some(it) if window.last < it => break,
                 Some(it) if window.first <= it && ticks.last() != Some(&it) => ticks.push(it),
@@ -66,7 +65,6 @@ impl Step {
                 None if 0 < number => break,
                 None => {}
             }
-            number += 1;
         }
         ticks
     }

@@ -25,7 +25,7 @@ fn store() -> impl Strategy<Value = String> {
     let line = prop_oneof![
         date().prop_map(|it| format!("when = \"{it}\"\n")),
         select(vec!["documented", "alleged", "reported"]).prop_map(|it| format!("status = \"{it}\"\n")),
-        (0..4, select(vec!["follows", "part-of"]))
+        (0..4, select(vec!["follows", "follows", "part-of"]))
             .prop_map(|(to, kind)| format!("links = [{{ kind = \"{kind}\", to = \"e{to}\" }}]\n")),
         vec(0..4, 0..3).prop_map(|it| {
             let sources: Vec<String> = it.iter().map(|it| format!("\"s{it}\"")).collect();
@@ -38,10 +38,10 @@ fn store() -> impl Strategy<Value = String> {
         ),
         (0..3).prop_map(|it| format!("parties = [\"p{it}\"]\n")),
     ];
-    let event = (vec(line, 0..5), select(vec!["e", "E"]));
+    let event = (vec(line, 1..7), select(vec!["e", "E"]));
     let life = prop_oneof![3 => Just(String::new()), 1 => date().prop_map(|it| format!("when = \"{it}\"\n"))];
     let source = (0_usize..4, select(vec!["", "https://a.example"]), date());
-    (vec(event, 0..5), vec(life, 3), vec(source, 4)).prop_map(|(events, lives, sources)| {
+    (vec(event, 0..9), vec(life, 3), vec(source, 4)).prop_map(|(events, lives, sources)| {
         let mut text = String::new();
         for (at, life) in lives.iter().enumerate() {
             text += &format!("[[party]]\nid = \"p{at}\"\nname = \"P\"\n{life}");
