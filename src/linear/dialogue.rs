@@ -9,6 +9,7 @@ use crate::{
     formats::{Overwrite, count, format_for_path},
     keys::Action,
     query::nearest_id,
+    text::printable,
 };
 
 use super::{
