@@ -10,7 +10,6 @@ use crate::{
 
 use super::{
     dialogue::Dialogue,
-    faults,
     outside::{Outside, Peer},
     words,
 };

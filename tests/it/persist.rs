@@ -86,7 +86,7 @@ fn a_bad_save_keeps_the_picture_and_says_so() {
     assert_eq!(it.state.shelf.data.catalog.len(), 5);
     assert_eq!(it.cursor(), "c");
     insta::assert_snapshot!(top_row(&it), @"3 errors since 14:02: showing the version before · ]x lists them, R shows this one        5 events");
-    insta::assert_snapshot!(notice(&it), @"test.toml:12:17: error[impossible-date]: there is no day 30 in February 2005  (]x)");
+    insta::assert_snapshot!(notice(&it), @"test.toml:12:17: error[impossible-date]: there is no day 30 in February 2005: gx lists them all");
     it.keys("]x");
     let problems = it.frame();
     assert!(problems.contains("version that is not shown") && problems.contains("test.toml:12:17"), "{problems}");
@@ -181,7 +181,7 @@ fn a_change_during_reading_is_read_after_it() {
 fn what_cannot_be_watched_is_read_by_hand() {
     let mut it = shell();
     it.send(Msg::Unwatched("the store is on another machine (nfs4)".to_owned()));
-    insta::assert_snapshot!(notice(&it), @"the store is on another machine (nfs4): changes of the store go unnoticed, R reads it again");
+    insta::assert_snapshot!(notice(&it), @"the store is on another machine (nfs4); changes of the store go unnoticed: R reads it again");
     it.keys("j");
     assert_eq!(notice(&it), "");
 }

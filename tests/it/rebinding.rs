@@ -55,7 +55,8 @@ fn labels() -> BTreeSet<String> {
     let labels = Context::iter()
         .flat_map(|context| Action::iter().map(move |it| (context, it)))
         .flat_map(|(context, action)| Keymap::default().keys_for(action, context));
-    labels.filter(|it| !["a", "-", ",", ".", "|", "+", "=", "_", "0", "*", "←", "→", "↑", "↓"].contains(&it.as_str())).collect()
+    let words = ["a", "-", ",", ".", "|", "+", "=", "_", "0", "*", "←", "→", "↑", "↓"];
+    labels.filter(|it| !words.contains(&it.as_str())).collect()
 }
 
 #[track_caller]

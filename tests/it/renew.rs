@@ -35,9 +35,10 @@ fn the_party_picker_stays_with_the_party_that_was_picked() {
 }
 
 /// Keys that open every panel and go about in it.
+#[rustfmt::skip]
 const KEYS: [&str; 30] = [
-    "p", "gs", "gx", "x", "gl", "gf", "M", "?", ":", "<tab>", "<shift-tab>", "<enter>", "<esc>", "<down>", "<up>", "j", "l", "2",
-    "<ctrl-x>", " ", "ma", "v", "]p", "G", "u", "/event<enter>", "f#", "F", "<ctrl-o>", "]k",
+    "p", "gs", "gx", "x", "gl", "gf", "M", "?", ":", "<tab>", "<shift-tab>", "<enter>", "<esc>", "<down>", "<up>",
+    "j", "l", "2", "<ctrl-x>", " ", "ma", "v", "]p", "G", "u", "/event<enter>", "f#", "F", "<ctrl-o>", "]k",
 ];
 
 proptest! {
@@ -56,7 +57,8 @@ proptest! {
             }
             let id = |it: &Shell, event| it.state.shelf.data.catalog.event(event).id.clone();
             let marked: Vec<String> = it.state.look.selection.marked.iter().map(|event| id(&it, event)).collect();
-            let ids: Vec<u8> = ids.iter().enumerate().filter(|(at, it)| !ids[..*at].contains(it)).map(|it| *it.1).collect();
+            let is_first = |(at, id): &(usize, &u8)| !ids[..*at].contains(id);
+            let ids: Vec<u8> = ids.iter().enumerate().filter(is_first).map(|it| *it.1).collect();
             it.send(Msg::Loaded(Box::new(data(&store(&ids)))));
             let now: Vec<String> = it.state.look.selection.marked.iter().map(|event| id(&it, event)).collect();
             for one in &marked {
