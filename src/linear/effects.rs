@@ -3,19 +3,38 @@
 use std::collections::VecDeque;
 
 use crate::{
-    app::{Command, Effect, Msg, Outcome, update},
+    app::{Command, Effect, Explorer, Msg, Notice, Outcome, update},
     formats::count,
     text::printable,
 };
 
 use super::{
-    dialogue::Dialogue,
-    faults,
     outside::{Outside, Peer},
+    voice::Manner,
     words,
 };
 
-impl Dialogue {
+/// The explorer, and what has come of its effects since the command began.
+pub(super) struct Running {
+    pub(super) explorer: Explorer,
+    pub(super) manner: Manner,
+    pub(super) input: Peer,
+    pub(super) output: Peer,
+    /// What the explorer has remarked.
+    pub(super) notice: Option<Notice>,
+    /// What effects have said.
+    pub(super) said: Vec<String>,
+    pub(super) is_over: bool,
+    /// Whether the store was read again.
+    pub(super) is_read_again: bool,
+}
+
+impl Running {
+    pub(super) fn new(explorer: Explorer, manner: Manner, input: Peer, output: Peer) -> Self {
+        let (notice, said, is_over, is_read_again) = (None, Vec::new(), false, false);
+        Self { explorer, manner, input, output, notice, said, is_over, is_read_again }
+    }
+
     /// Asks something of the explorer, and does at once whatever it asks for.
     pub(super) fn ask(&mut self, command: Command, outside: &mut dyn Outside) {
         self.tell(Msg::Command(command), outside);
@@ -80,7 +99,7 @@ impl Dialogue {
                 self.said.push(printable(&format!("{}:{line}", file.display())).into_owned());
             }
             Effect::Open(url) => self.said.push(printable(&url).into_owned()),
-            Effect::Quit => self.leave(),
+            Effect::Quit => self.is_over = true,
             Effect::Load => {
                 self.is_read_again = true;
                 return Some(Self::read_again(outside));
@@ -110,14 +129,5 @@ impl Dialogue {
                 Msg::Failed { why, at: String::new() }
             }
         }
-    }
-
-    /// Returns what is on when a run begins.
-    pub(super) fn opening(&mut self) -> Vec<String> {
-        let mut lines = vec![printable(self.explorer.shelf.data.title()).into_owned()];
-        lines.extend(self.greeting());
-        lines.extend(faults::summary(&self.explorer).map(|it| self.manner.message(&it)));
-        lines.extend(self.first_page());
-        lines
     }
 }
