@@ -71,7 +71,10 @@ impl Notice {
         match (self.words.is_empty(), offers.is_empty()) {
             (_, true) => self.words.clone(),
             (true, false) => offers.join(", "),
-            (false, false) => format!("{}: {}", self.words, offers.join(", ")),
+            (false, false) => {
+                let joint = if self.words.ends_with('?') { " " } else { ": " };
+                format!("{}{joint}{}", self.words, offers.join(", "))
+            }
         }
     }
 }

@@ -199,7 +199,7 @@ impl Dialogue {
                 None => told(vec![rows::focus(state, manner)]),
             },
             Request::Bookmarks => told(links::bookmarks(state, manner)),
-            Request::Follow(link) => self.follow(link, outside),
+            Request::Follow(link) => Ok(self.follow(link, outside)),
             Request::Parties(name) => told(parties::parties(state, name, manner)),
             Request::Where => told(self.place()),
             Request::Help(asked) => told(help::help(asked, manner)?),
@@ -249,7 +249,7 @@ impl Dialogue {
     }
 
     /// Goes where a link leads; tells the links where none is chosen among several.
-    fn follow(&mut self, link: Option<usize>, outside: &mut dyn Outside) -> Result<Answer, Diagnostic> {
+    fn follow(&mut self, link: Option<usize>, outside: &mut dyn Outside) -> Answer {
         let state = &self.run.explorer;
         let rows = state.look.links(state.events());
         let chosen = link.or((rows.len() == 1).then_some(1)).and_then(|it| rows.get(it.checked_sub(1)?));
@@ -257,14 +257,14 @@ impl Dialogue {
             (_, _, 0) => self.run.ask(Command::Do(Action::FollowLink, None), outside),
             (Some(row), ..) => self.run.ask(Command::GoTo(row.to), outside),
             (None, Some(cursor), _) if link.is_none() => {
-                return Ok(Answer::Told(links::links(state, cursor, self.run.manner), Focus::ToSay));
+                return Answer::Told(links::links(state, cursor, self.run.manner), Focus::ToSay);
             }
             (None, _, n) => {
                 let links = if n == 1 { "link 1 alone".to_owned() } else { format!("links 1 to {n}") };
-                return Ok(Answer::Told(vec![format!("this event has {links}")], Focus::ToSay));
+                return Answer::Told(vec![format!("this event has {links}")], Focus::ToSay);
             }
         }
-        Ok(Answer::Done(Action::FollowLink))
+        Answer::Done(Action::FollowLink)
     }
 
     /// Closes what an action has opened over the explorer: all of it has been said, or has no words.

@@ -211,7 +211,7 @@ fn the_filter_the_picker_and_the_export_over_the_picture() {
                                     │                                              │
                                     │                                              │
                                     │                                              │
-     0 undated                      └─ Enter take · Tab add · Ctrl-x not · Esc ────┘
+     0 undated                      └─ Enter take · Tab add · ! not · Esc ─────────┘
      F1 help
     ");
     it.keys("<enter>fstatsu:x");

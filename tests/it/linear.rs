@@ -343,21 +343,21 @@ fn what_the_explorer_says_of_keys_is_said_of_commands() {
     no event is shown
     0 of 103 events shown
     filter: xyzzy
-    no event passes the filter: undo brings back what was shown, remove-chip drops the last term
+    no event passes the filter: undo undoes it, remove-chip drops its last term
     ---
     bookmark a is here: jump-to-bookmark a comes back
     on event 1 of 7, Oct 2013, documented, Facebook buys Onavo of Israel
     7 of 103 events shown, all certain
     filter: @onavo
-    bookmark a is hidden by the filter: toggle-filters shows everything
+    the filter hides bookmark a: toggle-filters shows everything
     ---
     there is no bookmark b: set-bookmark b sets it
     ---
     bookmark c is here: jump-to-bookmark c comes back
     ---
-    nothing is searched for: search WORDS searches
+    nothing is searched for: search searches
     ---
-    there is no filter: filter QUERY sets one
+    there is no filter: filter sets one
     ---
     on event 18 of 103, about 2013, disputed, An 'Inbox API' deal is said to open message inboxes to Netflix
     hit 1 of 1 for inbox api
@@ -789,7 +789,7 @@ fn a_whole_dialogue_to_be_looked_at() {
     nothing that is shown holds `tweet`
     0 of 103 events shown
     filter: #inbox-api  as known on 2018
-    no event passes the filter: `undo` brings back what was shown, `remove-chip` drops the last term
+    no event passes the filter: `undo` undoes it, `remove-chip` drops its last term
     no event is shown
     6 of 103 events shown, all certain
     filter: #inbox-api
@@ -998,7 +998,7 @@ fn a_whole_dialogue_to_be_listened_to() {
     no event is shown
     0 of 103 events shown
     filter: #inbox-api  as known on 2018
-    no event passes the filter: undo brings back what was shown, remove-chip drops the last term
+    no event passes the filter: undo undoes it, remove-chip drops its last term
     on event 3 of 6, about 28 Mar 2024, reported, Ars Technica sets out the inbox and Titan API claims
     6 of 103 events shown, all certain
     filter: #inbox-api

@@ -13,6 +13,8 @@ mod linear;
 mod links;
 mod persist;
 mod pty;
+mod rebinding;
+mod renew;
 mod scale;
 mod states;
 mod support;

@@ -86,7 +86,7 @@ fn a_bad_save_keeps_the_picture_and_says_so() {
     assert_eq!(it.state.shelf.data.catalog.len(), 5);
     assert_eq!(it.cursor(), "c");
     insta::assert_snapshot!(top_row(&it), @"3 errors since 14:02: showing the version before · ]x lists them, R shows this one        5 events");
-    insta::assert_snapshot!(notice(&it), @"test.toml:12:17: error[impossible-date]: there is no day 30 in February 2005  (]x)");
+    insta::assert_snapshot!(notice(&it), @"test.toml:12:17: error[impossible-date]: there is no day 30 in February 2005: gx lists them all");
     it.keys("]x");
     let problems = it.frame();
     assert!(problems.contains("version that is not shown") && problems.contains("test.toml:12:17"), "{problems}");
@@ -181,7 +181,7 @@ fn a_change_during_reading_is_read_after_it() {
 fn what_cannot_be_watched_is_read_by_hand() {
     let mut it = shell();
     it.send(Msg::Unwatched("the store is on another machine (nfs4)".to_owned()));
-    insta::assert_snapshot!(notice(&it), @"the store is on another machine (nfs4): changes of the store go unnoticed, R reads it again");
+    insta::assert_snapshot!(notice(&it), @"the store is on another machine (nfs4); changes of the store go unnoticed: R reads it again");
     it.keys("j");
     assert_eq!(notice(&it), "");
 }
@@ -427,4 +427,34 @@ fn without_views_the_list_says_where_they_go() {
     let mut it = shell();
     it.keys("gv");
     assert!(notice(&it).contains("[views]"), "{}", notice(&it));
+}
+
+#[test]
+fn one_change_that_is_read_twice_is_told_once() {
+    let mut it = shell();
+    it.send(Msg::FileChanged);
+    save(&mut it, &store(&[("a", 2001), ("b", 2002)]), "14:02");
+    let told = notice(&it);
+    assert!(told.starts_with("the store has changed"), "{told}");
+    it.send(Msg::FileChanged);
+    save(&mut it, &store(&[("a", 2001), ("b", 2002)]), "14:02");
+    assert_eq!(notice(&it), told);
+    it.keys("j");
+    save(&mut it, &store(&[("a", 2001), ("b", 2002)]), "14:03");
+    assert_eq!(notice(&it), "the store is unchanged");
+}
+
+#[test]
+fn leaving_waits_for_what_is_being_written() {
+    let mut it = shell();
+    it.keys("x");
+    let effects = update(&mut it.state, Msg::Key("enter".parse().expect("a key")));
+    assert!(matches!(effects[..], [Effect::Export(_)]));
+    it.keys("<esc>q");
+    assert!(!it.quit && notice(&it).contains("still being written"), "{}", notice(&it));
+    for effect in effects {
+        let Effect::Export(export) = effect else { continue };
+        it.send(Msg::Done(dateline::app::Outcome::Exported { path: export.path, events: 1, losses: Vec::new() }));
+    }
+    assert!(it.quit);
 }

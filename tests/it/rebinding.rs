@@ -1,0 +1,119 @@
+//! Whoever moves every key reads no key that was moved: notices, pop-ups, titles and the footer ask the keymap.
+
+use std::{collections::BTreeSet, fmt::Write};
+
+use dateline::{
+    app::{Command, Msg},
+    keys::{Action, Context, Keymap},
+};
+use strum::IntoEnumIterator;
+
+use crate::support::{Shell, settings};
+
+/// A store in which no word is a key.
+const STORE: &str = r#"
+[[party]]
+id = "acme"
+name = "Acme"
+
+[[event]]
+id = "one"
+title = "The one"
+when = "2001"
+parties = ["acme"]
+links = [{ kind = "follows", to = "two" }, { kind = "follows", to = "three" }]
+
+[[event]]
+id = "two"
+title = "The two"
+when = "1999"
+
+[[event]]
+id = "three"
+title = "The three"
+when = "2009"
+"#;
+
+/// Returns the default bindings under other keys: an unlikely one, and two letters that tell them apart.
+fn moved() -> Keymap {
+    let mut text = String::new();
+    for context in Context::iter() {
+        writeln!(text, "[{context}]").expect("a string takes all");
+        let own: BTreeSet<Action> = Keymap::default().bindings(context).map(|it| it.1).collect();
+        for (at, action) in own.into_iter().enumerate() {
+            let [first, second] = [at / 26, at % 26].map(|it| char::from(b'a' + it as u8));
+            writeln!(text, "\"f12 {first} {second}\" = \"{action}\"").expect("a string takes all");
+        }
+    }
+    let (keymap, faults) = Keymap::parse(&text);
+    assert_eq!(faults, []);
+    keymap
+}
+
+/// Returns what the default keys are called, but for those that are words or signs of the picture.
+fn labels() -> BTreeSet<String> {
+    let labels = Context::iter()
+        .flat_map(|context| Action::iter().map(move |it| (context, it)))
+        .flat_map(|(context, action)| Keymap::default().keys_for(action, context));
+    let words = ["a", "-", ",", ".", "|", "+", "=", "_", "0", "*", "←", "→", "↑", "↓"];
+    labels.filter(|it| !words.contains(&it.as_str())).collect()
+}
+
+#[track_caller]
+fn check(it: &Shell, labels: &BTreeSet<String>, state: &str) {
+    let frame = it.frame();
+    for line in frame.lines() {
+        for word in line.split([' ', '·', '(', ')', '│', '─', '└', '┘']) {
+            let word = word.trim_end_matches([',', ':', ';']);
+            assert!(!labels.contains(word), "{state}: `{word}` in `{line}`\n{frame}");
+        }
+    }
+}
+
+#[test]
+fn no_text_names_a_key_that_was_moved() {
+    let labels = labels();
+    for action in Action::palette().filter(|it| *it != Action::Help) {
+        let mut settings = settings(&[]);
+        settings.keymap = moved();
+        let mut it = Shell::with_settings(STORE, (120, 30), settings);
+        check(&it, &labels, "start");
+        for letter in [None, Some('q')] {
+            let command = match letter {
+                Some(letter) if action.takes_letter() => Command::DoAt(action, letter),
+                _ => Command::Do(action, None),
+            };
+            it.send(Msg::Command(command));
+            check(&it, &labels, action.name());
+        }
+        it.send(Msg::Paste("zzz".to_owned()));
+        it.send(Msg::Command(Command::Do(Action::Accept, None)));
+        check(&it, &labels, &format!("{action}, taken"));
+        it.send(Msg::Command(Command::Do(Action::Cancel, None)));
+        check(&it, &labels, &format!("{action}, cancelled"));
+    }
+}
+
+#[test]
+fn the_tour_and_a_bad_save_name_keys_as_they_are_bound() {
+    let labels = labels();
+    let mut settings = settings(&[]);
+    settings.keymap = moved();
+    let mut it = Shell::with_settings(STORE, (120, 30), settings);
+    let bad = format!("{STORE}\n[[event]]\nid = \"four\"\nwhen = \"2013-02-30\"\n");
+    it.send(Msg::Loaded(Box::new(crate::support::data(&bad))));
+    check(&it, &labels, "bad save");
+    it.send(Msg::Unwatched("nobody looks".to_owned()));
+    check(&it, &labels, "unwatched");
+}
+
+#[test]
+fn words_typed_into_the_help_run_no_key() {
+    for word in ["today", "to", "tour", "take"] {
+        let mut it = Shell::built_in((100, 30));
+        it.keys("?").keys(word);
+        let Some(dateline::app::Panel::Help(help)) = it.state.panels.last() else { panic!("the help is open") };
+        assert_eq!(help.needle.value(), word);
+        assert!(it.state.tour.is_none() && it.opened.is_empty() && it.state.typing.line.is_none());
+    }
+}
