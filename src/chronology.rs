@@ -19,7 +19,7 @@ mod time;
 mod when;
 
 pub use amount::Amount;
-pub use archive::{Archive, id_hash};
+pub use archive::{Address, Archive, Excerpt, Handle, Kept, id_hash};
 pub use claim::{Claim, Stance};
 pub use derived::{derived_status, earliest_disclosure};
 pub use event::{Event, Participation, Timeline};

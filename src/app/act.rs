@@ -210,8 +210,8 @@ fn act_on(state: &mut State, action: Action, count: Option<usize>, out: &mut Vec
         }
         Action::Edit => {
             let data = &state.shelf.data;
-            let origin = state.look.cursor.map(|it| data.catalog.event(it).origin);
-            let effect = origin.map_or(Ok(None), |it| open::edit(&data.files, it.file, it.start));
+            let address = state.look.cursor.and_then(|it| data.catalog.address(it));
+            let effect = address.map(|it| open::edit_at(&it.name, it.file, it.line)).transpose();
             emit(state, effect, out);
         }
         Action::OpenUrl => {

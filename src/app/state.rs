@@ -201,9 +201,8 @@ impl State {
     /// Returns what is wrong in the text of an event, as far as a screen can show it.
     pub fn problems_of(&self, event: EventIdx) -> Vec<&Diagnostic> {
         let data = &self.shelf.data;
-        let stands_in = |it: &&Diagnostic| it.span.is_some_and(|it| data.catalog.stands_in(event, it.file, it.start));
         // A store with more faults than that has one that concerns it all.
-        data.diagnostics.iter().take(LOOKED_AT).filter(stands_in).collect()
+        data.diagnostics.iter().take(LOOKED_AT).filter(|it| data.is_about(it, event)).collect()
     }
 
     /// Returns what is broken in this state, if anything is. Tests ask after every message.

@@ -7,22 +7,35 @@ use super::{
     ids::EventIdx,
     snapshot::{Catalog, Parts},
     span::SpanIndex,
-    table::{Columns, Groups, Sym, Symbols, sparse},
+    table::{Columns, Lists, Sym, Symbols, sparse},
 };
 use crate::chronology::{
-    Archive, Chronology, Event, Instant, LinkKind, Party, Source, SourceKind, Status, Window, derived_status,
+    Address, Archive, Chronology, Event, Excerpt, Handle, Instant, Kept, LinkKind, Party, Source, SourceKind, Status,
+    Window, derived_status,
 };
 
-/// The texts of events that are all held.
-struct NoTexts;
+/// The archive of events that are all held in their table.
+struct Nothing;
 
-impl Archive for NoTexts {
-    fn text(&self, _: usize) -> &'static str {
-        ""
+impl Archive for Nothing {
+    fn event(&self, _: Handle) -> Event {
+        Event::default()
     }
 
-    fn event(&self, _: usize, _: usize) -> Event {
-        Event::default()
+    fn words(&self, _: Handle, _: Excerpt) -> Option<&str> {
+        None
+    }
+
+    fn address(&self, _: Handle) -> Option<Address> {
+        None
+    }
+
+    fn part(&self, _: Handle) -> usize {
+        0
+    }
+
+    fn part_names(&self) -> Vec<String> {
+        vec![String::new()]
     }
 }
 
@@ -40,12 +53,12 @@ impl Catalog {
     pub fn build(chronology: Chronology) -> Self {
         let Chronology { timeline, parties, sources, events } = chronology;
         let mut columns = Columns::default();
-        events.into_iter().for_each(|it| columns.take(it, ""));
-        Self::of_texts(Parts { timeline, parties, sources, events: columns }, Arc::new(NoTexts))
+        events.into_iter().for_each(|it| columns.take(it, Kept::InTable(Handle::default())));
+        Self::of_archive(Parts { timeline, parties, sources, events: columns }, Arc::new(Nothing))
     }
 
-    /// Returns the catalog of events that stay in their texts.
-    pub fn of_texts(parts: Parts, texts: Arc<dyn Archive>) -> Self {
+    /// Returns the catalog of events that stay in their archive.
+    pub fn of_archive(parts: Parts, archive: Arc<dyn Archive>) -> Self {
         let Parts { timeline, parties, sources, events: mut columns } = parts;
         let hashes = std::mem::take(&mut columns.id_hashes);
         let (rows, (id_hashes, by_hash)) = both(|| order(&columns), || sorted_hashes(&hashes));
@@ -61,7 +74,7 @@ impl Catalog {
         let spans = || SpanIndex::new(of_dated(starts), of_dated(ends));
         let people = || {
             // In the order of reading, which is that of memory, and sorted then.
-            let mut groups = Groups::new(parties.len(), || {
+            let mut groups = Lists::grouped(parties.len(), || {
                 let rows = (0..rows.len()).zip(&places);
                 rows.flat_map(|(row, event)| columns.parties.of(row).iter().map(move |it| (it.0, EventIdx(*event))))
             });
@@ -75,7 +88,7 @@ impl Catalog {
             timeline,
             parties,
             sources,
-            texts,
+            archive,
             columns,
             rows,
             places,
@@ -84,7 +97,7 @@ impl Catalog {
             by_id,
             statuses: Vec::new(),
             events_of: people,
-            links_to: Groups::default(),
+            links_to: Lists::default(),
             spans,
             extent,
             facets: Default::default(),
@@ -113,14 +126,14 @@ impl Catalog {
     }
 
     /// Returns the links to each event.
-    fn link(&self) -> Groups<(LinkKind, EventIdx)> {
+    fn link(&self) -> Lists<(LinkKind, EventIdx)> {
         let resolve = |(row, kind, to): &(u32, LinkKind, u64)| {
             let target = self.with_id_hash(*to)?;
             Some((target.0, (*kind, EventIdx(self.places[*row as usize]))))
         };
         let mut links: Vec<_> = self.columns.links.iter().filter_map(resolve).collect();
         links.sort_by_key(|(target, (_, from))| (*target, *from));
-        Groups::new(self.len(), || links.iter().copied())
+        Lists::grouped(self.len(), || links.iter().copied())
     }
 }
 

@@ -1,6 +1,6 @@
 //! What events can be grouped by, and the groups: a facet is added here, with its name and its values.
 
-use crate::chronology::{Named, Party, Source, Status};
+use crate::chronology::{Archive, Named, Party, Source, Status};
 
 use super::{
     ids::EventIdx,
@@ -44,7 +44,7 @@ impl Facet {
 /// One value of a facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetValue {
-    /// The key: an id, a word as written, or the number of a text.
+    /// The key: an id, a word as written, or the name of a file.
     pub name: String,
     /// What people read: the name of a party, the title of a source, else the key.
     pub label: String,
@@ -57,6 +57,7 @@ pub(super) struct Grouping<'a> {
     pub(super) columns: &'a Columns,
     /// The row of each event.
     pub(super) rows: &'a [u32],
+    pub(super) archive: &'a dyn Archive,
     pub(super) statuses: &'a [Status],
     pub(super) parties: &'a [Party],
     pub(super) sources: &'a [Source],
@@ -77,15 +78,16 @@ impl Grouping<'_> {
                 Facet::Status => tally.add(self.statuses[row] as usize, event),
                 Facet::Source => columns.cited.of(row).iter().for_each(|it| tally.add(it.index(), event)),
                 Facet::Tag => columns.tags.of(row).iter().for_each(|it| tally.add(it.index(), event)),
-                Facet::File => tally.add(columns.place(row).0, event),
+                Facet::File => tally.add(self.archive.part(columns.handle(row)), event),
             }
         }
+        let files = if by == Facet::File { self.archive.part_names() } else { Vec::new() };
         let name = |key: usize| match by {
             Facet::Category | Facet::Tag => columns.words.name(Sym(key as u32)).to_owned(),
             Facet::Party => columns.people.name(Sym(key as u32)).to_owned(),
             Facet::Source => columns.works.name(Sym(key as u32)).to_owned(),
             Facet::Status => Status::ALL[key].name().to_owned(),
-            Facet::File => key.to_string(),
+            Facet::File => files[key].clone(),
         };
         let label = |key: usize| match by {
             Facet::Party => self.parties.get(key).map(|it| it.name.clone()),

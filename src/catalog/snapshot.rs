@@ -7,15 +7,15 @@ use std::{
 };
 
 use crate::chronology::{
-    Archive, Bounds, Event, Instant, LinkKind, Party, Source, Status, Timeline, When, Window, earliest_disclosure,
-    id_hash,
+    Address, Archive, Bounds, Event, Handle, Instant, LinkKind, Party, Source, Status, Timeline, When, Window,
+    earliest_disclosure, id_hash,
 };
 
 use super::{
     facet::{Facet, FacetValue, Grouping},
     ids::{EventIdx, IdSet, PartyIdx},
     span::SpanIndex,
-    table::{Columns, Facts, Groups, Sym, sparse},
+    table::{Columns, Facts, Lists, Sym, sparse},
 };
 
 /// A chronology with its indexes. It never changes: a new load is a new catalog.
@@ -26,8 +26,8 @@ pub struct Catalog {
     pub(super) timeline: Timeline,
     pub(super) parties: Vec<Party>,
     pub(super) sources: Vec<Source>,
-    /// The texts that events stand in.
-    pub(super) texts: Arc<dyn Archive>,
+    /// Where events are kept.
+    pub(super) archive: Arc<dyn Archive>,
     pub(super) columns: Columns,
     /// The row of each event, and the event of each row.
     pub(super) rows: Vec<u32>,
@@ -37,8 +37,8 @@ pub struct Catalog {
     pub(super) id_hashes: Vec<u64>,
     pub(super) by_id: Vec<EventIdx>,
     pub(super) statuses: Vec<Status>,
-    pub(super) events_of: Groups<EventIdx>,
-    pub(super) links_to: Groups<(LinkKind, EventIdx)>,
+    pub(super) events_of: Lists<EventIdx>,
+    pub(super) links_to: Lists<(LinkKind, EventIdx)>,
     pub(super) spans: SpanIndex,
     pub(super) extent: Option<Window>,
     /// Filled when first asked for: grouping a million events by every facet would hold up the first picture.
@@ -88,7 +88,7 @@ impl Catalog {
     /// Returns an event of this catalog, whole. One that is not held is read again from its text, which takes a few millionths
     /// of a second: what is asked of every event has a method of its own.
     pub fn event(&self, event: EventIdx) -> Cow<'_, Event> {
-        self.columns.event(self.row(event), &*self.texts)
+        self.columns.event(self.row(event), &*self.archive)
     }
 
     /// Returns every event in display order, whole.
@@ -108,21 +108,29 @@ impl Catalog {
 
     /// Returns an event's title.
     pub fn title(&self, event: EventIdx) -> &str {
-        let row = self.row(event);
-        self.columns.title(row, self.texts.text(self.columns.place(row).0))
+        self.columns.title(self.row(event), &*self.archive)
     }
 
     /// Returns an event's summary.
     pub fn summary(&self, event: EventIdx) -> Option<&str> {
-        let row = self.row(event);
-        self.columns.summary(row, self.texts.text(self.columns.place(row).0))
+        self.columns.summary(self.row(event), &*self.archive)
+    }
+
+    /// Returns where an event is kept, as its archive knows it.
+    pub fn handle(&self, event: EventIdx) -> Handle {
+        self.columns.handle(self.row(event))
+    }
+
+    /// Returns where people find an event.
+    pub fn address(&self, event: EventIdx) -> Option<Address> {
+        self.archive.address(self.handle(event))
     }
 
     /// Returns the title, the summary and the facts of the event number `row` in the order of reading: what stands side by side in
     /// memory, for those who look at all of it.
     pub fn texts_in_file_order(&self, row: usize) -> (&str, Option<&str>, Facts) {
-        let text = self.texts.text(self.columns.place(row).0);
-        (self.columns.title(row, text), self.columns.summary(row, text), self.columns.facts[row])
+        let archive = &*self.archive;
+        (self.columns.title(row, archive), self.columns.summary(row, archive), self.columns.facts[row])
     }
 
     /// Returns what an event has.
@@ -159,25 +167,6 @@ impl Catalog {
         let window = self.window(event).filter(|it| !it.first.is_end() && !it.last.is_end())?;
         let (first, last) = (window.first.date().year, window.last.date().year);
         (first == last).then_some(first)
-    }
-
-    /// Returns the events in whose tables the `places`, a text and a byte of it each, stand.
-    pub fn events_at(&self, places: impl Iterator<Item = (usize, usize)>) -> IdSet {
-        let mut heads: Vec<((usize, usize), usize)> =
-            (0..self.len()).map(|row| (self.columns.place(row), row)).collect();
-        heads.sort_unstable();
-        let holds = |(file, at): (usize, usize)| {
-            let ((in_file, start), row) = heads[heads.partition_point(|it| it.0 <= (file, at)).checked_sub(1)?];
-            let between = self.texts.text(file).get(start..at).filter(|_| in_file == file)?;
-            is_own(between).then(|| EventIdx(self.places[row]))
-        };
-        IdSet::from_iter(self.len(), places.filter_map(holds))
-    }
-
-    /// Returns whether the byte `at` of the text number `file` stands in an event's table.
-    pub fn stands_in(&self, event: EventIdx, file: usize, at: usize) -> bool {
-        let (in_file, start) = self.columns.place(self.row(event));
-        in_file == file && self.texts.text(file).get(start..at).is_some_and(is_own)
     }
 
     /// Returns whether an event's date is spelled as one of a set: `[1667..1672]`.
@@ -250,7 +239,7 @@ impl Catalog {
 
     /// Returns the events that a party took part in, ascending.
     pub fn events_of(&self, party: PartyIdx) -> &[EventIdx] {
-        self.events_of.of(party.0)
+        self.events_of.of(party.index())
     }
 
     /// Returns the sources in file order.
@@ -265,7 +254,7 @@ impl Catalog {
 
     /// Returns the links that point at an event: of which kind, and from where.
     pub fn links_to(&self, event: EventIdx) -> &[(LinkKind, EventIdx)] {
-        self.links_to.of(event.0)
+        self.links_to.of(event.index())
     }
 
     /// Returns the window from the first to the last bound that lies on the axis; nothing where no event has one.
@@ -286,8 +275,8 @@ impl Catalog {
     /// Returns the values of a facet, those with the most events first.
     pub fn facet(&self, by: Facet) -> &[FacetValue] {
         self.facets[by as usize].get_or_init(|| {
-            let Self { columns, rows, statuses, parties, sources, .. } = self;
-            Grouping { columns, rows, statuses, parties, sources }.values(by)
+            let Self { columns, rows, archive, statuses, parties, sources, .. } = self;
+            Grouping { columns, rows, archive: &**archive, statuses, parties, sources }.values(by)
         })
     }
 
@@ -300,11 +289,4 @@ impl Catalog {
     pub fn touching(&self, window: Window) -> IdSet {
         self.spans.touching(self.len(), window)
     }
-}
-
-/// Returns whether what stands after the head of an event's table is all of that table: what stands below another head, of a party
-/// or of an event that could not be read, is not.
-fn is_own(after: &str) -> bool {
-    let mut heads = after.lines().skip(1).filter_map(|it| it.trim_start().strip_prefix('['));
-    heads.all(|it| it.trim_start_matches(['[', ' ']).starts_with("event."))
 }

@@ -3,7 +3,6 @@
 mod cells;
 mod columns;
 mod facts;
-mod groups;
 mod lists;
 mod shape;
 mod symbols;
@@ -12,5 +11,5 @@ pub(super) use cells::Money;
 pub use columns::Columns;
 pub(super) use columns::sparse;
 pub use facts::Facts;
-pub(super) use groups::Groups;
+pub(super) use lists::Lists;
 pub(super) use symbols::{Sym, Symbols};

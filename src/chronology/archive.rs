@@ -1,18 +1,62 @@
 //! Where whole events are kept when there are too many to hold.
 
-use std::hash::BuildHasher;
+use std::{hash::BuildHasher, path::PathBuf};
 
 use foldhash::quality::FixedState;
 
 use super::Event;
 
-/// The texts that events were read from, and the way back to a whole event.
-pub trait Archive: Send + Sync {
-    /// Returns the text number `file`, or an empty one where there is none.
-    fn text(&self, file: usize) -> &str;
+/// Where an event is kept, as a number that only its archive understands. Numbers ascend in the order of reading.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Handle(pub u64);
 
-    /// Returns the event whose table begins at the byte `start` of the text number `file`. Where none does, the event is empty.
-    fn event(&self, file: usize, start: usize) -> Event;
+/// Where some words of an event are kept, as a number that only its archive understands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Excerpt(pub u32);
+
+/// Where whole events are kept, and the way back to one.
+pub trait Archive: Send + Sync {
+    /// Returns the event that is kept at `handle`. Where there is none, the event is empty.
+    fn event(&self, handle: Handle) -> Event;
+
+    /// Returns some words of the event that is kept at `handle`.
+    fn words(&self, handle: Handle, excerpt: Excerpt) -> Option<&str>;
+
+    /// Returns where people find the event that is kept at `handle`.
+    fn address(&self, handle: Handle) -> Option<Address>;
+
+    /// Returns the number of the part of the archive, such as a file, that keeps the event at `handle`.
+    fn part(&self, handle: Handle) -> usize;
+
+    /// Returns what the parts are called, by their numbers; no two are called the same if they can be told apart at all.
+    fn part_names(&self) -> Vec<String>;
+}
+
+/// Where people find something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// What the text is called that it stands in.
+    pub name: String,
+    /// The file to open to change it; nothing where it stands in none.
+    pub file: Option<PathBuf>,
+    /// The line, from 1.
+    pub line: usize,
+}
+
+/// How an event is kept once its row stands in a table.
+#[derive(Clone, Copy, Debug)]
+pub enum Kept {
+    /// In the table, whole.
+    InTable(Handle),
+    /// In its archive.
+    InArchive {
+        /// Where.
+        handle: Handle,
+        /// Where its title is, if it stands there letter for letter.
+        title: Option<Excerpt>,
+        /// Where its summary is, if it stands there letter for letter.
+        summary: Option<Excerpt>,
+    },
 }
 
 /// Returns a number that stands for an id. Two ids with the same number are as good as never met, and whoever drops something

@@ -19,8 +19,7 @@ pub(super) fn run(args: &Show, globals: &Globals, settings: &Settings, io: &mut 
     };
     match data.catalog.find(&args.id) {
         Some(event) if known.possibly.contains(event) => {
-            let style =
-                PageStyle { width: io.terminal.out_width, color: list::color(settings), files: Some(&data.files) };
+            let style = PageStyle { width: io.terminal.out_width, color: list::color(settings) };
             write_event(&data.catalog, event, &style, io.out)?;
             Ok(Exit::Done)
         }

@@ -86,8 +86,8 @@ pub fn save<T>(
                 .and_then(|it| buffered(it, write).map(|it| it.0))
                 .map_err(io);
         }
-        // What was read from elsewhere has a name that is no file.
-        if read.files.iter().any(|it| same_file::is_same_file(&it.name, &target).unwrap_or(false)) {
+        let mut files = read.files.iter().filter_map(|it| it.path.as_ref());
+        if files.any(|it| same_file::is_same_file(it, &target).unwrap_or(false)) {
             return Err(SaveError::IsRead { path: path.to_owned() });
         }
         if overwrite == Overwrite::Refuse {
@@ -185,7 +185,8 @@ mod tests {
             names.push(folder.path().join("soft.toml"));
             std::os::unix::fs::symlink(&path, &names[3]).expect("a link");
         }
-        let read = SourceMap::single(path.display().to_string(), "all of it");
+        let mut read = SourceMap::default();
+        read.add_file(path.display().to_string(), Some(path.clone()), "all of it".to_owned());
         for (name, overwrite) in names.iter().flat_map(|it| [(it, Overwrite::Refuse), (it, Overwrite::Replace)]) {
             let refused = super::save(name, overwrite, &read, |out| out.write_all(b"a part"));
             assert!(matches!(&refused, Err(SaveError::IsRead { path: it }) if it == name), "{refused:?}");

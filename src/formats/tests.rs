@@ -8,7 +8,6 @@ use super::{
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
     chronology::Chronology,
-    diag::SourceMap,
 };
 
 /// Returns what a format makes of events, followed by its losses as notes.
@@ -314,8 +313,7 @@ fn page(id: &str, style: &PageStyle) -> String {
 
 #[test]
 fn a_page_has_everything() {
-    let files = SourceMap::single("events.toml", "[[event]]\n");
-    let style = PageStyle { width: Some(60), color: Color::Plain, files: Some(&files) };
+    let style = PageStyle { width: Some(60), color: Color::Plain };
     insta::assert_snapshot!(page("inbox", &style), @r#"
     'Inbox API' deal | said to open inboxes
     [inbox]
@@ -376,9 +374,6 @@ fn a_page_has_everything() {
 
     note
       Nobody shows that messages were read.
-
-    file
-      events.toml:1
     "#);
 }
 
@@ -460,7 +455,7 @@ fn a_page_of_an_event_with_amounts_and_other_keys() {
 fn pages_of_every_width() {
     for event in chronology().events {
         for width in [0, 1, 20, 33, 200] {
-            let page = page(&event.id, &PageStyle { width: Some(width), color: Color::Ansi, files: None });
+            let page = page(&event.id, &PageStyle { width: Some(width), color: Color::Ansi });
             let text =
                 page.replace("\u{1b}[0m", "").replace("\u{1b}[1m", "").replace("\u{1b}[2m", "").replace("\u{1b}[3", "");
             assert!(!text.chars().any(|it| it != '\n' && it.is_control()), "{text:?}");

@@ -3,7 +3,6 @@
 use crate::{
     app::State,
     catalog::EventIdx,
-    diag::Span,
     formats::{Fact, Heading, PageStyle, Phrase, Section, Sheet, sheet, since, write_event},
     text::printable,
 };
@@ -18,7 +17,7 @@ pub(super) fn whole(state: &State, event: EventIdx, manner: Manner) -> Vec<Strin
     let catalog = &state.shelf.data.catalog;
     match manner.voice {
         Voice::Plain => {
-            let style = PageStyle { width: manner.width, color: manner.color, files: Some(&state.shelf.data.files) };
+            let style = PageStyle { width: manner.width, color: manner.color };
             let mut text = Vec::new();
             // Writing to memory does not fail.
             let _ = write_event(catalog, event, &style, &mut text);
@@ -30,9 +29,8 @@ pub(super) fn whole(state: &State, event: EventIdx, manner: Manner) -> Vec<Strin
             let number = format!("event {} of {}", rows::number(state, event), state.find.shown.len());
             let mut lines = vec![format!("{number}, {}", printable(&title)), format!("id: {}", printable(&id))];
             sections.iter().for_each(|it| lines.extend(facts(it)));
-            let origin = catalog.event(event).origin;
-            let place = state.shelf.data.files.place(Span::new(origin.file, origin.start, origin.end));
-            lines.extend(place.map(|it| format!("file: {}, line {}", printable(&it.file), it.line)));
+            let address = catalog.address(event);
+            lines.extend(address.map(|it| format!("file: {}, line {}", printable(&it.name), it.line)));
             lines
         }
     }

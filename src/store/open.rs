@@ -65,6 +65,18 @@ pub fn stream(
     faults: Faults,
     watch: &mut dyn FnMut(&PartlyRead),
 ) -> Result<(Loaded, Option<Lint>), LoadError> {
+    stream_pieces(PIECE, inputs, name, today, faults, watch)
+}
+
+/// Does what [`stream`] does with long texts in pieces of about `piece` bytes.
+pub(super) fn stream_pieces(
+    piece: usize,
+    inputs: &[Input],
+    name: &str,
+    today: CivilDate,
+    faults: Faults,
+    watch: &mut dyn FnMut(&PartlyRead),
+) -> Result<(Loaded, Option<Lint>), LoadError> {
     let now = Instant::at_end_of(today);
     let mut loader = Loader {
         parts: Parts::default(),
@@ -77,6 +89,7 @@ pub fn stream(
         sources: HashMap::new(),
         events: FirstById::default(),
         progress: Progress { total: total_size(inputs), ..Progress::default() },
+        piece,
         n_pieces: 0,
         name,
         now,
@@ -99,7 +112,7 @@ impl PartlyRead<'_> {
     /// Returns what has been read, as something to look at until the rest is there.
     pub fn so_far(&self) -> Loaded {
         let files = Arc::new(self.files.clone());
-        let catalog = Catalog::of_texts(self.parts.clone(), Arc::clone(&files) as _);
+        let catalog = Catalog::of_archive(self.parts.clone(), Arc::clone(&files) as _);
         Loaded {
             catalog: Arc::new(catalog),
             files,
@@ -123,6 +136,8 @@ struct Loader<'a> {
     sources: HashMap<String, Origin>,
     events: FirstById,
     progress: Progress,
+    /// Bytes of a piece.
+    piece: usize,
     n_pieces: usize,
     name: &'a str,
     /// Last millisecond of today.
@@ -207,13 +222,14 @@ impl Loader<'_> {
         let before = self.progress.done;
         let mut timelines = Vec::new();
         let mut visits = Vec::new();
-        reader.read_all(PIECE, |mut piece| {
+        reader.read_all(self.piece, |mut piece| {
             self.progress.done = before + piece.reached as u64;
             timelines.append(&mut piece.batch.timelines);
             for include in std::mem::take(&mut piece.batch.includes) {
                 visits.append(&mut self.graph.expand(file, &include, &mut self.diagnostics));
             }
-            if let [(timeline, _)] = &*timelines {
+            // Of several the first counts, in whatever pieces they are read.
+            if let Some((timeline, _)) = timelines.first() {
                 overlay(&mut self.parts.timeline, timeline.clone());
             }
             self.add_piece(piece);
@@ -282,7 +298,7 @@ impl Loader<'_> {
         // The indexes are made beside the table, which is the most that reading ever takes: what is not needed for them goes first.
         drop((parties, sources, events));
         let files = Arc::new(files);
-        let catalog = Arc::new(Catalog::of_texts(parts, Arc::clone(&files) as _));
+        let catalog = Arc::new(Catalog::of_archive(parts, Arc::clone(&files) as _));
         let lint = Lint { catalog: Arc::clone(&catalog), files: Arc::clone(&files), survey, now };
         diagnostics.append(&mut check_references(&lint.store()));
         sort(&mut diagnostics);

@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, fs, sync::Arc};
 
 use super::{Faults, Input, Place, open, rules, write};
 use crate::{
-    catalog::{Catalog, EventIdx},
+    catalog::{Catalog, EventIdx, Facet},
     chronology::{Amount, Chronology, CivilDate, When},
     diag::{Diagnostic, SourceMap, one_line},
 };
@@ -130,7 +130,7 @@ fn every_fault_is_told_in_one_run() {
     s:68:102: warning[self-link]: event `six` is linked to itself
     s:70:3: error[unknown-table]: unknown table `events`: it is left out
           did you mean `[[event]]`?
-    s:74:2: error[repeated-timeline]: a second `[timeline]` in one file
+    s:74:2: error[repeated-timeline]: a second `[timeline]` in one file: only the first one's title, summary and own keys count
           merge the two
     s:77:1: error[stray-table]: `[event.extra]` does not follow its own `[[event]]`
           move it under the `[[event]]` that it belongs to
@@ -298,6 +298,20 @@ fn folders_and_overlays_know_their_files() {
     let unread = open(&[none], "s", today(), Faults::All, &mut |_| {}).expect_err("there is no such file");
     assert_eq!(missing, unread.to_string());
     assert!(missing.contains("none.toml") && missing.contains("check the spelling"), "{missing}");
+}
+
+#[test]
+fn files_are_told_apart_by_the_ends_of_their_paths() {
+    let event = |id: &str| format!("[[event]]\nid = '{id}'\ntitle = '{id}'\n");
+    let names = |paths: [&str; 2]| {
+        let inputs = paths.map(|it| text(it, &event(it)));
+        let loaded = open(&inputs, "s", today(), Faults::OfReading, &mut |_| {}).expect("a text can be read");
+        loaded.catalog.facet(Facet::File).iter().map(|it| (it.name.clone(), it.label.clone())).collect::<Vec<_>>()
+    };
+    let both = |it: &str| (it.to_owned(), it.to_owned());
+    assert_eq!(names(["two/smith.toml", "two/jones.toml"]), [both("jones.toml"), both("smith.toml")]);
+    assert_eq!(names(["a/2013/x.toml", "a/2014/x.toml"]), [both("2013/x.toml"), both("2014/x.toml")]);
+    assert_eq!(names(["a/x.toml", "x.toml"]), [both("a/x.toml"), both("x.toml")]);
 }
 
 #[test]

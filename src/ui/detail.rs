@@ -77,9 +77,8 @@ fn event_lines(state: &State, width: usize) -> Vec<Linked> {
         lines.extend(section_lines(state, section, sheet.status.name(), width));
     }
     lines.extend(problem_lines(state, cursor, width).into_iter().map(|it| (it, None)));
-    let event = state.shelf.data.catalog.event(cursor);
-    if let Some(file) = state.shelf.data.files.files.get(event.origin.file) {
-        let place = format!("{}:{}", file.name, file.line_of(event.origin.start) + 1);
+    if let Some(address) = state.shelf.data.catalog.address(cursor) {
+        let place = format!("{}:{}", address.name, address.line);
         lines.push((Line::new(), None));
         lines.push((vec![(place, Role::Dim)], None));
     }

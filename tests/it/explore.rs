@@ -3,10 +3,11 @@
 use dateline::{
     app::{Button, Gesture, Msg, Page, PaletteRow, Panel, Touch},
     keys::{Action, Mods},
+    store::{Faults, Input, Place, open},
 };
 use proptest::prelude::*;
 
-use crate::support::{Shell, figures, frame_styles, messy, palette_rows};
+use crate::support::{Shell, TODAY, figures, frame_styles, messy, palette_rows};
 
 const PLAIN: Mods = Mods { ctrl: false, alt: false, shift: false };
 
@@ -582,4 +583,20 @@ fn a_mistake_at_enter_is_seen_and_a_row_without_a_query_says_so() {
     assert!(it.state.typing.line.as_ref().is_some_and(|it| it.fault.is_some() && it.completions.is_empty()));
     it.keys("<esc>gs<shift-tab><enter>");
     assert!(it.frame().contains("this row filters nothing"), "{}", it.frame());
+}
+
+#[test]
+fn a_file_in_angle_brackets_is_a_file() {
+    let input = |place| Input::Text { place, text: "[[event]]\nid = 'a'\ntitle = 'A'\n".to_owned() };
+    let pressed = |place, key: &str| {
+        let mut it = Shell::new("", (80, 24));
+        let data = open(&[input(place)], "s", TODAY, Faults::All, &mut |_| {}).expect("a text can be read");
+        it.send(Msg::Loaded(Box::new(data)));
+        it.keys(key);
+        (it.opened.clone(), it.state.notice.as_ref().map(|it| it.words.clone()).unwrap_or_default())
+    };
+    assert_eq!(pressed(Place::File("<draft>.toml".into()), "e").0, ["<draft>.toml:1"]);
+    assert_eq!(pressed(Place::File("<draft>.toml".into()), "R").1, "reading the store again");
+    assert_eq!(pressed(Place::Stdin, "e"), (vec![], "<stdin> is no file: export it as TOML to edit a copy".to_owned()));
+    assert_eq!(pressed(Place::BuiltIn, "R").1, "this store is no file: there is nothing to read again");
 }

@@ -1128,6 +1128,20 @@ fn a_whole_dialogue_to_be_listened_to() {
     ");
 }
 
+#[test]
+fn lanes_by_file_are_called_as_the_files_are() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let put = |name: &str, id: &str| {
+        let path = folder.path().join(name);
+        let text = format!("[[event]]\nid = '{id}'\ntitle = '{id}'\nwhen = '2013'\n");
+        std::fs::write(&path, text).expect("the folder is ours");
+        path.display().to_string()
+    };
+    let (smith, jones) = (put("witness-smith.toml", "s"), put("witness-jones.toml", "j"));
+    let run = converse(&["--plain", &smith, &jones], "lanes file\nlanes\n", Typist::Pipe);
+    assert!(run.out.contains("witness-smith.toml") && run.out.contains("witness-jones.toml"), "{}", run.out);
+}
+
 /// A reader's quarter of an hour.
 const DIALOGUE: &str = "
 where

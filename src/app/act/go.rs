@@ -62,7 +62,7 @@ pub(super) fn step_along_problems(state: &mut State, direction: Direction, n: us
     }
     let data = state.shelf.data.clone();
     let (look, events) = state.looking();
-    match look.step_along_problems(direction, n, events, (&data.files, &data.diagnostics)) {
+    match look.step_along_problems(direction, n, events, &data) {
         Problem::Said(notice) => state.notice = Some(notice),
         Problem::Elsewhere(notice) => {
             state.notice = Some(notice);

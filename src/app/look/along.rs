@@ -3,9 +3,10 @@
 use crate::{
     app::{direction::Direction, find::Events, notice::Notice},
     catalog::{EventIdx, Facts, PartyIdx},
-    diag::{Diagnostic, SourceMap, one_line},
+    diag::one_line,
     formats::count,
     keys::Action,
+    store::Loaded,
 };
 
 use super::Look;
@@ -65,13 +66,12 @@ impl Look {
         direction: Direction,
         n: usize,
         events: Events,
-        (files, faults): (&SourceMap, &[Diagnostic]),
+        data: &Loaded,
     ) -> Problem {
-        if faults.is_empty() {
+        if data.diagnostics.is_empty() {
             return Problem::Said(Notice::info("nothing is wrong in the store"));
         }
-        let places = faults.iter().filter_map(|it| it.span).map(|it| (it.file, it.start));
-        let faulty = events.catalog.events_at(places);
+        let faulty = data.faulty_events();
         let Some(event) = self.find_along(direction, n, events, |it| faulty.contains(it)) else {
             return if faulty.iter().any(|it| events.shown.possibly.contains(it)) {
                 let words = "no further event has a problem";
@@ -81,9 +81,8 @@ impl Look {
             };
         };
         self.jump_to(event, events);
-        let stands_in = |it: &&Diagnostic| it.span.is_some_and(|it| events.catalog.stands_in(event, it.file, it.start));
-        let fault = faults.iter().find(stands_in);
-        Problem::Said(Notice::warning(fault.map(|it| one_line(it, files)).unwrap_or_default()))
+        let fault = data.diagnostics.iter().find(|it| data.is_about(it, event));
+        Problem::Said(Notice::warning(fault.map(|it| one_line(it, &data.files)).unwrap_or_default()))
     }
 
     /// Returns event number `n`, from 1, after the cursor or before it that `wanted` wants.

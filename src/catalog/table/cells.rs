@@ -5,20 +5,6 @@ use rust_decimal::Decimal;
 use super::symbols::Sym;
 use crate::chronology::Stance;
 
-/// A stretch of an event's own text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::catalog) struct Excerpt {
-    pub(in crate::catalog) start: u16,
-    pub(in crate::catalog) length: u16,
-}
-
-impl Excerpt {
-    /// There is no such text.
-    pub(in crate::catalog) const NONE: Self = Self { start: u16::MAX, length: 0 };
-    /// It does not stand in the event's text as it is.
-    pub(in crate::catalog) const ELSEWHERE: Self = Self { start: u16::MAX, length: 1 };
-}
-
 /// What an amount can be, in one currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::catalog) struct Money {

@@ -1,7 +1,7 @@
 //! The events in brief: a table with one array for each thing that is asked of all of them.
 //!
 //! A million events fit where their text fits, because nothing is kept here that a query, a picture or a sum does not look at.
-//! Ids and words are numbers, titles and summaries are stretches of the text that was read, and what few events have (amounts,
+//! Ids and words are numbers, titles and summaries stay where events are kept, and what few events have (amounts,
 //! links, a span's certain part) stands in lists of its own. Rows are numbered in the order of reading.
 
 use std::{borrow::Cow, collections::HashMap};
@@ -9,18 +9,19 @@ use std::{borrow::Cow, collections::HashMap};
 use foldhash::fast::FixedState;
 
 use super::{
-    cells::{Excerpt, Money, Said},
+    cells::{Money, Said},
     facts::Facts,
     lists::Lists,
     shape::ShapeByte,
     symbols::{Sym, Symbols},
 };
 use crate::chronology::{
-    Amount, Archive, Bounds, Event, Instant, LinkKind, Stance, Status, Window, derived_status, id_hash,
+    Amount, Archive, Bounds, Event, Excerpt, Handle, Instant, Kept, LinkKind, Stance, Status, Window, derived_status,
+    id_hash,
 };
 
-/// Bits of an offset in its text; the others are the number of the text.
-const OFFSET: u32 = 40;
+/// There are no such words, or they do not stand in the archive letter for letter: no archive may use this number.
+const NOT_KEPT: Excerpt = Excerpt(u32::MAX);
 
 /// The events in brief.
 #[derive(Clone, Debug, Default)]
@@ -29,8 +30,8 @@ pub struct Columns {
     pub(in crate::catalog) people: Symbols,
     pub(in crate::catalog) works: Symbols,
     pub(in crate::catalog) words: Symbols,
-    /// Where each event's table begins.
-    places: Vec<u64>,
+    /// Where each event is kept.
+    handles: Vec<Handle>,
     pub(in crate::catalog) id_hashes: Vec<u64>,
     pub(in crate::catalog) starts: Vec<Instant>,
     pub(in crate::catalog) ends: Vec<Instant>,
@@ -38,7 +39,7 @@ pub struct Columns {
     pub(in crate::catalog) facts: Vec<Facts>,
     titles: Vec<Excerpt>,
     summaries: Vec<Excerpt>,
-    /// Titles and summaries that do not stand in the text as they are: with an escape in them, say.
+    /// Titles and summaries that do not stand in the archive letter for letter: with an escape in them, say.
     elsewhere: HashMap<(u32, Text), Box<str>, FixedState>,
     /// Events that are held whole, by row.
     held: Vec<(u32, Event)>,
@@ -84,33 +85,61 @@ impl Columns {
     pub fn reserve(&mut self, rows: usize) {
         let more = rows.saturating_sub(self.len());
         let now = self.len().max(1);
-        self.places.reserve_exact(more);
-        self.id_hashes.reserve_exact(more);
-        self.starts.reserve_exact(more);
-        self.ends.reserve_exact(more);
-        self.shapes.reserve_exact(more);
-        self.facts.reserve_exact(more);
-        self.titles.reserve_exact(more);
-        self.summaries.reserve_exact(more);
-        self.statuses.reserve_exact(more);
-        self.categories.reserve_exact(more);
-        for lists in [&mut self.parties, &mut self.roles, &mut self.tags, &mut self.cited] {
-            lists.reserve(more, now);
-        }
-        self.claims.reserve(more, now);
+        // All columns are named here and below, so that the compiler asks for a new one.
+        let Self {
+            // Names, and what few rows have.
+            people: _,
+            works: _,
+            words: _,
+            elsewhere: _,
+            held: _,
+            certain: _,
+            seqs: _,
+            amounts: _,
+            links: _,
+            known: _,
+            claimed: _,
+            handles,
+            id_hashes,
+            starts,
+            ends,
+            shapes,
+            facts,
+            titles,
+            summaries,
+            statuses,
+            categories,
+            parties,
+            roles,
+            tags,
+            claims,
+            cited,
+        } = self;
+        handles.reserve_exact(more);
+        id_hashes.reserve_exact(more);
+        starts.reserve_exact(more);
+        ends.reserve_exact(more);
+        shapes.reserve_exact(more);
+        facts.reserve_exact(more);
+        titles.reserve_exact(more);
+        summaries.reserve_exact(more);
+        statuses.reserve_exact(more);
+        categories.reserve_exact(more);
+        [parties, roles, tags, cited].into_iter().for_each(|it| it.reserve(more, now));
+        claims.reserve(more, now);
     }
 
-    /// Adds a row for `event`. `table` is its text, from which it can be read again; where it is empty, the event is held.
-    pub fn take(&mut self, event: Event, table: &str) {
+    /// Adds a row for `event`, which is kept as `kept` says.
+    pub fn take(&mut self, event: Event, kept: Kept) {
         let row = self.len() as u32;
-        self.brief(row, &event, table);
-        if table.is_empty() {
+        self.brief(row, &event, kept);
+        if let Kept::InTable(_) = kept {
             self.held.push((row, event));
         }
     }
 
-    fn brief(&mut self, row: u32, event: &Event, table: &str) {
-        self.places.push((event.origin.file as u64) << OFFSET | event.origin.start as u64);
+    fn brief(&mut self, row: u32, event: &Event, kept: Kept) {
+        self.take_texts(row, event, kept);
         self.id_hashes.push(id_hash(&event.id));
         let when = event.when.as_ref();
         let bounds = when.map(|it| it.bounds());
@@ -120,7 +149,6 @@ impl Columns {
         self.certain.extend(bounds.and_then(|it| it.certain).map(|it| (row, it)));
         self.seqs.extend(event.seq.map(|it| (row, it)));
         self.facts.push(facts(event));
-        self.take_texts(row, event, table);
         self.take_parties(event);
         self.take_sources(event);
         self.categories.push(event.category.as_ref().map_or(0, |it| self.words.add(it).0 + 1));
@@ -135,22 +163,22 @@ impl Columns {
         self.claimed.extend(claimed.min_by_key(|it| (it.earliest, it.latest)).map(|it| (row, it)));
     }
 
-    fn take_texts(&mut self, row: u32, event: &Event, table: &str) {
-        let elsewhere = &mut self.elsewhere;
-        let mut excerpt = |which: Text, text: Option<&str>| {
-            let Some(text) = text.filter(|_| !table.is_empty()) else { return Excerpt::NONE };
-            // Wherever in the table the same bytes stand first, they are the same bytes.
-            let at = position(table.as_bytes(), text.as_bytes()).and_then(|it| u16::try_from(it).ok());
-            match (at, u16::try_from(text.len())) {
-                (Some(start), Ok(length)) if start < u16::MAX => Excerpt { start, length },
-                _ => {
-                    elsewhere.insert((row, which), text.into());
-                    Excerpt::ELSEWHERE
+    fn take_texts(&mut self, row: u32, event: &Event, kept: Kept) {
+        let (handle, title, summary) = match kept {
+            Kept::InTable(handle) => (handle, None, None),
+            Kept::InArchive { handle, title, summary } => {
+                if title.is_none() {
+                    self.elsewhere.insert((row, Text::Title), event.title.as_str().into());
                 }
+                if let (None, Some(words)) = (summary, &event.summary) {
+                    self.elsewhere.insert((row, Text::Summary), words.as_str().into());
+                }
+                (handle, title, summary)
             }
         };
-        self.titles.push(excerpt(Text::Title, Some(&event.title)));
-        self.summaries.push(excerpt(Text::Summary, event.summary.as_deref()));
+        self.handles.push(handle);
+        self.titles.push(title.unwrap_or(NOT_KEPT));
+        self.summaries.push(summary.unwrap_or(NOT_KEPT));
     }
 
     fn take_parties(&mut self, event: &Event) {
@@ -185,99 +213,139 @@ impl Columns {
     }
 
     /// Adds the rows of another table behind the own.
-    pub fn append(&mut self, mut other: Self) {
+    pub fn append(&mut self, other: Self) {
         if self.is_empty() {
             *self = other;
             return;
         }
         let base = self.len() as u32;
-        let people = self.people.merge(&other.people);
-        let works = self.works.merge(&other.works);
-        let words = self.words.merge(&other.words);
-        other.parties.map(|it| people[it.index()]);
-        other.claims.map(|it| it.from(people[it.by().index()]));
-        other.cited.map(|it| works[it.index()]);
-        other.roles.map(|it| words[it.index()]);
-        other.tags.map(|it| words[it.index()]);
-        for (mine, theirs) in [
-            (&mut self.parties, &other.parties),
-            (&mut self.cited, &other.cited),
-            (&mut self.roles, &other.roles),
-            (&mut self.tags, &other.tags),
-        ] {
-            mine.append(theirs);
-        }
-        self.claims.append(&other.claims);
+        let Self {
+            people,
+            works,
+            words,
+            handles,
+            id_hashes,
+            starts,
+            ends,
+            shapes,
+            facts,
+            titles,
+            summaries,
+            elsewhere,
+            held,
+            statuses,
+            categories,
+            mut parties,
+            mut roles,
+            mut tags,
+            mut claims,
+            mut cited,
+            certain,
+            seqs,
+            amounts,
+            links,
+            known,
+            claimed,
+        } = other;
+        let people = self.people.merge(&people);
+        let works = self.works.merge(&works);
+        let words = self.words.merge(&words);
+        parties.map(|it| people[it.index()]);
+        claims.map(|it| it.from(people[it.by().index()]));
+        cited.map(|it| works[it.index()]);
+        roles.map(|it| words[it.index()]);
+        tags.map(|it| words[it.index()]);
+        self.parties.append(&parties);
+        self.claims.append(&claims);
+        self.cited.append(&cited);
+        self.roles.append(&roles);
+        self.tags.append(&tags);
         let category = |it: u32| if it == 0 { 0 } else { words[it as usize - 1].0 + 1 };
-        self.categories.extend(other.categories.into_iter().map(category));
-        self.places.append(&mut other.places);
-        self.id_hashes.append(&mut other.id_hashes);
-        self.starts.append(&mut other.starts);
-        self.ends.append(&mut other.ends);
-        self.shapes.append(&mut other.shapes);
-        self.facts.append(&mut other.facts);
-        self.titles.append(&mut other.titles);
-        self.summaries.append(&mut other.summaries);
-        self.statuses.append(&mut other.statuses);
-        self.elsewhere.extend(other.elsewhere.into_iter().map(|((row, which), text)| ((base + row, which), text)));
-        self.held.extend(other.held.into_iter().map(|(row, it)| (base + row, it)));
-        self.certain.extend(other.certain.into_iter().map(|(row, it)| (base + row, it)));
-        self.seqs.extend(other.seqs.into_iter().map(|(row, it)| (base + row, it)));
-        self.known.extend(other.known.into_iter().map(|(row, it)| (base + row, it)));
-        self.claimed.extend(other.claimed.into_iter().map(|(row, it)| (base + row, it)));
-        self.links.extend(other.links.into_iter().map(|(row, kind, to)| (base + row, kind, to)));
-        self.amounts.extend(other.amounts.into_iter().map(|(row, it)| {
+        self.categories.extend(categories.into_iter().map(category));
+        self.handles.extend(handles);
+        self.id_hashes.extend(id_hashes);
+        self.starts.extend(starts);
+        self.ends.extend(ends);
+        self.shapes.extend(shapes);
+        self.facts.extend(facts);
+        self.titles.extend(titles);
+        self.summaries.extend(summaries);
+        self.statuses.extend(statuses);
+        self.elsewhere.extend(elsewhere.into_iter().map(|((row, which), text)| ((base + row, which), text)));
+        self.held.extend(behind(base, held));
+        self.certain.extend(behind(base, certain));
+        self.seqs.extend(behind(base, seqs));
+        self.known.extend(behind(base, known));
+        self.claimed.extend(behind(base, claimed));
+        self.links.extend(links.into_iter().map(|(row, kind, to)| (base + row, kind, to)));
+        self.amounts.extend(behind(base, amounts).map(|(row, it)| {
             let (currency, per) = (words[it.currency.index()], it.per.map(|it| words[it.index()]));
-            (base + row, Money { currency, per, ..it })
+            (row, Money { currency, per, ..it })
         }));
     }
 
     /// Leaves out rows by their numbers, which ascend.
     pub fn leave_out(&mut self, rows: &[usize]) {
         let keep = |row: usize| rows.binary_search(&row).is_err();
-        let renumber = |row: u32| match rows.binary_search(&(row as usize)) {
-            Ok(_) => None,
-            Err(before) => Some(row - before as u32),
-        };
-        retain(&mut self.places, keep);
-        retain(&mut self.id_hashes, keep);
-        retain(&mut self.starts, keep);
-        retain(&mut self.ends, keep);
-        retain(&mut self.shapes, keep);
-        retain(&mut self.facts, keep);
-        retain(&mut self.titles, keep);
-        retain(&mut self.summaries, keep);
-        retain(&mut self.statuses, keep);
-        retain(&mut self.categories, keep);
-        for lists in [&mut self.parties, &mut self.roles, &mut self.tags, &mut self.cited] {
-            *lists = lists.retained(keep);
-        }
-        self.claims = self.claims.retained(keep);
-        self.elsewhere =
-            (self.elsewhere.drain()).filter_map(|((row, which), text)| Some(((renumber(row)?, which), text))).collect();
-        let held = std::mem::take(&mut self.held);
-        self.held = held.into_iter().filter_map(|(row, it)| Some((renumber(row)?, it))).collect();
-        renumbered(&mut self.certain, renumber);
-        renumbered(&mut self.seqs, renumber);
-        renumbered(&mut self.amounts, renumber);
-        renumbered(&mut self.known, renumber);
-        renumbered(&mut self.claimed, renumber);
-        self.links = self.links.iter().filter_map(|(row, kind, to)| Some((renumber(*row)?, *kind, *to))).collect();
+        let renumber = |row: u32| rows.binary_search(&(row as usize)).err().map(|before| row - before as u32);
+        let Self {
+            // What a row named stays named.
+            people: _,
+            works: _,
+            words: _,
+            handles,
+            id_hashes,
+            starts,
+            ends,
+            shapes,
+            facts,
+            titles,
+            summaries,
+            elsewhere,
+            held,
+            statuses,
+            categories,
+            parties,
+            roles,
+            tags,
+            claims,
+            cited,
+            certain,
+            seqs,
+            amounts,
+            links,
+            known,
+            claimed,
+        } = self;
+        retain(handles, keep);
+        retain(id_hashes, keep);
+        retain(starts, keep);
+        retain(ends, keep);
+        retain(shapes, keep);
+        retain(facts, keep);
+        retain(titles, keep);
+        retain(summaries, keep);
+        retain(statuses, keep);
+        retain(categories, keep);
+        [parties, roles, tags, cited].into_iter().for_each(|it| *it = it.retained(keep));
+        *claims = claims.retained(keep);
+        *elsewhere = elsewhere.drain().filter_map(|((row, it), text)| Some(((renumber(row)?, it), text))).collect();
+        renumbered(held, renumber);
+        renumbered(certain, renumber);
+        renumbered(seqs, renumber);
+        renumbered(amounts, renumber);
+        renumbered(known, renumber);
+        renumbered(claimed, renumber);
+        *links = links.drain(..).filter_map(|(row, kind, to)| Some((renumber(row)?, kind, to))).collect();
     }
 
-    /// Returns the number of the text that a row's event stands in, and the first byte of its table.
-    pub(in crate::catalog) fn place(&self, row: usize) -> (usize, usize) {
-        let place = self.places[row];
-        ((place >> OFFSET) as usize, (place & ((1 << OFFSET) - 1)) as usize)
+    pub(in crate::catalog) fn handle(&self, row: usize) -> Handle {
+        self.handles[row]
     }
 
-    /// Returns the event of a row, whole: it is held, or read again from `texts`.
-    pub fn event(&self, row: usize, texts: &dyn Archive) -> Cow<'_, Event> {
-        let read_again = || {
-            let (file, start) = self.place(row);
-            texts.event(file, start)
-        };
-        self.held(row).map_or_else(|| Cow::Owned(read_again()), Cow::Borrowed)
+    /// Returns the event of a row, whole: it is held, or read again from `archive`.
+    pub fn event(&self, row: usize, archive: &dyn Archive) -> Cow<'_, Event> {
+        self.held(row).map_or_else(|| Cow::Owned(archive.event(self.handles[row])), Cow::Borrowed)
     }
 
     /// Returns the hashes of the events' ids.
@@ -294,33 +362,26 @@ impl Columns {
         self.categories[row].checked_sub(1).map(Sym)
     }
 
-    /// Returns the title of a row, whose text is `text`.
-    pub(in crate::catalog) fn title<'a>(&'a self, row: usize, text: &'a str) -> &'a str {
-        self.excerpt(row, Text::Title, self.titles[row], text).unwrap_or_default()
+    /// Returns the title of a row.
+    pub(in crate::catalog) fn title<'a>(&'a self, row: usize, archive: &'a dyn Archive) -> &'a str {
+        self.words_of(row, Text::Title, self.titles[row], archive).unwrap_or_default()
     }
 
-    /// Returns the summary of a row, whose text is `text`.
-    pub(in crate::catalog) fn summary<'a>(&'a self, row: usize, text: &'a str) -> Option<&'a str> {
-        self.excerpt(row, Text::Summary, self.summaries[row], text)
+    /// Returns the summary of a row.
+    pub(in crate::catalog) fn summary<'a>(&'a self, row: usize, archive: &'a dyn Archive) -> Option<&'a str> {
+        self.words_of(row, Text::Summary, self.summaries[row], archive)
     }
 
-    fn excerpt<'a>(&'a self, row: usize, which: Text, excerpt: Excerpt, text: &'a str) -> Option<&'a str> {
-        if excerpt.start != u16::MAX {
-            let start = self.place(row).1 + usize::from(excerpt.start);
-            return text.get(start..start + usize::from(excerpt.length));
+    fn words_of<'a>(&'a self, row: usize, which: Text, excerpt: Excerpt, archive: &'a dyn Archive) -> Option<&'a str> {
+        if excerpt != NOT_KEPT {
+            return archive.words(self.handles[row], excerpt);
         }
-        if excerpt == Excerpt::ELSEWHERE {
-            return self.elsewhere.get(&(row as u32, which)).map(|it| &**it);
+        if let Some(words) = self.elsewhere.get(&(row as u32, which)) {
+            return Some(words);
         }
         let event = self.held(row)?;
         if which == Text::Title { Some(&event.title) } else { event.summary.as_deref() }
     }
-}
-
-/// Returns where `text` stands first in `table`. The text of a table is short: no searcher pays that is made before it searches.
-fn position(table: &[u8], text: &[u8]) -> Option<usize> {
-    let Some(first) = text.first() else { return Some(0) };
-    memchr::memchr_iter(*first, table).find(|it| table[*it..].starts_with(text))
 }
 
 /// Returns what a row has in a column that few rows have.
@@ -337,8 +398,13 @@ fn retain<T>(column: &mut Vec<T>, keep: impl Fn(usize) -> bool) {
 }
 
 /// Keeps the rows that have a new number.
-fn renumbered<T: Copy>(column: &mut Vec<(u32, T)>, renumber: impl Fn(u32) -> Option<u32>) {
-    *column = column.iter().filter_map(|(row, it)| Some((renumber(*row)?, *it))).collect();
+fn renumbered<T>(column: &mut Vec<(u32, T)>, renumber: impl Fn(u32) -> Option<u32>) {
+    *column = column.drain(..).filter_map(|(row, it)| Some((renumber(row)?, it))).collect();
+}
+
+/// Returns rows as they are numbered behind the first `base`.
+fn behind<T>(base: u32, column: Vec<(u32, T)>) -> impl Iterator<Item = (u32, T)> {
+    column.into_iter().map(move |(row, it)| (base + row, it))
 }
 
 fn facts(event: &Event) -> Facts {

@@ -70,11 +70,57 @@ impl<T: Copy> Lists<T> {
         (0..self.rows).filter(|it| keep(*it)).for_each(|it| kept.push(self.of(it).iter().copied()));
         kept
     }
+
+    /// Returns the lists of `rows` rows; each holds its values in the order of `pairs`, which is asked for twice. A row beyond the last
+    /// has no list.
+    pub(in crate::catalog) fn grouped<I: Iterator<Item = (u32, T)>>(rows: usize, pairs: impl Fn() -> I) -> Self {
+        let pairs = || pairs().filter(|it| (it.0 as usize) < rows);
+        let mut ends = vec![0_u32; rows];
+        let mut any = None;
+        for (row, value) in pairs() {
+            ends[row as usize] += 1;
+            any = Some(value);
+        }
+        let Some(any) = any else { return Self { rows, ..Self::default() } };
+        let mut n = 0;
+        for end in &mut ends {
+            // Where the list begins, until it has been filled.
+            (*end, n) = (n, n + *end);
+        }
+        let mut values = vec![any; n as usize];
+        for (row, value) in pairs() {
+            let end = &mut ends[row as usize];
+            values[*end as usize] = value;
+            *end += 1;
+        }
+        Self { rows, ends, values }
+    }
+}
+
+impl<T: Copy + Ord> Lists<T> {
+    /// Sorts every list.
+    pub(in crate::catalog) fn sort(&mut self) {
+        let mut start = 0;
+        for end in &self.ends {
+            self.values[start as usize..*end as usize].sort_unstable();
+            start = *end;
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn grouped_lists_keep_their_order() {
+        let mut lists = Lists::grouped(3, || [(2, 'c'), (0, 'b'), (2, 'a'), (7, 'd')].into_iter());
+        let all = |lists: &Lists<char>| [0, 1, 2, 9].map(|it| lists.of(it).iter().collect::<String>());
+        assert_eq!(all(&lists), ["b", "", "ca", ""]);
+        lists.sort();
+        assert_eq!(all(&lists), ["b", "", "ac", ""]);
+        assert!(Lists::<u8>::grouped(0, std::iter::empty).of(0).is_empty());
+    }
 
     #[test]
     fn rows_keep_their_lists() {

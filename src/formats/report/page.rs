@@ -8,19 +8,16 @@ use super::{
 };
 use crate::{
     catalog::{Catalog, EventIdx},
-    diag::{SourceMap, Span},
     text::{printable, text_width, wrap},
 };
 
 /// How one event is drawn.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct PageStyle<'a> {
+pub struct PageStyle {
     /// Cells in a line; without it, lines are as long as they need.
     pub width: Option<usize>,
     /// Whether it is coloured.
     pub color: Color,
-    /// The texts that were read, to say where the event stands.
-    pub files: Option<&'a SourceMap>,
 }
 
 /// Cells that a line of text keeps at the least, however narrow the terminal.
@@ -38,10 +35,8 @@ pub fn write_event(catalog: &Catalog, id: EventIdx, style: &PageStyle, out: &mut
         let ink = if section.heading == Heading::Status { Ink::Status(catalog.status(id)) } else { Ink::Plain };
         page.section(section, ink, out)?;
     }
-    let origin = catalog.event(id).origin;
-    let place = style.files.and_then(|it| it.place(Span::new(origin.file, origin.start, origin.end)));
-    if let Some(place) = place {
-        let file = Phrase::Words(format!("{}:{}", place.file, place.line));
+    if let Some(address) = catalog.address(id) {
+        let file = Phrase::Words(format!("{}:{}", address.name, address.line));
         let fact = Fact { phrases: vec![file], ..Fact::default() };
         page.section(&Section { heading: Heading::File, facts: vec![fact] }, Ink::Plain, out)?;
     }
@@ -53,7 +48,7 @@ fn widest_lead(sections: &[Section]) -> usize {
 }
 
 struct Page<'a> {
-    style: &'a PageStyle<'a>,
+    style: &'a PageStyle,
     /// Cells of the widest lead, so that all sections line up.
     lead: usize,
 }

@@ -12,10 +12,12 @@ use super::{
     split::{Chunk, ChunkKind, Splitter, split},
 };
 use crate::{
-    chronology::{Chronology, Event, HasTable as _, Instant},
+    chronology::{Chronology, CivilDate, Event, HasTable as _, Instant},
     diag::SourceMap,
     store::{
+        Faults, Input, Place,
         lint::sort,
+        open::stream_pieces,
         tests::{
             arbitrary::{chronology, text},
             read,
@@ -120,6 +122,16 @@ fn valid_store() -> impl Strategy<Value = String> {
         if windows { text.replace('\n', "\r\n") } else { text }
     })
 }
+
+/// Tables of a store, some of which may stand in it once.
+const TABLES_OF_A_STORE: [&str; 6] = [
+    "[timeline]\ntitle = 'One'\n",
+    "[timeline]\ntitle = 'Two'\nsummary = 'Of two'\n",
+    "[timeline]\nsummary = 'Of three'\nown = 3\n",
+    "[[event]]\nid = 'a'\ntitle = 'a'\nparties = ['p']\n",
+    "[[event]]\nid = 'b'\ntitle = 'b'\nlinks = [{ kind = 'follows', to = 'a' }]\n",
+    "[[party]]\nid = 'p'\nname = 'P'\n",
+];
 
 /// Keys of an event: of its author's own, plain, quoted and with dots; and of the store, quoted.
 const OWN_KEYS: [&str; 17] = [
@@ -291,6 +303,27 @@ proptest! {
         prop_assert_eq!(pieces.sources, whole.sources);
         prop_assert_eq!(pieces.events, whole.events);
         check_ways(&text)?;
+    }
+
+    /// What counts of several timelines, and of several things with one id, does not hang on where a text is cut.
+    #[test]
+    fn a_store_is_the_same_in_pieces(
+        tables in vec(select(TABLES_OF_A_STORE.to_vec()), 0..12),
+        size in 1_usize..200,
+    ) {
+        let store = tables.concat();
+        let read = |piece| {
+            let input = Input::Text { place: Place::Stdin, text: store.clone() };
+            let read = stream_pieces(piece, &[input], "s", CivilDate::new(2026, 1, 31), Faults::All, &mut |_| {});
+            let (loaded, _) = read.expect("a text can be read");
+            let events: Vec<Event> = loaded.catalog.iter().map(|it| it.1.into_owned()).collect();
+            (loaded.catalog.timeline().clone(), events, loaded.diagnostics)
+        };
+        let (pieces, whole) = (read(size), read(PIECE));
+        prop_assert_eq!(&pieces, &whole, "{}", store);
+        let first = tables.iter().find(|it| it.starts_with("[timeline]"));
+        let title = ["One", "Two"].into_iter().find(|title| first.is_some_and(|it| it.contains(title)));
+        prop_assert_eq!(whole.0.title.as_deref(), title, "{}", store);
     }
 
     #[test]

@@ -53,7 +53,9 @@ impl Batch {
 pub(in crate::store) fn repeated_timeline(timelines: &[(Timeline, Span)]) -> Vec<Diagnostic> {
     let [(_, first), others @ ..] = timelines else { return Vec::new() };
     let report = |(_, other): &(Timeline, Span)| {
-        let fault = REPEATED_TIMELINE.fault("a second `[timeline]` in one file").at(*other);
+        let fault = REPEATED_TIMELINE
+            .fault("a second `[timeline]` in one file: only the first one's title, summary and own keys count")
+            .at(*other);
         fault.related(*first, "the first one").help("merge the two")
     };
     others.iter().map(report).collect()

@@ -21,11 +21,12 @@ use super::{
     extra::UnknownKeys,
     parse::{Batch, can_be_reread, parse_chunk},
     quick,
+    reread::{handle, kept},
     split::Splitter,
 };
 use crate::{
     catalog::Columns,
-    chronology::{Event, HasTable as _, Instant},
+    chronology::{Event, HasTable as _, Instant, Kept},
     store::lint::Survey,
 };
 
@@ -43,10 +44,9 @@ pub(in crate::store) struct Piece {
 }
 
 impl Piece {
-    /// Adds an event. `table` is its text; it is empty where the event cannot be read again from its place, as in a list on one line.
-    fn add(&mut self, event: Event, table: &str) {
+    fn add(&mut self, event: Event, kept: Kept) {
         self.survey.add(self.events.len() as u32, &event);
-        self.events.take(event, table);
+        self.events.take(event, kept);
     }
 }
 
@@ -124,14 +124,17 @@ impl Reader<'_> {
                 Some(quick::Plain { event, own_keys }) => {
                     let faults = own_keys.iter().map(|(key, span)| unknown.fault(key, *span));
                     piece.batch.diagnostics.extend(faults);
-                    piece.add(event, table);
+                    let kept = kept(&event, table);
+                    piece.add(event, kept);
                 }
                 None => {
                     let mut batch = parse_chunk(self.file, self.text, &chunk);
                     let events = std::mem::take(&mut batch.events);
                     let again = can_be_reread(self.text, &chunk, &events);
                     for event in events {
-                        piece.add(event, if again { table } else { "" });
+                        // What stands in a list on one line, say, cannot be read again from its place.
+                        let kept = if again { kept(&event, table) } else { Kept::InTable(handle(event.origin)) };
+                        piece.add(event, kept);
                     }
                     piece.batch.append(batch);
                 }

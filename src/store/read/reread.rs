@@ -2,21 +2,88 @@
 //!
 //! What a picture of a million events needs of each is a few numbers; the rest is read when somebody looks at it.
 
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
+
 use super::{parse::parse_chunk, quick, split::Splitter};
 use crate::{
-    chronology::{Archive, Event},
+    chronology::{Address, Archive, Event, Excerpt, Handle, Kept, Origin},
     diag::SourceMap,
 };
 
-/// Texts keep the events that were read from them.
-impl Archive for SourceMap {
-    fn text(&self, file: usize) -> &str {
-        self.files.get(file).map_or("", |it| &it.text)
-    }
+/// Bits of an offset in its text; the others are the number of the text.
+const OFFSET: u32 = 40;
+/// Bits of a length of words; the others are their offset in the text of their event.
+const LENGTH: u32 = 16;
 
-    fn event(&self, file: usize, start: usize) -> Event {
+/// Texts keep the events that were read from them: a handle is the number of a text and the first byte of a table there.
+impl Archive for SourceMap {
+    fn event(&self, handle: Handle) -> Event {
+        let (file, start) = place(handle);
         event_at(self, file, start).unwrap_or_default()
     }
+
+    fn words(&self, handle: Handle, excerpt: Excerpt) -> Option<&str> {
+        let (file, start) = place(handle);
+        let start = start + (excerpt.0 >> LENGTH) as usize;
+        self.files.get(file)?.text.get(start..start + (excerpt.0 & ((1 << LENGTH) - 1)) as usize)
+    }
+
+    fn address(&self, handle: Handle) -> Option<Address> {
+        let (file, start) = place(handle);
+        let file = self.files.get(file)?;
+        Some(Address { name: file.name.clone(), file: file.path.clone(), line: file.line_of(start) + 1 })
+    }
+
+    fn part(&self, handle: Handle) -> usize {
+        place(handle).0
+    }
+
+    fn part_names(&self) -> Vec<String> {
+        let ends = |name: &str| -> Vec<PathBuf> {
+            let steps: Vec<_> = Path::new(name).iter().map(ToOwned::to_owned).collect();
+            (0..steps.len()).rev().map(|from| steps[from..].iter().collect()).collect()
+        };
+        let mut uses: HashMap<PathBuf, usize> = HashMap::new();
+        self.files.iter().flat_map(|it| ends(&it.name)).for_each(|it| *uses.entry(it).or_default() += 1);
+        let name = |name: &str| {
+            let end = ends(name).into_iter().find(|it| uses.get(it) == Some(&1));
+            end.map_or_else(|| name.to_owned(), |it| it.display().to_string())
+        };
+        self.files.iter().map(|it| name(&it.name)).collect()
+    }
+}
+
+/// Returns the handle of what stands at `origin`.
+pub(super) fn handle(origin: Origin) -> Handle {
+    Handle((origin.file as u64) << OFFSET | origin.start as u64)
+}
+
+/// Returns the number of the text that `handle` leads to, and the first byte there.
+pub(in crate::store) fn place(handle: Handle) -> (usize, usize) {
+    ((handle.0 >> OFFSET) as usize, (handle.0 & ((1 << OFFSET) - 1)) as usize)
+}
+
+/// Returns how an event is kept whose text is `table`, from which it can be read again.
+pub(super) fn kept(event: &Event, table: &str) -> Kept {
+    let title = excerpt(table, &event.title);
+    let summary = event.summary.as_ref().and_then(|it| excerpt(table, it));
+    Kept::InArchive { handle: handle(event.origin), title, summary }
+}
+
+/// Returns where `words` stand in `table`: wherever the same bytes stand first, they are the same bytes.
+fn excerpt(table: &str, words: &str) -> Option<Excerpt> {
+    let start = u16::try_from(position(table.as_bytes(), words.as_bytes())?).ok().filter(|it| *it < u16::MAX)?;
+    let length = u16::try_from(words.len()).ok()?;
+    Some(Excerpt(u32::from(start) << LENGTH | u32::from(length)))
+}
+
+/// Returns where `text` stands first in `table`. The text of a table is short: no searcher pays that is made before it searches.
+fn position(table: &[u8], text: &[u8]) -> Option<usize> {
+    let Some(first) = text.first() else { return Some(0) };
+    memchr::memchr_iter(*first, table).find(|it| table[*it..].starts_with(text))
 }
 
 /// Returns the event whose table begins at the byte `start` of the text number `file`, and fills its chunk.
