@@ -41,7 +41,8 @@ fn moved() -> Keymap {
         writeln!(text, "[{context}]").expect("a string takes all");
         let own: BTreeSet<Action> = Keymap::default().bindings(context).map(|it| it.1).collect();
         for (at, action) in own.into_iter().enumerate() {
-            let [first, second] = [at / 16, at % 16].map(|it| char::from_u32('α' as u32 + it as u32).expect("a letter"));
+            let [first, second] =
+                [at / 16, at % 16].map(|it| char::from_u32('α' as u32 + it as u32).expect("a letter"));
             writeln!(text, "\"f12 {first} {second}\" = \"{action}\"").expect("a string takes all");
         }
     }
@@ -55,7 +56,7 @@ fn labels() -> BTreeSet<String> {
     let labels = Context::iter()
         .flat_map(|context| Action::iter().map(move |it| (context, it)))
         .flat_map(|(context, action)| Keymap::default().keys_for(action, context));
-    let words = ["a", "-", ",", ".", "|", "+", "=", "_", "0", "*", "←", "→", "↑", "↓"];
+    let words = ["a", "X", "-", ",", ".", "|", "+", "=", "_", "0", "*", "←", "→", "↑", "↓"];
     labels.filter(|it| !words.contains(&it.as_str())).collect()
 }
 
