@@ -43,6 +43,7 @@ use crate::{
 
 use self::{
     dialogue::Dialogue,
+    effects::Running,
     voice::{Manner, prompt},
 };
 
@@ -75,10 +76,11 @@ pub struct Session {
 /// Reads commands until there are no more, or one of them ends it.
 pub fn run(session: Session, data: Loaded, outside: &mut dyn Outside) -> io::Result<()> {
     let Session { explorer, voice, width, color, input, output } = session;
-    let mut dialogue = Dialogue::new(explorer, Manner::new(voice, width, color), input, output);
-    dialogue.tell(Msg::Loaded(Box::new(data)), outside);
+    let mut run = Running::new(explorer, Manner::new(voice, width, color), input, output);
+    run.tell(Msg::Loaded(Box::new(data)), outside);
+    let mut dialogue = Dialogue::new(run);
     print(&dialogue.opening(), outside)?;
-    while !dialogue.is_over {
+    while !dialogue.is_over() {
         let (stdin, out) = outside.streams();
         if input == Peer::Person {
             write!(out, "{}", prompt(voice))?;

@@ -166,7 +166,7 @@ fn obey(state: &mut State, command: Command, out: &mut Vec<Effect>) {
         command => Some(command),
     };
     // What a line or the party picker shows at once is undone with what it becomes.
-    let is_open = state.typing.line.is_some() || 0 < state.panels.len();
+    let is_open = state.typing.line.is_some() || !state.panels.is_empty();
     let before = if is_open { None } else { state.typing.before.take() };
     let before = before.unwrap_or_else(|| state.snapshot());
     let is_history = matches!(command, Some(Command::Do(Action::Undo | Action::Redo, _)));

@@ -3,18 +3,38 @@
 use std::collections::VecDeque;
 
 use crate::{
-    app::{Command, Effect, Msg, Outcome, update},
+    app::{Command, Effect, Explorer, Msg, Notice, Outcome, update},
     formats::count,
     text::printable,
 };
 
 use super::{
-    dialogue::Dialogue,
     outside::{Outside, Peer},
+    voice::Manner,
     words,
 };
 
-impl Dialogue {
+/// The explorer, and what has come of its effects since the command began.
+pub(super) struct Running {
+    pub(super) explorer: Explorer,
+    pub(super) manner: Manner,
+    pub(super) input: Peer,
+    pub(super) output: Peer,
+    /// What the explorer has remarked.
+    pub(super) notice: Option<Notice>,
+    /// What effects have said.
+    pub(super) said: Vec<String>,
+    pub(super) is_over: bool,
+    /// Whether the store was read again.
+    pub(super) is_read_again: bool,
+}
+
+impl Running {
+    pub(super) fn new(explorer: Explorer, manner: Manner, input: Peer, output: Peer) -> Self {
+        let (notice, said, is_over, is_read_again) = (None, Vec::new(), false, false);
+        Self { explorer, manner, input, output, notice, said, is_over, is_read_again }
+    }
+
     /// Asks something of the explorer, and does at once whatever it asks for.
     pub(super) fn ask(&mut self, command: Command, outside: &mut dyn Outside) {
         self.tell(Msg::Command(command), outside);

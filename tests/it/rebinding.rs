@@ -34,14 +34,15 @@ title = "The three"
 when = "2009"
 "#;
 
-/// Returns the default bindings under other keys: an unlikely one, and two letters that tell them apart.
+/// Returns the default bindings under other keys: an unlikely one, and two letters that no default key has to tell them apart.
 fn moved() -> Keymap {
     let mut text = String::new();
     for context in Context::iter() {
         writeln!(text, "[{context}]").expect("a string takes all");
         let own: BTreeSet<Action> = Keymap::default().bindings(context).map(|it| it.1).collect();
         for (at, action) in own.into_iter().enumerate() {
-            let [first, second] = [at / 26, at % 26].map(|it| char::from(b'a' + it as u8));
+            let [first, second] =
+                [at / 16, at % 16].map(|it| char::from_u32('α' as u32 + it as u32).expect("a letter"));
             writeln!(text, "\"f12 {first} {second}\" = \"{action}\"").expect("a string takes all");
         }
     }

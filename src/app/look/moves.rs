@@ -167,10 +167,10 @@ impl Look {
     /// Swaps this place and the one where the last jump began.
     pub(in crate::app) fn swap_jump(&mut self, events: Events) -> Option<Notice> {
         let Some(jump) = self.jumps.last(&events.shown.possibly) else {
-            return Some(match self.jumps.is_empty() {
-                true => Notice::info("no jump began before this place"),
-                false => Notice::info("the filter hides where the jumps began")
-                    .offer(Action::ToggleFilters, "shows everything"),
+            return Some(if self.jumps.is_empty() {
+                Notice::info("no jump began before this place")
+            } else {
+                Notice::info("the filter hides where the jumps began").offer(Action::ToggleFilters, "shows everything")
             });
         };
         self.jump_to(jump.event, events);
