@@ -7,6 +7,7 @@
 
 mod asked;
 mod build;
+mod empty_archive;
 mod facet;
 mod ids;
 mod ranks;

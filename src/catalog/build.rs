@@ -4,40 +4,15 @@
 use std::{sync::Arc, thread};
 
 use super::{
+    empty_archive::EmptyArchive,
     ids::EventIdx,
     snapshot::{Catalog, Parts},
     span::SpanIndex,
     table::{Columns, Lists, Sym, Symbols, sparse},
 };
 use crate::chronology::{
-    Address, Archive, Chronology, Event, Excerpt, Handle, Instant, Kept, LinkKind, Party, Source, SourceKind, Status,
-    Window, derived_status,
+    Archive, Chronology, Handle, Instant, Kept, LinkKind, Party, Source, SourceKind, Status, Window, derived_status,
 };
-
-/// The archive of events that are all held in their table.
-struct Nothing;
-
-impl Archive for Nothing {
-    fn event(&self, _: Handle) -> Event {
-        Event::default()
-    }
-
-    fn words(&self, _: Handle, _: Excerpt) -> Option<&str> {
-        None
-    }
-
-    fn address(&self, _: Handle) -> Option<Address> {
-        None
-    }
-
-    fn part(&self, _: Handle) -> usize {
-        0
-    }
-
-    fn part_names(&self) -> Vec<String> {
-        vec![String::new()]
-    }
-}
 
 impl Default for Catalog {
     fn default() -> Self {
@@ -54,7 +29,7 @@ impl Catalog {
         let Chronology { timeline, parties, sources, events } = chronology;
         let mut columns = Columns::default();
         events.into_iter().for_each(|it| columns.take(it, Kept::InTable(Handle::default())));
-        Self::of_archive(Parts { timeline, parties, sources, events: columns }, Arc::new(Nothing))
+        Self::of_archive(Parts { timeline, parties, sources, events: columns }, Arc::new(EmptyArchive))
     }
 
     /// Returns the catalog of events that stay in their archive.

@@ -5,11 +5,12 @@ mod columns;
 mod facts;
 mod lists;
 mod shape;
+mod sparse;
 mod symbols;
 
 pub(super) use cells::Money;
 pub use columns::Columns;
-pub(super) use columns::sparse;
 pub use facts::Facts;
 pub(super) use lists::Lists;
+pub(super) use sparse::sparse;
 pub(super) use symbols::{Sym, Symbols};

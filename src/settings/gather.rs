@@ -424,7 +424,7 @@ mod tests {
         config.toml:3:10: error[bad-setting]: `detail` is set to a word
           it can be set to true, false
         config.toml:4:9: error[bad-setting]: `lanes` cannot be set to `year`
-          it can be set to category, party, status, source, tag, file, none
+          it can be set to category, party, tag
         config.toml:6:10: error[bad-toml]: string values must be quoted, expected literal string
           -
         config.toml:8:1: error[unknown-role]: `titel` is not a role

@@ -26,6 +26,8 @@ mod unclosed;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod odd_texts;
+#[cfg(test)]
 mod schema;
 
 pub(super) use include::{Graph, Naming, Visit, folder};

@@ -16,16 +16,19 @@ const LABEL: u16 = 10;
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, dialog: &ExportDialog) {
     let whole = canvas.area();
-    let hint = match dialog.asking {
-        Asking::Nothing => &[
-            (Action::Accept, "writes"),
-            (Action::NextPane, "next field"),
-            (Action::NextInLane, "choose"),
-            (Action::Back, "back"),
-        ][..],
-        Asking::Replace => &[(Action::Accept, "replaces the file"), (Action::Back, "back")],
+    let menu = |offers: &[(Action, &str)]| canvas.keys(Context::Menu, offers);
+    let hint = match (dialog.asking, dialog.field) {
+        (Asking::Replace, _) => menu(&[(Action::Accept, "replaces the file"), (Action::Back, "back")]),
+        (Asking::Nothing, Field::Path) => canvas.keys(
+            Context::Prompt,
+            &[(Action::Accept, "writes"), (Action::Complete, "next field"), (Action::Cancel, "back")],
+        ),
+        (Asking::Nothing, Field::Scope | Field::Format) => {
+            let choose = [Action::PreviousInLane, Action::NextInLane].map(|it| menu(&[(it, "")])).concat();
+            let first = menu(&[(Action::Accept, "writes"), (Action::NextPane, "next field")]);
+            format!("{first} · {choose} choose · {}", menu(&[(Action::Back, "back")]))
+        }
     };
-    let hint = canvas.keys(Context::Menu, hint);
     let inner = popup::draw(canvas, "export", &hint, whole.width.min(100), whole.height);
     if inner.height < LEAST {
         let words = "too small to export here: make the terminal larger";

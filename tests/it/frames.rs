@@ -241,7 +241,7 @@ fn the_filter_the_picker_and_the_export_over_the_picture() {
      │                                                                            │
      │                                                                            │
      │                                                                            │
-     └─ Enter writes · Tab next field · ←→ choose · Esc back ─────────────────────┘
+     └─ Enter writes · Tab next field · ←→ choose · q back ───────────────────────┘
     ");
 }
 

@@ -34,7 +34,7 @@ title = "The three"
 when = "2009"
 "#;
 
-/// Returns the default bindings under other keys: an unlikely one, and two Greek letters, which are no key of ours, that tell them apart.
+/// Returns the default bindings under other keys: an unlikely one, and two letters that no default key has to tell them apart.
 fn moved() -> Keymap {
     let mut text = String::new();
     for context in Context::iter() {

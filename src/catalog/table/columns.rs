@@ -13,6 +13,7 @@ use super::{
     facts::Facts,
     lists::Lists,
     shape::ShapeByte,
+    sparse::{behind, renumbered, retain},
     symbols::{Sym, Symbols},
 };
 use crate::chronology::{
@@ -148,7 +149,7 @@ impl Columns {
         self.shapes.push(ShapeByte::of(when));
         self.certain.extend(bounds.and_then(|it| it.certain).map(|it| (row, it)));
         self.seqs.extend(event.seq.map(|it| (row, it)));
-        self.facts.push(facts(event));
+        self.facts.push(Facts::of(event));
         self.take_parties(event);
         self.take_sources(event);
         self.categories.push(event.category.as_ref().map_or(0, |it| self.words.add(it).0 + 1));
@@ -382,52 +383,6 @@ impl Columns {
         let event = self.held(row)?;
         if which == Text::Title { Some(&event.title) } else { event.summary.as_deref() }
     }
-}
-
-/// Returns what a row has in a column that few rows have.
-pub(in crate::catalog) fn sparse<T>(column: &[(u32, T)], row: usize) -> &[(u32, T)] {
-    let start = column.partition_point(|it| (it.0 as usize) < row);
-    let length = column[start..].partition_point(|it| it.0 as usize == row);
-    &column[start..start + length]
-}
-
-/// Keeps the rows that `keep` wants.
-fn retain<T>(column: &mut Vec<T>, keep: impl Fn(usize) -> bool) {
-    let mut row = 0..;
-    column.retain(|_| row.next().is_none_or(&keep));
-}
-
-/// Keeps the rows that have a new number.
-fn renumbered<T>(column: &mut Vec<(u32, T)>, renumber: impl Fn(u32) -> Option<u32>) {
-    *column = column.drain(..).filter_map(|(row, it)| Some((renumber(row)?, it))).collect();
-}
-
-/// Returns rows as they are numbered behind the first `base`.
-fn behind<T>(base: u32, column: Vec<(u32, T)>) -> impl Iterator<Item = (u32, T)> {
-    column.into_iter().map(move |(row, it)| (base + row, it))
-}
-
-fn facts(event: &Event) -> Facts {
-    let mut notes = (event.claims.iter().map(|it| &it.note))
-        .chain(event.amounts.iter().map(|it| &it.note))
-        .chain(event.sources.iter().map(|it| &it.note))
-        .chain(event.links.iter().map(|it| &it.note))
-        .chain([&event.note]);
-    let when = event.when.as_ref();
-    Facts::default()
-        .and_if(!event.amounts.is_empty(), Facts::AMOUNT)
-        .and_if(!event.links.is_empty(), Facts::LINK)
-        .and_if(!event.sources.is_empty() || event.claims.iter().any(|it| it.source.is_some()), Facts::SOURCE)
-        .and_if(!event.claims.is_empty(), Facts::CLAIM)
-        .and_if(!event.parties.is_empty(), Facts::PARTY)
-        .and_if(!event.tags.is_empty(), Facts::TAG)
-        .and_if(event.category.is_some(), Facts::CATEGORY)
-        .and_if(event.summary.is_some(), Facts::SUMMARY)
-        .and_if(event.note.is_some(), Facts::NOTE)
-        .and_if(event.place.is_some(), Facts::PLACE)
-        .and_if(when.is_some_and(|it| it.is_approximate()), Facts::APPROXIMATE)
-        .and_if(when.is_some_and(|it| it.is_uncertain()), Facts::UNCERTAIN)
-        .and_if(notes.any(Option::is_some), Facts::SOME_NOTE)
 }
 
 /// Returns each name once, in the order of the first.

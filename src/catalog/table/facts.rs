@@ -1,5 +1,7 @@
 //! What an event has, as one bit each.
 
+use crate::chronology::Event;
+
 /// What an event has, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Facts(u16);
@@ -34,8 +36,32 @@ impl Facts {
 
     /// Returns these facts and one more, if it is so.
     #[must_use]
-    pub(in crate::catalog) const fn and_if(self, is_so: bool, fact: Self) -> Self {
+    const fn and_if(self, is_so: bool, fact: Self) -> Self {
         if is_so { Self(self.0 | fact.0) } else { self }
+    }
+
+    /// Returns what an event has.
+    pub(super) fn of(event: &Event) -> Self {
+        let mut notes = (event.claims.iter().map(|it| &it.note))
+            .chain(event.amounts.iter().map(|it| &it.note))
+            .chain(event.sources.iter().map(|it| &it.note))
+            .chain(event.links.iter().map(|it| &it.note))
+            .chain([&event.note]);
+        let when = event.when.as_ref();
+        Self::default()
+            .and_if(!event.amounts.is_empty(), Self::AMOUNT)
+            .and_if(!event.links.is_empty(), Self::LINK)
+            .and_if(!event.sources.is_empty() || event.claims.iter().any(|it| it.source.is_some()), Self::SOURCE)
+            .and_if(!event.claims.is_empty(), Self::CLAIM)
+            .and_if(!event.parties.is_empty(), Self::PARTY)
+            .and_if(!event.tags.is_empty(), Self::TAG)
+            .and_if(event.category.is_some(), Self::CATEGORY)
+            .and_if(event.summary.is_some(), Self::SUMMARY)
+            .and_if(event.note.is_some(), Self::NOTE)
+            .and_if(event.place.is_some(), Self::PLACE)
+            .and_if(when.is_some_and(|it| it.is_approximate()), Self::APPROXIMATE)
+            .and_if(when.is_some_and(|it| it.is_uncertain()), Self::UNCERTAIN)
+            .and_if(notes.any(Option::is_some), Self::SOME_NOTE)
     }
 
     /// Returns whether a fact is among them.
