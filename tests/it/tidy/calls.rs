@@ -142,6 +142,8 @@ impl Ty {
                 }
                 Some(Self { names, args, file })
             }
+            // Something that has a trait: whose methods are called nobody can say.
+            Type::TraitObject(_) | Type::ImplTrait(_) => list("dyn", Vec::new()),
             _ => None,
         }
     }

@@ -186,6 +186,7 @@ mod tests {
         calls("fn f(s: &S) { s.all.len() }", false);
         calls("fn f(t: &str) { t.len() }", false);
         calls("fn f(t: T, s: &S) { let t = s.all; t.len() }", false);
+        calls("trait A { fn own(&self); } fn f(t: &dyn A, s: impl A) { t.own(); s.own() }", false);
         calls("#[cfg(test)] fn f(t: &T) { t.len() }", false);
     }
 
