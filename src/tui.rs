@@ -24,7 +24,7 @@ use std::sync::mpsc::{Receiver, channel};
 use anyhow::Context;
 
 use crate::{
-    app::{self, Effect, Explorer, Msg, Notice, Opening, State},
+    app::{self, Effect, Explorer, Memory, Msg, Notice, Opening, State},
     keys::Action,
     settings::Hyperlinks,
     store::Loaded,
@@ -59,10 +59,12 @@ pub fn run(session: Session) -> anyhow::Result<Option<anyhow::Error>> {
     let loader = Loader::new(sender.clone());
     loader.start(&session);
     let outside = Outside { reader, worker, loader, sender, watch, farewell };
-    let begin = Msg::Begin(Box::new(opening(&session)));
+    let opening = opening(&session);
+    let base = opening.memory.clone().unwrap_or_default();
+    let begin = Msg::Begin(Box::new(opening));
     let first = first.into_iter().chain(app::update(&mut explorer, begin));
     first.into_iter().try_for_each(|it| effects::run(it, &session, &mut screen, &outside))?;
-    let result = explore(&session, &mut explorer, &mut screen, &outside, &receiver);
+    let result = explore((&session, &base), &mut explorer, &mut screen, &outside, &receiver);
     drop(screen);
     result
 }
@@ -95,7 +97,7 @@ fn opening(session: &Session) -> Opening {
 
 /// Receives one message, and then all that have come in meanwhile, and draws once.
 fn explore(
-    session: &Session,
+    (session, base): (&Session, &Memory),
     explorer: &mut Explorer,
     screen: &mut Screen,
     outside: &Outside,
@@ -106,10 +108,10 @@ fn explore(
         for msg in std::iter::once(first).chain(std::iter::from_fn(|| receiver.try_recv().ok())) {
             for effect in app::update(explorer, msg) {
                 match effect {
-                    Effect::Quit => return Ok(effects::remember(session, explorer).err()),
+                    Effect::Quit => return Ok(effects::remember(session, base, explorer).err()),
                     Effect::Remember => {
                         // Nobody is left who could be told.
-                        let _ = effects::remember(session, explorer);
+                        let _ = effects::remember(session, base, explorer);
                         outside.farewell.say();
                         // The thread of the signal ends the program; a frame drawn now would take the terminal once more.
                         loop {

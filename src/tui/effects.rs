@@ -5,7 +5,7 @@ use std::{path::Path, process::Command, sync::mpsc::Sender, thread};
 use crossterm::clipboard::CopyToClipboard;
 
 use crate::{
-    app::{Effect, Msg, Notice, Outcome, State},
+    app::{Effect, Memory, Msg, Notice, Outcome, State},
     keys::Action,
 };
 
@@ -91,10 +91,10 @@ pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outsid
     Ok(())
 }
 
-/// Keeps what is to be remembered of the store, if anything is.
-pub(super) fn remember(session: &Session, state: &State) -> anyhow::Result<()> {
+/// Keeps what is to be remembered of the store, if anything is; `base` is what the run began with.
+pub(super) fn remember(session: &Session, base: &Memory, state: &State) -> anyhow::Result<()> {
     match (&session.memory, state.memory()) {
-        (Some(place), Some(it)) => memory::write(place, it),
+        (Some(place), Some(it)) => memory::write(place, base, it),
         _ => Ok(()),
     }
 }

@@ -59,15 +59,25 @@ pub(super) fn read(place: &MemoryFile) -> anyhow::Result<Option<Memory>> {
     let memory: Memory = serde_json::from_str(&text).context("what is remembered of this store cannot be read")?;
     anyhow::ensure!(
         memory.format == MEMORY_FORMAT,
-        "what is remembered of this store is of another version: left aside"
+        "what is remembered of this store is of another version, and stays as it is"
     );
     // Two stores may have one hash, however rarely.
     Ok((memory.store == place.stores).then_some(memory))
 }
 
-/// Keeps `memory`, whole or not at all, and forgets the stores that were not opened for the longest time.
-pub(super) fn write(place: &MemoryFile, memory: Memory) -> anyhow::Result<()> {
+/// Keeps `memory`, whole or not at all, and forgets the stores that were not opened for the longest time. What another run has
+/// marked meanwhile, since both began with `base`, is kept; so is a file that cannot be read, beside the new one.
+pub(super) fn write(place: &MemoryFile, base: &Memory, memory: Memory) -> anyhow::Result<()> {
     let memory = Memory { store: place.stores.clone(), ..memory };
+    let memory = match read(place) {
+        Ok(None) => memory,
+        Ok(Some(theirs)) => memory.merged(base, &theirs),
+        Err(fault) if is_newer(&place.file) => return Err(fault),
+        Err(_) => {
+            set_aside(&place.file)?;
+            memory
+        }
+    };
     let folder = place.file.parent().context("a file is in a folder")?;
     create_private(folder)?;
     let mut file = AtomicWriteFile::open(&place.file)?;
@@ -76,6 +86,18 @@ pub(super) fn write(place: &MemoryFile, memory: Memory) -> anyhow::Result<()> {
     file.commit()?;
     keep_newest(folder, MOST)?;
     Ok(())
+}
+
+/// Returns whether a later version of the program has written a file.
+fn is_newer(file: &Path) -> bool {
+    let value = fs::read(file).ok().and_then(|it| serde_json::from_slice::<serde_json::Value>(&it).ok());
+    value.is_some_and(|it| it["format"].as_u64().is_some_and(|it| u64::from(MEMORY_FORMAT) < it))
+}
+
+/// Gives a file another name, which no file has.
+fn set_aside(file: &Path) -> io::Result<()> {
+    let names = (1..u32::MAX).map(|n| file.with_extension(format!("unread-{n}")));
+    names.into_iter().find(|it| !it.exists()).map_or(Ok(()), |it| fs::rename(file, it))
 }
 
 /// Forgets what is remembered.
@@ -124,7 +146,7 @@ mod tests {
         let place = place(folder.path(), "a.toml");
         assert_eq!(read(&place).unwrap(), None);
         let memory = Memory { format: MEMORY_FORMAT, lanes: "party".to_owned(), ..Memory::default() };
-        write(&place, memory.clone()).unwrap();
+        write(&place, &Memory::default(), memory.clone()).unwrap();
         assert_eq!(read(&place).unwrap(), Some(Memory { store: place.stores.clone(), ..memory }));
         forget(&place).unwrap();
         forget(&place).unwrap();
@@ -132,18 +154,56 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_said_and_replaced() {
+    fn what_cannot_be_read_is_said_and_kept() {
         let folder = tempfile::tempdir().unwrap();
         let place = place(folder.path(), "a.toml");
-        write(&place, Memory { format: MEMORY_FORMAT, ..Memory::default() }).unwrap();
-        for text in ["", "{", "{\"format\": 1, \"marked\": 7}", "{\"format\": 9}", "{}"] {
+        let memory = || Memory { format: MEMORY_FORMAT, ..Memory::default() };
+        write(&place, &Memory::default(), memory()).unwrap();
+        for (n, text) in ["", "{", "{\"format\": 1, \"marked\": 7}", "{}"].into_iter().enumerate() {
             fs::write(&place.file, text).unwrap();
             assert!(read(&place).is_err(), "{text}");
+            write(&place, &Memory::default(), memory()).unwrap();
+            assert!(read(&place).unwrap().is_some());
+            let aside = place.file.with_extension(format!("unread-{}", n + 1));
+            assert_eq!(fs::read_to_string(aside).unwrap(), text);
         }
         fs::write(&place.file, "{\"format\": 1, \"store\": [\"another\"]}").unwrap();
         assert_eq!(read(&place).unwrap(), None, "of another store with the same hash");
-        write(&place, Memory { format: MEMORY_FORMAT, ..Memory::default() }).unwrap();
+        write(&place, &Memory::default(), memory()).unwrap();
         assert!(read(&place).unwrap().is_some());
+    }
+
+    #[test]
+    fn what_a_later_version_wrote_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = place(folder.path(), "a.toml");
+        create_private(place.file.parent().unwrap()).unwrap();
+        let later = "{\"format\": 9, \"marks\": {}}";
+        fs::write(&place.file, later).unwrap();
+        assert!(read(&place).is_err());
+        assert!(write(&place, &Memory::default(), Memory { format: MEMORY_FORMAT, ..Memory::default() }).is_err());
+        assert_eq!(fs::read_to_string(&place.file).unwrap(), later);
+    }
+
+    #[test]
+    fn two_runs_keep_the_marks_of_both() {
+        let marks = |marked: &[&str], letters: &[(char, &str)]| Memory {
+            format: MEMORY_FORMAT,
+            marked: marked.iter().map(|it| (*it).to_owned()).collect(),
+            bookmarks: letters.iter().map(|(letter, it)| (*letter, (*it).to_owned())).collect(),
+            ..Memory::default()
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let place = place(folder.path(), "a.toml");
+        let base = marks(&["old", "gone", "dropped"], &[('a', "old"), ('b', "old"), ('c', "old")]);
+        write(&place, &Memory::default(), base.clone()).unwrap();
+        write(&place, &base, marks(&["old", "dropped", "first"], &[('a', "first"), ('b', "old"), ('d', "first")]))
+            .unwrap();
+        write(&place, &base, marks(&["old", "gone", "second"], &[('a', "old"), ('b', "second"), ('c', "old")]))
+            .unwrap();
+        let kept = read(&place).unwrap().unwrap();
+        let expected = marks(&["old", "second", "first"], &[('a', "first"), ('b', "second"), ('d', "first")]);
+        assert_eq!((kept.marked, kept.bookmarks), (expected.marked, expected.bookmarks));
     }
 
     #[test]

@@ -153,6 +153,25 @@ impl Memory {
         })
     }
 
+    /// Returns this with the marks and bookmarks that another run set or took away since `base`, with which both began. What this
+    /// run did with a mark or a letter counts, where both did something with it.
+    #[must_use]
+    pub fn merged(mut self, base: &Self, theirs: &Self) -> Self {
+        let taken_away = |it: &String| base.marked.contains(it) && !theirs.marked.contains(it);
+        let is_set = |it: &&String| !base.marked.contains(it) && !self.marked.contains(it);
+        let set: Vec<String> = theirs.marked.iter().filter(is_set).cloned().collect();
+        self.marked.retain(|it| !taken_away(it));
+        self.marked.extend(set);
+        let letters: BTreeSet<char> = base.bookmarks.keys().chain(theirs.bookmarks.keys()).copied().collect();
+        for letter in letters {
+            if self.bookmarks.get(&letter) == base.bookmarks.get(&letter) {
+                self.bookmarks.remove(&letter);
+                self.bookmarks.extend(theirs.bookmarks.get(&letter).map(|it| (letter, it.clone())));
+            }
+        }
+        self
+    }
+
     /// Brings back what was remembered, as far as it still is anything; what hangs on events waits for them.
     pub(in crate::app) fn recall(
         self,
