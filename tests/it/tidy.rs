@@ -303,7 +303,8 @@ fn every_file_says_what_it_is_for_and_is_short() {
                 faults.push(format!("{name}: `foo.rs` beside `foo/` rather than `foo/mod.rs`"));
             }
             let n_lines = tree::lines_before_tests(&text);
-            let of_tests = name.starts_with("tests/") || name.ends_with("/tests.rs")
+            let of_tests = name.starts_with("tests/")
+                || name.ends_with("/tests.rs")
                 || name.ends_with("laws.rs")
                 || name.contains("/tests/");
             if n_lines > LONGEST && !of_tests {
