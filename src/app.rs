@@ -39,12 +39,12 @@ pub use look::{Grip, History, Jump, Jumps, Lead, LinkRow, Look, Range, Scope, Se
 pub use msg::{Begin, Effect, Export, Msg, Opening, Outcome};
 pub use notice::{Level, Notice, Offer};
 pub use panel::{
-    Aim, Asking, Behind, Bookmarks, Export as ExportDialog, Field, Figure, Help, HelpRow, LanesMenu, Links, Menu, Page,
+    Aim, Asking, Behind, Bookmarks, DialogField, ExportDialog, Figure, Help, HelpRow, LanesMenu, Links, Menu, Page,
     Palette, PaletteRow, Panel, Parties, PartyRow, Pick, Problems, Statistics, Views,
 };
 pub use pointer::{Button, Gesture, Mouse, Pointer, Touch};
 pub use prompt::read_command;
-pub use shelf::{Hidden, MEMORY_FORMAT, Memory, Place, Refused, Shelf};
+pub use shelf::{Hidden, MEMORY_FORMAT, Memory, Refused, RememberedView, Shelf};
 pub use state::{Explorer, State};
 pub use tour::Tour;
 pub use typing::{Line, Purpose, Typing};

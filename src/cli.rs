@@ -34,7 +34,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 use crate::settings::ColorChoice;
 
-pub use args::{Args, Command};
+pub use args::{Args, CliCommand};
 pub use io::{Exit, Io, Terminal};
 
 /// Columns of help, however wide the terminal is: longer lines are hard to read.
@@ -78,7 +78,7 @@ fn dispatch(args: &Args, io: &mut Io) -> anyhow::Result<Exit> {
         write!(io.out, "{}", crate::settings::DEFAULT_CONFIG)?;
         return Ok(Exit::Done);
     }
-    if let Some(word) = args.command.as_ref().filter(|_| !args.explore.is_empty()).map(args::Command::name) {
+    if let Some(word) = args.command.as_ref().filter(|_| !args.explore.is_empty()).map(args::CliCommand::name) {
         anyhow::bail!(
             "stores and queries stand after the command: `dateline {word} …`; a store of that name is `./{word}`"
         );
@@ -86,15 +86,15 @@ fn dispatch(args: &Args, io: &mut Io) -> anyhow::Result<Exit> {
     let settings = config::gather(&args.globals, io)?;
     match &args.command {
         None => explore::run(&args.explore, &args.globals, settings, io),
-        Some(Command::List(it)) => list::run(it, &args.globals, &settings, io),
-        Some(Command::Show(it)) => show::run(it, &args.globals, &settings, io),
-        Some(Command::Export(it)) => export::run(it, &args.globals, &settings, io),
-        Some(Command::Check(it)) => check::run(it, &settings, io),
-        Some(Command::Stats(it)) => stats::run(it, &args.globals, &settings, io),
-        Some(Command::Parties(it)) => parties::run(it, &args.globals, &settings, io),
-        Some(Command::Completions { shell }) => manual::completions(*shell, io),
-        Some(Command::Man) => manual::man(io),
-        Some(Command::Info(it)) => info::run(it, &args.globals, &settings, io),
+        Some(CliCommand::List(it)) => list::run(it, &args.globals, &settings, io),
+        Some(CliCommand::Show(it)) => show::run(it, &args.globals, &settings, io),
+        Some(CliCommand::Export(it)) => export::run(it, &args.globals, &settings, io),
+        Some(CliCommand::Check(it)) => check::run(it, &settings, io),
+        Some(CliCommand::Stats(it)) => stats::run(it, &args.globals, &settings, io),
+        Some(CliCommand::Parties(it)) => parties::run(it, &args.globals, &settings, io),
+        Some(CliCommand::Completions { shell }) => manual::completions(*shell, io),
+        Some(CliCommand::Man) => manual::man(io),
+        Some(CliCommand::Info(it)) => info::run(it, &args.globals, &settings, io),
     }
 }
 

@@ -6,7 +6,7 @@
 mod render;
 mod source_map;
 
-pub use render::{Excerpt, human, json_line, one_line};
+pub use render::{Excerpted, human, json_line, one_line};
 pub use source_map::{Position, SourceFile, SourceMap};
 
 /// How much a fault costs.

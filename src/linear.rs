@@ -58,7 +58,7 @@ pub const SCREEN: Size = Size { width: 80, height: 24 };
 const LONGEST: usize = 64 * 1024;
 
 /// Everything that a dialogue begins with.
-pub struct Session {
+pub struct LineSession {
     /// The explorer before anything is read.
     pub explorer: Explorer,
     /// Who the answers are for.
@@ -74,8 +74,8 @@ pub struct Session {
 }
 
 /// Reads commands until there are no more, or one of them ends it.
-pub fn run(session: Session, data: Loaded, outside: &mut dyn Outside) -> io::Result<()> {
-    let Session { explorer, voice, width, color, input, output } = session;
+pub fn run(session: LineSession, data: Loaded, outside: &mut dyn Outside) -> io::Result<()> {
+    let LineSession { explorer, voice, width, color, input, output } = session;
     let mut run = Running::new(explorer, Manner::new(voice, width, color), input, output);
     run.tell(Msg::Loaded(Box::new(data)), outside);
     let mut dialogue = Dialogue::new(run);

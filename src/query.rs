@@ -63,7 +63,7 @@ pub use complete::{Completion, complete};
 pub use eval::{Matched, eval};
 pub use fold::fold;
 pub use fuzzy::{PartyMatch, Tier, rank_parties};
-pub use matches::{Scope, matches};
+pub use matches::{Marks, matches};
 pub use names::unknown_names;
 pub use near::nearest_id;
 pub use print::quoted;

@@ -40,7 +40,7 @@ mod title;
 mod tour;
 mod which_key;
 
-pub use grammar::{GRAMMAR, Rule};
+pub use grammar::{Drawing, GRAMMAR};
 
 use ratatui::Frame;
 
@@ -87,7 +87,7 @@ pub fn render(state: &State, frame: &mut Frame) -> Vec<Hyperlink> {
             Panel::Palette(it) => help::draw_palette(&mut canvas, state, it),
             Panel::Parties(it) => parties::draw(&mut canvas, state, it),
             Panel::Problems(it) => problems::draw(&mut canvas, state, it),
-            Panel::Export(it) => export::draw(&mut canvas, state, it),
+            Panel::ExportDialog(it) => export::draw(&mut canvas, state, it),
             Panel::LanesMenu(it) => rows::draw_lanes_by(&mut canvas, state, it),
             Panel::Views(it) => rows::draw_views(&mut canvas, state, it),
             Panel::Links(it) => rows::draw_links(&mut canvas, state, it),

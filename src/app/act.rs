@@ -20,7 +20,7 @@ use super::{
     msg::{self, Effect},
     notice::Notice,
     open,
-    panel::{Bookmarks, Export, Help, LanesMenu, Palette, Parties, Problems, Statistics, Views},
+    panel::{Bookmarks, ExportDialog, Help, LanesMenu, Palette, Parties, Problems, Statistics, Views},
     pointer::Mouse,
     prompt,
     refresh::{refresh, restore, search, sum, tell_of_hits},
@@ -306,7 +306,7 @@ fn open_export(state: &mut State) {
         state.notice = Some(Notice::warning("there is no event to export"));
         return;
     }
-    let dialog = Export::new(scopes, &state.shelf.data.catalog, &state.settings.export_format);
+    let dialog = ExportDialog::new(scopes, &state.shelf.data.catalog, &state.settings.export_format);
     state.panels.push(dialog.into());
 }
 

@@ -17,7 +17,7 @@ mod views;
 
 pub use self::{
     bookmarks::Bookmarks,
-    export::{Asking, Export, Field},
+    export::{Asking, DialogField, ExportDialog},
     help::{Help, HelpRow},
     lanes_by::LanesMenu,
     links::Links,
@@ -69,7 +69,7 @@ panels! {
     /// What is wrong in the store.
     Problems,
     /// What to export, how and where to.
-    Export,
+    ExportDialog,
     /// What lanes are by.
     LanesMenu,
     /// The views saved under a name.

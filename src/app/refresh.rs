@@ -77,7 +77,7 @@ pub(super) fn measure(state: &mut State, out: &mut Vec<Effect>) {
 
 /// Counts what an export would lose, if the dialog is open and it is not counted.
 pub(super) fn count_losses(state: &mut State, out: &mut Vec<Effect>) {
-    let Some(Panel::Export(dialog)) = state.panels.last_mut() else { return };
+    let Some(Panel::ExportDialog(dialog)) = state.panels.last_mut() else { return };
     if std::mem::take(&mut dialog.uncounted)
         && let Some(ids) = dialog.ids().cloned()
     {
@@ -131,7 +131,7 @@ pub(super) fn take_answer(state: &mut State, answer: Answer, out: &mut Vec<Effec
         Some(Found::Hits(search, then)) => take_hits(state, search, then),
         Some(Found::Measures(measures)) => state.answers.measures = Some(*measures),
         Some(Found::Losses(losses)) => {
-            if let Some(Panel::Export(it)) = state.panels.last_mut() {
+            if let Some(Panel::ExportDialog(it)) = state.panels.last_mut() {
                 it.losses = Some(losses);
             }
         }

@@ -29,7 +29,7 @@ use super::{
 };
 
 pub use self::{
-    memory::{Hidden, MEMORY_FORMAT, Memory, Place},
+    memory::{Hidden, MEMORY_FORMAT, Memory, RememberedView},
     version::Refused,
 };
 
@@ -51,7 +51,7 @@ pub struct Shelf {
     /// The view to begin with, whose time waits for the store.
     pub(super) opening: Option<Box<SavedView>>,
     /// The place that is remembered, until all of the store has been read.
-    pub(super) recalled: Option<Place>,
+    pub(super) recalled: Option<RememberedView>,
     trust: Trust,
     reading: Reading,
     today: CivilDate,

@@ -108,7 +108,7 @@ impl Tour {
 
     /// Returns the tour after what the reader sees now, or what is said at its end.
     pub(super) fn follow(mut self, seen: Seen) -> Result<Self, Notice> {
-        if matches!(seen.panels.last(), Some(Panel::Export(_))) {
+        if matches!(seen.panels.last(), Some(Panel::ExportDialog(_))) {
             self.export = Done::Yes;
         }
         if seen.behind.look.history.can_redo() {

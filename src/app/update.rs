@@ -352,7 +352,7 @@ fn done(state: &mut State, outcome: Outcome, out: &mut Vec<Effect>) {
         state.writing.n_files = state.writing.n_files.saturating_sub(1);
     }
     let dialog = match state.panels.last_mut() {
-        Some(Panel::Export(it)) => Some(it),
+        Some(Panel::ExportDialog(it)) => Some(it),
         _ => None,
     };
     match outcome {

@@ -44,10 +44,10 @@ fn formats() -> String {
 pub struct Args {
     /// What to do; the explorer opens without.
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub command: Option<CliCommand>,
     /// What to explore, and how.
     #[command(flatten)]
-    pub explore: Explore,
+    pub explore: ExploreArgs,
     /// What every command takes.
     #[command(flatten)]
     pub globals: Globals,
@@ -79,7 +79,7 @@ pub struct Globals {
 
 /// Stores, and which of their events.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ClapArgs)]
-pub struct Selected {
+pub struct SelectedArgs {
     /// Files, folders (every *.toml below), or - for standard input
     #[arg(value_name = "STORE")]
     pub stores: Vec<PathBuf>,
@@ -93,19 +93,19 @@ pub struct Selected {
 
 /// Arguments of the explorer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ClapArgs)]
-pub struct Explore {
+pub struct ExploreArgs {
     /// What to explore.
     #[command(flatten)]
-    pub selected: Selected,
+    pub selected: SelectedArgs,
     /// Neither bring back what was on in this store nor remember it
     #[arg(long)]
     pub no_session: bool,
     /// In which way.
     #[command(flatten)]
-    pub way: Way,
+    pub way: WayArgs,
 }
 
-impl Explore {
+impl ExploreArgs {
     /// Returns whether nothing is named that only the explorer takes. That nothing is to be remembered is true of every command.
     pub fn is_empty(&self) -> bool {
         Self { no_session: false, ..self.clone() } == Self::default()
@@ -115,7 +115,7 @@ impl Explore {
 /// Ways to explore; without one, there is a picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ClapArgs)]
 #[group(multiple = false)]
-pub struct Way {
+pub struct WayArgs {
     /// Learn the explorer in two minutes, on the built-in chronology
     #[arg(long)]
     pub tour: bool,
@@ -129,20 +129,20 @@ pub struct Way {
 
 /// What to do.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum CliCommand {
     /// Print events, one a line
-    List(List),
+    List(ListArgs),
     /// Print one event, whole
-    Show(Show),
+    Show(ShowArgs),
     /// Write events in another format
     #[command(after_help = formats())]
-    Export(Export),
+    Export(ExportArgs),
     /// Find every fault, with its place and its remedy
-    Check(Check),
+    Check(CheckArgs),
     /// Count events and sum money
-    Stats(Stats),
+    Stats(StatsArgs),
     /// Print parties with their number of events
-    Parties(Parties),
+    Parties(PartiesArgs),
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -151,18 +151,18 @@ pub enum Command {
     /// Print the manual page
     Man,
     /// Print paths, settings and what the terminal can show
-    Info(Info),
+    Info(InfoArgs),
 }
 
 /// Arguments of `info`.
 #[derive(Debug, ClapArgs)]
-pub struct Info {
+pub struct InfoArgs {
     /// Files, folders (every *.toml below), or - for standard input
     #[arg(value_name = "STORE")]
     pub stores: Vec<PathBuf>,
 }
 
-impl Command {
+impl CliCommand {
     /// Returns the word that asks for it.
     pub const fn name(&self) -> &'static str {
         match self {
@@ -181,10 +181,10 @@ impl Command {
 
 /// Arguments of `list`.
 #[derive(Debug, ClapArgs)]
-pub struct List {
+pub struct ListArgs {
     /// What to list.
     #[command(flatten)]
-    pub selected: Selected,
+    pub selected: SelectedArgs,
     /// Order by date, title or amount (largest first)
     #[arg(long, value_name = "ORDER", value_enum, default_value_t = Sort::Date, hide_possible_values = true)]
     pub sort: Sort,
@@ -206,7 +206,7 @@ pub enum Sort {
 
 /// Arguments of `show`.
 #[derive(Debug, ClapArgs)]
-pub struct Show {
+pub struct ShowArgs {
     /// The event's id
     pub id: String,
     /// Files, folders (every *.toml below), or - for standard input
@@ -216,10 +216,10 @@ pub struct Show {
 
 /// Arguments of `export`.
 #[derive(Debug, ClapArgs)]
-pub struct Export {
+pub struct ExportArgs {
     /// What to export.
     #[command(flatten)]
-    pub selected: Selected,
+    pub selected: SelectedArgs,
     /// Write in this format [default: by the ending of FILE, or text]
     #[arg(short = 'F', long, value_name = "FORMAT")]
     pub format: Option<String>,
@@ -236,7 +236,7 @@ pub struct Export {
 
 /// Arguments of `check`.
 #[derive(Debug, ClapArgs)]
-pub struct Check {
+pub struct CheckArgs {
     /// Files, folders (every *.toml below), or - for standard input
     #[arg(value_name = "STORE")]
     pub stores: Vec<PathBuf>,
@@ -262,10 +262,10 @@ pub enum Report {
 
 /// Arguments of `stats`.
 #[derive(Debug, ClapArgs)]
-pub struct Stats {
+pub struct StatsArgs {
     /// What to count.
     #[command(flatten)]
-    pub selected: Selected,
+    pub selected: SelectedArgs,
     /// Print tables of text, or one object of json
     #[arg(long, value_enum, default_value_t = Form::Text, hide_possible_values = true)]
     pub format: Form,
@@ -282,7 +282,7 @@ pub enum Form {
 
 /// Arguments of `parties`.
 #[derive(Debug, ClapArgs)]
-pub struct Parties {
+pub struct PartiesArgs {
     /// Files, folders (every *.toml below), or - for standard input
     #[arg(value_name = "STORE")]
     pub stores: Vec<PathBuf>,

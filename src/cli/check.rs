@@ -8,11 +8,11 @@ use crate::{
 
 use super::{
     Exit, Io,
-    args::{Check, Report},
+    args::{CheckArgs, Report},
     store,
 };
 
-pub(super) fn run(args: &Check, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+pub(super) fn run(args: &CheckArgs, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
     if let Some(code) = &args.explain {
         return explain(code, io);
     }

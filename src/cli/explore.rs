@@ -14,11 +14,16 @@ use crate::{
 
 use super::{
     Exit, Io,
-    args::{Args, Explore, Globals, List, Selected, Sort},
+    args::{Args, ExploreArgs, Globals, ListArgs, SelectedArgs, Sort},
     config, lines, list, store,
 };
 
-pub(super) fn run(explore: &Explore, globals: &Globals, mut settings: Settings, io: &mut Io) -> anyhow::Result<Exit> {
+pub(super) fn run(
+    explore: &ExploreArgs,
+    globals: &Globals,
+    mut settings: Settings,
+    io: &mut Io,
+) -> anyhow::Result<Exit> {
     let selected = &explore.selected;
     if let Some((word, command)) = misspelt(selected) {
         anyhow::bail!("there is no command, file or folder `{}`; did you mean `{command}`?", printable(&word));
@@ -28,7 +33,7 @@ pub(super) fn run(explore: &Explore, globals: &Globals, mut settings: Settings, 
         return lines::run(selected, voice, globals, settings, io);
     }
     if io.terminal.out_width.is_none() {
-        let all = List { selected: selected.clone(), sort: Sort::Date, limit: None };
+        let all = ListArgs { selected: selected.clone(), sort: Sort::Date, limit: None };
         return list::run(&all, globals, &settings, io);
     }
     // A mistake is said before the screen is taken.
@@ -62,7 +67,7 @@ pub(super) fn run(explore: &Explore, globals: &Globals, mut settings: Settings, 
 }
 
 /// Returns the first word if it is no store but nearly a command, and that command.
-fn misspelt(selected: &Selected) -> Option<(String, String)> {
+fn misspelt(selected: &SelectedArgs) -> Option<(String, String)> {
     let word = selected.stores.first().filter(|it| !it.exists())?.to_string_lossy().into_owned();
     let arguments = Args::command();
     let command = did_you_mean(&word, arguments.get_subcommands().map(|it| it.get_name()))?.to_owned();

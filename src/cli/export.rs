@@ -7,11 +7,11 @@ use crate::{
 
 use super::{
     Exit, Io,
-    args::{Export, Globals},
+    args::{ExportArgs, Globals},
     store,
 };
 
-pub(super) fn run(args: &Export, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+pub(super) fn run(args: &ExportArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
     let format = format(args)?;
     let Some((data, ids)) = store::open(&args.selected, globals, settings, io)? else { return Ok(Exit::Failed) };
     if ids.is_empty() && args.output.is_some() {
@@ -47,7 +47,7 @@ pub(super) fn run(args: &Export, globals: &Globals, settings: &Settings, io: &mu
 }
 
 /// Returns the format that was asked for, or that the file's name ends in, or text.
-fn format(args: &Export) -> anyhow::Result<&'static Format> {
+fn format(args: &ExportArgs) -> anyhow::Result<&'static Format> {
     let by_path = || args.output.as_deref().and_then(formats::format_for_path);
     let Some(name) = &args.format else {
         return Ok(by_path().or_else(|| formats::format("text")).unwrap_or(&FORMATS[0]));

@@ -12,11 +12,11 @@ use crate::{
 
 use super::{
     Exit, Io, abilities,
-    args::{Globals, Info},
+    args::{Globals, InfoArgs},
     config, store,
 };
 
-pub(super) fn run(args: &Info, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+pub(super) fn run(args: &InfoArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
     let (inputs, name) = store::inputs(&args.stores, io)?;
     let folder = config::folder(io.env);
     let below = |name: &str| folder.as_ref().map_or_else(no_home, |it| place(&it.join(name)));

@@ -17,12 +17,12 @@ use crate::{
 
 use super::{
     Exit, Io,
-    args::{Globals, Selected},
+    args::{Globals, SelectedArgs},
     list, store,
 };
 
 pub(super) fn run(
-    selected: &Selected,
+    selected: &SelectedArgs,
     voice: Voice,
     globals: &Globals,
     settings: Settings,
@@ -39,7 +39,7 @@ pub(super) fn run(
     inputs.iter().try_for_each(Input::check_path)?;
     let data = store::read_inputs(&inputs, &name, Faults::All, io)?;
     let peer = |is_terminal: bool| if is_terminal { Peer::Person } else { Peer::Program };
-    let session = linear::Session {
+    let session = linear::LineSession {
         voice,
         width: io.terminal.out_width,
         color: list::color(&settings),

@@ -9,11 +9,11 @@ use crate::{
 
 use super::{
     Exit, Io,
-    args::{Globals, List, Sort},
+    args::{Globals, ListArgs, Sort},
     store,
 };
 
-pub(super) fn run(args: &List, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+pub(super) fn run(args: &ListArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
     let Some((data, mut ids)) = store::open(&args.selected, globals, settings, io)? else { return Ok(Exit::Failed) };
     let catalog = &data.catalog;
     let style = ListStyle { width: io.terminal.out_width, color: color(settings) };

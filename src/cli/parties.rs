@@ -11,14 +11,14 @@ use crate::{
 
 use super::{
     Exit, Io,
-    args::{Globals, Parties, Selected},
+    args::{Globals, PartiesArgs, SelectedArgs},
     store,
 };
 
-pub(super) fn run(args: &Parties, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+pub(super) fn run(args: &PartiesArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
     let data = store::load(&args.stores, io)?;
     let catalog = &data.catalog;
-    let Some(known) = store::select(catalog, &Selected::default(), globals, settings, io)? else {
+    let Some(known) = store::select(catalog, &SelectedArgs::default(), globals, settings, io)? else {
         return Ok(Exit::Failed);
     };
     let ranked = rank_parties(catalog, args.r#match.as_deref().unwrap_or_default()).into_iter();

@@ -8,13 +8,13 @@ use crate::{
 
 use super::{
     Exit, Io,
-    args::{Globals, Selected, Show},
+    args::{Globals, SelectedArgs, ShowArgs},
     list, store,
 };
 
-pub(super) fn run(args: &Show, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+pub(super) fn run(args: &ShowArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
     let data = store::load(&args.stores, io)?;
-    let Some(known) = store::select(&data.catalog, &Selected::default(), globals, settings, io)? else {
+    let Some(known) = store::select(&data.catalog, &SelectedArgs::default(), globals, settings, io)? else {
         return Ok(Exit::Failed);
     };
     match data.catalog.find(&args.id) {

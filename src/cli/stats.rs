@@ -12,11 +12,11 @@ use crate::{
 
 use super::{
     Exit, Io,
-    args::{Form, Globals, Stats},
+    args::{Form, Globals, StatsArgs},
     store,
 };
 
-pub(super) fn run(args: &Stats, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+pub(super) fn run(args: &StatsArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
     let Some((data, ids)) = store::open(&args.selected, globals, settings, io)? else { return Ok(Exit::Failed) };
     let figures = stats(&data.catalog, &ids);
     let more = breakdown(&data.catalog, &ids, &figures);

@@ -17,7 +17,7 @@ use crate::{
 
 use super::{
     Io,
-    args::{Globals, Selected},
+    args::{Globals, SelectedArgs},
     progress::ProgressLine,
 };
 
@@ -97,7 +97,7 @@ pub(super) fn load(paths: &[PathBuf], io: &mut Io) -> anyhow::Result<Loaded> {
 /// it has been said on standard error.
 pub(super) fn select(
     catalog: &Catalog,
-    selected: &Selected,
+    selected: &SelectedArgs,
     globals: &Globals,
     settings: &Settings,
     io: &mut Io,
@@ -107,13 +107,13 @@ pub(super) fn select(
         complain(&query::unknown_names(query, catalog), &SourceMap::single(QUERY, query.text.as_str()), settings, io)?;
     }
     let nothing = IdSet::new(catalog.len());
-    Ok(Some(joined(queries, as_of).eval(catalog, &query::Scope { marked: &nothing })))
+    Ok(Some(joined(queries, as_of).eval(catalog, &query::Marks { marked: &nothing })))
 }
 
 /// Returns what the view and the command line ask for, or nothing where there is a mistake: then it has been said on standard
 /// error.
 pub(super) fn selected(
-    selected: &Selected,
+    selected: &SelectedArgs,
     globals: &Globals,
     settings: &Settings,
     io: &mut Io,
@@ -127,7 +127,7 @@ fn joined(queries: Vec<Query>, as_of: Option<When>) -> query::Selected {
 }
 
 fn read_selected(
-    selected: &Selected,
+    selected: &SelectedArgs,
     globals: &Globals,
     settings: &Settings,
     io: &mut Io,
@@ -160,7 +160,7 @@ fn read_selected(
 }
 
 /// Returns the saved view that is asked for, if one is.
-pub(super) fn view<'a>(selected: &Selected, settings: &'a Settings) -> anyhow::Result<Option<&'a SavedView>> {
+pub(super) fn view<'a>(selected: &SelectedArgs, settings: &'a Settings) -> anyhow::Result<Option<&'a SavedView>> {
     let Some(name) = &selected.view else { return Ok(None) };
     if let Some(view) = settings.views.iter().find(|it| it.name == *name) {
         return Ok(Some(view));
@@ -178,7 +178,7 @@ pub(super) fn view<'a>(selected: &Selected, settings: &'a Settings) -> anyhow::R
 
 /// Reads the stores and selects the events that a command is about.
 pub(super) fn open(
-    selected: &Selected,
+    selected: &SelectedArgs,
     globals: &Globals,
     settings: &Settings,
     io: &mut Io,

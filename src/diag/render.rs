@@ -14,7 +14,7 @@ const WIDEST: usize = 400;
 
 /// The line of a fault, cut out of its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Excerpt {
+pub struct Excerpted {
     /// Number of the line, from 1.
     pub line: usize,
     /// The line, or what is around the fault of a very long one.
@@ -23,7 +23,7 @@ pub struct Excerpt {
     pub marked: std::ops::Range<usize>,
 }
 
-impl Excerpt {
+impl Excerpted {
     /// Returns the line on which `span` begins, or nothing where its text is not in `sources`.
     pub fn cut(sources: &SourceMap, span: Span) -> Option<Self> {
         let file = sources.files.get(span.file)?;
@@ -55,7 +55,7 @@ pub fn human(diagnostic: &Diagnostic, sources: &SourceMap, color: bool) -> Strin
     let related =
         diagnostic.related.iter().map(|(span, label)| (*span, printable(label).into_owned(), AnnotationKind::Context));
     for (span, label, kind) in places.into_iter().chain(related) {
-        let Some(excerpt) = Excerpt::cut(sources, span) else { continue };
+        let Some(excerpt) = Excerpted::cut(sources, span) else { continue };
         let name = printable(&sources.files[span.file].name);
         let annotation = kind.span(excerpt.marked.clone());
         let annotation = if label.is_empty() { annotation } else { annotation.label(label) };
@@ -107,7 +107,7 @@ pub fn json_line(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
         "column": start.as_ref().map(|it| it.column),
         "end_line": end.as_ref().map(|it| it.line),
         "end_column": end.as_ref().map(|it| it.column),
-        "excerpt": diagnostic.span.and_then(|it| Excerpt::cut(sources, it)).map(|it| it.text),
+        "excerpt": diagnostic.span.and_then(|it| Excerpted::cut(sources, it)).map(|it| it.text),
         "help": diagnostic.help,
         "related": related,
     })

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{Notice, State},
-    diag::{Diagnostic, Excerpt, SourceMap, human, one_line},
+    diag::{Diagnostic, Excerpted, SourceMap, human, one_line},
     formats::{Color, count},
     keys::{Action, Context, Keymap},
     text::printable,
@@ -25,7 +25,7 @@ pub(super) fn mistake(fault: &Diagnostic, line: &str, manner: Manner) -> Vec<Str
         }
         Voice::Spoken => {
             let mut lines = vec![format!("mistake: {}", printable(&fault.message))];
-            let place = fault.span.and_then(|it| Some((files.place(it)?, Excerpt::cut(&files, it)?)));
+            let place = fault.span.and_then(|it| Some((files.place(it)?, Excerpted::cut(&files, it)?)));
             lines.extend(place.map(|(place, excerpt)| {
                 let word = excerpt.text.get(excerpt.marked).filter(|it| !it.is_empty());
                 let word = word.map(|it| format!(": {it}")).unwrap_or_default();

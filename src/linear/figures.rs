@@ -2,7 +2,7 @@
 
 use crate::{
     app::{State, Sums},
-    formats::{FigureTable, Subject, Value, count, figures as tables, further_figures, write_figures},
+    formats::{FigureTable, FigureValue, Subject, count, figures as tables, further_figures, write_figures},
     text::printable,
 };
 
@@ -39,27 +39,29 @@ pub(super) fn figures(state: &State, sums: &Sums, manner: Manner) -> Vec<String>
 /// Returns a figure a line.
 fn spoken(state: &State, table: &FigureTable) -> Vec<String> {
     let n_rows = table.rows.len();
-    let line = |(at, (subject, value)): (usize, &(Subject, Value))| {
+    let line = |(at, (subject, value)): (usize, &(Subject, FigureValue))| {
         let name = subject.words(&state.shelf.data.catalog);
         let words = match (subject, value) {
-            (Subject::Pair(..), Value::Events(n)) => {
+            (Subject::Pair(..), FigureValue::Events(n)) => {
                 (at < PAIRS).then(|| format!("{name} together: {}", count(*n, "event")))
             }
-            (Subject::Wait(_), Value::Events(n)) => {
+            (Subject::Wait(_), FigureValue::Events(n)) => {
                 (0 < *n).then(|| format!("came out {name}: {}", count(*n, "event")))
             }
-            (Subject::Untold, Value::Events(n)) => {
+            (Subject::Untold, FigureValue::Events(n)) => {
                 (0 < *n).then(|| format!("not told when it came out: {}", count(*n, "event")))
             }
-            (Subject::WiderThanAYear, Value::Events(n)) => Some(format!("{name}: {}", count(*n, "event"))),
-            (_, Value::Events(n)) => Some(format!("{} {name}: {}", table.heading.words(), count(*n, "event"))),
-            (_, Value::Amounts(n)) => Some(format!("{name}: {}", count(*n, "amount"))),
-            (Subject::Year(_), Value::Sum(sum)) => Some(format!("in {name}: {}", sum.as_amount().words())),
-            (_, Value::Sum(sum)) => Some(format!("sum of {}: {}", count(sum.n, "amount"), sum.as_amount().words())),
-            (Subject::Silence(gap), Value::Lasting(took)) => {
+            (Subject::WiderThanAYear, FigureValue::Events(n)) => Some(format!("{name}: {}", count(*n, "event"))),
+            (_, FigureValue::Events(n)) => Some(format!("{} {name}: {}", table.heading.words(), count(*n, "event"))),
+            (_, FigureValue::Amounts(n)) => Some(format!("{name}: {}", count(*n, "amount"))),
+            (Subject::Year(_), FigureValue::Sum(sum)) => Some(format!("in {name}: {}", sum.as_amount().words())),
+            (_, FigureValue::Sum(sum)) => {
+                Some(format!("sum of {}: {}", count(sum.n, "amount"), sum.as_amount().words()))
+            }
+            (Subject::Silence(gap), FigureValue::Lasting(took)) => {
                 Some(format!("silence {} of {n_rows}: {took}, {}", at + 1, words::days(gap.window)))
             }
-            (_, Value::Lasting(_)) => None,
+            (_, FigureValue::Lasting(_)) => None,
         };
         words.map(|it| printable(&it).into_owned())
     };

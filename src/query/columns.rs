@@ -8,14 +8,14 @@ use crate::{
 use super::{
     ast::{Part, State, Term},
     fuzzy::accepted_parties,
-    matches::{Scope, Test, compare, has_end, in_any, in_window, is_ongoing, wholly_in, within, yes_or_no},
+    matches::{Marks, Test, compare, has_end, in_any, in_window, is_ongoing, wholly_in, within, yes_or_no},
     names::{Folds, Parties, events_named},
     text::TextSearch,
     value::{after, before},
 };
 
 /// Returns what tells whether an event matches a term.
-pub(super) fn test<'a>(term: &'a Term, catalog: &'a Catalog, scope: Scope<'a>) -> Test<'a> {
+pub(super) fn test<'a>(term: &'a Term, catalog: &'a Catalog, scope: Marks<'a>) -> Test<'a> {
     match term {
         Term::Text(text) => {
             let search = TextSearch::new(text);
@@ -87,7 +87,7 @@ fn has(catalog: &Catalog, event: EventIdx, part: Part) -> bool {
     }
 }
 
-fn is(catalog: &Catalog, scope: Scope<'_>, event: EventIdx, state: State) -> bool {
+fn is(catalog: &Catalog, scope: Marks<'_>, event: EventIdx, state: State) -> bool {
     let ongoing = |it: Option<Bounds>| it.is_some_and(is_ongoing);
     match state {
         State::Undated => catalog.n_dated() <= event.index(),

@@ -12,7 +12,7 @@ use super::{
     ast::{Expr, Name, Query, Term, Time},
     columns::test,
     fuzzy::accepted_parties,
-    matches::{Scope, around},
+    matches::{Marks, around},
     names::{Folds, Parties, events_named},
     text::TextSearch,
     value::{after, before},
@@ -28,13 +28,13 @@ pub struct Matched {
 }
 
 /// Returns the events of a catalog that match a query.
-pub fn eval(query: &Query, catalog: &Catalog, scope: &Scope<'_>) -> Matched {
+pub fn eval(query: &Query, catalog: &Catalog, scope: &Marks<'_>) -> Matched {
     Eval { catalog, scope: *scope }.expr(&query.root, &catalog.all())
 }
 
 struct Eval<'a> {
     catalog: &'a Catalog,
-    scope: Scope<'a>,
+    scope: Marks<'a>,
 }
 
 /// What an index knows of a term.

@@ -151,7 +151,7 @@ proptest! {
     #[test]
     fn evaluating_means_the_same_as_matching(query in any_query(), catalog in any_catalog(), marks in any::<u16>()) {
         let marked = IdSet::from_iter(catalog.len(), catalog.iter().map(|it| it.0).filter(|it| marks >> it.0 & 1 == 1));
-        let scope = Scope { marked: &marked };
+        let scope = Marks { marked: &marked };
         let matched = eval(&query, &catalog, &scope);
         for (idx, event) in catalog.iter() {
             let expect = matches(&query, &catalog, &scope, idx);
@@ -172,7 +172,7 @@ proptest! {
     #[test]
     fn both_of_two_queries_find_what_each_finds(a in any_query(), b in any_query(), catalog in any_catalog(), marks in any::<u16>()) {
         let marked = IdSet::from_iter(catalog.len(), catalog.iter().map(|it| it.0).filter(|it| marks >> it.0 & 1 == 1));
-        let find = |it: &Query| eval(it, &catalog, &Scope { marked: &marked });
+        let find = |it: &Query| eval(it, &catalog, &Marks { marked: &marked });
         let both = a.clone().and(b.clone());
         let (found, a, b) = (find(&both), find(&a), find(&b));
         prop_assert_eq!(found.surely, a.surely.intersect(&b.surely), "{}", both);

@@ -17,7 +17,7 @@ use super::{
 
 /// What a query needs from outside the catalog.
 #[derive(Clone, Copy, Debug)]
-pub struct Scope<'a> {
+pub struct Marks<'a> {
     /// The events that the user has marked, for `is:marked`.
     pub marked: &'a IdSet,
 }
@@ -26,11 +26,11 @@ pub struct Scope<'a> {
 ///
 /// This is the plain meaning of the language, and `eval` agrees with it. It looks up the names of the query anew on every
 /// call: to filter more than a few events, evaluate.
-pub fn matches(query: &Query, catalog: &Catalog, scope: &Scope<'_>, event: EventIdx) -> Match {
+pub fn matches(query: &Query, catalog: &Catalog, scope: &Marks<'_>, event: EventIdx) -> Match {
     expr(&query.root, catalog, *scope, event)
 }
 
-fn expr(it: &Expr, catalog: &Catalog, scope: Scope<'_>, event: EventIdx) -> Match {
+fn expr(it: &Expr, catalog: &Catalog, scope: Marks<'_>, event: EventIdx) -> Match {
     let of = |it: &Expr| expr(it, catalog, scope, event);
     match it {
         Expr::And(parts) => parts.iter().map(of).min().unwrap_or(Match::Surely),
@@ -58,7 +58,7 @@ fn bounds_of(catalog: &Catalog, event: EventIdx) -> Option<Bounds> {
 pub(super) type Test<'a> = Box<dyn Fn(EventIdx) -> Match + 'a>;
 
 /// Returns what tells whether an event matches a term.
-pub(super) fn test<'a>(term: &'a Term, catalog: &'a Catalog, scope: Scope<'a>) -> Test<'a> {
+pub(super) fn test<'a>(term: &'a Term, catalog: &'a Catalog, scope: Marks<'a>) -> Test<'a> {
     let event = |it: EventIdx| catalog.event(it);
     let marked = scope.marked;
     match term {

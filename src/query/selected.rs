@@ -5,7 +5,7 @@ use crate::{catalog::Catalog, chronology::When};
 use super::{
     ast::Query,
     eval::{Matched, eval},
-    matches::Scope,
+    matches::Marks,
 };
 
 /// What the command line, a saved view or the explorer's filter asks for.
@@ -24,7 +24,7 @@ impl Selected {
     }
 
     /// Returns the events of a catalog that it asks for.
-    pub fn eval(&self, catalog: &Catalog, scope: &Scope<'_>) -> Matched {
+    pub fn eval(&self, catalog: &Catalog, scope: &Marks<'_>) -> Matched {
         let known = self.as_of.as_ref().map(Query::known_by).unwrap_or_default();
         eval(&self.query.clone().and(known), catalog, scope)
     }

@@ -115,7 +115,7 @@ fn found(text: &str) -> String {
     let (query, faults) = Query::parse(text);
     assert_eq!(faults, [], "{text}");
     let marked = IdSet::from_iter(SAMPLE.len(), SAMPLE.find("floor"));
-    let scope = Scope { marked: &marked };
+    let scope = Marks { marked: &marked };
     let matched = eval(&query, &SAMPLE, &scope);
     let shown = |idx: EventIdx| {
         let doubt = if matched.surely.contains(idx) { "" } else { "?" };

@@ -1,7 +1,7 @@
 //! The export dialog.
 
 use crate::{
-    app::{Asking, ExportDialog, Field, State},
+    app::{Asking, DialogField, ExportDialog, State},
     keys::{Action, Context},
     layout::Rect,
     settings::Role,
@@ -19,11 +19,11 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, dialog: &ExportDialog) {
     let menu = |offers: &[(Action, &str)]| canvas.keys(Context::Menu, offers);
     let hint = match (dialog.asking, dialog.field) {
         (Asking::Replace, _) => menu(&[(Action::Accept, "replaces the file"), (Action::Back, "back")]),
-        (Asking::Nothing, Field::Path) => canvas.keys(
+        (Asking::Nothing, DialogField::Path) => canvas.keys(
             Context::Prompt,
             &[(Action::Accept, "writes"), (Action::Complete, "next field"), (Action::Cancel, "back")],
         ),
-        (Asking::Nothing, Field::Scope | Field::Format) => {
+        (Asking::Nothing, DialogField::Scope | DialogField::Format) => {
             let choose = [Action::PreviousInLane, Action::NextInLane].map(|it| menu(&[(it, "")])).concat();
             let first = menu(&[(Action::Accept, "writes"), (Action::NextPane, "next field")]);
             format!("{first} · {choose} choose · {}", menu(&[(Action::Back, "back")]))
@@ -48,13 +48,13 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, dialog: &ExportDialog) {
     let scope =
         dialog.scopes.get(dialog.scope).map(|(it, _)| state.look.scope_words(*it, &state.find)).unwrap_or_default();
     let scope = format!("{count} event{}: {scope}", plural(count));
-    row(canvas, y, "what", &scope, dialog.field == Field::Scope);
+    row(canvas, y, "what", &scope, dialog.field == DialogField::Scope);
     y += 1;
     let format = dialog.format();
-    row(canvas, y, "format", &format!("{}  {}", format.name, format.summary), dialog.field == Field::Format);
+    row(canvas, y, "format", &format!("{}  {}", format.name, format.summary), dialog.field == DialogField::Format);
     y += 1;
     canvas.text(inner.x, y, LABEL, "file", canvas.style(Role::Dim));
-    if dialog.field == Field::Path {
+    if dialog.field == DialogField::Path {
         draw_input(canvas, inner.x + LABEL, y, inner.width.saturating_sub(LABEL), "", &dialog.path);
     } else {
         canvas.text(

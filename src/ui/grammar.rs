@@ -5,7 +5,7 @@ use crate::settings::{ASCII, Glyphs};
 
 /// One drawing and what it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rule {
+pub struct Drawing {
     /// What it says, in a few words.
     pub means: &'static str,
     /// A date that is drawn so, as stores write it; empty for what is not a date.
@@ -16,19 +16,19 @@ pub struct Rule {
     pub ascii: &'static str,
 }
 
-impl Rule {
+impl Drawing {
     /// Returns how it looks in `glyphs`.
     pub fn sample(&self, glyphs: &Glyphs) -> &'static str {
         if *glyphs == ASCII { self.ascii } else { self.blocks }
     }
 }
 
-const fn rule(means: &'static str, date: &'static str, blocks: &'static str, ascii: &'static str) -> Rule {
-    Rule { means, date, blocks, ascii }
+const fn rule(means: &'static str, date: &'static str, blocks: &'static str, ascii: &'static str) -> Drawing {
+    Drawing { means, date, blocks, ascii }
 }
 
 /// Every drawing. Samples of dates are on an axis with two years to a column, and of a documented event.
-pub const GRAMMAR: &[Rule] = &[
+pub const GRAMMAR: &[Drawing] = &[
     rule("once, here", "1992-06-05", "●", "*"),
     rule("once, somewhere in here", "199X", "┄┄●┄┄", "..*.."),
     rule("once, one of these", "[1990..1999]", "╎┄●┄╎", "|.*.|"),
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn the_table_at_the_head_of_the_timeline_is_this_one() {
         let cell = |it: &str| format!("`{}`", it.replace('|', "\\|"));
-        let row = |it: &Rule| {
+        let row = |it: &Drawing| {
             let date = if it.date.is_empty() { String::new() } else { cell(it.date) };
             format!("//! | {} | {date} | {} | {} |", it.means, cell(it.blocks), cell(it.ascii)).replace("|  |", "| |")
         };

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{Problems, State},
-    diag::{Diagnostic, Excerpt, Severity},
+    diag::{Diagnostic, Excerpted, Severity},
     keys::{Action, Context},
     layout::{Rect, top},
     settings::Role,
@@ -48,7 +48,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panel: &Problems) {
     let Some(fault) = faults.get(menu.at) else { return };
     let mut y = inner.y + rows;
     canvas.rule(inner, y);
-    let excerpt = fault.span.and_then(|it| Excerpt::cut(files, it));
+    let excerpt = fault.span.and_then(|it| Excerpted::cut(files, it));
     let mut lines = vec![format!("{}[{}]: {}", fault.severity.word(), fault.code, fault.message)];
     lines.extend(excerpt.map(|it| format!("{:>5} | {}", it.line, it.text.trim_end())));
     lines.extend(fault.help.as_ref().map(|it| format!("help: {it}")));

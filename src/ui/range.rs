@@ -4,7 +4,7 @@ use crate::{
     app::{Scope, State},
     catalog::Stats,
     chronology::{Named, Window},
-    formats::{self, FigureHeading, Subject, Value, count, duration_words},
+    formats::{self, FigureHeading, FigureValue, Subject, count, duration_words},
     keys::{Action, Context},
     settings::Role,
     text::{text_width, wrap},
@@ -87,15 +87,15 @@ fn figures(state: &State, stats: &Stats, width: usize) -> Vec<Vec<(String, Role)
         let mut counts = Vec::new();
         for (subject, value) in table.rows.iter().take(told) {
             let words = match (subject, value) {
-                (_, Value::Sum(sum)) => format!("{}  ({})", sum.as_amount().words(), count(sum.n, "amount")),
-                (Subject::Silence(gap), Value::Lasting(took)) => {
+                (_, FigureValue::Sum(sum)) => format!("{}  ({})", sum.as_amount().words(), count(sum.n, "amount")),
+                (Subject::Silence(gap), FigureValue::Lasting(took)) => {
                     format!("{took} (from {} to {})", gap.window.first.date(), gap.window.last.date())
                 }
-                (Subject::Status(it), Value::Events(n)) => {
+                (Subject::Status(it), FigureValue::Events(n)) => {
                     counts.push((it.name().to_owned(), *n, Role::status(it.name())));
                     continue;
                 }
-                (_, Value::Events(n)) => {
+                (_, FigureValue::Events(n)) => {
                     counts.push((subject.words(catalog), *n, Role::Text));
                     continue;
                 }

@@ -79,7 +79,7 @@ fn no_text_names_a_key_that_was_moved() {
         settings.keymap = moved();
         let mut it = Shell::with_settings(STORE, (120, 30), settings);
         check(&it, &labels, "start");
-        for letter in [None, Some('a')] {
+        for letter in [None, Some('r')] {
             let command = match letter {
                 Some(letter) if action.takes_letter() => Command::DoAt(action, letter),
                 _ => Command::Do(action, None),

@@ -7,7 +7,7 @@ use dateline::{
     catalog::{Catalog, Columns, EventIdx, Facet, IdSet, Parts, stats},
     chronology::{Address, Archive, CivilDate, DAY, Event, Excerpt, Handle, Instant, Kept, Participation, Party, When},
     layout::{Gaps, Lanes, LanesBy, Size, View, Viewport, Zoom, scene},
-    query::{Query, Scope, TextSearch, eval, matches},
+    query::{Marks, Query, TextSearch, eval, matches},
 };
 use proptest::prelude::*;
 
@@ -46,9 +46,9 @@ fn check_both_ways(text: &str) -> Result<(), TestCaseError> {
     for text in QUERIES {
         let (query, faults) = Query::parse(text);
         prop_assert_eq!(faults, vec![]);
-        let found = eval(&query, &written, &Scope { marked: &marked });
+        let found = eval(&query, &written, &Marks { marked: &marked });
         for (idx, _) in held.iter() {
-            let plain = matches(&query, &held, &Scope { marked: &marked }, idx);
+            let plain = matches(&query, &held, &Marks { marked: &marked }, idx);
             let got = (found.possibly.contains(idx), found.surely.contains(idx));
             prop_assert_eq!(
                 got,

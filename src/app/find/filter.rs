@@ -132,7 +132,7 @@ impl Filter {
     /// Returns the events that it lets through.
     pub fn matched(&self, catalog: &Catalog, marked: &IdSet) -> Matched {
         if self.is_on() {
-            self.selected.eval(catalog, &query::Scope { marked })
+            self.selected.eval(catalog, &query::Marks { marked })
         } else {
             Matched { surely: catalog.all(), possibly: catalog.all() }
         }

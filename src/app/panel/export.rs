@@ -23,7 +23,7 @@ const PREVIEWED: usize = 12;
 
 /// A field of the dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
+pub enum DialogField {
     /// Which events.
     Scope,
     /// In which format.
@@ -43,7 +43,7 @@ pub enum Asking {
 
 /// The export dialog.
 #[derive(Clone, Debug)]
-pub struct Export {
+pub struct ExportDialog {
     /// Every scope that holds something, with its events.
     pub scopes: Vec<(Scope, IdSet)>,
     /// Which of them is chosen.
@@ -53,7 +53,7 @@ pub struct Export {
     /// Where to.
     pub path: Input,
     /// Which field has the keys.
-    pub field: Field,
+    pub field: DialogField,
     /// The first lines of the file.
     pub preview: Vec<String>,
     /// What the format cannot carry of these events; nothing until it is counted.
@@ -66,7 +66,7 @@ pub struct Export {
     pub fault: Option<String>,
 }
 
-impl Export {
+impl ExportDialog {
     /// Returns a dialog over `scopes`, the first of them chosen, in the format called `format`.
     pub(in crate::app) fn new(scopes: Vec<(Scope, IdSet)>, catalog: &Catalog, format: &str) -> Self {
         let format = FORMATS.iter().position(|it| it.name == format).unwrap_or(0);
@@ -76,7 +76,7 @@ impl Export {
             scope: 0,
             format,
             path,
-            field: Field::Scope,
+            field: DialogField::Scope,
             preview: Vec::new(),
             losses: None,
             uncounted: true,
@@ -105,7 +105,7 @@ impl Export {
 
     /// Moves to the next field, or with a negative step to the one before.
     fn step_field(&mut self, step: isize) {
-        const ORDER: [Field; 3] = [Field::Scope, Field::Format, Field::Path];
+        const ORDER: [DialogField; 3] = [DialogField::Scope, DialogField::Format, DialogField::Path];
         let at = ORDER.iter().position(|it| *it == self.field).unwrap_or(0);
         self.field = ORDER[(at as isize + step).rem_euclid(3) as usize];
         self.asking = Asking::Nothing;
@@ -115,8 +115,8 @@ impl Export {
     fn step_choice(&mut self, step: isize, catalog: &Catalog) {
         let turn = |at: usize, len: usize| (at as isize + step).rem_euclid(len.max(1) as isize) as usize;
         match self.field {
-            Field::Scope => self.scope = turn(self.scope, self.scopes.len()),
-            Field::Format => {
+            DialogField::Scope => self.scope = turn(self.scope, self.scopes.len()),
+            DialogField::Format => {
                 let before = self.format().extension;
                 self.format = turn(self.format, FORMATS.len());
                 let path = self.path.value().to_owned();
@@ -125,7 +125,7 @@ impl Export {
                     self.path = Input::new(format!("{stem}{}", self.format().extension));
                 }
             }
-            Field::Path => return,
+            DialogField::Path => return,
         }
         self.asking = Asking::Nothing;
         self.refresh(catalog);
@@ -162,7 +162,7 @@ impl Export {
     }
 }
 
-impl Overlay for Export {
+impl Overlay for ExportDialog {
     fn menu(&mut self) -> Option<&mut Menu> {
         None
     }
@@ -172,11 +172,11 @@ impl Overlay for Export {
     }
 
     fn context(&self) -> Context {
-        if self.field == Field::Path { Context::Prompt } else { Context::Menu }
+        if self.field == DialogField::Path { Context::Prompt } else { Context::Menu }
     }
 
     fn input(&mut self) -> Option<&mut Input> {
-        Some(&mut self.path).filter(|_| self.field == Field::Path)
+        Some(&mut self.path).filter(|_| self.field == DialogField::Path)
     }
 
     fn typed(&mut self, behind: Behind) {
@@ -198,7 +198,7 @@ impl Overlay for Export {
     fn accept(&mut self, _: Behind) -> Accepted {
         let Some(path) = self.typed_path() else {
             self.fault = Some("type the file to write".to_owned());
-            self.field = Field::Path;
+            self.field = DialogField::Path;
             return Accepted::Stay(None);
         };
         let overwrite = match self.asking {

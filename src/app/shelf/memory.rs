@@ -37,7 +37,7 @@ pub struct Memory {
     /// The store's paths, for whoever looks into the file.
     pub store: Vec<String>,
     /// Where the reader was.
-    pub place: Option<Place>,
+    pub place: Option<RememberedView>,
     /// What was hidden.
     pub filter: Hidden,
     /// What lanes were by.
@@ -63,7 +63,7 @@ pub struct Memory {
 /// Where a reader was.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Place {
+pub struct RememberedView {
     /// The id of the event under the cursor.
     pub cursor: Option<String>,
     /// The first and the last millisecond of the view; nothing where all of the store was in it.
@@ -129,7 +129,7 @@ impl Memory {
         Some(Self {
             format: MEMORY_FORMAT,
             store: Vec::new(),
-            place: Some(Place {
+            place: Some(RememberedView {
                 cursor: look.cursor.map(id),
                 view,
                 range: range.as_ref().map(ends),
@@ -159,7 +159,7 @@ impl Memory {
         look: &mut Look,
         find: &mut Find,
         typing: &mut Typing,
-    ) -> (Option<Place>, Absent) {
+    ) -> (Option<RememberedView>, Absent) {
         let typed =
             self.typed.into_iter().filter_map(|(purpose, lines)| Some((purpose.parse::<Purpose>().ok()?, lines)));
         typing.typed.extend(typed);
@@ -174,7 +174,7 @@ impl Memory {
     }
 }
 
-impl Place {
+impl RememberedView {
     /// Brings `look` to this place.
     pub(super) fn take_to(self, catalog: &Catalog, look: &mut Look) {
         look.goal = self.cursor.and_then(|it| catalog.find(&it)).or(look.goal);

@@ -22,7 +22,7 @@ pub struct FigureTable<'a> {
     /// Of which.
     pub heading: FigureHeading<'a>,
     /// Each figure, with what it is of.
-    pub rows: Vec<(Subject<'a>, Value<'a>)>,
+    pub rows: Vec<(Subject<'a>, FigureValue<'a>)>,
 }
 
 /// What the figures of a table are.
@@ -84,7 +84,7 @@ pub enum Subject<'a> {
 
 /// A figure.
 #[derive(Clone, Debug)]
-pub enum Value<'a> {
+pub enum FigureValue<'a> {
     /// So many events.
     Events(usize),
     /// So many amounts, which are not added.
@@ -137,13 +137,13 @@ impl Subject<'_> {
 
 /// Returns what is counted in any case: by status, category, party and year, sums and silences. A table has at least one row.
 pub fn figures(stats: &Stats) -> Vec<FigureTable<'_>> {
-    let statuses = stats.by_status.iter().map(|(it, n)| (Subject::Status(*it), Value::Events(*n)));
-    let categories = stats.by_category.iter().map(|(it, n)| (Subject::Category(it), Value::Events(*n)));
-    let parties = stats.by_party.iter().map(|(it, n)| (Subject::Party(*it), Value::Events(*n)));
-    let years = stats.by_year.iter().map(|(it, n)| (Subject::Year(*it), Value::Events(*n)));
-    let wider = [(Subject::WiderThanAYear, Value::Events(stats.n_wider))];
-    let sums = stats.sums.iter().map(|it| (Subject::Everything, Value::Sum(it)));
-    let silences = stats.gaps.iter().map(|it| (Subject::Silence(it), Value::Lasting(silence(it))));
+    let statuses = stats.by_status.iter().map(|(it, n)| (Subject::Status(*it), FigureValue::Events(*n)));
+    let categories = stats.by_category.iter().map(|(it, n)| (Subject::Category(it), FigureValue::Events(*n)));
+    let parties = stats.by_party.iter().map(|(it, n)| (Subject::Party(*it), FigureValue::Events(*n)));
+    let years = stats.by_year.iter().map(|(it, n)| (Subject::Year(*it), FigureValue::Events(*n)));
+    let wider = [(Subject::WiderThanAYear, FigureValue::Events(stats.n_wider))];
+    let sums = stats.sums.iter().map(|it| (Subject::Everything, FigureValue::Sum(it)));
+    let silences = stats.gaps.iter().map(|it| (Subject::Silence(it), FigureValue::Lasting(silence(it))));
     filled([
         (FigureHeading::Status, statuses.collect()),
         (FigureHeading::Category, categories.collect()),
@@ -157,20 +157,20 @@ pub fn figures(stats: &Stats) -> Vec<FigureTable<'_>> {
 /// Returns what costs more to work out: money by year, who appears with whom, and how long it took to come out.
 pub fn further_figures<'a>(catalog: &'a Catalog, breakdown: &'a Breakdown) -> Vec<FigureTable<'a>> {
     let money = breakdown.money.iter().map(|it| {
-        let years = it.years.iter().map(|(year, sum)| (Subject::Year(*year), Value::Sum(sum)));
-        let wider = (0 < it.n_wider).then_some((Subject::WiderThanAYear, Value::Amounts(it.n_wider)));
+        let years = it.years.iter().map(|(year, sum)| (Subject::Year(*year), FigureValue::Sum(sum)));
+        let wider = (0 < it.n_wider).then_some((Subject::WiderThanAYear, FigureValue::Amounts(it.n_wider)));
         let heading = FigureHeading::Money { currency: &it.currency, per: it.per.as_deref() };
         (heading, years.chain(wider).collect())
     });
-    let together = pairs(breakdown).into_iter().map(|(a, b, n)| (Subject::Pair(a, b), Value::Events(n)));
+    let together = pairs(breakdown).into_iter().map(|(a, b, n)| (Subject::Pair(a, b), FigureValue::Events(n)));
     let disclosure = &breakdown.disclosure;
-    let waits = disclosure.by_wait.iter().map(|(it, n)| (Subject::Wait(*it), Value::Events(*n)));
-    let untold = [(Subject::Untold, Value::Events(disclosure.n_untold))];
+    let waits = disclosure.by_wait.iter().map(|(it, n)| (Subject::Wait(*it), FigureValue::Events(*n)));
+    let untold = [(Subject::Untold, FigureValue::Events(disclosure.n_untold))];
     let slowest = disclosure.slowest.iter().map(|(idx, _)| {
         let event = catalog.event(*idx);
         let dates = event.when.as_ref().zip(catalog.known_of(&event));
         let took = dates.and_then(|(at, known)| least_time_to_light(at, known)).unwrap_or_default();
-        (Subject::Event(*idx), Value::Lasting(took))
+        (Subject::Event(*idx), FigureValue::Lasting(took))
     });
     filled(money.chain([
         (FigureHeading::Together, together.collect()),
@@ -180,7 +180,7 @@ pub fn further_figures<'a>(catalog: &'a Catalog, breakdown: &'a Breakdown) -> Ve
 }
 
 fn filled<'a>(
-    tables: impl IntoIterator<Item = (FigureHeading<'a>, Vec<(Subject<'a>, Value<'a>)>)>,
+    tables: impl IntoIterator<Item = (FigureHeading<'a>, Vec<(Subject<'a>, FigureValue<'a>)>)>,
 ) -> Vec<FigureTable<'a>> {
     let tables = tables.into_iter().map(|(heading, rows)| FigureTable { heading, rows });
     tables.filter(|it| !it.rows.is_empty()).collect()
@@ -215,13 +215,13 @@ pub fn write_figures(catalog: &Catalog, stats: &Stats, further: &Breakdown, out:
         for (subject, value) in table.rows.iter().take(told) {
             let name = subject.words(catalog);
             let line = match value {
-                Value::Events(n) => format!("{n:>8}  {name}"),
-                Value::Amounts(n) => format!("{:8}  {} {name}", "", count(*n, "amount")),
-                Value::Sum(sum) if name.is_empty() => {
+                FigureValue::Events(n) => format!("{n:>8}  {name}"),
+                FigureValue::Amounts(n) => format!("{:8}  {} {name}", "", count(*n, "amount")),
+                FigureValue::Sum(sum) if name.is_empty() => {
                     format!("{:8}  {}  ({})", "", sum.as_amount().words(), count(sum.n, "amount"))
                 }
-                Value::Sum(sum) => format!("{name:>8}  {}", sum.as_amount().words()),
-                Value::Lasting(took) => format!("{:8}  {name}  {took}", ""),
+                FigureValue::Sum(sum) => format!("{name:>8}  {}", sum.as_amount().words()),
+                FigureValue::Lasting(took) => format!("{:8}  {name}  {took}", ""),
             };
             writeln!(out, "{}", printable(&line))?;
         }
