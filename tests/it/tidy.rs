@@ -23,6 +23,9 @@ const LONGEST: usize = 400;
 /// The most lines of a door, in a hundred, that may be one knot: files that need each other by imports or by calls of methods.
 const LARGEST_KNOT: usize = 10;
 
+/// The most files that stand beside each other in a folder; a folder of more than a dozen wants rooms. May not become more.
+const FULLEST: usize = 24;
+
 /// Each door, with the doors that it may import: only such as stand above it.
 const ALLOWED: &[(&str, &str)] = &[
     ("text", ""),
@@ -164,6 +167,16 @@ fn outside_fences(tree: &Tree) -> Vec<String> {
 fn what_waves_a_lint_away_says_why() {
     let lines = SOURCES.sources.iter().flat_map(|it| it.waved.iter().map(|line| (&it.path, line)));
     none(&lines.map(|(path, line)| format!("src/{path}:{line}: needs a `reason`")).collect::<Vec<_>>());
+}
+
+#[test]
+fn no_folder_is_fuller_than_it_may_be() {
+    let mut folders: BTreeMap<&str, usize> = BTreeMap::new();
+    for source in &SOURCES.sources {
+        *folders.entry(source.path.rsplit_once('/').map_or("", |it| it.0)).or_default() += 1;
+    }
+    let full = folders.into_iter().filter(|it| it.1 > FULLEST);
+    none(&full.map(|(folder, files)| format!("src/{folder} has {files} files: give it rooms")).collect::<Vec<_>>());
 }
 
 #[test]
