@@ -55,7 +55,10 @@ pub(super) fn restore(state: &mut State, snapshot: Snapshot, out: &mut Vec<Effec
     look.goal = snapshot.cursor;
     look.detail = snapshot.detail;
     look.layout = snapshot.layout;
+    // Bookmarks set since then are seen nowhere on the screen: nobody means to lose them.
+    let bookmarks = std::mem::take(&mut look.selection.bookmarks);
     look.selection = snapshot.selection;
+    look.selection.bookmarks.extend(bookmarks);
     refresh(state, out);
 }
 

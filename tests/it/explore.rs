@@ -600,3 +600,11 @@ fn a_file_in_angle_brackets_is_a_file() {
     assert_eq!(pressed(Place::Stdin, "e"), (vec![], "<stdin> is no file: export it as TOML to edit a copy".to_owned()));
     assert_eq!(pressed(Place::BuiltIn, "R").1, "this store is no file: there is nothing to read again");
 }
+
+#[test]
+fn a_bookmark_is_no_step_to_undo() {
+    let mut it = Shell::built_in((100, 30));
+    it.keys("fcat:filing<enter>ma").keys("u");
+    assert_eq!(it.state.look.selection.bookmarks.len(), 1);
+    assert!(it.state.find.filter.is_empty());
+}

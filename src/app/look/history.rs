@@ -1,5 +1,7 @@
 //! The way back: what was shown before, and what was shown before it was undone.
 
+use std::collections::BTreeMap;
+
 use crate::{
     app::find::Filter,
     catalog::EventIdx,
@@ -41,10 +43,14 @@ impl Snapshot {
         Self { cursor: None, selection, ..self }
     }
 
-    /// Returns whether the two differ in more than where the cursor is: moving about is no step to undo.
-    pub fn differs(&self, other: &Self) -> bool {
-        let without_cursor = |it: &Self| Self { cursor: None, ..it.clone() };
-        without_cursor(self) != without_cursor(other)
+    /// Returns whether undo would bring something back that `now` does not have: neither moving about nor a new bookmark is a step.
+    pub fn differs(&self, now: &Self) -> bool {
+        let lost = |letter: &char| !now.selection.bookmarks.contains_key(letter);
+        let seen = |it: &Self| {
+            let selection = Selection { bookmarks: BTreeMap::new(), ..it.selection.clone() };
+            Self { cursor: None, selection, ..it.clone() }
+        };
+        self.selection.bookmarks.keys().any(lost) || seen(self) != seen(now)
     }
 }
 
