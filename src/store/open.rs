@@ -56,7 +56,7 @@ pub fn open(
     Ok(loaded)
 }
 
-/// Reads everything that `inputs` name, as [`open`] does, and shows `watch` every stretch as it is read, with all that was read before
+/// Reads everything that `inputs` name, as [`open()`] does, and shows `watch` every stretch as it is read, with all that was read before
 /// it. Lint that takes long is left to the caller, who has something to show meanwhile.
 pub fn stream(
     inputs: &[Input],
