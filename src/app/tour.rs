@@ -38,7 +38,7 @@ const STEPS: [Step; 6] = [
         title: "filter by party",
         text: "Press {parties} and type netfx: a typing mistake is no matter, and the picture follows as you type. Enter takes \
                what is found. What hides events always stands in the second row.",
-        done: |it, _| it.panels.is_empty() && it.behind.find.filter.text().contains("party:"),
+        done: |it, _| it.panels.is_empty() && it.behind.find.filter.query().names_a_party(),
     },
     Step {
         title: "a range, and what it adds up to",
@@ -133,7 +133,7 @@ impl Tour {
     }
 
     /// Returns the heading of the step and what to do, in the reader's own keys.
-    pub fn words(&self, keymap: &Keymap) -> Option<(String, String)> {
+    pub fn instructions(&self, keymap: &Keymap) -> Option<(String, String)> {
         let step = STEPS.get(self.step)?;
         let heading = format!("tour {} of {}: {}", self.step + 1, STEPS.len(), step.title);
         let mut text = String::new();

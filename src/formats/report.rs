@@ -13,7 +13,8 @@ pub use color::Color;
 pub use disclosure::{least_time_to_light, time_to_light};
 pub use duration::duration_words;
 pub use figures::{
-    FigureHeading, FigureTable, FigureValue, Subject, figures, further_figures, pairs, silence, write_figures,
+    FigureHeading, FigureTable, FigureValue, Subject, disclosure_figures, figures, further_figures, money_figures,
+    pairs, silence, write_figures,
 };
 pub use list::{ListStyle, write_list, write_rows};
 pub use page::{PageStyle, write_event};

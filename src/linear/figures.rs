@@ -11,9 +11,6 @@ use super::{
     words,
 };
 
-/// The pairs of parties that are told.
-const PAIRS: usize = 10;
-
 /// Returns the figures, under what they are of.
 pub(super) fn figures(state: &State, sums: &Sums, manner: Manner) -> Vec<String> {
     let mut lines = vec![manner.message(&printable(&format!("statistics of {}", sums.words)))];
@@ -42,9 +39,7 @@ fn spoken(state: &State, table: &FigureTable) -> Vec<String> {
     let line = |(at, (subject, value)): (usize, &(Subject, FigureValue))| {
         let name = subject.words(&state.shelf.data.catalog);
         let words = match (subject, value) {
-            (Subject::Pair(..), FigureValue::Events(n)) => {
-                (at < PAIRS).then(|| format!("{name} together: {}", count(*n, "event")))
-            }
+            (Subject::Pair(..), FigureValue::Events(n)) => Some(format!("{name} together: {}", count(*n, "event"))),
             (Subject::Wait(_), FigureValue::Events(n)) => {
                 (0 < *n).then(|| format!("came out {name}: {}", count(*n, "event")))
             }
@@ -58,10 +53,10 @@ fn spoken(state: &State, table: &FigureTable) -> Vec<String> {
             (_, FigureValue::Sum(sum)) => {
                 Some(format!("sum of {}: {}", count(sum.n, "amount"), sum.as_amount().words()))
             }
-            (Subject::Silence(gap), FigureValue::Lasting(took)) => {
+            (Subject::Silence(gap), FigureValue::Lasting { words: took, .. }) => {
                 Some(format!("silence {} of {n_rows}: {took}, {}", at + 1, words::days(gap.window)))
             }
-            (_, FigureValue::Lasting(_)) => None,
+            (_, FigureValue::Lasting { .. }) => None,
         };
         words.map(|it| printable(&it).into_owned())
     };

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use crate::chronology::{When, Window};
+use rust_decimal::Decimal;
 
-use super::ast::{At, Expr, Name, Query, State, Term, Time};
+use crate::chronology::{CivilDate, Instant, Status, When, Window};
+
+use super::ast::{At, Comparison, Expr, Name, Query, State, Term, Time};
 
 impl Query {
     /// Returns whether it matches everything because it asks for nothing.
@@ -30,14 +32,45 @@ impl Query {
 
     /// Returns the query for one of the parties with these ids.
     pub fn of_parties(ids: impl IntoIterator<Item = String>) -> Self {
-        let names = ids.into_iter().map(|text| Name { text, at: At::default() });
-        Self::of_expr(Expr::Term(Term::Party(names.collect())))
+        Self::of_expr(Expr::Term(Term::Party(ids.into_iter().map(name).collect())))
     }
 
     /// Returns the query for what the parties with these ids have no part in.
     pub fn of_no_party(ids: impl IntoIterator<Item = String>) -> Self {
         let without = |id| Self::of_expr(Expr::not(Self::of_parties([id]).root));
         ids.into_iter().map(without).fold(Self::default(), Self::and)
+    }
+
+    /// Returns the query for events with a status.
+    pub fn of_status(status: Status) -> Self {
+        Self::of_expr(Expr::Term(Term::Status(vec![status])))
+    }
+
+    /// Returns the query for events of a category.
+    pub fn of_category(category: &str) -> Self {
+        Self::of_expr(Expr::Term(Term::Category(vec![name(category)])))
+    }
+
+    /// Returns the query for what has an amount in a currency, or in what else is counted.
+    pub fn of_amounts_in(currency: &str) -> Self {
+        Self::of_expr(Expr::Term(Term::Amount(Some(name(currency)), Comparison::AtLeast, Decimal::ZERO)))
+    }
+
+    /// Returns the query for what lies in a time and at no other.
+    pub fn wholly_in(when: &When) -> Self {
+        let time = Time { text: when.as_str().to_owned(), window: when.bounds().window() };
+        Self::of_expr(Expr::Term(Term::Wholly(vec![time])))
+    }
+
+    /// Returns the query for what may lie between the start of one day and the end of another.
+    pub fn in_days(first: CivilDate, last: CivilDate) -> Self {
+        let window = Window::new(Instant::at_start_of(first), Instant::at_end_of(last));
+        Self::of_expr(Expr::Term(Term::In(vec![Time { text: format!("{first}..{last}"), window }])))
+    }
+
+    /// Returns the query for what is marked.
+    pub fn of_marked() -> Self {
+        Self::of_expr(Expr::Term(Term::Is(vec![State::Marked])))
     }
 
     /// Returns the query for a text as it is.
@@ -60,6 +93,13 @@ impl Query {
     #[must_use]
     pub fn without(self, term: usize) -> Self {
         Self::of(self.into_terms().enumerate().filter(|it| it.0 != term).map(|it| it.1))
+    }
+
+    /// Returns whether it names a party by its id.
+    pub fn names_a_party(&self) -> bool {
+        let mut found = false;
+        self.root.each_term(&mut |it| found |= matches!(it, Term::Party(_)));
+        found
     }
 
     /// Returns whether an event has to be marked, or not to be, for it to match.
@@ -95,4 +135,8 @@ impl Query {
             expr => (text[at].to_owned(), expr),
         })
     }
+}
+
+fn name(text: impl Into<String>) -> Name {
+    Name { text: text.into(), at: At::default() }
 }

@@ -10,7 +10,9 @@ use super::{
 };
 use crate::{
     catalog::{Catalog, IdSet},
-    chronology::{Amount, Chronology, Citation, Event, Link, LinkKind, Match, Named, Participation, Stance, Status},
+    chronology::{
+        Amount, Chronology, Citation, Event, Link, LinkKind, Match, Named, Participation, Stance, Status, When,
+    },
 };
 
 const DATES: [&str; 14] = [
@@ -199,5 +201,24 @@ proptest! {
         if faults.is_empty() {
             prop_assert_eq!(Query::parse(&query.to_string()).0, query);
         }
+    }
+}
+
+#[test]
+fn what_is_made_of_values_reads_back() {
+    let when: When = "-0043".parse().unwrap();
+    let day = |it: &str| it.parse::<When>().unwrap().bounds().earliest.date();
+    for query in [
+        Query::of_parties(["a b".to_owned(), "c".to_owned()]),
+        Query::of_no_party(["-x".to_owned()]),
+        Query::of_status(Status::Alleged),
+        Query::of_category("a \"quoted\", one"),
+        Query::of_amounts_in("US dollars"),
+        Query::wholly_in(&when),
+        Query::in_days(day("2013-03-01"), day("2019-05-31")),
+        Query::of_marked(),
+        Query::of_text("a | b"),
+    ] {
+        assert_eq!(Query::parse(&query.text), (query.clone(), Vec::new()), "{}", query.text);
     }
 }

@@ -88,7 +88,7 @@ fn figures(state: &State, stats: &Stats, width: usize) -> Vec<Vec<(String, Role)
         for (subject, value) in table.rows.iter().take(told) {
             let words = match (subject, value) {
                 (_, FigureValue::Sum(sum)) => format!("{}  ({})", sum.as_amount().words(), count(sum.n, "amount")),
-                (Subject::Silence(gap), FigureValue::Lasting(took)) => {
+                (Subject::Silence(gap), FigureValue::Lasting { words: took, .. }) => {
                     format!("{took} (from {} to {})", gap.window.first.date(), gap.window.last.date())
                 }
                 (Subject::Status(it), FigureValue::Events(n)) => {

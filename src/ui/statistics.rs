@@ -112,7 +112,7 @@ fn draw_rows(canvas: &mut Canvas, figures: &[Figure], at: usize, area: Rect) {
         let mut x = area.x;
         canvas.text(x, y, group as u16, if is_first { &it.group } else { "" }, dim);
         x += group as u16;
-        let style = if it.group == "status" { canvas.style(Role::status(&it.name)) } else { text };
+        let style = it.status.map_or(text, |_| canvas.style(Role::status(&it.name)));
         canvas.text(x, y, name as u16, &ellipsize(&names[row], name), style);
         x += name as u16 + 2;
         canvas.right(x, y, figure as u16, &it.figure, if it.aim == Aim::None { canvas.style(Role::Dim) } else { text });

@@ -5,7 +5,9 @@ use crate::{app::State, keys::Action, layout::Rect, settings::Role, text::wrap};
 use super::{paint::Canvas, popup};
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
-    let Some((heading, text)) = state.tour.as_ref().and_then(|it| it.words(&state.settings.keymap)) else { return };
+    let Some((heading, text)) = state.tour.as_ref().and_then(|it| it.instructions(&state.settings.keymap)) else {
+        return;
+    };
     if area.height < 3 {
         return;
     }

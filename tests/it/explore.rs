@@ -549,7 +549,7 @@ fn the_numbers_of_the_statistics_are_those_of_what_they_show() {
         for figure in figures(&it, page) {
             let dateline::app::Aim::Query(query) = figure.aim else { continue };
             let mut other = Shell::built_in((80, 24));
-            other.keys("f").keys(&query).keys("<enter>");
+            other.keys("f").keys(&query.text).keys("<enter>");
             assert_eq!(other.shown().to_string(), figure.figure, "{query}");
         }
     }

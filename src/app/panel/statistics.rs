@@ -1,11 +1,15 @@
 //! The statistics as pages of rows, each with what Enter does on it.
 
+use rust_decimal::Decimal;
+
 use crate::{
-    app::{answers::Sums, command::Command, look::Scope, notice::Notice},
-    catalog::{Catalog, EventIdx, Gap, PartyIdx, Wait, Yearly},
-    chronology::Named,
-    formats::{duration_words, least_time_to_light},
-    query::{Query, quoted},
+    app::{command::Command, look::Scope, notice::Notice},
+    catalog::{Catalog, EventIdx},
+    chronology::{Amount, Status, When},
+    formats::{
+        FigureHeading, FigureTable, FigureValue, Subject, count, disclosure_figures, figures, money_figures, year_words,
+    },
+    query::Query,
 };
 
 use super::{
@@ -79,18 +83,20 @@ pub enum Aim {
     #[default]
     None,
     /// Shows only what this query finds, of what is shown.
-    Query(String),
+    Query(Query),
     /// Goes to an event.
     Event(EventIdx),
 }
 
 /// One row of the statistics.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
-    /// What it belongs to, such as `status`.
+    /// What it belongs to, such as `category`.
     pub group: String,
     /// What is counted.
     pub name: String,
+    /// The status, where that is what is counted by.
+    pub status: Option<Status>,
     /// The count, the sum or the time, in words.
     pub figure: String,
     /// How much that is of the greatest of its group, in thousandths.
@@ -104,28 +110,34 @@ impl Statistics {
     pub fn figures(&self, behind: Behind) -> Vec<Figure> {
         let Some(sums) = behind.answers.sums.as_deref() else { return Vec::new() };
         let catalog = &*behind.shelf.data.catalog;
-        match self.page {
-            Page::Counts => counts(sums, catalog),
-            Page::Years => years(&sums.stats.by_year, sums.stats.n_wider),
-            Page::Money => sums.breakdown.money.iter().flat_map(money).collect(),
-            Page::Silences => silences(&sums.stats.gaps),
+        let counts = |headings: &[FigureHeading]| {
+            let tables = figures(&sums.stats).into_iter();
+            tables.filter(|it| headings.contains(&it.heading)).collect::<Vec<_>>()
+        };
+        let tables = match self.page {
+            Page::Counts => counts(&[FigureHeading::Status, FigureHeading::Category, FigureHeading::Party]),
+            Page::Years => counts(&[FigureHeading::Year]).into_iter().map(with_silent_years).collect(),
+            Page::Money => money_figures(&sums.breakdown),
+            Page::Silences => counts(&[FigureHeading::Silences]),
             Page::Together => {
-                let parties = sums.breakdown.together.parties.iter().enumerate();
-                let n = |at: usize| sums.breakdown.together.count(at, at);
-                parties.map(|(at, it)| party_row("", *it, n(at), 0, catalog)).collect()
+                let together = &sums.breakdown.together;
+                let n_events = |at: usize| FigureValue::Events(together.count(at, at));
+                let parties = together.parties.iter().enumerate().map(|(at, it)| (Subject::Party(*it), n_events(at)));
+                vec![FigureTable { heading: FigureHeading::Together, rows: parties.collect() }]
             }
-            Page::Disclosure => disclosure(sums, catalog),
-        }
+            Page::Disclosure => disclosure_figures(catalog, &sums.breakdown),
+        };
+        tables.iter().flat_map(|it| rows(it, catalog)).collect()
     }
 
     /// Returns what Enter does in the table of parties: it shows what the two take part in together.
     fn pair(&self, behind: Behind) -> Aim {
         let Some(sums) = behind.answers.sums.as_deref() else { return Aim::None };
         let (parties, catalog) = (&sums.breakdown.together.parties, &behind.shelf.data.catalog);
-        let id = |at: usize| parties.get(at).map(|it| format!("party:{}", quoted(&catalog.party(*it).id)));
-        match (id(self.menu.at), id(self.column)) {
+        let query = |at: usize| parties.get(at).map(|it| Query::of_parties([catalog.party(*it).id.clone()]));
+        match (query(self.menu.at), query(self.column)) {
             (Some(a), Some(b)) if a == b => Aim::Query(a),
-            (Some(a), Some(b)) => Aim::Query(format!("{a} {b}")),
+            (Some(a), Some(b)) => Aim::Query(a.and(b)),
             _ => Aim::None,
         }
     }
@@ -159,10 +171,7 @@ impl Overlay for Statistics {
         };
         match aim {
             Aim::None => Accepted::Refuse(Notice::info("no query finds just these: this row filters nothing")),
-            Aim::Query(query) => {
-                let query = [Some(query), scope_term(behind)].into_iter().flatten().collect::<Vec<_>>().join(" ");
-                Accepted::Close(Some(Command::Narrow(Query::parse(&query).0)))
-            }
+            Aim::Query(query) => Accepted::Close(Some(Command::Narrow(query.and(scope_query(behind))))),
             Aim::Event(event) => Accepted::Close(Some(Command::GoTo(event))),
         }
     }
@@ -173,167 +182,120 @@ impl Overlay for Statistics {
     }
 }
 
-/// Returns what of the store is counted, as a query, where that is less than what is shown.
-fn scope_term(behind: Behind) -> Option<String> {
-    match behind.look.scopes(behind.events(), behind.find).first()?.0 {
-        Scope::Range => {
-            let window = behind.look.selection.range?.window();
-            Some(format!("in:{}..{}", window.first.date(), window.last.date()))
+/// Returns what of the store is counted, where that is less than what is shown.
+fn scope_query(behind: Behind) -> Query {
+    let scope = behind.look.scopes(behind.events(), behind.find).first().map(|it| it.0);
+    match (scope, behind.look.selection.range) {
+        (Some(Scope::Range), Some(range)) => {
+            let window = range.window();
+            Query::in_days(window.first.date(), window.last.date())
         }
-        Scope::Marked => Some("is:marked".to_owned()),
-        Scope::Filter | Scope::All => None,
+        (Some(Scope::Marked), _) => Query::of_marked(),
+        _ => Query::default(),
     }
 }
 
-fn counts(sums: &Sums, catalog: &Catalog) -> Vec<Figure> {
-    let stats = &sums.stats;
-    let most = |counts: &mut dyn Iterator<Item = usize>| counts.max().unwrap_or(0);
-    let mut rows = Vec::new();
-    let greatest = most(&mut stats.by_status.iter().map(|it| it.1));
-    rows.extend(
-        stats
-            .by_status
-            .iter()
-            .map(|(it, n)| count_row("status", it.name(), *n, greatest, Aim::Query(format!("status:{}", it.name())))),
-    );
-    let greatest = most(&mut stats.by_category.iter().map(|it| it.1));
-    rows.extend(
-        stats
-            .by_category
-            .iter()
-            .map(|(it, n)| count_row("category", it, *n, greatest, Aim::Query(format!("cat:{}", quoted(it))))),
-    );
-    let greatest = most(&mut stats.by_party.iter().map(|it| it.1));
-    rows.extend(stats.by_party.iter().map(|(it, n)| party_row("party", *it, *n, greatest, catalog)));
-    rows
-}
-
-fn party_row(group: &str, party: PartyIdx, n: usize, most: usize, catalog: &Catalog) -> Figure {
-    let party = catalog.party(party);
-    count_row(group, &party.name, n, most, Aim::Query(format!("party:{}", quoted(&party.id))))
-}
-
-fn disclosure(sums: &Sums, catalog: &Catalog) -> Vec<Figure> {
-    let disclosure = &sums.breakdown.disclosure;
-    let counts = disclosure.by_wait.iter().map(|(it, n)| (Wait::words(*it), *n));
-    let counts: Vec<_> = counts.chain([("not told", disclosure.n_untold)]).collect();
-    let most = counts.iter().map(|it| it.1).max().unwrap_or(0);
-    let mut rows: Vec<Figure> =
-        counts.into_iter().map(|(words, n)| count_row("came out", words, n, most, Aim::None)).collect();
-    let longest = disclosure.slowest.first().map_or(1, |it| it.1);
-    rows.extend(disclosure.slowest.iter().map(|(idx, wait)| {
-        let event = catalog.event(*idx);
-        let took =
-            event.when.as_ref().zip(catalog.known_of(&event)).and_then(|(at, known)| least_time_to_light(at, known));
-        Figure {
-            group: "slowest".to_owned(),
-            name: event.title.clone(),
-            figure: took.unwrap_or_default(),
-            share: share(*wait, longest),
-            aim: Aim::Event(*idx),
+/// Returns a table with a row for each year without an event between the first and the last, where they are not too many; and
+/// without one for what is wider, where nothing is.
+fn with_silent_years(table: FigureTable) -> FigureTable {
+    let year = |row: &(Subject, FigureValue)| if let Subject::Year(it) = row.0 { Some(it) } else { None };
+    let mut years = table.rows.iter().filter_map(year);
+    let (first, last) = (years.next(), years.next_back());
+    let is_filled = first.zip(last).is_some_and(|(first, last)| last - first <= YEARS);
+    let mut rows: Vec<(Subject, FigureValue)> = Vec::new();
+    for row in table.rows {
+        let before = rows.last().and_then(year).filter(|_| is_filled);
+        let silent = before.zip(year(&row)).map_or(0..0, |(before, now)| before + 1..now);
+        rows.extend(silent.map(|it| (Subject::Year(it), FigureValue::Events(0))));
+        if !matches!(row, (Subject::WiderThanAYear, FigureValue::Events(0))) {
+            rows.push(row);
         }
-    }));
-    rows
+    }
+    FigureTable { rows, ..table }
 }
 
-fn count_row(group: &str, name: &str, n: usize, most: usize, aim: Aim) -> Figure {
-    let share = share(n as i128, most as i128);
-    Figure { group: group.to_owned(), name: name.to_owned(), figure: n.to_string(), share, aim }
+fn rows<'a>(table: &'a FigureTable, catalog: &'a Catalog) -> impl Iterator<Item = Figure> + 'a {
+    let group = match table.heading {
+        FigureHeading::Status
+        | FigureHeading::Category
+        | FigureHeading::Party
+        | FigureHeading::CameOut
+        | FigureHeading::Slowest => table.heading.words(),
+        FigureHeading::Money { .. } => table.heading.unit(),
+        FigureHeading::Year | FigureHeading::Sums | FigureHeading::Silences | FigureHeading::Together => String::new(),
+    };
+    let greatest = table.rows.iter().map(|(subject, value)| size(subject, value)).max().unwrap_or_default();
+    table.rows.iter().map(move |(subject, value)| Figure {
+        group: group.clone(),
+        name: subject.words(catalog),
+        status: if let Subject::Status(it) = subject { Some(*it) } else { None },
+        figure: figure_words(value),
+        share: share(size(subject, value), greatest),
+        aim: aim(&table.heading, subject, value, catalog),
+    })
+}
+
+/// Returns what a bar is as long as; nothing for what is in no group with the others.
+fn size(subject: &Subject, value: &FigureValue) -> Decimal {
+    match (subject, value) {
+        (Subject::WiderThanAYear, _) | (_, FigureValue::Amounts(_)) => Decimal::ZERO,
+        (_, FigureValue::Events(n)) => (*n).into(),
+        (_, FigureValue::Sum(sum)) => sum.value_max.unwrap_or(sum.value_min).max(sum.value_min),
+        (_, FigureValue::Lasting { millis, .. }) => {
+            Decimal::try_from_i128_with_scale(*millis, 0).unwrap_or(Decimal::MAX)
+        }
+    }
+}
+
+fn figure_words(value: &FigureValue) -> String {
+    match value {
+        FigureValue::Events(n) => n.to_string(),
+        FigureValue::Amounts(n) => format!("{} more", count(*n, "amount")),
+        // The currency stands with the group.
+        FigureValue::Sum(sum) => Amount { per: None, currency: String::new(), ..sum.as_amount() }.words(),
+        FigureValue::Lasting { words, .. } => words.clone(),
+    }
+}
+
+fn aim(heading: &FigureHeading, subject: &Subject, value: &FigureValue, catalog: &Catalog) -> Aim {
+    // What is counted in a year is what lies in it and in no other.
+    let wholly_in =
+        |year: i64| When::parse(&year_words(year)).map_or_else(|_| Query::default(), |it| Query::wholly_in(&it));
+    match (subject, heading) {
+        (Subject::Status(it), _) => Aim::Query(Query::of_status(*it)),
+        (Subject::Category(it), _) => Aim::Query(Query::of_category(it)),
+        (Subject::Party(it), _) => Aim::Query(Query::of_parties([catalog.party(*it).id.clone()])),
+        (Subject::Year(year), FigureHeading::Money { currency, .. }) => {
+            Aim::Query(wholly_in(*year).and(Query::of_amounts_in(currency)))
+        }
+        (Subject::Year(year), _) if !matches!(value, FigureValue::Events(0)) => Aim::Query(wholly_in(*year)),
+        (Subject::Silence(gap), _) => Aim::Event(gap.before),
+        (Subject::Event(it), _) => Aim::Event(*it),
+        (
+            Subject::Year(_)
+            | Subject::WiderThanAYear
+            | Subject::Everything
+            | Subject::Pair(..)
+            | Subject::Wait(_)
+            | Subject::Untold,
+            _,
+        ) => Aim::None,
+    }
 }
 
 /// Returns how much `part` is of `whole` in thousandths; something is never nothing.
-fn share(part: i128, whole: i128) -> u32 {
-    if part <= 0 || whole <= 0 { 0 } else { (part.saturating_mul(1000) / whole).clamp(1, 1000) as u32 }
-}
-
-fn years(by_year: &[(i64, usize)], n_wider: usize) -> Vec<Figure> {
-    let mut rows = rows_of_years(by_year);
-    if 0 < n_wider {
-        // To count them in any single year would be a guess.
-        rows.push(count_row("", "wider than a year", n_wider, 0, Aim::None));
+fn share(part: impl Into<Decimal>, whole: impl Into<Decimal>) -> u32 {
+    let (part, whole): (Decimal, Decimal) = (part.into(), whole.into());
+    if part <= Decimal::ZERO || whole <= Decimal::ZERO {
+        return 0;
     }
-    rows
-}
-
-fn rows_of_years(by_year: &[(i64, usize)]) -> Vec<Figure> {
-    let (Some((first, _)), Some((last, _))) = (by_year.first(), by_year.last()) else { return Vec::new() };
-    let most = by_year.iter().map(|it| it.1).max().unwrap_or(0);
-    let row = |year: i64, n: usize| {
-        let year = year_words(year);
-        // What is counted in a year is what lies in it and in no other.
-        let aim = if n == 0 { Aim::None } else { Aim::Query(format!("wholly:{year}")) };
-        count_row("", &year, n, most, aim)
-    };
-    if YEARS < last - first {
-        return by_year.iter().map(|(year, n)| row(*year, *n)).collect();
-    }
-    let n_of = |year: i64| by_year.binary_search_by_key(&year, |it| it.0).map_or(0, |at| by_year[at].1);
-    (*first..=*last).map(|year| row(year, n_of(year))).collect()
-}
-
-/// Returns a year as EDTF writes it.
-fn year_words(year: i64) -> String {
-    match year {
-        0..=9999 => format!("{year:04}"),
-        -9999..0 => format!("-{:04}", -year),
-        _ => format!("Y{year}"),
-    }
-}
-
-fn money(table: &Yearly) -> Vec<Figure> {
-    let per = table.per.as_ref().map(|it| format!(" a {it}")).unwrap_or_default();
-    let group = format!("{}{per}", table.currency);
-    let value = |sum: &crate::catalog::Sum| sum.value_max.unwrap_or(sum.value_min).max(sum.value_min);
-    let most = table.years.iter().map(|(_, it)| value(it)).max().unwrap_or_default();
-    let share = |sum: &crate::catalog::Sum| {
-        let thousandths = value(sum).checked_mul(1000.into()).and_then(|it| it.checked_div(most));
-        thousandths.and_then(|it| u32::try_from(it.trunc()).ok()).map_or(0, |it| it.clamp(1, 1000))
-    };
-    let rows = table.years.iter().map(|(year, sum)| {
-        let year = year_words(*year);
-        let words = crate::chronology::Amount { per: None, currency: String::new(), ..sum.as_amount() }.words();
-        Figure {
-            group: group.clone(),
-            name: year.clone(),
-            figure: words,
-            share: share(sum),
-            aim: Aim::Query(format!("wholly:{year} amount:{}>=0", quoted(&table.currency))),
-        }
-    });
-    let wider = Figure {
-        group: group.clone(),
-        name: "wider than a year".to_owned(),
-        figure: format!("{} more", crate::formats::count(table.n_wider, "amount")),
-        ..Figure::default()
-    };
-    rows.chain((0 < table.n_wider).then_some(wider)).collect()
-}
-
-fn silences(gaps: &[Gap]) -> Vec<Figure> {
-    let longest = gaps.first().map_or(1, |it| it.window.millis());
-    let row = |gap: &Gap| Figure {
-        name: format!("{} to {}", gap.window.first.date(), gap.window.last.date()),
-        figure: duration_words(gap.window.first, gap.window.last.plus(1)).unwrap_or_default(),
-        share: share(gap.window.millis(), longest),
-        aim: Aim::Event(gap.before),
-        ..Figure::default()
-    };
-    gaps.iter().map(row).collect()
+    let thousandths = part.checked_mul(1000.into()).and_then(|it| it.checked_div(whole));
+    thousandths.and_then(|it| u32::try_from(it.trunc()).ok()).map_or(1000, |it| it.clamp(1, 1000))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chronology::When;
-
-    #[test]
-    fn years_are_written_as_dates_are() {
-        for (year, words) in [(2013, "2013"), (44, "0044"), (-43, "-0043"), (123_456, "Y123456"), (-12_345, "Y-12345")]
-        {
-            assert_eq!(year_words(year), words);
-            assert!(When::parse(words).is_ok(), "{words}");
-        }
-    }
 
     #[test]
     fn something_is_never_nothing() {

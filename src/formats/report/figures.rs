@@ -91,8 +91,13 @@ pub enum FigureValue<'a> {
     Amounts(usize),
     /// A sum of money.
     Sum(&'a Sum),
-    /// A length of time, in words.
-    Lasting(String),
+    /// A length of time.
+    Lasting {
+        /// Its milliseconds, to compare it by.
+        millis: i128,
+        /// It in words.
+        words: String,
+    },
 }
 
 impl FigureHeading<'_> {
@@ -105,14 +110,22 @@ impl FigureHeading<'_> {
             Self::Year => "year",
             Self::Sums => "sums, never across currencies",
             Self::Silences => "longest silences",
-            Self::Money { currency, per } => {
-                return format!("by year, in {currency}{}", per.map(|it| format!(" a {it}")).unwrap_or_default());
-            }
+            Self::Money { .. } => return format!("by year, in {}", self.unit()),
             Self::Together => "together",
             Self::CameOut => "came out",
             Self::Slowest => "slowest",
         };
         words.to_owned()
+    }
+
+    /// Returns what the figures are counted in, where that is more than events: `USD a year`.
+    pub fn unit(&self) -> String {
+        match self {
+            Self::Money { currency, per } => {
+                format!("{currency}{}", per.map(|it| format!(" a {it}")).unwrap_or_default())
+            }
+            _ => String::new(),
+        }
     }
 }
 
@@ -143,7 +156,7 @@ pub fn figures(stats: &Stats) -> Vec<FigureTable<'_>> {
     let years = stats.by_year.iter().map(|(it, n)| (Subject::Year(*it), FigureValue::Events(*n)));
     let wider = [(Subject::WiderThanAYear, FigureValue::Events(stats.n_wider))];
     let sums = stats.sums.iter().map(|it| (Subject::Everything, FigureValue::Sum(it)));
-    let silences = stats.gaps.iter().map(|it| (Subject::Silence(it), FigureValue::Lasting(silence(it))));
+    let silences = stats.gaps.iter().map(|it| (Subject::Silence(it), lasting(it.window.millis(), Some(silence(it)))));
     filled([
         (FigureHeading::Status, statuses.collect()),
         (FigureHeading::Category, categories.collect()),
@@ -156,27 +169,40 @@ pub fn figures(stats: &Stats) -> Vec<FigureTable<'_>> {
 
 /// Returns what costs more to work out: money by year, who appears with whom, and how long it took to come out.
 pub fn further_figures<'a>(catalog: &'a Catalog, breakdown: &'a Breakdown) -> Vec<FigureTable<'a>> {
-    let money = breakdown.money.iter().map(|it| {
+    let pairs = pairs(breakdown).into_iter().take(PAIRS);
+    let together = pairs.map(|(a, b, n)| (Subject::Pair(a, b), FigureValue::Events(n)));
+    let mut tables = money_figures(breakdown);
+    tables.extend(filled([(FigureHeading::Together, together.collect())]));
+    tables.extend(disclosure_figures(catalog, breakdown));
+    tables
+}
+
+/// Returns money by year.
+pub fn money_figures(breakdown: &Breakdown) -> Vec<FigureTable<'_>> {
+    filled(breakdown.money.iter().map(|it| {
         let years = it.years.iter().map(|(year, sum)| (Subject::Year(*year), FigureValue::Sum(sum)));
         let wider = (0 < it.n_wider).then_some((Subject::WiderThanAYear, FigureValue::Amounts(it.n_wider)));
         let heading = FigureHeading::Money { currency: &it.currency, per: it.per.as_deref() };
         (heading, years.chain(wider).collect())
-    });
-    let together = pairs(breakdown).into_iter().map(|(a, b, n)| (Subject::Pair(a, b), FigureValue::Events(n)));
+    }))
+}
+
+/// Returns how long it took to come out, and what took the longest.
+pub fn disclosure_figures<'a>(catalog: &'a Catalog, breakdown: &'a Breakdown) -> Vec<FigureTable<'a>> {
     let disclosure = &breakdown.disclosure;
     let waits = disclosure.by_wait.iter().map(|(it, n)| (Subject::Wait(*it), FigureValue::Events(*n)));
     let untold = [(Subject::Untold, FigureValue::Events(disclosure.n_untold))];
-    let slowest = disclosure.slowest.iter().map(|(idx, _)| {
+    let slowest = disclosure.slowest.iter().map(|(idx, millis)| {
         let event = catalog.event(*idx);
         let dates = event.when.as_ref().zip(catalog.known_of(&event));
-        let took = dates.and_then(|(at, known)| least_time_to_light(at, known)).unwrap_or_default();
-        (Subject::Event(*idx), FigureValue::Lasting(took))
+        let took = dates.and_then(|(at, known)| least_time_to_light(at, known));
+        (Subject::Event(*idx), lasting(*millis, took))
     });
-    filled(money.chain([
-        (FigureHeading::Together, together.collect()),
-        (FigureHeading::CameOut, waits.chain(untold).collect()),
-        (FigureHeading::Slowest, slowest.collect()),
-    ]))
+    filled([(FigureHeading::CameOut, waits.chain(untold).collect()), (FigureHeading::Slowest, slowest.collect())])
+}
+
+fn lasting<'a>(millis: i128, words: Option<String>) -> FigureValue<'a> {
+    FigureValue::Lasting { millis, words: words.unwrap_or_default() }
 }
 
 fn filled<'a>(
@@ -211,8 +237,7 @@ pub fn write_figures(catalog: &Catalog, stats: &Stats, further: &Breakdown, out:
     let tables = figures(stats).into_iter().chain(further_figures(catalog, further));
     for table in tables.filter(|it| it.heading != FigureHeading::Slowest) {
         writeln!(out, "\n{}", printable(&table.heading.words()))?;
-        let told = if table.heading == FigureHeading::Together { PAIRS } else { usize::MAX };
-        for (subject, value) in table.rows.iter().take(told) {
+        for (subject, value) in &table.rows {
             let name = subject.words(catalog);
             let line = match value {
                 FigureValue::Events(n) => format!("{n:>8}  {name}"),
@@ -221,7 +246,7 @@ pub fn write_figures(catalog: &Catalog, stats: &Stats, further: &Breakdown, out:
                     format!("{:8}  {}  ({})", "", sum.as_amount().words(), count(sum.n, "amount"))
                 }
                 FigureValue::Sum(sum) => format!("{name:>8}  {}", sum.as_amount().words()),
-                FigureValue::Lasting(took) => format!("{:8}  {name}  {took}", ""),
+                FigureValue::Lasting { words, .. } => format!("{:8}  {name}  {words}", ""),
             };
             writeln!(out, "{}", printable(&line))?;
         }
