@@ -169,7 +169,10 @@ fn obey(state: &mut State, command: Command, out: &mut Vec<Effect>) {
     let is_open = state.typing.line.is_some() || !state.panels.is_empty();
     let before = if is_open { None } else { state.typing.before.take() };
     let before = before.unwrap_or_else(|| state.snapshot());
-    let is_history = matches!(command, Some(Command::Do(Action::Undo | Action::Redo, _)));
+    let is_history = matches!(
+        command,
+        Some(Command::Do(Action::Undo | Action::Redo, _) | Command::Call(Action::Undo | Action::Redo))
+    );
     if let Some(command) = command {
         act(state, command, out);
     }
@@ -183,7 +186,6 @@ fn act_on_panel(state: &mut State, action: Action, n: isize, out: &mut Vec<Effec
     let page = (state.size.height as isize / 2).max(1);
     let (panels, behind) = state.panels();
     let overlay = panels.last_mut()?.overlay_mut();
-    let len = overlay.len(behind) as isize;
     match action {
         Action::Back | Action::Cancel => close_panel(state, out),
         Action::Quit => out.push(Effect::Quit),
@@ -196,8 +198,8 @@ fn act_on_panel(state: &mut State, action: Action, n: isize, out: &mut Vec<Effec
         Action::Up | Action::HistoryPrevious => overlay.step(-n, behind),
         Action::PageDown | Action::HalfPageDown => overlay.step(page, behind),
         Action::PageUp | Action::HalfPageUp => overlay.step(-page, behind),
-        Action::First => overlay.step(-len, behind),
-        Action::Last => overlay.step(len, behind),
+        Action::First => overlay.step(-(overlay.len(behind) as isize), behind),
+        Action::Last => overlay.step(overlay.len(behind) as isize, behind),
         Action::TogglePick | Action::NextPane | Action::Complete => overlay.turn(1, behind),
         Action::PreviousPane => overlay.turn(-1, behind),
         Action::ExcludePick => overlay.exclude(behind),
