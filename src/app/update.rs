@@ -350,7 +350,7 @@ fn loaded(state: &mut State, data: Loaded, out: &mut Vec<Effect>) {
 
 /// Tells how an effect ended.
 fn done(state: &mut State, outcome: Outcome, out: &mut Vec<Effect>) {
-    if matches!(outcome, Outcome::Exported { .. } | Outcome::Exists(_) | Outcome::Failed(_)) {
+    if matches!(outcome, Outcome::Exported { .. } | Outcome::Exists(_) | Outcome::NotExported(_)) {
         state.writing.n_files = state.writing.n_files.saturating_sub(1);
     }
     let dialog = match state.panels.last_mut() {
@@ -379,8 +379,8 @@ fn done(state: &mut State, outcome: Outcome, out: &mut Vec<Effect>) {
                 it.asking = Asking::Replace;
             }
         }
-        Outcome::Said(notice) => state.notice = Some(notice),
-        Outcome::Failed(notice) => {
+        Outcome::Said(notice) | Outcome::Failed(notice) => state.notice = Some(notice),
+        Outcome::NotExported(notice) => {
             state.writing.then = Then::Stay;
             if let Some(it) = dialog {
                 it.fault = Some(notice.words.clone());
