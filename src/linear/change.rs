@@ -7,7 +7,7 @@ use crate::{
 };
 
 use super::{
-    rows,
+    command, rows,
     voice::{Manner, Voice},
     words,
 };
@@ -67,7 +67,7 @@ impl Before {
         if self.search != search(state) || moved {
             lines.extend(words::search(state).filter(|_| !state.find.search.hits.is_empty()));
         }
-        lines.extend(notice.map(|it| printable(&words::notice(it)).into_owned()));
+        lines.extend(notice.map(|it| printable(&command::notice(it)).into_owned()));
         let mut lines: Vec<String> = lines.iter().map(|it| manner.message(it)).collect();
         if focus == Focus::ToSay && (moved || renumbered) {
             let at = if manner.voice == Voice::Spoken { 0 } else { lines.len() };

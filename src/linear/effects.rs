@@ -9,17 +9,18 @@ use crate::{
 };
 
 use super::{
+    command,
     outside::{Outside, Peer},
     voice::Manner,
-    words,
 };
 
 /// The explorer, and what has come of its effects since the command began.
-pub(super) struct Running {
+pub(super) struct Running<'a> {
     pub(super) explorer: Explorer,
     pub(super) manner: Manner,
     pub(super) input: Peer,
     pub(super) output: Peer,
+    pub(super) outside: &'a mut dyn Outside,
     /// What the explorer has remarked.
     pub(super) notice: Option<Notice>,
     /// What effects have said.
@@ -27,24 +28,21 @@ pub(super) struct Running {
     pub(super) is_over: bool,
     /// Whether the store was read again.
     pub(super) is_read_again: bool,
+    /// The number of the first event on the next page, from 0.
+    pub(super) next_row: usize,
 }
 
-impl Running {
-    pub(super) fn new(explorer: Explorer, manner: Manner, input: Peer, output: Peer) -> Self {
-        let (notice, said, is_over, is_read_again) = (None, Vec::new(), false, false);
-        Self { explorer, manner, input, output, notice, said, is_over, is_read_again }
-    }
-
+impl Running<'_> {
     /// Asks something of the explorer, and does at once whatever it asks for.
-    pub(super) fn ask(&mut self, command: Command, outside: &mut dyn Outside) {
-        self.tell(Msg::Command(command), outside);
+    pub(super) fn ask(&mut self, command: Command) {
+        self.tell(Msg::Command(command));
     }
 
     /// Tells the explorer of `msg`, and does at once whatever it asks for.
-    pub(super) fn tell(&mut self, msg: Msg, outside: &mut dyn Outside) {
+    pub(super) fn tell(&mut self, msg: Msg) {
         let mut effects = VecDeque::from(self.update(msg));
         while let Some(effect) = effects.pop_front() {
-            if let Some(msg) = self.run(effect, outside) {
+            if let Some(msg) = self.run(effect) {
                 effects.extend(self.update(msg));
             }
         }
@@ -58,7 +56,7 @@ impl Running {
         effects
     }
 
-    fn run(&mut self, effect: Effect, outside: &mut dyn Outside) -> Option<Msg> {
+    fn run(&mut self, effect: Effect) -> Option<Msg> {
         match effect {
             // There is none here.
             Effect::Mouse(_) => {}
@@ -79,7 +77,7 @@ impl Running {
                         self.said.push(self.manner.message(&words));
                     }
                     Outcome::Said(notice) | Outcome::Failed(notice) | Outcome::NotExported(notice) => {
-                        self.said.push(self.manner.message(&printable(&words::notice(notice))));
+                        self.said.push(self.manner.message(&printable(&command::notice(notice))));
                     }
                 }
                 // It has been said.
@@ -91,7 +89,7 @@ impl Running {
                 let line = |it: &str| if is_terminal { printable(it).into_owned() } else { it.to_owned() };
                 self.said.extend(text.lines().map(line));
             }
-            Effect::Edit(file, line) if self.input == Peer::Person => match outside.edit(&file, line) {
+            Effect::Edit(file, line) if self.input == Peer::Person => match self.outside.edit(&file, line) {
                 Ok(()) => return Some(Msg::FileChanged),
                 Err(why) => self.said.push(self.manner.message(&printable(&why))),
             },
@@ -102,7 +100,7 @@ impl Running {
             Effect::Quit => self.is_over = true,
             Effect::Load => {
                 self.is_read_again = true;
-                return Some(Self::read_again(outside));
+                return Some(self.read_again());
             }
             Effect::Forget => {
                 self.said.push(self.manner.message("nothing is remembered of what is explored line by line"))
@@ -121,8 +119,8 @@ impl Running {
     }
 
     /// Reads the store again, which has been edited.
-    fn read_again(outside: &mut dyn Outside) -> Msg {
-        match outside.read() {
+    fn read_again(&mut self) -> Msg {
+        match self.outside.read() {
             Ok(data) => Msg::Loaded(Box::new(data)),
             Err(fault) => {
                 let why = format!("the store cannot be read any more: {fault}");

@@ -6,7 +6,7 @@ use crate::{
 };
 
 use super::{
-    command::{Given, NEED_A_PICTURE, WORDS, Word, actions, find},
+    command::{Given, WORDS, Word, actions, find, needs_a_picture},
     voice::{Manner, Voice},
 };
 
@@ -18,8 +18,8 @@ pub(super) fn help(asked: Given, manner: Manner) -> Result<Vec<String>, Diagnost
         "actions" => actions().map(|it| action(it, manner)).collect(),
         name => match (find(name), name.parse::<Action>()) {
             (Some(it), _) => about(it, manner),
-            (None, Ok(it)) => match NEED_A_PICTURE.iter().find(|(needs, _)| *needs == it) {
-                Some((_, why)) => vec![format!("{it} needs the picture: {why}")],
+            (None, Ok(it)) => match needs_a_picture(it) {
+                Some(why) => vec![format!("{it} needs the picture: {why}")],
                 None => vec![action(it, manner)],
             },
             (None, Err(_)) => holding(asked, name, manner)?,
@@ -46,7 +46,7 @@ fn every_word(manner: Manner) -> Vec<String> {
 
 fn word(word: &Word, manner: Manner) -> String {
     let usage = format!("{} {}", word.name, word.takes);
-    line(usage.trim_end(), word.help, manner)
+    line(usage.trim_end(), word.help(), manner)
 }
 
 fn action(action: Action, manner: Manner) -> String {
@@ -72,7 +72,7 @@ fn about(it: &Word, manner: Manner) -> Vec<String> {
 /// Returns the words and actions whose names or help hold `needle`.
 fn holding(asked: Given, needle: &str, manner: Manner) -> Result<Vec<String>, Diagnostic> {
     let holds = |name: &str, help: &str| name.contains(needle) || help.to_lowercase().contains(needle);
-    let words = WORDS.iter().filter(|it| holds(it.name, it.help)).map(|it| word(it, manner));
+    let words = WORDS.iter().filter(|it| holds(it.name, it.help())).map(|it| word(it, manner));
     let called = actions().filter(|it| holds(it.name(), it.help())).map(|it| action(it, manner));
     let lines: Vec<String> = words.chain(called).collect();
     if lines.is_empty() {
