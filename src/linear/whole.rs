@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     rows,
-    voice::{Manner, Voice, spoken},
+    voice::{Manner, Voice},
 };
 
 /// Returns everything that the store has of an event.
@@ -58,8 +58,8 @@ fn facts(section: &Section) -> Vec<String> {
 fn said(phrases: &[Phrase]) -> String {
     let said = |phrase: &Phrase| match phrase {
         Phrase::Words(it) | Phrase::Page(it) => it.clone(),
-        Phrase::Date(it) => spoken(&it.short()),
-        Phrase::Since(it) => spoken(&since(it.short())),
+        Phrase::Date(it) => it.spoken(),
+        Phrase::Since(it) => since(it.spoken()),
         Phrase::Tags(it) => it.join(", "),
         Phrase::Id(it) => format!("id {it}"),
     };
