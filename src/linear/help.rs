@@ -13,17 +13,18 @@ use super::{
 /// Returns what `asked` does, or every word where nothing is asked.
 pub(super) fn help(asked: Given, manner: Manner) -> Result<Vec<String>, Diagnostic> {
     let name = asked.text.to_lowercase();
-    let lines = match name.as_str() {
-        "" => every_word(manner),
-        "actions" => actions().map(|it| action(it, manner)).collect(),
-        name => match (find(name), name.parse::<Action>()) {
-            (Some(it), _) => about(it, manner),
-            (None, Ok(it)) => match needs_a_picture(it) {
-                Some(why) => vec![format!("{it} needs the picture: {why}")],
-                None => vec![action(it, manner)],
-            },
-            (None, Err(_)) => holding(asked, name, manner)?,
-        },
+    let lines = match (name.as_str(), find(&name), name.parse::<Action>()) {
+        ("", ..) => every_word(manner),
+        ("actions", ..) => actions().map(|it| action(it, manner)).collect(),
+        (_, Some(it), _) => {
+            let also = (!it.aliases.is_empty()).then(|| format!("also: {}", it.aliases.join(", ")));
+            std::iter::once(word(it, manner)).chain(also).collect()
+        }
+        (_, None, Ok(it)) => vec![match needs_a_picture(it) {
+            Some(why) => format!("{it} needs the picture: {why}"),
+            None => action(it, manner),
+        }],
+        (name, None, Err(_)) => holding(asked, name, manner)?,
     };
     Ok(lines.iter().map(|it| manner.message(it)).collect())
 }
@@ -59,14 +60,6 @@ fn line(usage: &str, help: &str, manner: Manner) -> String {
         Voice::Plain => format!("{usage:<21} {help}"),
         Voice::Spoken => format!("{}: {help}", usage.replace(['[', ']'], "")),
     }
-}
-
-fn about(it: &Word, manner: Manner) -> Vec<String> {
-    let mut lines = vec![word(it, manner)];
-    if !it.aliases.is_empty() {
-        lines.push(format!("also: {}", it.aliases.join(", ")));
-    }
-    lines
 }
 
 /// Returns the words and actions whose names or help hold `needle`.
