@@ -6,15 +6,18 @@ use std::{
     time::Duration,
 };
 
-use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{self, Event, KeyCode, KeyEvent};
 
 use crate::{
     app::Msg,
-    keys::{Code, Key, Mods},
+    keys::{Code, Key},
     layout::Size,
 };
 
-use super::{mouse::Clicks, signals};
+use super::{
+    mouse::{Clicks, mods},
+    signals,
+};
 
 /// Who has the keyboard.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -91,11 +94,7 @@ fn message(event: Event, clicks: &mut Clicks) -> Option<Msg> {
 
 /// Returns the key in our own words, normalised; nothing for keys that have no name there.
 pub(super) fn key(event: KeyEvent) -> Option<Key> {
-    let mut mods = Mods {
-        ctrl: event.modifiers.contains(KeyModifiers::CONTROL),
-        alt: event.modifiers.contains(KeyModifiers::ALT),
-        shift: event.modifiers.contains(KeyModifiers::SHIFT),
-    };
+    let mut mods = mods(event.modifiers);
     let code = match event.code {
         KeyCode::Char(it) => Code::Char(it),
         KeyCode::Enter => Code::Enter,
