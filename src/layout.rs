@@ -45,5 +45,5 @@ pub use scale::{Fold, Scale};
 pub use scene::{gutter, scene};
 pub use ticks::{Rank, Tick, tick_millis, ticks};
 pub use unit::Unit;
-pub use viewport::{Pan, Viewport, Zoom};
+pub use viewport::{Viewport, Zoom};
 pub use window::top;

@@ -8,7 +8,7 @@ use dateline::{
     catalog::{Catalog, EventIdx},
     chronology::{Shape, Window},
     keys::Action,
-    layout::{Gaps, Item, Lanes, LanesBy, Pan, Scale, Scene, Size, Target, View, Viewport, Zoom, scene},
+    layout::{Gaps, Item, Lanes, LanesBy, Scale, Scene, Size, Target, View, Viewport, Zoom, scene},
     text::text_width,
 };
 use proptest::prelude::*;
@@ -97,7 +97,7 @@ impl Asked {
         for _ in 0..self.zooms {
             viewport = viewport.zoom(Zoom { times: 1, over: 2 }, around, extent, self.size.width);
         }
-        viewport.pan(Pan::Columns(self.pan), self.size.width)
+        viewport.pan(self.pan, self.size.width)
     }
 
     fn scene(&self, catalog: &Catalog, lanes: &Lanes, viewport: Viewport, cursor: EventIdx) -> Scene {
@@ -241,7 +241,7 @@ proptest! {
         let plot = asked.scene(&catalog, &lanes, asked.viewport(&catalog), cursor).plot;
         let viewport = asked.viewport(&catalog);
         let before = asked.scene(&catalog, &lanes, viewport, cursor);
-        let after = asked.scene(&catalog, &lanes, viewport.pan(Pan::Columns(1), plot), cursor);
+        let after = asked.scene(&catalog, &lanes, viewport.pan(1, plot), cursor);
         let (lanes, lanes_after) = (lanes_of(&before), lanes_of(&after));
         // A lane that gets another row, or whose events are too many for its rows, is drawn anew.
         let same = |lane: usize| lanes.get(&lane) == lanes_after.get(&lane) && lanes.get(&lane).is_some_and(|it| !it.1);
