@@ -13,7 +13,6 @@ mod finish;
 mod gaps;
 mod geometry;
 mod grid;
-mod importance;
 mod labels;
 mod lane;
 mod lanes;

@@ -1,21 +1,17 @@
 //! One lane: what of it touches the screen, how many rows it wants, and what it puts on those that it gets.
 
-use crate::{
-    catalog::{Catalog, EventIdx, IdSet},
-    chronology::Shape,
-};
+use crate::{catalog::EventIdx, chronology::Shape};
 
 use super::{
     bar::{Cap, Fill},
-    cluster::{self, Cluster, Crowd},
+    cluster::{self, Cluster},
     finish::{Aside, Placed, finish},
     grid::Grid,
     lane::Lane,
     pack,
-    picture::{Item, Target, View},
-    rooms::{Room, rooms},
-    scale::Scale,
-    seen::{Seen, item},
+    picture::{Item, Target},
+    rooms::{Claim, Room, rooms},
+    seen::Seen,
 };
 
 /// Most rows of one lane.
@@ -26,158 +22,143 @@ pub(super) struct Drawn<'a> {
     lane: &'a Lane,
     /// Its number, from the uppermost.
     pub(super) number: usize,
-    seen: Vec<Seen>,
-    /// The columns of a lane with more events than can be told apart.
-    crowds: Option<Vec<Crowd>>,
+    events: Events,
     /// How many rows it wants.
     pub(super) wanted: usize,
 }
 
+/// What of a lane touches the screen.
+enum Events {
+    /// Each event, in the order of their bars.
+    Each(Vec<Seen>),
+    /// How many there are in each column: more than can be told apart.
+    Counted(Vec<Cluster>),
+}
+
 impl<'a> Drawn<'a> {
-    /// Looks at a lane: at its events where it is to be `walked`, else at its columns.
-    pub(super) fn new(
-        catalog: &Catalog,
-        lane: &'a Lane,
-        number: usize,
-        grid: &Grid,
-        marked: Option<&IdSet>,
-        walked: bool,
-        visited: &mut usize,
-    ) -> Self {
-        if !walked {
-            return Self { lane, number, seen: Vec::new(), crowds: Some(grid.crowds(lane)), wanted: 1 };
-        }
-        let scale = grid.scale;
+    /// Looks at the events of a lane one by one.
+    pub(super) fn walked(grid: &Grid, lane: &'a Lane, number: usize) -> Self {
         let mut seen = Vec::new();
-        *visited += lane.touching(catalog, scale.window, |it| seen.extend(Seen::of(catalog, it, &scale, marked)));
-        seen.sort_by_key(|it| (it.cells().start, it.event));
-        let titled = |it: &Seen| {
-            let claim = it.claim(scale.columns);
-            Room { cells: claim.cells, title: claim.title }.all()
-        };
-        let titled: Vec<_> = seen.iter().map(titled).collect();
-        let wanted = pack::rows(&titled, ROWS).map_or(ROWS, |(_, rows)| rows.max(1));
-        Self { lane, number, seen, crowds: None, wanted }
+        let visited = lane.touching(grid.catalog, grid.begun, grid.over, |it| seen.extend(Seen::of(grid, it)));
+        grid.visit(visited);
+        seen.sort_by_key(|it| (it.claim.cells.start, it.event));
+        let titled = |it: &Seen| Room { cells: it.claim.cells.clone(), title: it.claim.title }.all();
+        let rows: Option<Vec<usize>> = pack::rows(seen.iter().map(titled), ROWS).into_iter().collect();
+        let wanted = rows.map_or(ROWS, |it| it.into_iter().max().unwrap_or(0) + 1);
+        Self { lane, number, events: Events::Each(seen), wanted }
     }
 
-    /// Puts the lane's items on `rows` rows from `first_row` on.
-    pub(super) fn place(
-        &self,
-        catalog: &Catalog,
-        view: &View,
-        scale: &Scale,
-        first_row: u16,
-        rows: usize,
-        items: &mut Vec<Item>,
-    ) {
-        let mut placed = Vec::new();
-        if let Some(crowds) = &self.crowds {
-            let cursor = view.cursor.filter(|it| self.lane.ids.binary_search(it).is_ok());
-            let window = cursor.and_then(|it| catalog.window(it)).filter(|it| it.touches(scale.window));
-            let cursor = window.map(|it| scale.column(it.first).max(0));
-            place_clusters(crowds.iter().copied(), cursor, scale, first_row, &mut placed);
-            // A moment stands where it is counted, which is where it can have begun.
-            draw_alone(&mut placed, view, scale, |it| {
-                Seen::of(catalog, it, scale, None).filter(|it| it.bar.shape == Shape::Span)
-            });
-        } else if !self.place_apart(view, scale, first_row, rows, &mut placed) {
-            self.place_crowded(view, scale, first_row, rows, &mut placed);
-        }
-        finish(catalog, &mut placed, view.cursor, scale.columns);
-        items.extend(placed.into_iter().map(|it| it.item));
+    /// Counts the events of a lane by its columns.
+    pub(super) fn counted(grid: &Grid, lane: &'a Lane, number: usize) -> Self {
+        Self { lane, number, events: Events::Counted(grid.counted(lane)), wanted: 1 }
     }
 
-    /// Puts every event where it is seen by itself, and returns whether there are rows enough for that.
-    fn place_apart(&self, view: &View, scale: &Scale, first_row: u16, rows: usize, placed: &mut Vec<Placed>) -> bool {
-        let claims: Vec<_> = self.seen.iter().map(|it| it.claim(scale.columns)).collect();
-        let Some(rooms) = rooms(&claims, rows, scale.columns) else { return false };
-        let mut order: Vec<_> = self.seen.iter().zip(&rooms).collect();
-        order.sort_by_key(|it| (it.1.cells.start, it.0.event));
-        let cells: Vec<_> = order.iter().map(|it| it.1.all()).collect();
-        let Some((packed, _)) = pack::rows(&cells, rows) else { return false };
-        for ((seen, room), row) in order.into_iter().zip(packed) {
-            let item = item(seen, view, scale, first_row + row as u16);
-            placed.push(Placed { item, title: Aside::Cells(room.title as u16) });
-        }
-        true
-    }
-
-    /// Puts what fits on the upper rows, and the rest together on the last.
-    fn place_crowded(&self, view: &View, scale: &Scale, first_row: u16, rows: usize, placed: &mut Vec<Placed>) {
-        let mut order: Vec<&Seen> = self.seen.iter().collect();
-        order.sort_by_key(|it| (it.core().start, it.event));
-        let cores: Vec<_> = order.iter().map(|it| it.core()).collect();
-        let packed = pack::rows_or_none(&cores, rows - 1);
-        let mut rest = Vec::new();
-        for (seen, row) in order.iter().zip(packed) {
-            match row {
-                Some(row) => {
-                    let item = item(seen, view, scale, first_row + row as u16);
-                    placed.push(Placed { item, title: Aside::Chance });
-                }
-                None => rest.push(*seen),
+    /// Returns the lane's items on `rows` rows from `first_row` on.
+    pub(super) fn place(&self, grid: &Grid, first_row: u16, rows: usize) -> impl Iterator<Item = Item> {
+        let mut placed = match &self.events {
+            Events::Counted(clusters) => {
+                let cursor = grid.view.cursor.filter(|it| self.lane.ids.binary_search(it).is_ok());
+                let window = cursor.and_then(|it| grid.catalog.window(it)).filter(|it| it.touches(grid.scale.window));
+                let cursor = window.map(|it| grid.scale.column(it.first).max(0));
+                // A moment stands where it is counted, which is where it can have begun.
+                let span = |it| Seen::of(grid, it).filter(|it| it.bar.shape == Shape::Span);
+                place_clusters(grid, clusters.iter().cloned(), cursor, first_row, span)
             }
-        }
-        let columns = i64::from(scale.columns);
-        let column = |it: &Seen| it.sign.unwrap_or(it.cells().start).clamp(0, columns - 1);
-        rest.sort_by_key(|it| (column(it), it.event));
-        let crowds = rest.iter().map(|it| Crowd { column: column(it), events: 1, first: it.event, last: it.event });
-        let cursor = rest.iter().find(|it| Some(it.event) == view.cursor).map(|it| column(it));
-        let mut together = Vec::new();
-        place_clusters(crowds, cursor, scale, first_row + rows as u16 - 1, &mut together);
-        draw_alone(&mut together, view, scale, |event| {
-            rest.iter().find(|it| it.event == event).map(|it| (*it).clone())
-        });
-        placed.append(&mut together);
-    }
-}
-
-/// Puts `crowds` on a row as clusters; the event under the cursor is one of those at the column `cursor`.
-fn place_clusters(
-    crowds: impl Iterator<Item = Crowd>,
-    cursor: Option<i64>,
-    scale: &Scale,
-    row: u16,
-    placed: &mut Vec<Placed>,
-) {
-    let columns = i64::from(scale.columns);
-    for Cluster { cells, columns, events, first, last } in cluster::within(cluster::merge(crowds), columns) {
-        let cells = cells.start as u16..cells.end as u16;
-        let selected = cursor.is_some_and(|it| columns.contains(&it));
-        let target = match events {
-            1 => Target::Event(first),
-            events => Target::Cluster { events, first, last },
+            Events::Each(seen) => {
+                place_apart(grid, seen, first_row, rows).unwrap_or_else(|| place_crowded(grid, seen, first_row, rows))
+            }
         };
-        let sign = Some(cells.start);
-        let shape = Shape::Moment;
-        let (left, right) = (Cap::Exact, Cap::Exact);
-        let fill = (Fill::Whole, Fill::Whole);
-        let item = Item { row, target, cells, sign, certain: None, fill, left, right, shape, label: None, selected };
-        placed.push(Placed { item, title: Aside::Chance });
+        finish(grid, &mut placed);
+        placed.into_iter().map(|it| it.item)
     }
 }
 
-/// Draws what stands alone on a row of clusters as what it is, where `seen` tells that, as far as there is room.
-fn draw_alone(placed: &mut [Placed], view: &View, scale: &Scale, seen: impl Fn(EventIdx) -> Option<Seen>) {
-    for at in 0..placed.len() {
-        let Target::Event(event) = placed[at].item.target else { continue };
-        let Some(seen) = seen(event) else { continue };
-        let end = placed.get(at + 1).map_or(scale.columns, |it| it.item.cells.start.saturating_sub(1));
-        let mut alone = item(&seen, view, scale, placed[at].item.row);
-        if end < alone.cells.end && alone.shape == Shape::Span {
-            cut(&mut alone, end);
+/// Puts every event where it is seen by itself, if there are rows enough for that.
+fn place_apart(grid: &Grid, seen: &[Seen], first_row: u16, rows: usize) -> Option<Vec<Placed>> {
+    let claims: Vec<&Claim> = seen.iter().map(|it| &it.claim).collect();
+    let rooms = rooms(&claims, rows, grid.scale.columns)?;
+    let mut order: Vec<_> = seen.iter().zip(&rooms).collect();
+    order.sort_by_key(|it| (it.1.cells.start, it.0.event));
+    let packed: Option<Vec<usize>> = pack::rows(order.iter().map(|it| it.1.all()), rows).into_iter().collect();
+    let placed = order.into_iter().zip(packed?).map(|((seen, room), row)| Placed {
+        item: seen.item(grid, first_row + row as u16),
+        title: Aside::Cells(room.title as u16),
+    });
+    Some(placed.collect())
+}
+
+/// Puts what fits on the upper rows, and the rest together on the last.
+fn place_crowded(grid: &Grid, seen: &[Seen], first_row: u16, rows: usize) -> Vec<Placed> {
+    let mut order: Vec<&Seen> = seen.iter().collect();
+    order.sort_by_key(|it| (it.claim.core.start, it.event));
+    let packed = pack::rows(order.iter().map(|it| it.claim.core.clone()), rows - 1);
+    let (mut placed, mut rest) = (Vec::new(), Vec::new());
+    for (seen, row) in order.into_iter().zip(packed) {
+        match row {
+            Some(row) => {
+                placed.push(Placed { item: seen.item(grid, first_row + row as u16), title: Aside::Chance });
+            }
+            None => rest.push(seen),
         }
-        placed[at].item = alone;
     }
+    let last = i64::from(grid.scale.columns) - 1;
+    let column = |it: &Seen| it.sign.unwrap_or(it.claim.cells.start).clamp(0, last);
+    rest.sort_by_key(|it| (column(it), it.event));
+    let each = rest.iter().map(|it| Cluster::at(column(it), 1, (it.event, it.event)));
+    let cursor = rest.iter().find(|it| Some(it.event) == grid.view.cursor).map(|it| column(it));
+    let alone = |event| rest.iter().find(|it| it.event == event).map(|it| (*it).clone());
+    placed.extend(place_clusters(grid, each, cursor, first_row + rows as u16 - 1, alone));
+    placed
+}
+
+/// Puts `clusters` on a row; the event under the cursor is one of those at the column `cursor`. What stands alone is drawn as what
+/// it is, where `alone` tells that, as far as there is room.
+fn place_clusters(
+    grid: &Grid,
+    clusters: impl Iterator<Item = Cluster>,
+    cursor: Option<i64>,
+    row: u16,
+    alone: impl Fn(EventIdx) -> Option<Seen>,
+) -> Vec<Placed> {
+    let clusters = cluster::within(cluster::merge(clusters), i64::from(grid.scale.columns));
+    let place = |(at, cluster): (usize, &Cluster)| {
+        let Cluster { cells, columns, events, first, last } = cluster;
+        let alone = if *events == 1 { alone(*first) } else { None };
+        let next = clusters.get(at + 1).map_or(grid.scale.columns, |it| (it.cells.start as u16).saturating_sub(1));
+        let item = match alone {
+            Some(it) => cut(it.item(grid, row), next),
+            None => Item {
+                row,
+                target: match events {
+                    1 => Target::Event(*first),
+                    _ => Target::Cluster { events: *events, first: *first, last: *last },
+                },
+                cells: cells.start as u16..cells.end as u16,
+                sign: Some(cells.start as u16),
+                certain: None,
+                fill: (Fill::Whole, Fill::Whole),
+                left: Cap::Exact,
+                right: Cap::Exact,
+                shape: Shape::Moment,
+                label: None,
+                selected: cursor.is_some_and(|it| columns.contains(&it)),
+            },
+        };
+        Placed { item, title: Aside::Chance }
+    };
+    clusters.iter().enumerate().map(place).collect()
 }
 
 /// Ends a bar at `end`, where something else begins; what is then too short for a bar is drawn as a sign.
-fn cut(item: &mut Item, end: u16) {
-    item.cells.end = end.max(item.cells.start + 1);
-    let cells = item.cells.clone();
-    item.certain = item.certain.take().map(|it| it.start..it.end.min(cells.end)).filter(|it| !it.is_empty());
-    item.right = Cap::Cut;
-    if cells.len() < 3 {
-        item.sign = Some(cells.start);
+fn cut(mut item: Item, end: u16) -> Item {
+    if end < item.cells.end && item.shape == Shape::Span {
+        item.cells.end = end.max(item.cells.start + 1);
+        let end = item.cells.end;
+        item.certain = item.certain.map(|it| it.start..it.end.min(end)).filter(|it| !it.is_empty());
+        item.right = Cap::Cut;
+        if item.cells.len() < 3 {
+            item.sign = Some(item.cells.start);
+        }
     }
+    item
 }

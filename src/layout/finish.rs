@@ -2,13 +2,10 @@
 
 use std::ops::Range;
 
-use crate::{
-    catalog::{Catalog, EventIdx},
-    chronology::Shape,
-    text::text_width,
-};
+use crate::{chronology::Shape, text::text_width};
 
 use super::{
+    grid::Grid,
     labels::{self, Label, READABLE},
     picture::{Item, Target},
 };
@@ -30,15 +27,15 @@ pub(super) enum Aside {
     Cells(u16),
 }
 
-/// Cuts dots and places titles; `cursor` is the event under it, whose title is to be read.
-pub(super) fn finish(catalog: &Catalog, placed: &mut [Placed], cursor: Option<EventIdx>, columns: u16) {
+/// Cuts dots and places titles.
+pub(super) fn finish(grid: &Grid, placed: &mut [Placed]) {
     placed.sort_by_key(|it| (it.item.row, core(&it.item).start, it.item.cells.start));
     for row in placed.chunk_by_mut(|a, b| a.item.row == b.item.row) {
         for at in 0..row.len() {
-            finish_one(catalog, row, at, cursor, columns);
+            finish_one(grid, row, at);
         }
-        if let (Some(at), Some(cursor)) = (row.iter().position(|it| it.item.selected), cursor) {
-            make_readable(catalog.title(cursor), row, at);
+        if let (Some(at), Some(cursor)) = (row.iter().position(|it| it.item.selected), grid.view.cursor) {
+            make_readable(grid.catalog.title(cursor), row, at);
         }
     }
 }
@@ -60,7 +57,8 @@ fn end(item: &Item) -> u16 {
     item.label.as_ref().map_or(item.cells.end, |it| it.cells().end.max(item.cells.end))
 }
 
-fn finish_one(catalog: &Catalog, row: &mut [Placed], at: usize, cursor: Option<EventIdx>, columns: u16) {
+fn finish_one(grid: &Grid, row: &mut [Placed], at: usize) {
+    let columns = grid.scale.columns;
     let before = at.checked_sub(1).map_or(0, |it| end(&row[it].item) + 1);
     // One blank stays before whatever comes next.
     let next_core = row.get(at + 1).map_or(columns, |it| core(&it.item).start.saturating_sub(1));
@@ -84,10 +82,10 @@ fn finish_one(catalog: &Catalog, row: &mut [Placed], at: usize, cursor: Option<E
         item.cells = item.cells.start.max(before).min(own.start)..end;
     }
     let title = match item.target {
-        Target::Event(event) => catalog.title(event),
+        Target::Event(event) => grid.catalog.title(event),
         // A cluster is called by the event in it that the cursor is on.
-        Target::Cluster { .. } => match cursor.filter(|_| item.selected) {
-            Some(event) => catalog.title(event),
+        Target::Cluster { .. } => match grid.view.cursor.filter(|_| item.selected) {
+            Some(event) => grid.catalog.title(event),
             None => return,
         },
     };

@@ -1,69 +1,66 @@
-//! The columns of a picture as places in the order of events: found once a frame, and used by every lane.
+//! A picture's columns as places in the order of events: found once a frame, and used by every lane.
 
 use std::cell::{Cell, OnceCell};
 
 use crate::catalog::Catalog;
 
-use super::{cluster::Crowd, lane::Lane, scale::Scale};
+use super::{cluster::Cluster, lane::Lane, picture::View, scale::Scale};
 
-/// The columns of a picture as places in the catalog's orders of starts and ends.
+/// What is looked at, with the columns of the picture as places in the catalog's orders of starts and ends.
 pub(super) struct Grid<'a> {
-    catalog: &'a Catalog,
+    pub(super) catalog: &'a Catalog,
+    pub(super) view: &'a View<'a>,
     pub(super) scale: Scale,
+    /// How many events and columns were looked at.
+    pub(super) visited: Cell<usize>,
     /// How many events have begun by the end of the screen, and how many are over before it begins.
-    begun: usize,
-    over: usize,
+    pub(super) begun: usize,
+    pub(super) over: usize,
     /// How many have begun by the end of each column; found when a lane is counted.
     columns: OnceCell<Vec<usize>>,
-    visited: Cell<usize>,
 }
 
 impl<'a> Grid<'a> {
-    pub(super) fn new(catalog: &'a Catalog, scale: Scale) -> Self {
+    pub(super) fn new(catalog: &'a Catalog, view: &'a View<'a>, scale: Scale) -> Self {
         let begun = catalog.begun_by(scale.window.last);
         let over = catalog.over_before(scale.window.first);
-        Self { catalog, scale, begun, over, columns: OnceCell::new(), visited: Cell::new(0) }
+        Self { catalog, view, scale, visited: Cell::new(0), begun, over, columns: OnceCell::new() }
     }
 
-    /// Returns how many columns were looked at.
-    pub(super) fn visited(&self) -> usize {
-        self.visited.get()
+    /// Notes that `n` more events or columns were looked at.
+    pub(super) fn visit(&self, n: usize) {
+        self.visited.set(self.visited.get() + n);
     }
 
     /// Returns how many events of a lane can touch the screen.
     pub(super) fn on_screen(&self, lane: &Lane) -> usize {
-        self.visited.set(self.visited.get() + 1);
-        lane.among_first(self.begun) - lane.among_over(self.over).min(lane.among_first(self.begun))
+        self.visit(1);
+        let begun = lane.among_first(self.begun);
+        begun - lane.among_over(self.over).min(begun)
     }
 
     /// Counts the events of a lane by the column in which they begin; what began before the screen counts in its first.
-    pub(super) fn crowds(&self, lane: &Lane) -> Vec<Crowd> {
+    pub(super) fn counted(&self, lane: &Lane) -> Vec<Cluster> {
         let columns = self.columns.get_or_init(|| {
             let ends = (0..i64::from(self.scale.columns)).map(|it| self.scale.window_of(it).last);
             ends.map(|it| self.catalog.begun_by(it)).collect()
         });
-        self.visited.set(self.visited.get() + columns.len());
-        let mut crowds = Vec::with_capacity(columns.len());
+        self.visit(columns.len());
+        let mut clusters = Vec::with_capacity(columns.len());
         let mut from = 0;
         for (column, begun) in (0..).zip(columns) {
             let to = lane.among_first(*begun);
-            let begun = from..to;
-            from = to;
             // Of what has begun by the first column, all but what is over before it: in no order of their own.
-            let (events, ends) = match column {
-                0 => (to - lane.among_over(self.over), self.first_and_last_not_over(lane, to)),
-                _ => (begun.len(), (!begun.is_empty()).then(|| (begun.start, begun.end - 1))),
+            let (events, ends) = if column == 0 {
+                let (ends, visited) = lane.first_and_last_not_over(self.catalog, to, self.over);
+                self.visit(visited);
+                (to - lane.among_over(self.over), ends)
+            } else {
+                (to - from, (from < to).then(|| (from, to - 1)))
             };
-            if let Some((first, last)) = ends {
-                crowds.push(Crowd { column, events, first: lane.ids[first], last: lane.ids[last] });
-            }
+            from = to;
+            clusters.extend(ends.map(|(first, last)| Cluster::at(column, events, (lane.ids[first], lane.ids[last]))));
         }
-        crowds
-    }
-
-    fn first_and_last_not_over(&self, lane: &Lane, begun: usize) -> Option<(usize, usize)> {
-        let (ends, visited) = lane.first_and_last_not_over(self.catalog, begun, self.over);
-        self.visited.set(self.visited.get() + visited);
-        ends
+        clusters
     }
 }

@@ -5,35 +5,16 @@ use std::ops::Range;
 /// Blank cells between two bars of a row.
 const BETWEEN: i64 = 1;
 
-/// Returns the row of each of `bars`, which come in the order of their starts, and how many rows they take; each goes to the
-/// first row that is free. Nothing where they take more than `most`.
-pub(super) fn rows(bars: &[Range<i64>], most: usize) -> Option<(Vec<usize>, usize)> {
-    let mut free_from: Vec<i64> = Vec::new();
-    let mut rows = Vec::with_capacity(bars.len());
-    for bar in bars {
-        let row = free_from.iter().position(|it| *it <= bar.start).unwrap_or(free_from.len());
-        if row == most {
-            return None;
-        }
-        let next = bar.end + BETWEEN;
-        match free_from.get_mut(row) {
-            Some(it) => *it = next,
-            None => free_from.push(next),
-        }
-        rows.push(row);
-    }
-    Some((rows, free_from.len()))
-}
-
-/// Returns the row of each of `bars` among `most`, or nothing for those that find none free: they are to be drawn together.
-pub(super) fn rows_or_none(bars: &[Range<i64>], most: usize) -> Vec<Option<usize>> {
+/// Returns the row of each of `bars`, which come in the order of their starts, among `most`: each goes to the first that is free.
+/// Nothing for those that find none free: they are to be drawn together.
+pub(super) fn rows(bars: impl IntoIterator<Item = Range<i64>>, most: usize) -> Vec<Option<usize>> {
     let mut free_from = vec![i64::MIN; most];
-    let place = |bar: &Range<i64>| {
+    let place = |bar: Range<i64>| {
         let row = free_from.iter().position(|it| *it <= bar.start)?;
         free_from[row] = bar.end + BETWEEN;
         Some(row)
     };
-    bars.iter().map(place).collect()
+    bars.into_iter().map(place).collect()
 }
 
 #[cfg(test)]
@@ -48,18 +29,11 @@ mod tests {
             bars.sort_unstable();
             let bars: Vec<Range<i64>> = bars.into_iter().map(|(start, length)| start..start + length).collect();
             let apart = |a: usize, b: usize| bars[a].end < bars[b].start || bars[b].end < bars[a].start;
-            if let Some((rows, n)) = rows(&bars, most) {
-                prop_assert!(n <= most);
-                for a in 0..bars.len() {
-                    for b in 0..a {
-                        prop_assert!(rows[a] != rows[b] || apart(a, b));
-                    }
-                }
-            }
-            let placed = rows_or_none(&bars, most);
+            let rows = rows(bars.iter().cloned(), most);
+            prop_assert!(rows.iter().flatten().all(|it| *it < most));
             for a in 0..bars.len() {
                 for b in 0..a {
-                    prop_assert!(placed[a].is_none() || placed[a] != placed[b] || apart(a, b));
+                    prop_assert!(rows[a].is_none() || rows[a] != rows[b] || apart(a, b));
                 }
             }
         }

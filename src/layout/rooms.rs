@@ -42,7 +42,7 @@ impl Room {
 
 /// Returns what each of `claims` gets on `rows` rows of `columns`, so that no column is given to more events than there are rows;
 /// nothing where even their cores are too many.
-pub(super) fn rooms(claims: &[Claim], rows: usize, columns: u16) -> Option<Vec<Room>> {
+pub(super) fn rooms(claims: &[&Claim], rows: usize, columns: u16) -> Option<Vec<Room>> {
     let (mut cores, mut wishes) = (Depth::new(columns), Depth::new(columns));
     for claim in claims {
         cores.add(&blank_after(&claim.core));
@@ -65,7 +65,7 @@ pub(super) fn rooms(claims: &[Claim], rows: usize, columns: u16) -> Option<Vec<R
     order.sort_by_key(|it| std::cmp::Reverse(claims[*it].importance));
     let mut rooms: Vec<Room> = cells.into_iter().map(|cells| Room { cells, title: 0 }).collect();
     for at in order {
-        let (claim, room) = (&claims[at], &mut rooms[at]);
+        let (claim, room) = (claims[at], &mut rooms[at]);
         if claim.title == 0 {
             continue;
         }
@@ -130,6 +130,10 @@ mod tests {
 
     const COLUMNS: u16 = 200;
 
+    fn rooms(claims: &[Claim], rows: usize) -> Option<Vec<Room>> {
+        super::rooms(&claims.iter().collect::<Vec<_>>(), rows, COLUMNS)
+    }
+
     fn claims() -> impl Strategy<Value = Vec<Claim>> {
         let claim = (0..200_i64, 0..12_i64, 0..12_i64, 0..=TITLE, 0..6_u32).prop_map(
             |(sign, left, right, title, importance)| Claim {
@@ -145,10 +149,10 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_given_fits_the_rows(claims in claims(), rows in 1..8_usize) {
-            let Some(rooms) = rooms(&claims, rows, COLUMNS) else { return Ok(()) };
+            let Some(rooms) = rooms(&claims, rows) else { return Ok(()) };
             let mut all: Vec<Range<i64>> = rooms.iter().map(Room::all).collect();
             all.sort_by_key(|it| it.start);
-            prop_assert!(pack::rows(&all, rows).is_some());
+            prop_assert!(pack::rows(all, rows).iter().all(Option::is_some));
             for (claim, room) in claims.iter().zip(&rooms) {
                 prop_assert!(room.title <= claim.title);
                 prop_assert!(room.title == 0 || claim.title.min(LEAST as i64) <= room.title);
@@ -160,7 +164,7 @@ mod tests {
             // The farthest that one event's wish reaches another, twice: its dots, a title, and the dots of that.
             const FAR: i64 = 2 * (12 + 1 + TITLE + 2 + 12);
             let near: Vec<Claim> = claims.iter().filter(|it| edge <= it.core.start).cloned().collect();
-            let (Some(all), Some(fewer)) = (rooms(&claims, rows, COLUMNS), rooms(&near, rows, COLUMNS)) else { return Ok(()) };
+            let (Some(all), Some(fewer)) = (rooms(&claims, rows), rooms(&near, rows)) else { return Ok(()) };
             let all: Vec<&Room> = claims.iter().zip(&all).filter(|it| edge <= it.0.core.start).map(|it| it.1).collect();
             for (claim, (all, fewer)) in near.iter().zip(all.into_iter().zip(&fewer)) {
                 prop_assert!(claim.core.start < edge + FAR || all == fewer, "{:?}: {:?} {:?}", claim, all, fewer);
@@ -173,9 +177,9 @@ mod tests {
             let Some(claim) = claims.first_mut() else { return Ok(()) };
             claim.importance = 100;
             let (Some(rooms), Some(alone)) = (
-                rooms(&claims, rows, COLUMNS),
+                rooms(&claims, rows),
                 // With no other title there is, what is left is all that the signs, bars and dots leave.
-                rooms(&claims.iter().enumerate().map(|(at, it)| Claim { title: if at == 0 { it.title } else { 0 }, ..it.clone() }).collect::<Vec<_>>(), rows, COLUMNS),
+                rooms(&claims.iter().enumerate().map(|(at, it)| Claim { title: if at == 0 { it.title } else { 0 }, ..it.clone() }).collect::<Vec<_>>(), rows),
             ) else { return Ok(()) };
             prop_assert_eq!(&rooms[0], &alone[0]);
         }

@@ -30,7 +30,7 @@ const GUTTER: u16 = 4;
 
 /// Returns the columns for the names of lanes in a picture `width` wide.
 pub fn gutter(lanes: &Lanes, width: u16) -> u16 {
-    (lanes.widest() as u16 + 4).min(width / GUTTER)
+    (lanes.widest as u16 + 4).min(width / GUTTER)
 }
 
 /// Returns the timeline of `lanes` in a picture of `size`.
@@ -47,21 +47,21 @@ pub fn scene(catalog: &Catalog, lanes: &Lanes, view: &View, size: Size) -> Scene
     let top = view.lane_top.min(lanes.len().saturating_sub(height));
     scene.hidden = (top, lanes.len().saturating_sub(top + height));
     let on_screen: Vec<(usize, &Lane)> = lanes.iter().enumerate().skip(top).take(height).collect();
-    let grid = Grid::new(catalog, scale);
+    let grid = Grid::new(catalog, view, scale);
     let walked = walked(&on_screen, &grid, WALKED * usize::from(plot + size.height));
-    let mut drawn = Vec::with_capacity(on_screen.len());
-    for ((number, lane), walked) in on_screen.into_iter().zip(walked) {
-        drawn.push(Drawn::new(catalog, lane, number, &grid, view.marked, walked, &mut scene.visited));
-    }
-    scene.visited += grid.visited();
+    let look = |((number, lane), is_walked)| {
+        if is_walked { Drawn::walked(&grid, lane, number) } else { Drawn::counted(&grid, lane, number) }
+    };
+    let drawn: Vec<Drawn> = on_screen.into_iter().zip(walked).map(look).collect();
+    scene.visited = grid.visited.get();
     if view.gaps == Gaps::Folded {
         scene.visited += 2 * usize::from(plot);
     }
-    let rows = share(&drawn.iter().map(|it| it.wanted).collect::<Vec<_>>(), height);
+    let rows = share(&drawn, height);
     for (lane, rows) in drawn.iter().zip(rows) {
         let first_row = scene.rows.len() as u16;
         scene.rows.extend((0..rows).map(|it| Row { lane: lane.number, is_first: it == 0 }));
-        lane.place(catalog, view, &scale, first_row, rows, &mut scene.items);
+        scene.items.extend(lane.place(&grid, first_row, rows));
     }
     scene
 }
@@ -83,20 +83,19 @@ fn walked(lanes: &[(usize, &Lane)], grid: &Grid, most: usize) -> Vec<bool> {
 }
 
 /// Returns how many of `height` rows each lane gets: one each, and more in turn for those that want more.
-fn share(wanted: &[usize], height: usize) -> Vec<usize> {
-    let mut rows = vec![1; wanted.len()];
+fn share(lanes: &[Drawn], height: usize) -> Vec<usize> {
+    let mut rows = vec![1; lanes.len()];
     let mut free = height.saturating_sub(rows.len());
-    while free > 0 {
+    loop {
         let before = free;
-        for (row, wanted) in rows.iter_mut().zip(wanted) {
-            if *row < *wanted && free > 0 {
+        for (row, lane) in rows.iter_mut().zip(lanes) {
+            if *row < lane.wanted && 0 < free {
                 *row += 1;
                 free -= 1;
             }
         }
         if free == before {
-            break;
+            return rows;
         }
     }
-    rows
 }

@@ -1,19 +1,31 @@
-//! An event of a lane that touches the screen, and the item that it becomes.
+//! An event of a lane that touches the screen: how it is drawn, what it would like of the lane, and the item that it becomes.
+//!
+//! Which titles go first where there is no room for all, this is the one place to say: what makes an event important.
+//!
+//! | the event | counts |
+//! | --- | --- |
+//! | is marked by the reader | 16 |
+//! | has an amount | 4 |
+//! | is documented or disputed: the firm ground, and what is fought over | 3 |
+//! | is reported or denied | 1 |
+//! | cites sources | 1 for each, up to 3 |
+//!
+//! Of equals the earlier goes first. All of it is asked of the catalog's columns; no text is read for it. The event under the
+//! cursor does not count here: moving the cursor must not move what is drawn, so its title finds its room within its own row.
 
 use std::ops::Range;
 
 use crate::{
-    catalog::{Catalog, EventIdx, IdSet},
-    chronology::Shape,
+    catalog::{Catalog, EventIdx, Facts, IdSet},
+    chronology::{Shape, Status},
     text::text_width,
 };
 
 use super::{
     bar::{Bar, Cap, Fill, Spelling},
-    importance::importance,
-    picture::{Item, Target, View},
+    grid::Grid,
+    picture::{Item, Target},
     rooms::{Claim, TITLE},
-    scale::Scale,
 };
 
 /// An event of a lane that touches the screen.
@@ -25,77 +37,69 @@ pub(super) struct Seen {
     pub(super) bar: Bar,
     /// Where its sign is.
     pub(super) sign: Option<i64>,
-    /// The cells of its title.
-    pub(super) title: usize,
-    /// How important its title is.
-    pub(super) importance: u32,
+    /// What it would like of its lane.
+    pub(super) claim: Claim,
 }
 
 impl Seen {
-    /// Returns an event as it is seen on `scale`; nothing where it has no date.
-    pub(super) fn of(catalog: &Catalog, event: EventIdx, scale: &Scale, marked: Option<&IdSet>) -> Option<Self> {
+    /// Returns an event as it is seen on `grid`; nothing where it has no date.
+    pub(super) fn of(grid: &Grid, event: EventIdx) -> Option<Self> {
+        let Grid { catalog, scale, view, .. } = grid;
         let bounds = catalog.bounds(event)?;
         let spelling = if catalog.is_one_of(event) { Spelling::OneOf } else { Spelling::Date };
         let bar = Bar::of(bounds, spelling, *scale);
         let sign = bar.sign(scale);
-        let title = text_width(catalog.title(event));
-        Some(Self { event, bar, sign, title, importance: importance(catalog, event, marked) })
-    }
-
-    /// Returns the cells of its bar.
-    pub(super) fn cells(&self) -> Range<i64> {
-        self.bar.possible.clone()
-    }
-
-    /// Returns the cells that nothing may lie over: all of a bar, the sign of a moment.
-    pub(super) fn core(&self) -> Range<i64> {
-        match self.sign {
-            Some(sign) if self.bar.shape == Shape::Moment => sign..sign + 1,
-            _ => self.cells(),
-        }
-    }
-
-    /// Returns what it would like of a lane on a screen of `columns`.
-    pub(super) fn claim(&self, columns: u16) -> Claim {
-        let cells = self.cells();
-        let on_screen = cells.end.min(i64::from(columns)) - cells.start.max(0);
+        let cells = bar.possible.clone();
+        let core = match sign {
+            Some(sign) if bar.shape == Shape::Moment => sign..sign + 1,
+            _ => cells.clone(),
+        };
+        let on_screen = cells.end.min(i64::from(scale.columns)) - cells.start.max(0);
         // A bar that is long enough has its title inside.
-        let title = if self.sign.is_none() && TITLE < on_screen { 0 } else { (self.title as i64).min(TITLE) };
-        Claim { cells, core: self.core(), title, importance: self.importance }
+        let is_inside = sign.is_none() && TITLE < on_screen;
+        let title = if is_inside { 0 } else { (text_width(catalog.title(event)) as i64).min(TITLE) };
+        let importance = importance(catalog, event, view.marked);
+        Some(Self { event, bar, sign, claim: Claim { cells, core, title, importance } })
+    }
+
+    /// Returns it as an item of a row, cut to the screen.
+    pub(super) fn item(&self, grid: &Grid, row: u16) -> Item {
+        let columns = i64::from(grid.scale.columns);
+        let clip = |it: &Range<i64>| it.start.clamp(0, columns) as u16..it.end.clamp(0, columns) as u16;
+        let Bar { possible, certain, fill, left, right, shape } = &self.bar;
+        // What runs off the screen fills the column at the edge.
+        let filled = |fill: Fill, column: i64| if (0..columns).contains(&column) { fill } else { Fill::Whole };
+        let ends = certain.clone().unwrap_or_default();
+        let cap = |cap: Cap, is_off: bool| match cap {
+            // An arrow, or a question mark, shows at the edge that the bar runs off.
+            Cap::Open | Cap::Unknown => cap,
+            _ if is_off => Cap::OffScreen,
+            _ => cap,
+        };
+        Item {
+            row,
+            target: Target::Event(self.event),
+            cells: clip(possible),
+            sign: self.sign.map(|it| it.clamp(0, columns - 1) as u16),
+            certain: certain.as_ref().map(clip).filter(|it| !it.is_empty()),
+            fill: (filled(fill.0, ends.start), filled(fill.1, ends.end - 1)),
+            left: cap(*left, possible.start < 0),
+            right: cap(*right, columns < possible.end),
+            shape: *shape,
+            label: None,
+            selected: grid.view.cursor == Some(self.event),
+        }
     }
 }
 
-/// Returns an event as an item of a row, cut to the screen.
-pub(super) fn item(seen: &Seen, view: &View, scale: &Scale, row: u16) -> Item {
-    let columns = i64::from(scale.columns);
-    let clip = |it: &Range<i64>| it.start.clamp(0, columns) as u16..it.end.clamp(0, columns) as u16;
-    let possible = &seen.bar.possible;
-    let cap = |cap: Cap, hidden: bool| if hidden { Cap::OffScreen } else { cap };
-    Item {
-        row,
-        target: Target::Event(seen.event),
-        cells: clip(possible),
-        sign: seen.sign.map(|it| it.clamp(0, columns - 1) as u16),
-        certain: seen.bar.certain.as_ref().map(clip).filter(|it| !it.is_empty()),
-        // What runs off the screen fills the column at the edge.
-        fill: {
-            let (first, last) = seen.bar.fill;
-            let is_on = |column: i64| (0..columns).contains(&column);
-            let certain = seen.bar.certain.clone().unwrap_or_default();
-            let at = |fill: Fill, column: i64| if is_on(column) { fill } else { Fill::Whole };
-            (at(first, certain.start), at(last, certain.end - 1))
-        },
-        left: match seen.bar.left {
-            // An arrow, or a question mark, shows at the edge that the bar runs off.
-            it @ (Cap::Open | Cap::Unknown) => it,
-            it => cap(it, possible.start < 0),
-        },
-        right: match seen.bar.right {
-            it @ (Cap::Open | Cap::Unknown) => it,
-            it => cap(it, columns < possible.end),
-        },
-        shape: seen.bar.shape,
-        label: None,
-        selected: view.cursor == Some(seen.event),
-    }
+/// Returns how important an event's title is.
+fn importance(catalog: &Catalog, event: EventIdx, marked: Option<&IdSet>) -> u32 {
+    let mark = if marked.is_some_and(|it| it.contains(event)) { 16 } else { 0 };
+    let amount = if catalog.facts(event).has(Facts::AMOUNT) { 4 } else { 0 };
+    let status = match catalog.status(event) {
+        Status::Documented | Status::Disputed => 3,
+        Status::Reported | Status::Denied => 1,
+        _ => 0,
+    };
+    mark + amount + status + catalog.cited(event).take(3).count() as u32
 }
