@@ -31,7 +31,7 @@ use crate::{
     ui,
 };
 
-use self::{effects::Outside, input::Reader, loader::Loader, terminal::Screen, watch::Watch};
+use self::{effects::Outside, input::Reader, loader::Loader, terminal::Screen};
 
 pub use self::{
     editor::edit,
@@ -53,7 +53,7 @@ pub fn run(session: Session) -> anyhow::Result<Option<anyhow::Error>> {
     let (mut explorer, first) =
         Explorer::new(Loaded::reading(&session.name), session.settings.clone(), session.today, screen.size()?);
     screen.set_mouse(explorer.pointer.mouse)?;
-    let watch = Watch::start(&session.inputs, sender.clone());
+    let watch = watch::start(&session.inputs, sender.clone());
     let loader = Loader::new(&session, sender.clone());
     loader.start();
     let opening = opening(&session);

@@ -1,6 +1,6 @@
 //! What the state asked for, done.
 
-use std::{sync::mpsc::Sender, thread};
+use std::{sync::mpsc::Sender, thread, time::SystemTime};
 
 use crossterm::clipboard::CopyToClipboard;
 
@@ -17,7 +17,7 @@ use super::{
     session::{Remote, Session},
     signals,
     terminal::Screen,
-    watch::Watch,
+    watch::Order,
 };
 
 /// Bytes above which many terminals drop what is sent to their clipboard.
@@ -37,7 +37,7 @@ pub(super) struct Outside {
     /// Takes what has come of something.
     pub(super) sender: Sender<Msg>,
     /// Notices when the store changes.
-    pub(super) watch: Watch,
+    pub(super) watch: Sender<Order>,
     /// Tells the thread of signals that everything is kept.
     pub(super) farewell: Sender<()>,
 }
@@ -83,10 +83,11 @@ pub(super) fn run(effect: Effect, screen: &mut Screen, outside: &Outside) -> any
         Effect::Suspend => suspend(screen, reader)?,
         Effect::Redraw => screen.forget()?,
         Effect::Load => {
-            watch.begin();
+            let _ = watch.send(Order::Begin(SystemTime::now()));
             loader.start();
         }
-        Effect::Watch(files) => watch.follow(files),
+        // Where nothing can be watched, that has been said.
+        Effect::Watch(files) => drop(watch.send(Order::Follow(files))),
         Effect::Forget => tell(forget(session)),
         // The loop does these: they need the state, or end it.
         Effect::Remember | Effect::Quit => {}

@@ -30,7 +30,7 @@ const LONGEST: Duration = Duration::from_secs(2);
 const COARSE: Duration = Duration::from_millis(20);
 
 /// What the thread is told.
-enum Order {
+pub(super) enum Order {
     /// Something has happened in a folder.
     Heard,
     /// The store begins to be read.
@@ -39,39 +39,17 @@ enum Order {
     Follow(Vec<PathBuf>),
 }
 
-/// The thread that notices when the store changes; none where the store is no file.
-pub(super) struct Watch(Option<Sender<Order>>);
-
-impl Watch {
-    /// Starts watching what `inputs` name. That something has changed goes to `sender`, and so does why it cannot be known.
-    pub(super) fn start(inputs: &[Input], sender: Sender<Msg>) -> Self {
-        if !inputs.iter().any(|it| matches!(it, Input::Path(_))) {
-            return Self(None);
-        }
-        let (orders, received) = channel();
+/// Starts watching what `inputs` name, and returns where the thread is told more; it ends where nothing can be watched. That
+/// something has changed goes to `sender`, and so does why it cannot be known.
+pub(super) fn start(inputs: &[Input], sender: Sender<Msg>) -> Sender<Order> {
+    let (orders, received) = channel();
+    if inputs.iter().any(|it| matches!(it, Input::Path(_))) {
         // Stock is taken before the store is read: what changes while it is read has changed.
         let watched = Watched::new(inputs.to_vec(), sender);
         let own = orders.clone();
         thread::spawn(move || watched.run(&received, own));
-        Self(Some(orders))
     }
-
-    /// Notes that the store is read from now on.
-    pub(super) fn begin(&self) {
-        self.tell(Order::Begin(SystemTime::now()));
-    }
-
-    /// Watches `files` as well: the store has been found to be made of them.
-    pub(super) fn follow(&self, files: Vec<PathBuf>) {
-        self.tell(Order::Follow(files));
-    }
-
-    fn tell(&self, order: Order) {
-        // The thread has ended where nothing can be watched, and has said so.
-        if let Some(orders) = &self.0 {
-            let _ = orders.send(order);
-        }
-    }
+    orders
 }
 
 /// What tells one version of a file from another; nothing for a file that is not there.
@@ -172,11 +150,7 @@ impl Watched {
         let beside: BTreeSet<&Path> = self.followed.difference(&named).filter_map(|it| it.parent()).collect();
         let beside: Vec<PathBuf> = beside.into_iter().flat_map(toml_files).collect();
         let all = named.into_iter().chain(self.followed.iter().cloned()).chain(beside);
-        all.map(|path: PathBuf| {
-            let stamp = stamp(&path);
-            (path, stamp)
-        })
-        .collect()
+        all.map(stamped).collect()
     }
 
     fn watch_folders(&self, watcher: &mut RecommendedWatcher) -> notify::Result<()> {
@@ -210,8 +184,9 @@ impl Watched {
     }
 }
 
-fn stamp(path: &Path) -> Stamp {
-    fs::metadata(path).ok().map(|it| (it.len(), it.modified().ok()))
+fn stamped(path: PathBuf) -> (PathBuf, Stamp) {
+    let stamp = fs::metadata(&path).ok().map(|it| (it.len(), it.modified().ok()));
+    (path, stamp)
 }
 
 /// Returns the `*.toml` files in a folder that are not hidden.
