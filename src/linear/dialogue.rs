@@ -3,7 +3,7 @@
 use crate::{app::Command, diag::Diagnostic, formats::Overwrite, keys::Action, text::printable};
 
 use super::{
-    change::{Before, Focus, nothing},
+    change::{Before, nothing},
     command::{Does, Given, read},
     effects::Running,
     faults, figures, help, lanes, links, parties, rows,
@@ -43,19 +43,22 @@ impl Running<'_> {
         let answer = read(line, &self.explorer.settings.keymap).and_then(|(does, given)| self.obey(does, given));
         self.close_panels();
         let mut lines = std::mem::take(&mut self.said);
-        let (focus, done) = match answer {
+        let (mut is_moved, mut done) = (before.moves(&self.explorer), None);
+        match answer {
             Err(fault) => return faults::mistake(&fault, line, self.manner),
-            Ok(Answer::Done(action)) => (Focus::ToSay, Some(action)),
-            Ok(Answer::Told(told)) => {
-                lines.extend(told);
-                (Focus::ToSay, None)
-            }
+            Ok(Answer::Done(action)) => done = Some(action),
+            Ok(Answer::Told(told)) => lines.extend(told),
             Ok(Answer::Shown(told)) => {
                 lines.extend(told);
-                (Focus::Said, None)
+                is_moved = false;
             }
-        };
-        lines.extend(before.changes(&self.explorer, self.notice.as_ref(), self.manner, focus));
+        }
+        let event = is_moved.then(|| rows::focus(&self.explorer, self.manner));
+        let changes = before.changes(&self.explorer, self.notice.as_ref(), self.manner);
+        match self.manner.voice {
+            Voice::Plain => lines.extend(changes.into_iter().chain(event)),
+            Voice::Spoken => lines.extend(event.into_iter().chain(changes)),
+        }
         if let Some(action) = done.filter(|_| lines.is_empty() && !self.is_over) {
             lines.push(self.manner.message(nothing(&self.explorer, action)));
         }
