@@ -64,7 +64,8 @@ impl LanesBy {
 /// The shown events by lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lanes {
-    each: Vec<Lane>,
+    /// The lanes, the uppermost first.
+    pub each: Vec<Lane>,
     /// Cells of the widest name with its count.
     pub(super) widest: usize,
     /// Where the events begin and end; filled when gaps are first folded.
@@ -126,51 +127,31 @@ impl Lanes {
         }
     }
 
-    /// Returns how many lanes there are.
-    pub fn len(&self) -> usize {
-        self.each.len()
-    }
-
-    /// Returns whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.each.is_empty()
-    }
-
-    /// Returns the lanes, the uppermost first.
-    pub fn iter(&self) -> impl Iterator<Item = &Lane> {
-        self.each.iter()
-    }
-
-    /// Returns a lane by its number.
-    pub fn get(&self, lane: usize) -> Option<&Lane> {
-        self.each.get(lane)
-    }
-
     /// Returns whether `event` stands on the lane number `lane`.
     pub fn holds(&self, lane: usize, event: EventIdx) -> bool {
-        self.get(lane).is_some_and(|it| it.ids.binary_search(&event).is_ok())
+        self.each.get(lane).is_some_and(|it| it.ids.binary_search(&event).is_ok())
     }
 
     /// Returns the first lane on which `event` stands.
     pub fn lane_of(&self, event: EventIdx) -> Option<usize> {
-        (0..self.len()).find(|it| self.holds(*it, event))
+        (0..self.each.len()).find(|it| self.holds(*it, event))
     }
 
     /// Returns the event after `event` on a lane.
     pub fn next_in_lane(&self, lane: usize, event: EventIdx) -> Option<EventIdx> {
-        let ids = &self.get(lane)?.ids;
+        let ids = &self.each.get(lane)?.ids;
         ids.get(ids.partition_point(|it| *it <= event)).copied()
     }
 
     /// Returns the event before `event` on a lane.
     pub fn prev_in_lane(&self, lane: usize, event: EventIdx) -> Option<EventIdx> {
-        let ids = &self.get(lane)?.ids;
+        let ids = &self.each.get(lane)?.ids;
         ids.partition_point(|it| *it < event).checked_sub(1).and_then(|it| ids.get(it)).copied()
     }
 
     /// Returns the event of a lane whose start is nearest to `at`.
     pub fn nearest_in_lane(&self, catalog: &Catalog, lane: usize, at: Instant) -> Option<EventIdx> {
-        let lane = self.get(lane)?;
+        let lane = self.each.get(lane)?;
         let after = lane.among_first(catalog.begun_by(at));
         let candidates = lane.ids.iter().take(after + 1).skip(after.saturating_sub(1)).copied();
         candidates.min_by_key(|it| catalog.bounds(*it).map_or(i128::MAX, |it| it.anchor().since(at).abs()))

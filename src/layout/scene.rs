@@ -44,9 +44,9 @@ pub fn scene(catalog: &Catalog, lanes: &Lanes, view: &View, size: Size) -> Scene
     if plot == 0 || height == 0 {
         return scene;
     }
-    let top = view.lane_top.min(lanes.len().saturating_sub(height));
-    scene.hidden = (top, lanes.len().saturating_sub(top + height));
-    let on_screen: Vec<(usize, &Lane)> = lanes.iter().enumerate().skip(top).take(height).collect();
+    let top = view.lane_top.min(lanes.each.len().saturating_sub(height));
+    scene.hidden = (top, lanes.each.len().saturating_sub(top + height));
+    let on_screen: Vec<(usize, &Lane)> = lanes.each.iter().enumerate().skip(top).take(height).collect();
     let grid = Grid::new(catalog, view, scale);
     let walked = walked(&on_screen, &grid, WALKED * usize::from(plot + size.height));
     let look = |((number, lane), is_walked)| {

@@ -21,7 +21,7 @@ const TOLD: usize = 20;
 /// Returns every lane with its name, its number of events, and those of them that are in view.
 pub(super) fn lanes(state: &State, manner: Manner) -> Vec<String> {
     let mut lines = vec![words::lanes_by(state), words::view(state)];
-    for lane in state.find.lanes.iter() {
+    for lane in &state.find.lanes.each {
         lines.extend(one(state, lane, manner));
     }
     match state.find.shown.len() - state.find.shown.n_dated() {

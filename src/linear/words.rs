@@ -71,7 +71,7 @@ pub(super) fn range(state: &State) -> Vec<String> {
     let took = duration_words(window.first, window.last.plus(1)).map(|it| format!(", {it}")).unwrap_or_default();
     let mut lines = vec![format!("range: {}{took}", days(window))];
     if !state.look.selection.lanes.is_empty() {
-        let named = state.find.lanes.iter().filter(|it| state.look.selection.lanes.contains(&it.key));
+        let named = state.find.lanes.each.iter().filter(|it| state.look.selection.lanes.contains(&it.key));
         let names: Vec<String> = named.map(|it| printable(&it.label).into_owned()).collect();
         lines.push(format!("on the lanes {}", names.join(", ")));
     }
@@ -84,7 +84,7 @@ pub(super) fn range(state: &State) -> Vec<String> {
 
 /// Returns what lanes are by.
 pub(super) fn lanes_by(state: &State) -> String {
-    format!("lanes by {}, {}", state.find.lanes_by.name(), count(state.find.lanes.len(), "lane"))
+    format!("lanes by {}, {}", state.find.lanes_by.name(), count(state.find.lanes.each.len(), "lane"))
 }
 
 /// Returns how many events are marked.

@@ -222,7 +222,7 @@ proptest! {
         for lane in scene.rows.iter().filter(|it| it.is_first).map(|it| it.lane) {
             let items = || scene.items.iter().filter(|it| number(it.row) == lane);
             let events = items().map(|it| if let Target::Cluster { events, .. } = it.target { events } else { 1 });
-            let expect = lanes.get(lane).map_or(0, |it| it.ids.iter().filter(|it| on_screen(**it)).count());
+            let expect = lanes.each.get(lane).map_or(0, |it| it.ids.iter().filter(|it| on_screen(**it)).count());
             prop_assert_eq!(events.sum::<usize>(), expect);
             let seen = items().filter(|it| it.selected).count();
             prop_assert_eq!(seen, usize::from(lanes.holds(lane, cursor) && on_screen(cursor)));
