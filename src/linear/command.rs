@@ -191,15 +191,11 @@ impl<'a> Given<'a> {
         Diagnostic::error(code, message).at(Span::new(0, self.at, self.at + self.text.len()))
     }
 
-    fn optional(self) -> Option<Self> {
-        (!self.text.is_empty()).then_some(self)
-    }
-
     fn nothing(self, name: &str) -> Result<(), Diagnostic> {
-        match self.optional() {
-            None => Ok(()),
-            Some(it) => Err(it.mistake("too-much", format!("nothing can follow `{name}`"))),
+        if self.text.is_empty() {
+            return Ok(());
         }
+        Err(self.mistake("too-much", format!("nothing can follow `{name}`")))
     }
 
     fn is_number(self) -> bool {
@@ -208,11 +204,11 @@ impl<'a> Given<'a> {
 
     /// Reads it as a number, which may be left out.
     pub(super) fn number(self) -> Result<Option<usize>, Diagnostic> {
-        let read = |it: Self| {
-            let number = if it.is_number() { it.text.parse().ok() } else { None };
-            number.ok_or_else(|| it.mistake("bad-number", format!("`{}` is no number", it.text)))
-        };
-        self.optional().map(read).transpose()
+        if self.text.is_empty() {
+            return Ok(None);
+        }
+        let number = if self.is_number() { self.text.parse().ok() } else { None };
+        number.map(Some).ok_or_else(|| self.mistake("bad-number", format!("`{}` is no number", self.text)))
     }
 
     /// Reads it as what `action` takes: a text of its own, a letter, or a number.
@@ -246,16 +242,15 @@ impl<'a> Given<'a> {
 
     /// Reads it as a kind of lanes, which may be left out.
     pub(super) fn lanes_by(self) -> Result<Option<LanesBy>, Diagnostic> {
-        let names = || LanesBy::ALL.iter().map(|it| it.name());
-        let read = |it: Self| {
-            LanesBy::from_name(&it.text.to_lowercase()).ok_or_else(|| {
-                let near = did_you_mean(it.text, names()).map(|it| format!("did you mean `{it}`? "));
-                let names = names().collect::<Vec<_>>().join(", ");
-                let help = format!("{}lanes are by {names}", near.unwrap_or_default());
-                it.mistake("unknown-lanes", format!("there are no lanes by `{}`", it.text)).help(help)
-            })
-        };
-        self.optional().map(read).transpose()
+        if self.text.is_empty() {
+            return Ok(None);
+        }
+        LanesBy::from_name(&self.text.to_lowercase()).map(Some).ok_or_else(|| {
+            let names = || LanesBy::ALL.iter().map(|it| it.name());
+            let near = did_you_mean(self.text, names()).map(|it| format!("did you mean `{it}`? "));
+            let help = format!("{}lanes are by {}", near.unwrap_or_default(), names().collect::<Vec<_>>().join(", "));
+            self.mistake("unknown-lanes", format!("there are no lanes by `{}`", self.text)).help(help)
+        })
     }
 
     /// Returns the format that the file of this name is to have.

@@ -100,7 +100,13 @@ impl Running<'_> {
             Effect::Quit => self.is_over = true,
             Effect::Load => {
                 self.is_read_again = true;
-                return Some(self.read_again());
+                return Some(match self.outside.read() {
+                    Ok(data) => Msg::Loaded(Box::new(data)),
+                    Err(fault) => {
+                        let why = format!("the store cannot be read any more: {fault}");
+                        Msg::Failed { why, at: String::new() }
+                    }
+                });
             }
             Effect::Forget => {
                 self.said.push(self.manner.message("nothing is remembered of what is explored line by line"))
@@ -116,16 +122,5 @@ impl Running<'_> {
         let state = &self.explorer;
         let (scope, _) = state.look.scopes(state.events(), &state.find).into_iter().next()?;
         Some(printable(&state.look.scope_words(scope, &state.find)).into_owned())
-    }
-
-    /// Reads the store again, which has been edited.
-    fn read_again(&mut self) -> Msg {
-        match self.outside.read() {
-            Ok(data) => Msg::Loaded(Box::new(data)),
-            Err(fault) => {
-                let why = format!("the store cannot be read any more: {fault}");
-                Msg::Failed { why, at: String::new() }
-            }
-        }
     }
 }
