@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::labels::LEAST;
+use super::finish::LEAST;
 
 /// The most cells of a title that are set aside for it; it goes on where nothing else stands.
 pub(super) const TITLE: i64 = 26;

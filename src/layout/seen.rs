@@ -22,7 +22,7 @@ use crate::{
 };
 
 use super::{
-    bar::{Bar, Cap, Fill, Spelling},
+    bar::{Bar, Cap, Fill},
     grid::Grid,
     picture::{Item, Target},
     rooms::{Claim, TITLE},
@@ -45,9 +45,7 @@ impl Seen {
     /// Returns an event as it is seen on `grid`; nothing where it has no date.
     pub(super) fn of(grid: &Grid, event: EventIdx) -> Option<Self> {
         let Grid { catalog, scale, view, .. } = grid;
-        let bounds = catalog.bounds(event)?;
-        let spelling = if catalog.is_one_of(event) { Spelling::OneOf } else { Spelling::Date };
-        let bar = Bar::of(bounds, spelling, *scale);
+        let bar = Bar::of(catalog, event, *scale)?;
         let sign = bar.sign(scale);
         let cells = bar.possible.clone();
         let core = match sign {

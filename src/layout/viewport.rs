@@ -5,7 +5,7 @@
 
 use crate::chronology::{Instant, MINUTE, SECOND, Window};
 
-use super::{scale::Scale, unit::Unit};
+use super::scale::Scale;
 
 /// The part of time that is on screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,17 +45,16 @@ impl Viewport {
     pub fn scale(self, columns: u16) -> Scale {
         let n = i128::from(columns.max(1));
         let wanted = (self.window.millis() + n - 1) / n;
+        let at = |step: i128| Self::on_grid(step, i128::from(self.window.first.0).div_euclid(step), columns);
+        let mut viewport = at(wanted.max(LEAST_STEP));
         if wanted < LEAST_STEP {
             let middle = i128::from(self.window.first.0) + self.window.millis() / 2;
-            return on_grid(LEAST_STEP, middle.div_euclid(LEAST_STEP) - n / 2, columns);
+            viewport = Self::on_grid(LEAST_STEP, middle.div_euclid(LEAST_STEP) - n / 2, columns);
+        } else if 2 <= n && columns < WIDE && !viewport.window.covers(self.window) {
+            // The grid would push what is at the right edge off the screen.
+            viewport = at((self.window.millis() + n - 2) / (n - 1));
         }
-        let at = |step: i128| on_grid(step, i128::from(self.window.first.0).div_euclid(step), columns);
-        let scale = at(wanted);
-        if n < 2 || WIDE <= columns || scale.window.covers(self.window) {
-            return scale;
-        }
-        // The grid would push what is at the right edge off the screen.
-        at((self.window.millis() + n - 2) / (n - 1))
+        Scale::new(viewport.window, columns)
     }
 
     /// Returns the viewport that shows `zoom` times as much, with `around` in the column that it was in.
@@ -77,7 +76,7 @@ impl Viewport {
         // Zooming in never widens, and zooming out never narrows, however far the screen is from its limits.
         let most = most.max(scale.step()).max(LEAST_STEP);
         let step = ((scale.step() * times + over / 2) / over).clamp(LEAST_STEP, most);
-        Self::on(on_grid(step, i128::from(around.0).div_euclid(step) - column, columns))
+        Self::on_grid(step, i128::from(around.0).div_euclid(step) - column, columns)
     }
 
     /// Returns the viewport moved by whole columns, less than zero towards the past; it stops at the ends of the axis.
@@ -85,7 +84,7 @@ impl Viewport {
     pub fn pan(self, by: i64, columns: u16) -> Self {
         let scale = self.scale(columns);
         let step = scale.step();
-        Self::on(on_grid(step, i128::from(scale.window.first.0).div_euclid(step) + i128::from(by), columns))
+        Self::on_grid(step, i128::from(scale.window.first.0).div_euclid(step) + i128::from(by), columns)
     }
 
     /// Returns the viewport moved by percents of the screen, a column at the least.
@@ -99,32 +98,23 @@ impl Viewport {
     #[must_use]
     pub fn centred(self, at: Instant, columns: u16) -> Self {
         let step = self.scale(columns).step();
-        Self::on(on_grid(step, i128::from(at.0).div_euclid(step) - i128::from(columns / 2), columns))
+        Self::on_grid(step, i128::from(at.0).div_euclid(step) - i128::from(columns / 2), columns)
     }
 
-    /// Returns the viewport of the `unit` of the calendar that holds `at`: all of 2014, all of a day.
-    pub fn of_unit(unit: Unit, at: Instant) -> Self {
-        Self { window: unit.around(at) }
+    /// Returns the viewport with `step` milliseconds in a column, the first of them `cell` steps from 1970.
+    ///
+    /// At the ends of the axis the grid is moved inwards, and what is wider than the axis is all of it.
+    fn on_grid(step: i128, cell: i128, columns: u16) -> Self {
+        let n = i128::from(columns.max(1));
+        let (min, max) = (i128::from(i64::MIN), i128::from(i64::MAX));
+        let first_cell = -(-min).div_euclid(step);
+        let last_cell = (max + 1).div_euclid(step) - n;
+        if last_cell < first_cell {
+            return Self { window: Window::ALL };
+        }
+        let first = cell.clamp(first_cell, last_cell) * step;
+        Self { window: Window { first: Instant(first as i64), last: Instant((first + n * step - 1) as i64) } }
     }
-
-    fn on(scale: Scale) -> Self {
-        Self { window: scale.window }
-    }
-}
-
-/// Returns the scale with `step` milliseconds in a column, the first of them `cell` steps from 1970.
-///
-/// At the ends of the axis the grid is moved inwards, and what is wider than the axis is all of it.
-fn on_grid(step: i128, cell: i128, columns: u16) -> Scale {
-    let n = i128::from(columns.max(1));
-    let (min, max) = (i128::from(i64::MIN), i128::from(i64::MAX));
-    let first_cell = -(-min).div_euclid(step);
-    let last_cell = (max + 1).div_euclid(step) - n;
-    if last_cell < first_cell {
-        return Scale::new(Window::ALL, columns);
-    }
-    let first = cell.clamp(first_cell, last_cell) * step;
-    Scale::new(Window { first: Instant(first as i64), last: Instant((first + n * step - 1) as i64) }, columns)
 }
 
 #[cfg(test)]

@@ -73,7 +73,7 @@ impl Look {
 
     /// Shows about one `unit` around the cursor.
     pub(in crate::app) fn zoom_to(&mut self, unit: Unit, events: Events) {
-        let viewport = Viewport::of_unit(unit, self.zoom_centre(events));
+        let viewport = Viewport { window: unit.around(self.zoom_centre(events)) };
         self.set_viewport(viewport);
         self.settle(events);
     }
