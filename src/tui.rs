@@ -7,8 +7,8 @@
 mod editor;
 mod effects;
 mod ground;
+mod hyperlinks;
 mod input;
-mod links;
 mod loader;
 mod memory;
 mod mounts;
@@ -127,7 +127,7 @@ fn draw(screen: &mut Screen, state: &State) -> anyhow::Result<()> {
     screen.draw(|frame| {
         let pages = ui::render(state, frame);
         if state.settings.hyperlinks == Hyperlinks::Told {
-            links::tell(&pages, frame.buffer_mut());
+            hyperlinks::tell(&pages, frame.buffer_mut());
         }
     })?;
     Ok(())

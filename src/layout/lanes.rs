@@ -2,6 +2,9 @@
 //!
 //! Made once for what is shown and what lanes are by, and then searched by every frame.
 
+mod gaps;
+mod lane;
+
 use std::sync::OnceLock;
 
 use crate::{
@@ -10,12 +13,11 @@ use crate::{
     text::text_width,
 };
 
-use super::{
-    gaps::{Edges, Gaps},
-    lane::Lane,
-    scale::Scale,
-    viewport::Viewport,
-};
+use super::axis::{Scale, Viewport};
+
+use self::gaps::Edges;
+
+pub use self::{gaps::Gaps, lane::Lane};
 
 /// One in so many events is few.
 const FEW: usize = 16;

@@ -10,17 +10,29 @@
 //! important events go first, then dots, and what still finds no row is counted in clusters. A lane with far more events on the screen than columns is not
 //! walked at all: its columns are counted by binary search.
 
+mod bar;
+mod cluster;
+mod grid;
+mod lane_rows;
+mod pack;
+mod picture;
+mod seen_event;
+mod shares;
+mod titles;
+
 use crate::catalog::Catalog;
 
 use super::{
-    drawn::Drawn,
-    gaps::Gaps,
+    axis::ticks,
     geometry::Size,
-    grid::Grid,
-    lane::Lane,
-    lanes::Lanes,
-    picture::{Row, Scene, View},
-    ticks::ticks,
+    lanes::{Gaps, Lane, Lanes},
+};
+
+use self::{grid::Grid, lane_rows::Drawn};
+
+pub use self::{
+    bar::{Cap, Fill},
+    picture::{Item, Label, Row, Scene, Target, View},
 };
 
 /// Events that are looked at one by one, for each column and row of the picture.

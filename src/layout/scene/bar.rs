@@ -5,9 +5,8 @@ use std::ops::Range;
 use crate::{
     catalog::{Catalog, EventIdx},
     chronology::{End, Instant, Shape, Window},
+    layout::axis::Scale,
 };
-
-use super::scale::Scale;
 
 /// How one end of a bar is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -5,15 +5,14 @@ use std::ops::Range;
 use crate::{
     catalog::{EventIdx, IdSet},
     chronology::{Shape, Window},
+    layout::{
+        axis::{Tick, Viewport},
+        lanes::Gaps,
+    },
     text::text_width,
 };
 
-use super::{
-    bar::{Cap, Fill},
-    gaps::Gaps,
-    ticks::Tick,
-    viewport::Viewport,
-};
+use super::bar::{Cap, Fill};
 
 /// What is looked at.
 #[derive(Clone, Copy, Debug)]

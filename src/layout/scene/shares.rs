@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::finish::LEAST;
+use super::titles::LEAST;
 
 /// The most cells of a title that are set aside for it; it goes on where nothing else stands.
 pub(super) const TITLE: i64 = 26;
@@ -126,7 +126,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::layout::pack;
+    use crate::layout::scene::pack;
 
     const COLUMNS: u16 = 200;
 

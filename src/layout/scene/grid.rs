@@ -2,9 +2,12 @@
 
 use std::cell::{Cell, OnceCell};
 
-use crate::catalog::Catalog;
+use crate::{
+    catalog::Catalog,
+    layout::{axis::Scale, lanes::Lane},
+};
 
-use super::{cluster::Cluster, lane::Lane, picture::View, scale::Scale};
+use super::{cluster::Cluster, picture::View};
 
 /// What is looked at, with the columns of the picture as places in the catalog's orders of starts and ends.
 pub(super) struct Grid<'a> {

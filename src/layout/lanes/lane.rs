@@ -40,18 +40,18 @@ impl Lane {
     }
 
     /// Returns how many events are among the first `begun` of the catalog: where in `ids` the first of the others is.
-    pub(super) fn among_first(&self, begun: usize) -> usize {
+    pub(in crate::layout) fn among_first(&self, begun: usize) -> usize {
         self.ids.partition_point(|it| it.index() < begun)
     }
 
     /// Returns how many events are among the first `over` in the catalog's order of ends.
-    pub(super) fn among_over(&self, over: usize) -> usize {
+    pub(in crate::layout) fn among_over(&self, over: usize) -> usize {
         self.ends.partition_point(|it| (*it as usize) < over)
     }
 
     /// Calls `visit` with each event, in display order, that is among the first `begun` of the catalog and not among the first `over`
     /// in its order of ends; returns how many events and blocks were looked at.
-    pub(super) fn touching(
+    pub(in crate::layout) fn touching(
         &self,
         catalog: &Catalog,
         begun: usize,
@@ -76,7 +76,7 @@ impl Lane {
 
     /// Returns where in `ids` the first and the last stand, of those before `begun`, that are not among the first `over` in the
     /// catalog's order of ends; and how many events and blocks were looked at.
-    pub(super) fn first_and_last_not_over(
+    pub(in crate::layout) fn first_and_last_not_over(
         &self,
         catalog: &Catalog,
         begun: usize,

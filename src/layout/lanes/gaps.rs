@@ -6,9 +6,10 @@
 
 use std::ops::Range;
 
-use crate::catalog::{Catalog, EventIdx, IdSet, Ranks};
-
-use super::scale::Scale;
+use crate::{
+    catalog::{Catalog, EventIdx, IdSet, Ranks},
+    layout::axis::Scale,
+};
 
 /// A gap is longer than one part in this many of the screen.
 const PART: u16 = 10;

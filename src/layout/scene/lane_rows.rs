@@ -1,17 +1,16 @@
 //! One lane: what of it touches the screen, how many rows it wants, and what it puts on those that it gets.
 
-use crate::{catalog::EventIdx, chronology::Shape};
+use crate::{catalog::EventIdx, chronology::Shape, layout::lanes::Lane};
 
 use super::{
     bar::{Cap, Fill},
     cluster::{self, Cluster},
-    finish::{Aside, Placed, finish},
     grid::Grid,
-    lane::Lane,
     pack,
     picture::{Item, Target},
-    rooms::{Claim, Room, rooms},
-    seen::Seen,
+    seen_event::Seen,
+    shares::{Claim, Room, rooms},
+    titles::{Aside, Placed, finish},
 };
 
 /// Most rows of one lane.

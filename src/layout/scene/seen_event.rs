@@ -25,7 +25,7 @@ use super::{
     bar::{Bar, Cap, Fill},
     grid::Grid,
     picture::{Item, Target},
-    rooms::{Claim, TITLE},
+    shares::{Claim, TITLE},
 };
 
 /// An event of a lane that touches the screen.
