@@ -21,5 +21,5 @@ pub use self::{
     overview::{Overview, begun_in, overview},
     panes::{Beside, Layout, Pane, PaneChoice, Panes, panes, top},
     periods::{Periods, periods},
-    scene::{Cap, Fill, Item, Label, Row, Scene, Target, View, gutter, scene},
+    scene::{Cap, Fill, Item, Label, Row, Scene, SceneView, Target, gutter, scene},
 };

@@ -1,7 +1,7 @@
 //! `dateline --plain` and `dateline --screen-reader`: the explorer a line at a time, without a picture.
 //!
 //! It is the same explorer: a line becomes the [`Command`](crate::app::Command) that keys ask for, the same [`Explorer`] takes it,
-//! and what has changed is said in words. So every number is the screen's. A line is read in `command`, obeyed in `dialogue`, and its
+//! and what has changed is said in words. So every number is the screen's. A line is read in `vocabulary`, obeyed in `dialogue`, and its
 //! answer worded in the other rooms.
 //!
 //! ```text
@@ -16,7 +16,7 @@
 //! listened to.
 
 mod change;
-mod command;
+
 mod dialogue;
 mod effects;
 mod faults;
@@ -28,6 +28,7 @@ mod outside;
 mod overview;
 mod parties;
 mod rows;
+mod vocabulary;
 mod voice;
 mod whole;
 mod words;

@@ -111,7 +111,7 @@ impl Look {
     /// Returns the timeline as it is drawn.
     pub fn scene(&self, events: Events) -> Scene {
         let lanes = self.panes().lanes;
-        let view = layout::View {
+        let view = layout::SceneView {
             viewport: self.viewport,
             gaps: self.gaps,
             lane_top: self.lane_top,

@@ -28,11 +28,11 @@ use super::{
     lanes::{Gaps, Lane, Lanes},
 };
 
-use self::{grid::Grid, lane_rows::Drawn};
+use self::{grid::Grid, lane_rows::LaneRows};
 
 pub use self::{
     bar::{Cap, Fill},
-    picture::{Item, Label, Row, Scene, Target, View},
+    picture::{Item, Label, Row, Scene, SceneView, Target},
 };
 
 /// Events that are looked at one by one, for each column and row of the picture.
@@ -46,7 +46,7 @@ pub fn gutter(lanes: &Lanes, width: u16) -> u16 {
 }
 
 /// Returns the timeline of `lanes` in a picture of `size`.
-pub fn scene(catalog: &Catalog, lanes: &Lanes, view: &View, size: Size) -> Scene {
+pub fn scene(catalog: &Catalog, lanes: &Lanes, view: &SceneView, size: Size) -> Scene {
     let gutter = gutter(lanes, size.width);
     let plot = size.width - gutter;
     let scale = lanes.scale(catalog, view.viewport, view.gaps, plot);
@@ -62,14 +62,14 @@ pub fn scene(catalog: &Catalog, lanes: &Lanes, view: &View, size: Size) -> Scene
     let grid = Grid::new(catalog, view, scale);
     let walked = walked(&on_screen, &grid, WALKED * usize::from(plot + size.height));
     let look = |((number, lane), is_walked)| {
-        if is_walked { Drawn::walked(&grid, lane, number) } else { Drawn::counted(&grid, lane, number) }
+        if is_walked { LaneRows::walked(&grid, lane, number) } else { LaneRows::counted(&grid, lane, number) }
     };
-    let drawn: Vec<Drawn> = on_screen.into_iter().zip(walked).map(look).collect();
+    let drawn: Vec<LaneRows> = on_screen.into_iter().zip(walked).map(look).collect();
     scene.visited = grid.visited.get();
     if view.gaps == Gaps::Folded {
         scene.visited += 2 * usize::from(plot);
     }
-    let rows = share(&drawn, height);
+    let rows = deal_rows(&drawn, height);
     for (lane, rows) in drawn.iter().zip(rows) {
         let first_row = scene.rows.len() as u16;
         scene.rows.extend((0..rows).map(|it| Row { lane: lane.number, is_first: it == 0 }));
@@ -95,7 +95,7 @@ fn walked(lanes: &[(usize, &Lane)], grid: &Grid, most: usize) -> Vec<bool> {
 }
 
 /// Returns how many of `height` rows each lane gets: one each, and more in turn for those that want more.
-fn share(lanes: &[Drawn], height: usize) -> Vec<usize> {
+fn deal_rows(lanes: &[LaneRows], height: usize) -> Vec<usize> {
     let mut rows = vec![1; lanes.len()];
     let mut free = height.saturating_sub(rows.len());
     loop {

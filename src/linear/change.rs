@@ -6,7 +6,7 @@ use crate::{
     text::printable,
 };
 
-use super::{command, voice::Manner, words};
+use super::{vocabulary, voice::Manner, words};
 
 /// What was on before a command.
 pub(super) struct Before {
@@ -59,7 +59,7 @@ impl Before {
         if self.search != search(state) || before.cursor != now.cursor {
             lines.extend(words::search(state).filter(|_| !state.find.search.hits.is_empty()));
         }
-        lines.extend(notice.map(|it| printable(&command::notice(it)).into_owned()));
+        lines.extend(notice.map(|it| printable(&vocabulary::notice(it)).into_owned()));
         lines.iter().map(|it| manner.message(it)).collect()
     }
 }

@@ -4,9 +4,9 @@ use crate::{app::Command, diag::Diagnostic, formats::Overwrite, keys::Action, te
 
 use super::{
     change::{Before, nothing},
-    command::{Does, Given, read},
     effects::Running,
     faults, figures, help, lanes, links, parties, rows,
+    vocabulary::{Does, Given, read},
     voice::Voice,
     whole, words,
 };

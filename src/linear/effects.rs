@@ -9,8 +9,8 @@ use crate::{
 };
 
 use super::{
-    command,
     outside::{Outside, Peer},
+    vocabulary,
     voice::Manner,
 };
 
@@ -77,7 +77,7 @@ impl Running<'_> {
                         self.said.push(self.manner.message(&words));
                     }
                     Outcome::Said(notice) | Outcome::Failed(notice) | Outcome::NotExported(notice) => {
-                        self.said.push(self.manner.message(&printable(&command::notice(notice))));
+                        self.said.push(self.manner.message(&printable(&vocabulary::notice(notice))));
                     }
                 }
                 // It has been said.

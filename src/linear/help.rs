@@ -6,7 +6,7 @@ use crate::{
 };
 
 use super::{
-    command::{Given, WORDS, Word, actions, find, needs_a_picture},
+    vocabulary::{Given, WORDS, Word, actions, find, needs_a_picture},
     voice::{Manner, Voice},
 };
 

@@ -8,7 +8,7 @@ use dateline::{
     catalog::{Catalog, EventIdx},
     chronology::{Shape, Window},
     keys::Action,
-    layout::{Gaps, Item, Lanes, LanesBy, Scale, Scene, Size, Target, View, Viewport, Zoom, scene},
+    layout::{Gaps, Item, Lanes, LanesBy, Scale, Scene, SceneView, Size, Target, Viewport, Zoom, scene},
     text::text_width,
 };
 use proptest::prelude::*;
@@ -101,7 +101,8 @@ impl Asked {
     }
 
     fn scene(&self, catalog: &Catalog, lanes: &Lanes, viewport: Viewport, cursor: EventIdx) -> Scene {
-        let view = View { viewport, gaps: self.gaps, lane_top: 0, cursor: Some(cursor), range: None, marked: None };
+        let view =
+            SceneView { viewport, gaps: self.gaps, lane_top: 0, cursor: Some(cursor), range: None, marked: None };
         scene(catalog, lanes, &view, self.size)
     }
 }

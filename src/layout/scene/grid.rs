@@ -7,12 +7,12 @@ use crate::{
     layout::{axis::Scale, lanes::Lane},
 };
 
-use super::{cluster::Cluster, picture::View};
+use super::{cluster::Cluster, picture::SceneView};
 
 /// What is looked at, with the columns of the picture as places in the catalog's orders of starts and ends.
 pub(super) struct Grid<'a> {
     pub(super) catalog: &'a Catalog,
-    pub(super) view: &'a View<'a>,
+    pub(super) view: &'a SceneView<'a>,
     pub(super) scale: Scale,
     /// How many events and columns were looked at.
     pub(super) visited: Cell<usize>,
@@ -24,7 +24,7 @@ pub(super) struct Grid<'a> {
 }
 
 impl<'a> Grid<'a> {
-    pub(super) fn new(catalog: &'a Catalog, view: &'a View<'a>, scale: Scale) -> Self {
+    pub(super) fn new(catalog: &'a Catalog, view: &'a SceneView<'a>, scale: Scale) -> Self {
         let begun = catalog.begun_by(scale.window.last);
         let over = catalog.over_before(scale.window.first);
         Self { catalog, view, scale, visited: Cell::new(0), begun, over, columns: OnceCell::new() }

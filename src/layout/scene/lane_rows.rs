@@ -8,16 +8,16 @@ use super::{
     grid::Grid,
     pack,
     picture::{Item, Target},
-    seen_event::Seen,
-    shares::{Claim, Room, rooms},
-    titles::{Aside, Placed, finish},
+    seen_event::SeenEvent,
+    shares::{Claim, Share, shares},
+    titles::{Aside, Placed, place_titles},
 };
 
 /// Most rows of one lane.
 const ROWS: usize = 7;
 
 /// A lane before its rows are known.
-pub(super) struct Drawn<'a> {
+pub(super) struct LaneRows<'a> {
     lane: &'a Lane,
     /// Its number, from the uppermost.
     pub(super) number: usize,
@@ -29,19 +29,19 @@ pub(super) struct Drawn<'a> {
 /// What of a lane touches the screen.
 enum Events {
     /// Each event, in the order of their bars.
-    Each(Vec<Seen>),
+    Each(Vec<SeenEvent>),
     /// How many there are in each column: more than can be told apart.
     Counted(Vec<Cluster>),
 }
 
-impl<'a> Drawn<'a> {
+impl<'a> LaneRows<'a> {
     /// Looks at the events of a lane one by one.
     pub(super) fn walked(grid: &Grid, lane: &'a Lane, number: usize) -> Self {
         let mut seen = Vec::new();
-        let visited = lane.touching(grid.catalog, grid.begun, grid.over, |it| seen.extend(Seen::of(grid, it)));
+        let visited = lane.touching(grid.catalog, grid.begun, grid.over, |it| seen.extend(SeenEvent::of(grid, it)));
         grid.visit(visited);
         seen.sort_by_key(|it| (it.claim.cells.start, it.event));
-        let titled = |it: &Seen| Room { cells: it.claim.cells.clone(), title: it.claim.title }.all();
+        let titled = |it: &SeenEvent| Share { cells: it.claim.cells.clone(), title: it.claim.title }.all();
         let rows: Option<Vec<usize>> = pack::rows(seen.iter().map(titled), ROWS).into_iter().collect();
         let wanted = rows.map_or(ROWS, |it| it.into_iter().max().unwrap_or(0) + 1);
         Self { lane, number, events: Events::Each(seen), wanted }
@@ -60,35 +60,35 @@ impl<'a> Drawn<'a> {
                 let window = cursor.and_then(|it| grid.catalog.window(it)).filter(|it| it.touches(grid.scale.window));
                 let cursor = window.map(|it| grid.scale.column(it.first).max(0));
                 // A moment stands where it is counted, which is where it can have begun.
-                let span = |it| Seen::of(grid, it).filter(|it| it.bar.shape == Shape::Span);
+                let span = |it| SeenEvent::of(grid, it).filter(|it| it.bar.shape == Shape::Span);
                 place_clusters(grid, clusters.iter().cloned(), cursor, first_row, span)
             }
             Events::Each(seen) => {
                 place_apart(grid, seen, first_row, rows).unwrap_or_else(|| place_crowded(grid, seen, first_row, rows))
             }
         };
-        finish(grid, &mut placed);
+        place_titles(grid, &mut placed);
         placed.into_iter().map(|it| it.item)
     }
 }
 
 /// Puts every event where it is seen by itself, if there are rows enough for that.
-fn place_apart(grid: &Grid, seen: &[Seen], first_row: u16, rows: usize) -> Option<Vec<Placed>> {
+fn place_apart(grid: &Grid, seen: &[SeenEvent], first_row: u16, rows: usize) -> Option<Vec<Placed>> {
     let claims: Vec<&Claim> = seen.iter().map(|it| &it.claim).collect();
-    let rooms = rooms(&claims, rows, grid.scale.columns)?;
-    let mut order: Vec<_> = seen.iter().zip(&rooms).collect();
+    let shares = shares(&claims, rows, grid.scale.columns)?;
+    let mut order: Vec<_> = seen.iter().zip(&shares).collect();
     order.sort_by_key(|it| (it.1.cells.start, it.0.event));
     let packed: Option<Vec<usize>> = pack::rows(order.iter().map(|it| it.1.all()), rows).into_iter().collect();
-    let placed = order.into_iter().zip(packed?).map(|((seen, room), row)| Placed {
+    let placed = order.into_iter().zip(packed?).map(|((seen, share), row)| Placed {
         item: seen.item(grid, first_row + row as u16),
-        title: Aside::Cells(room.title as u16),
+        title: Aside::Cells(share.title as u16),
     });
     Some(placed.collect())
 }
 
 /// Puts what fits on the upper rows, and the rest together on the last.
-fn place_crowded(grid: &Grid, seen: &[Seen], first_row: u16, rows: usize) -> Vec<Placed> {
-    let mut order: Vec<&Seen> = seen.iter().collect();
+fn place_crowded(grid: &Grid, seen: &[SeenEvent], first_row: u16, rows: usize) -> Vec<Placed> {
+    let mut order: Vec<&SeenEvent> = seen.iter().collect();
     order.sort_by_key(|it| (it.claim.core.start, it.event));
     let packed = pack::rows(order.iter().map(|it| it.claim.core.clone()), rows - 1);
     let (mut placed, mut rest) = (Vec::new(), Vec::new());
@@ -101,7 +101,7 @@ fn place_crowded(grid: &Grid, seen: &[Seen], first_row: u16, rows: usize) -> Vec
         }
     }
     let last = i64::from(grid.scale.columns) - 1;
-    let column = |it: &Seen| it.sign.unwrap_or(it.claim.cells.start).clamp(0, last);
+    let column = |it: &SeenEvent| it.sign.unwrap_or(it.claim.cells.start).clamp(0, last);
     rest.sort_by_key(|it| (column(it), it.event));
     let each = rest.iter().map(|it| Cluster::at(column(it), 1, (it.event, it.event)));
     let cursor = rest.iter().find(|it| Some(it.event) == grid.view.cursor).map(|it| column(it));
@@ -117,7 +117,7 @@ fn place_clusters(
     clusters: impl Iterator<Item = Cluster>,
     cursor: Option<i64>,
     row: u16,
-    alone: impl Fn(EventIdx) -> Option<Seen>,
+    alone: impl Fn(EventIdx) -> Option<SeenEvent>,
 ) -> Vec<Placed> {
     let clusters = cluster::within(cluster::merge(clusters), i64::from(grid.scale.columns));
     let place = |(at, cluster): (usize, &Cluster)| {

@@ -16,7 +16,7 @@ use super::bar::{Cap, Fill};
 
 /// What is looked at.
 #[derive(Clone, Copy, Debug)]
-pub struct View<'a> {
+pub struct SceneView<'a> {
     /// The stretch of time.
     pub viewport: Viewport,
     /// What is done with its long gaps.

@@ -30,7 +30,7 @@ use super::{
 
 /// An event of a lane that touches the screen.
 #[derive(Clone)]
-pub(super) struct Seen {
+pub(super) struct SeenEvent {
     /// The event.
     pub(super) event: EventIdx,
     /// Where it is drawn.
@@ -41,7 +41,7 @@ pub(super) struct Seen {
     pub(super) claim: Claim,
 }
 
-impl Seen {
+impl SeenEvent {
     /// Returns an event as it is seen on `grid`; nothing where it has no date.
     pub(super) fn of(grid: &Grid, event: EventIdx) -> Option<Self> {
         let Grid { catalog, scale, view, .. } = grid;

@@ -25,14 +25,14 @@ pub(super) struct Claim {
 
 /// What an event gets.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Room {
+pub(super) struct Share {
     /// The cells of its bar: all of them, or the core where its dots must give way.
     pub(super) cells: Range<i64>,
-    /// The cells of its title; none where it has no room.
+    /// The cells of its title; none where it has no share.
     pub(super) title: i64,
 }
 
-impl Room {
+impl Share {
     /// Returns its cells with those of its title and the blank before that.
     pub(super) fn all(&self) -> Range<i64> {
         let title = if self.title > 0 { self.title + 1 } else { 0 };
@@ -42,7 +42,7 @@ impl Room {
 
 /// Returns what each of `claims` gets on `rows` rows of `columns`, so that no column is given to more events than there are rows;
 /// nothing where even their cores are too many.
-pub(super) fn rooms(claims: &[&Claim], rows: usize, columns: u16) -> Option<Vec<Room>> {
+pub(super) fn shares(claims: &[&Claim], rows: usize, columns: u16) -> Option<Vec<Share>> {
     let (mut cores, mut wishes) = (Depth::new(columns), Depth::new(columns));
     for claim in claims {
         cores.add(&blank_after(&claim.core));
@@ -63,23 +63,23 @@ pub(super) fn rooms(claims: &[&Claim], rows: usize, columns: u16) -> Option<Vec<
         .collect();
     let mut order: Vec<usize> = (0..claims.len()).collect();
     order.sort_by_key(|it| std::cmp::Reverse(claims[*it].importance));
-    let mut rooms: Vec<Room> = cells.into_iter().map(|cells| Room { cells, title: 0 }).collect();
+    let mut shares: Vec<Share> = cells.into_iter().map(|cells| Share { cells, title: 0 }).collect();
     for at in order {
-        let (claim, room) = (claims[at], &mut rooms[at]);
+        let (claim, share) = (claims[at], &mut shares[at]);
         if claim.title == 0 {
             continue;
         }
-        let from = room.cells.end + 1;
+        let from = share.cells.end + 1;
         let wanted = from..from + claim.title + 1;
         let free = taken.free_from(&wanted, rows) - 1;
         // Where the dots gave way, one of them still stands before the title.
-        let least = claim.title.min(LEAST as i64) + i64::from(room.cells != claim.cells);
+        let least = claim.title.min(LEAST as i64) + i64::from(share.cells != claim.cells);
         if least <= free {
-            room.title = free;
+            share.title = free;
         }
         taken.add(&wanted);
     }
-    Some(rooms)
+    Some(shares)
 }
 
 /// Returns cells with the blank that stands after them.
@@ -130,8 +130,8 @@ mod tests {
 
     const COLUMNS: u16 = 200;
 
-    fn rooms(claims: &[Claim], rows: usize) -> Option<Vec<Room>> {
-        super::rooms(&claims.iter().collect::<Vec<_>>(), rows, COLUMNS)
+    fn shares(claims: &[Claim], rows: usize) -> Option<Vec<Share>> {
+        super::shares(&claims.iter().collect::<Vec<_>>(), rows, COLUMNS)
     }
 
     fn claims() -> impl Strategy<Value = Vec<Claim>> {
@@ -149,13 +149,13 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_given_fits_the_rows(claims in claims(), rows in 1..8_usize) {
-            let Some(rooms) = rooms(&claims, rows) else { return Ok(()) };
-            let mut all: Vec<Range<i64>> = rooms.iter().map(Room::all).collect();
+            let Some(shares) = shares(&claims, rows) else { return Ok(()) };
+            let mut all: Vec<Range<i64>> = shares.iter().map(Share::all).collect();
             all.sort_by_key(|it| it.start);
             prop_assert!(pack::rows(all, rows).iter().all(Option::is_some));
-            for (claim, room) in claims.iter().zip(&rooms) {
-                prop_assert!(room.title <= claim.title);
-                prop_assert!(room.title == 0 || claim.title.min(LEAST as i64) <= room.title);
+            for (claim, share) in claims.iter().zip(&shares) {
+                prop_assert!(share.title <= claim.title);
+                prop_assert!(share.title == 0 || claim.title.min(LEAST as i64) <= share.title);
             }
         }
 
@@ -164,8 +164,8 @@ mod tests {
             // The farthest that one event's wish reaches another, twice: its dots, a title, and the dots of that.
             const FAR: i64 = 2 * (12 + 1 + TITLE + 2 + 12);
             let near: Vec<Claim> = claims.iter().filter(|it| edge <= it.core.start).cloned().collect();
-            let (Some(all), Some(fewer)) = (rooms(&claims, rows), rooms(&near, rows)) else { return Ok(()) };
-            let all: Vec<&Room> = claims.iter().zip(&all).filter(|it| edge <= it.0.core.start).map(|it| it.1).collect();
+            let (Some(all), Some(fewer)) = (shares(&claims, rows), shares(&near, rows)) else { return Ok(()) };
+            let all: Vec<&Share> = claims.iter().zip(&all).filter(|it| edge <= it.0.core.start).map(|it| it.1).collect();
             for (claim, (all, fewer)) in near.iter().zip(all.into_iter().zip(&fewer)) {
                 prop_assert!(claim.core.start < edge + FAR || all == fewer, "{:?}: {:?} {:?}", claim, all, fewer);
             }
@@ -176,12 +176,12 @@ mod tests {
             let mut claims = claims;
             let Some(claim) = claims.first_mut() else { return Ok(()) };
             claim.importance = 100;
-            let (Some(rooms), Some(alone)) = (
-                rooms(&claims, rows),
+            let (Some(shares), Some(alone)) = (
+                shares(&claims, rows),
                 // With no other title there is, what is left is all that the signs, bars and dots leave.
-                rooms(&claims.iter().enumerate().map(|(at, it)| Claim { title: if at == 0 { it.title } else { 0 }, ..it.clone() }).collect::<Vec<_>>(), rows),
+                shares(&claims.iter().enumerate().map(|(at, it)| Claim { title: if at == 0 { it.title } else { 0 }, ..it.clone() }).collect::<Vec<_>>(), rows),
             ) else { return Ok(()) };
-            prop_assert_eq!(&rooms[0], &alone[0]);
+            prop_assert_eq!(&shares[0], &alone[0]);
         }
     }
 }

@@ -37,11 +37,11 @@ pub(super) enum Aside {
 }
 
 /// Cuts dots and places titles.
-pub(super) fn finish(grid: &Grid, placed: &mut [Placed]) {
+pub(super) fn place_titles(grid: &Grid, placed: &mut [Placed]) {
     placed.sort_by_key(|it| (it.item.row, core(&it.item).start, it.item.cells.start));
     for row in placed.chunk_by_mut(|a, b| a.item.row == b.item.row) {
         for at in 0..row.len() {
-            finish_one(grid, row, at);
+            place_title(grid, row, at);
         }
         if let (Some(at), Some(cursor)) = (row.iter().position(|it| it.item.selected), grid.view.cursor) {
             make_readable(grid.catalog.title(cursor), row, at);
@@ -66,7 +66,7 @@ fn end(item: &Item) -> u16 {
     item.label.as_ref().map_or(item.cells.end, |it| it.cells().end.max(item.cells.end))
 }
 
-fn finish_one(grid: &Grid, row: &mut [Placed], at: usize) {
+fn place_title(grid: &Grid, row: &mut [Placed], at: usize) {
     let columns = grid.scale.columns;
     let before = at.checked_sub(1).map_or(0, |it| end(&row[it].item) + 1);
     // One blank stays before whatever comes next.
