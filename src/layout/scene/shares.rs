@@ -48,7 +48,7 @@ pub(super) fn shares(claims: &[&Claim], rows: usize, columns: u16) -> Option<Vec
         cores.add(&blank_after(&claim.core));
         wishes.add(&blank_after(&claim.cells));
     }
-    if rows < cores.most() {
+    if cores.0.iter().any(|it| rows < *it) {
         return None;
     }
     let mut taken = Depth::new(columns);
@@ -105,10 +105,6 @@ impl Depth {
     fn add(&mut self, cells: &Range<i64>) {
         let cells = self.clip(cells);
         self.0[cells].iter_mut().for_each(|it| *it += 1);
-    }
-
-    fn most(&self) -> usize {
-        self.0.iter().copied().max().unwrap_or(0)
     }
 
     fn most_in(&self, cells: &Range<i64>) -> usize {
