@@ -185,7 +185,7 @@ pub(super) struct Given<'a> {
     at: usize,
 }
 
-impl<'a> Given<'a> {
+impl Given<'_> {
     /// Returns a mistake in it.
     pub(super) fn mistake(self, code: &'static str, message: impl Into<String>) -> Diagnostic {
         Diagnostic::error(code, message).at(Span::new(0, self.at, self.at + self.text.len()))

@@ -51,7 +51,7 @@ impl Look {
 
     /// Picks the cursor's lane for the range, or leaves it out again.
     pub(in crate::app) fn pick_lane(&mut self, events: Events) {
-        let Some(lane) = events.lanes.each.iter().nth(self.lane) else { return };
+        let Some(lane) = events.lanes.each.get(self.lane) else { return };
         if !self.selection.lanes.remove(&lane.key) {
             self.selection.lanes.insert(lane.key.clone());
         }
