@@ -213,7 +213,7 @@ mod tests {
         let path = folder.path().join("out.csv");
         let names = || fs::read_dir(folder.path()).expect("a folder").count();
         let beside = super::save(&path, Overwrite::Replace, &SourceMap::default(), |out| {
-            out.write_all(&[b'x'; 2 * BUFFER])?;
+            out.write_all(&vec![b'x'; 2 * BUFFER])?;
             Ok(names())
         });
         assert_eq!((beside.expect("a new file"), names()), (0, 1));
