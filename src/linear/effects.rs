@@ -56,6 +56,11 @@ impl Running<'_> {
         effects
     }
 
+    /// Says a message of ours.
+    fn say(&mut self, words: &str) {
+        self.said.push(self.manner.message(&printable(words)));
+    }
+
     fn run(&mut self, effect: Effect) -> Option<Msg> {
         match effect {
             // There is none here.
@@ -67,17 +72,18 @@ impl Running<'_> {
                 match &outcome {
                     Outcome::Exported { path, events, losses } => {
                         let (events, path) = (count(*events, "event"), path.display().to_string());
-                        let of = self.exported().map(|it| format!(", {it}")).unwrap_or_default();
+                        let state = &self.explorer;
+                        let scopes = state.look.scopes(state.events(), &state.find);
+                        let of = scopes.first().map(|(scope, _)| state.look.scope_words(*scope, &state.find));
+                        let of = of.map(|it| format!(", {}", printable(&it))).unwrap_or_default();
                         self.said.push(format!("wrote {events} to {} as {}{of}", printable(&path), format.name));
                         self.said.extend(losses.iter().map(|it| format!("not carried: {}", printable(it))));
                     }
                     Outcome::Exists(path) => {
-                        let path = path.display().to_string();
-                        let words = format!("{0} exists already: `export! {0}` replaces it", printable(&path));
-                        self.said.push(self.manner.message(&words));
+                        self.say(&format!("{0} exists already: `export! {0}` replaces it", path.display()));
                     }
                     Outcome::Said(notice) | Outcome::Failed(notice) | Outcome::NotExported(notice) => {
-                        self.said.push(self.manner.message(&printable(&vocabulary::notice(notice))));
+                        self.say(&vocabulary::notice(notice));
                     }
                 }
                 // It has been said.
@@ -91,7 +97,7 @@ impl Running<'_> {
             }
             Effect::Edit(file, line) if self.input == Peer::Person => match self.outside.edit(&file, line) {
                 Ok(()) => return Some(Msg::FileChanged),
-                Err(why) => self.said.push(self.manner.message(&printable(&why))),
+                Err(why) => self.say(&why),
             },
             Effect::Edit(file, line) => {
                 self.said.push(printable(&format!("{}:{line}", file.display())).into_owned());
@@ -108,19 +114,10 @@ impl Running<'_> {
                     }
                 });
             }
-            Effect::Forget => {
-                self.said.push(self.manner.message("nothing is remembered of what is explored line by line"))
-            }
+            Effect::Forget => self.say("nothing is remembered of what is explored line by line"),
             // Nothing is watched and nothing remembered here, and nothing is drawn.
             Effect::Watch(_) | Effect::Remember | Effect::Suspend | Effect::Redraw => {}
         }
         None
-    }
-
-    /// Returns what an export is of, in words.
-    fn exported(&self) -> Option<String> {
-        let state = &self.explorer;
-        let (scope, _) = state.look.scopes(state.events(), &state.find).into_iter().next()?;
-        Some(printable(&state.look.scope_words(scope, &state.find)).into_owned())
     }
 }

@@ -35,13 +35,10 @@ pub(super) fn mistake(fault: &Diagnostic, line: &str, manner: Manner) -> Vec<Str
 
 /// Returns how much is wrong in the store; nothing where nothing is.
 pub(super) fn summary(state: &State) -> Option<String> {
-    let words = match state.shelf.data.faults() {
-        (0, 0) => return None,
-        (0, n) => count(n, "warning"),
-        (n, 0) => count(n, "error"),
-        (errors, warnings) => format!("{} and {}", count(errors, "error"), count(warnings, "warning")),
-    };
-    Some(format!("{words} in the store: `problems` tells them"))
+    let (errors, warnings) = state.shelf.data.faults();
+    let counts = [(errors, "error"), (warnings, "warning")].into_iter().filter(|it| 0 < it.0);
+    let words: Vec<String> = counts.map(|(n, fault)| count(n, fault)).collect();
+    (!words.is_empty()).then(|| format!("{} in the store: `problems` tells them", words.join(" and ")))
 }
 
 /// Returns what has come of reading the store again.
