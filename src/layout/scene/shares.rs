@@ -28,7 +28,7 @@ pub(super) struct Claim {
 pub(super) struct Share {
     /// The cells of its bar: all of them, or the core where its dots must give way.
     pub(super) cells: Range<i64>,
-    /// The cells of its title; none where it has no share.
+    /// The cells of its title; none where it has no room.
     pub(super) title: i64,
 }
 
@@ -52,18 +52,15 @@ pub(super) fn shares(claims: &[&Claim], rows: usize, columns: u16) -> Option<Vec
         return None;
     }
     let mut taken = Depth::new(columns);
-    let cells: Vec<Range<i64>> = claims
-        .iter()
-        .map(|it| {
-            let fits = wishes.most_in(&blank_after(&it.cells)) <= rows;
-            let cells = if fits { it.cells.clone() } else { it.core.clone() };
-            taken.add(&blank_after(&cells));
-            cells
-        })
-        .collect();
+    let share = |claim: &&Claim| {
+        let fits = wishes.most_in(&blank_after(&claim.cells)) <= rows;
+        let cells = if fits { claim.cells.clone() } else { claim.core.clone() };
+        taken.add(&blank_after(&cells));
+        Share { cells, title: 0 }
+    };
+    let mut shares: Vec<Share> = claims.iter().map(share).collect();
     let mut order: Vec<usize> = (0..claims.len()).collect();
     order.sort_by_key(|it| std::cmp::Reverse(claims[*it].importance));
-    let mut shares: Vec<Share> = cells.into_iter().map(|cells| Share { cells, title: 0 }).collect();
     for at in order {
         let (claim, share) = (claims[at], &mut shares[at]);
         if claim.title == 0 {
