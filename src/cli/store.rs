@@ -107,7 +107,7 @@ pub(super) fn select(
         complain(&query::unknown_names(query, catalog), &SourceMap::single(QUERY, query.text.as_str()), settings, io)?;
     }
     let nothing = IdSet::new(catalog.len());
-    Ok(Some(joined(queries, as_of).eval(catalog, &query::Marks { marked: &nothing })))
+    Ok(Some(joined(queries, as_of).eval(catalog, &nothing)))
 }
 
 /// Returns what the view and the command line ask for, or nothing where there is a mistake: then it has been said on standard

@@ -3,17 +3,17 @@
 use std::ops::Range;
 
 use crate::{
-    catalog::{Catalog, Facet, PartyIdx},
+    catalog::{Catalog, Facet, FacetValue, PartyIdx},
     chronology::{Named, Status},
 };
 
 use super::{
-    ast::{Part, State},
+    ast::{HasWord, IsWord, NameOf},
     fold::fold,
-    fuzzy::rank_parties,
+    fuzzy::{PartyMatch, rank_parties},
     lex::{Kind, Word, lex},
+    prefix::{Asked, PREFIXES, prefix_named},
     print::quoted,
-    words::{Field, KEYS, key_named},
 };
 
 /// The most completions that are offered.
@@ -77,33 +77,29 @@ impl Candidate {
 
 /// Returns what was typed of the value at the end of a word, folded, where it begins, and what may stand there.
 fn candidates(catalog: &Catalog, word: &Word) -> (String, usize, Vec<Candidate>) {
-    let last = |from: usize| match word.list(from).pop() {
-        Some(it) => (it.text, it.span.start),
-        None => (String::new(), word.end),
-    };
-    let first = word.marks.first().filter(|it| !it.quoted).map(|it| it.it);
-    let colon = word.find(&[':']);
-    let key = colon.and_then(|it| key_named(&word.piece(0..it).text));
-    let (typed, start, found) = match (first, colon.zip(key)) {
+    let last = |from: usize| word.list(from).pop().map_or((String::new(), word.end), |it| (it.text, it.span.start));
+    let sign = word.marks.first().filter(|it| !it.quoted).map(|it| it.it);
+    let colon = word.find(0, &[':']);
+    let asked = colon.and_then(|it| Some((it, prefix_named(&word.piece(0..it).text)?.asks)));
+    let (typed, start, found) = match (sign, asked) {
         (Some('@'), _) => {
             let (typed, start) = last(1);
-            let found = parties(catalog, &typed, |it| catalog.party(it).name.clone());
+            let found = parties(catalog, &typed, |it| &catalog.party(it).name);
             (typed, start, found)
         }
         (Some('#'), _) => {
             let (typed, start) = last(1);
             (typed, start, values(catalog, Facet::Tag))
         }
-        (_, Some((colon, key))) if key.field == Field::Within => {
-            let second = (colon + 1..word.marks.len()).find(|it| word.marks[*it].it == ':' && !word.marks[*it].quoted);
-            let Some(second) = second else { return (String::new(), word.end, Vec::new()) };
+        (_, Some((colon, Asked::Within))) => {
+            let Some(second) = word.find(colon + 1, &[':']) else { return (String::new(), word.end, Vec::new()) };
             let (typed, start) = last(second + 1);
             let events = catalog.iter().take(EVENTS).map(|(_, it)| Candidate::value(&it.id, it.title.clone()));
             (typed, start, events.collect())
         }
-        (_, Some((colon, key))) => {
+        (_, Some((colon, asked))) => {
             let (typed, start) = last(colon + 1);
-            let found = behind(catalog, key.field, &typed);
+            let found = behind(catalog, asked, &typed);
             (typed, start, found)
         }
         _ => (word.text(), word.byte(0), prefixes()),
@@ -114,34 +110,29 @@ fn candidates(catalog: &Catalog, word: &Word) -> (String, usize, Vec<Candidate>)
 /// Returns the prefixes and signs that begin a term.
 fn prefixes() -> Vec<Candidate> {
     let signs = [("@", "a party by what you remember of its name"), ("#", "a tag")];
-    let sign = |(text, describe): (&str, &str)| (text.to_owned(), describe.to_owned());
-    let key = |it: &super::words::Key| {
-        let sign = if it.field == Field::Amount { ">" } else { ":" };
+    let signs = signs.map(|(text, describe)| (text.to_owned(), describe.to_owned()));
+    let prefixes = PREFIXES.iter().map(|it| {
+        let sign = if it.asks == Asked::Amount { ">" } else { ":" };
         (format!("{}{sign}", it.name), format!("{}: {}", it.describe, it.example))
-    };
-    let all = signs.into_iter().map(sign).chain(KEYS.iter().map(key));
+    });
+    let all = signs.into_iter().chain(prefixes);
     all.map(|(text, describe)| Candidate { name: text.clone(), text, describe, ranked: false }).collect()
 }
 
 /// Returns the values that may stand behind a prefix.
-fn behind(catalog: &Catalog, field: Field, typed: &str) -> Vec<Candidate> {
-    match field {
-        Field::Party | Field::Said(_) => parties(catalog, typed, |it| catalog.party(it).id.clone()),
-        Field::Role => roles(catalog),
-        Field::Tag => values(catalog, Facet::Tag),
-        Field::Category => values(catalog, Facet::Category),
-        Field::Source => values(catalog, Facet::Source),
-        Field::Status => words::<Status>(),
-        Field::Has => words::<Part>(),
-        Field::Is => words::<State>(),
-        Field::In
-        | Field::Surely
-        | Field::Wholly
-        | Field::Before
-        | Field::After
-        | Field::Known
-        | Field::Amount
-        | Field::Within => Vec::new(),
+fn behind(catalog: &Catalog, asked: Asked, typed: &str) -> Vec<Candidate> {
+    match asked {
+        Asked::Names(NameOf::Party | NameOf::Claimant(_)) => parties(catalog, typed, |it| &catalog.party(it).id),
+        Asked::Names(NameOf::Role) => {
+            catalog.roles().into_iter().map(|(role, n)| Candidate::value(role, counted(n))).collect()
+        }
+        Asked::Names(NameOf::Tag) => values(catalog, Facet::Tag),
+        Asked::Names(NameOf::Category) => values(catalog, Facet::Category),
+        Asked::Names(NameOf::Source) => values(catalog, Facet::Source),
+        Asked::Status => words::<Status>(),
+        Asked::Has => words::<HasWord>(),
+        Asked::Is => words::<IsWord>(),
+        Asked::Times(_) | Asked::Amount | Asked::Within => Vec::new(),
     }
 }
 
@@ -149,23 +140,20 @@ fn words<T: Named>() -> Vec<Candidate> {
     T::ALL.iter().map(|it| Candidate::value(it.name(), String::new())).collect()
 }
 
-fn parties(catalog: &Catalog, typed: &str, text: impl Fn(PartyIdx) -> String) -> Vec<Candidate> {
-    let candidate = |it: super::fuzzy::PartyMatch| {
-        let events = counted(catalog.events_of(it.party).len());
-        let describe = format!("{}, {events}", it.label);
-        Candidate { ranked: true, ..Candidate::value(&text(it.party), describe) }
+fn parties<'a>(catalog: &Catalog, typed: &str, text: impl Fn(PartyIdx) -> &'a String) -> Vec<Candidate> {
+    let candidate = |it: PartyMatch| {
+        let describe = format!("{}, {}", it.label, counted(catalog.events_of(it.party).len()));
+        Candidate { ranked: true, ..Candidate::value(text(it.party), describe) }
     };
     rank_parties(catalog, typed).into_iter().take(MOST).map(candidate).collect()
 }
 
 fn values(catalog: &Catalog, by: Facet) -> Vec<Candidate> {
-    let describe =
-        |label: &str, name: &str, n| if label == name { counted(n) } else { format!("{label}, {}", counted(n)) };
-    catalog.facet(by).iter().map(|it| Candidate::value(&it.name, describe(&it.label, &it.name, it.ids.len()))).collect()
-}
-
-fn roles(catalog: &Catalog) -> Vec<Candidate> {
-    catalog.roles().into_iter().map(|(role, n)| Candidate::value(role, counted(n))).collect()
+    let value = |it: &FacetValue| {
+        let label = if it.label == it.name { String::new() } else { format!("{}, ", it.label) };
+        Candidate::value(&it.name, format!("{label}{}", counted(it.ids.len())))
+    };
+    catalog.facet(by).iter().map(value).collect()
 }
 
 fn counted(n: usize) -> String {

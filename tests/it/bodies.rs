@@ -4,7 +4,7 @@ use dateline::{
     catalog::{Catalog, EventIdx, IdSet},
     chronology::{Chronology, CivilDate, When},
     diag::SourceMap,
-    query::{Marks, Query, eval},
+    query::{Query, eval},
     settings::{Output, Overrides, Sources, gather},
     store::{Faults, Input, Place, open, write},
 };
@@ -29,7 +29,7 @@ pub(crate) fn query(text: &str) {
         let again = Query::parse(&query.to_string());
         assert_eq!((again.0.to_string(), again.1.len()), (query.to_string(), 0), "{text}");
         let catalog = Catalog::default();
-        eval(&query, &catalog, &Marks { marked: &IdSet::new(0) });
+        eval(&query, &catalog, &IdSet::new(0));
     }
 }
 
