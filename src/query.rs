@@ -38,7 +38,6 @@ mod ast;
 mod complete;
 mod compose;
 mod eval;
-mod find;
 mod fold;
 mod fuzzy;
 mod lex;
