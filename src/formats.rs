@@ -17,12 +17,6 @@ mod subset;
 mod writing;
 
 #[cfg(test)]
-mod fixture;
-#[cfg(test)]
-mod laws;
-#[cfg(test)]
-mod part_laws;
-#[cfg(test)]
 mod tests;
 
 pub use export::{FORMATS, format, format_for_path};

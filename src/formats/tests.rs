@@ -1,10 +1,11 @@
 //! Every format on the same small chronology, whole; and the losses of parts of it.
 
-use super::{
-    Color, FORMATS, ListStyle, PageStyle, Subset,
-    fixture::{catalog, chosen, chronology},
-    format, write_event, write_list, write_rows,
-};
+mod fixture;
+mod laws;
+mod parts;
+
+use self::fixture::{catalog, chosen, chronology};
+use super::{Color, FORMATS, ListStyle, PageStyle, Subset, format, write_event, write_list, write_rows};
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
     chronology::Chronology,

@@ -1,17 +1,17 @@
 //! No format drops a part without a word: what it carries changes what it writes, and what it does not carry is reported.
 
-use super::{
-    FORMATS, Format, Subset,
-    fixture::chronology,
-    loss::is_carried,
-    part::{
-        AFFILIATIONS_OUT, Contents, EVENT, EVENT_ROWS, LINKS_OUT, PARTY, PARTY_ROWS, Part, PartOf, SOURCE, SOURCE_ROWS,
-        TIMELINE, TIMELINE_ROWS,
-    },
-};
+use super::fixture::chronology;
 use crate::{
     catalog::{Catalog, IdSet},
     chronology::{Bears, Chronology, Event, When},
+    formats::{
+        FORMATS, Format, Subset,
+        loss::is_carried,
+        part::{
+            AFFILIATIONS_OUT, Contents, EVENT, EVENT_ROWS, LINKS_OUT, PARTY, PARTY_ROWS, Part, PartOf, SOURCE,
+            SOURCE_ROWS, TIMELINE, TIMELINE_ROWS,
+        },
+    },
 };
 
 fn parts() -> impl Iterator<Item = Part> {
