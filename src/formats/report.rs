@@ -19,5 +19,5 @@ pub use figures::{
 pub use list::{ListStyle, write_list, write_rows};
 pub use page::{PageStyle, write_event};
 pub use sheet::{Destination, Fact, Heading, Phrase, Section, Sheet, printed, sheet, since};
+pub use words::count;
 pub(super) use words::{amounts, done, paragraphs, party_name};
-pub use words::{count, year_words};

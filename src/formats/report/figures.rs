@@ -2,14 +2,10 @@
 
 use std::io::{self, Write};
 
-use super::{
-    disclosure::least_time_to_light,
-    duration::duration_words,
-    words::{count, year_words},
-};
+use super::{disclosure::least_time_to_light, duration::duration_words, words::count};
 use crate::{
     catalog::{Breakdown, Catalog, EventIdx, Gap, PartyIdx, Stats, Sum, Wait},
-    chronology::{Named, Status},
+    chronology::{Named, Status, edtf_year},
     text::printable,
 };
 
@@ -136,7 +132,7 @@ impl Subject<'_> {
             Self::Status(it) => it.name().to_owned(),
             Self::Category(it) => (*it).to_owned(),
             Self::Party(it) => catalog.party(*it).name.clone(),
-            Self::Year(it) => year_words(*it),
+            Self::Year(it) => edtf_year(*it),
             Self::WiderThanAYear => "wider than a year".to_owned(),
             Self::Everything => String::new(),
             Self::Silence(it) => format!("{} to {}", it.window.first.date(), it.window.last.date()),
