@@ -1,8 +1,9 @@
 //! What a format could not carry, counted in what was written.
 
 use super::{
-    part::{Contents, Part, PartOf},
+    part::{Part, PartOf},
     report::count,
+    subset::Contents,
 };
 
 /// The parts that a format carries, in lists.

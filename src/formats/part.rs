@@ -3,47 +3,9 @@
 //! A format lists the parts that it carries. What it loses of some events follows: the parts that they have and it does not list.
 //! A law takes each part away from a store that has them all, and wants every format to write something else or to report it.
 
-use std::collections::HashSet;
+use crate::chronology::{Bears, End, Event, Party, Precision, Shape, Source, Timeline};
 
-use crate::chronology::{Affiliation, Bears, End, Event, Party, Precision, Shape, Source, Timeline};
-
-use super::subset::Subset;
-
-/// What is written, and what of its surroundings goes with it.
-pub(super) struct Contents<'a> {
-    pub subset: Subset<'a>,
-    /// The parties and sources that the events need; all of them where all events are written.
-    pub parties: Vec<&'a Party>,
-    pub sources: Vec<&'a Source>,
-    /// Ids of the parties and of the sources that the events themselves name.
-    named: HashSet<&'a str>,
-    cited: HashSet<&'a str>,
-    /// Ids of `parties`.
-    written: HashSet<&'a str>,
-}
-
-impl<'a> Contents<'a> {
-    pub(super) fn new(subset: Subset<'a>) -> Self {
-        let (parties, sources) = (subset.parties(), subset.sources());
-        Self {
-            named: subset.named_parties().map(|it| &*it.id).collect(),
-            cited: subset.cited_sources().map(|it| &*it.id).collect(),
-            written: parties.iter().map(|it| &*it.id).collect(),
-            subset,
-            parties,
-            sources,
-        }
-    }
-
-    fn links_to(&self, event: &Event) -> bool {
-        let Subset { catalog, ids } = self.subset;
-        catalog.find(&event.id).is_some_and(|it| catalog.links_to(it).iter().any(|(_, from)| ids.contains(*from)))
-    }
-
-    pub(super) fn keeps_affiliation(&self, affiliation: &Affiliation) -> bool {
-        self.subset.is_whole() || self.written.contains(&*affiliation.with)
-    }
-}
+use super::subset::Contents;
 
 /// One part: what it is called where several have it, the part that it is in, and whether something has it.
 pub(super) struct PartOf<T> {
@@ -92,7 +54,7 @@ parts! {
 
     /// What is said of the parties that go with the events.
     PARTY PARTY_ROWS Party {
-        PartyUnnamed "" |contents, it| !contents.named.contains(&*it.id),
+        PartyUnnamed "no event names" |contents, it| !contents.names(it),
         PartyId in Participants "ids" |_, _| true,
         PartyName in Participants "names" |_, _| true,
         PartyKind in Participants "kinds" |_, it| it.kind.is_some(),
@@ -112,7 +74,7 @@ parts! {
 
     /// What is said of the sources that go with the events.
     SOURCE SOURCE_ROWS Source {
-        SourceUncited "" |contents, it| !contents.cited.contains(&*it.id),
+        SourceUncited "no event cites" |contents, it| !contents.cites(it),
         SourceId in Citations "ids" |_, _| true,
         SourceTitle in Citations "titles" |_, _| true,
         SourceAuthor in Citations "authors" |_, it| it.author.is_some(),
@@ -168,10 +130,40 @@ parts! {
         Note "remarks" |_, it| it.note.is_some(),
         EventKeys "own keys" |_, it| !it.extra.is_empty(),
         // An id is a handle: it says something only where another event takes hold of it.
-        EventId "ids that other events link to" |contents, it| contents.links_to(it),
+        EventId "ids that other events link to" |contents, it| contents.is_linked(it),
     } {
         LINKS_OUT: /// Links that lead out of what is written.
         LinkOutside in Links "links to events that are not selected"
-            |contents, it| it.links.iter().any(|it| !contents.subset.keeps_link(it))
+            |contents, it| it.links.iter().any(|it| !contents.keeps_link(it))
     }
 }
+
+/// Dates of events, where they are written as people read them.
+pub(super) const DATES: &[Part] =
+    &[Part::EventWhen, Part::WhenPrecision, Part::WhenQualifiers, Part::WhenEnds, Part::WhenTime, Part::WhenSpan];
+
+/// What a row of a table says of an event in any case: parties by their names and sources by their ids.
+pub(super) const ROW: &[Part] = &[
+    Part::AsWritten,
+    Part::EventTitle,
+    Part::Summary,
+    Part::StatusStated,
+    Part::Participants,
+    Part::ParticipantRole,
+    Part::PartyName,
+    Part::Claims,
+    Part::ClaimSource,
+    Part::ClaimAt,
+    Part::ClaimWhen,
+    Part::Amounts,
+    Part::AmountRange,
+    Part::AmountPer,
+    Part::AmountAbout,
+    Part::Citations,
+    Part::CitationAt,
+    Part::CitationBears,
+    Part::SourceId,
+];
+
+/// Everything that there is.
+pub(super) const EVERYTHING: &[&[Part]] = &[TIMELINE, PARTY, AFFILIATIONS_OUT, SOURCE, EVENT, LINKS_OUT];

@@ -16,6 +16,7 @@ pub use figures::{
     FigureHeading, FigureTable, FigureValue, Subject, disclosure_figures, figures, further_figures, money_figures,
     pairs, silence, write_figures,
 };
+pub(super) use list::Line;
 pub use list::{ListStyle, write_list, write_rows};
 pub use page::{PageStyle, write_event};
 pub use sheet::{Destination, Fact, Heading, Phrase, Section, Sheet, printed, sheet, since};

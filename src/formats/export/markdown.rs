@@ -14,7 +14,7 @@ use crate::{
     chronology::{Bears, Citation, Claim, Event, Named, Source, When},
     formats::{
         format::Format,
-        part::Part,
+        part::{DATES, Part, ROW},
         report::{amounts, done, paragraphs, party_name},
         subset::Subset,
         writing::Writing,
@@ -26,65 +26,44 @@ pub(super) const FORMAT: Format = Format {
     aliases: &["md"],
     extension: "md",
     summary: "a table with every claim and a footnote for every source, for reports",
-    carries: &[&[
-        Part::TimelineTitle,
-        Part::TimelineSummary,
-        Part::EventWhen,
-        Part::WhenPrecision,
-        Part::WhenQualifiers,
-        Part::WhenEnds,
-        Part::WhenTime,
-        Part::WhenSpan,
-        Part::AsWritten,
-        Part::EventTitle,
-        Part::Summary,
-        Part::StatusStated,
-        Part::Participants,
-        Part::ParticipantRole,
-        // A party stands under its name and a source under its footnote wherever an event names its id.
-        Part::PartyId,
-        Part::PartyName,
-        Part::Claims,
-        Part::ClaimSource,
-        Part::ClaimAt,
-        Part::ClaimWhen,
-        Part::Amounts,
-        Part::AmountRange,
-        Part::AmountPer,
-        Part::AmountAbout,
-        Part::Citations,
-        Part::CitationAt,
-        Part::CitationBears,
-        Part::SourceId,
-        Part::SourceTitle,
-        Part::SourceAuthor,
-        Part::SourcePublisher,
-        Part::SourcePublished,
-        Part::SourceUrl,
-        Part::SourceKind,
-        Part::SourceOrigins,
-        Part::SourceNote,
-    ]],
+    carries: &[
+        DATES,
+        ROW,
+        &[
+            Part::TimelineTitle,
+            Part::TimelineSummary,
+            // A party stands under its name and a source under its footnote wherever an event names its id.
+            Part::PartyId,
+            Part::SourceTitle,
+            Part::SourceAuthor,
+            Part::SourcePublisher,
+            Part::SourcePublished,
+            Part::SourceUrl,
+            Part::SourceKind,
+            Part::SourceOrigins,
+            Part::SourceNote,
+        ],
+    ],
     writer: markdown,
 };
 
 fn markdown(writing: &mut Writing) -> io::Result<()> {
     let subset = writing.contents.subset;
-    let (catalog, ids) = (subset.catalog, subset.list());
+    let catalog = subset.catalog;
     let timeline = catalog.timeline();
     writeln!(writing.out, "# {}", escape(timeline.title.as_deref().unwrap_or("Chronology")))?;
     for paragraph in timeline.summary.iter().flat_map(|it| paragraphs(it)) {
         writeln!(writing.out, "\n{}", block(&paragraph))?;
     }
     let notes = Footnotes::of(subset);
-    let (dated, undated) = ids.split_at(ids.partition_point(|it| it.index() < catalog.n_dated()));
+    let (dated, undated) = subset.by_date();
     if !dated.is_empty() {
         writeln!(writing.out, "\n| Date | Event | Status | Parties |\n| --- | --- | --- | --- |")?;
-        writing.events(dated, |id, it, out| writeln!(out, "| {} | {} |", date(it), row(catalog, id, it, &notes)))?;
+        writing.events(&dated, |id, it, out| writeln!(out, "| {} | {} |", date(it), row(catalog, id, it, &notes)))?;
     }
     if !undated.is_empty() {
         writeln!(writing.out, "\n## Undated\n\n| Event | Status | Parties |\n| --- | --- | --- |")?;
-        writing.events(undated, |id, it, out| writeln!(out, "| {} |", row(catalog, id, it, &notes)))?;
+        writing.events(&undated, |id, it, out| writeln!(out, "| {} |", row(catalog, id, it, &notes)))?;
     }
     notes.write(catalog, writing.out)
 }

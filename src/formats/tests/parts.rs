@@ -7,15 +7,13 @@ use crate::{
     formats::{
         FORMATS, Format, Subset,
         loss::is_carried,
-        part::{
-            AFFILIATIONS_OUT, Contents, EVENT, EVENT_ROWS, LINKS_OUT, PARTY, PARTY_ROWS, Part, PartOf, SOURCE,
-            SOURCE_ROWS, TIMELINE, TIMELINE_ROWS,
-        },
+        part::{EVENT_ROWS, EVERYTHING, PARTY_ROWS, Part, PartOf, SOURCE_ROWS, TIMELINE_ROWS},
+        subset::Contents,
     },
 };
 
 fn parts() -> impl Iterator<Item = Part> {
-    [TIMELINE, PARTY, AFFILIATIONS_OUT, SOURCE, EVENT, LINKS_OUT].into_iter().flatten().copied()
+    EVERYTHING.iter().copied().flatten().copied()
 }
 
 /// Calls `with` on everything in a list of a chronology.
