@@ -12,7 +12,7 @@ use dateline::{
     chronology::CivilDate,
     layout::{Gaps, Lanes, LanesBy, Size, View, Viewport, scene},
     query::{Query, eval, rank_parties},
-    settings::{Output, Overrides, Sources, gather},
+    settings::{Output, Sources, gather},
     store::{Faults, Input, Loaded, Place, open},
     ui,
 };
@@ -110,7 +110,7 @@ fn drawing(c: &mut Criterion) {
             keymap: None,
             themes: Vec::new(),
             env: &|_| None,
-            flags: Overrides::default(),
+            flags: Vec::new(),
             output: Output::Terminal,
             lanes: &[],
             formats: &[],

@@ -32,7 +32,7 @@ use std::{ffi::OsString, io::ErrorKind, process::ExitCode};
 
 use clap::{CommandFactory, FromArgMatches};
 
-use crate::settings::ColorChoice;
+use crate::settings::Choice;
 
 pub use args::{Args, CliCommand};
 pub use io::{Exit, Io, Terminal};
@@ -57,7 +57,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, io: &mut Io) -> ExitCo
             // Help and version were asked for: they are data.
             let asked = !fault.use_stderr();
             // The arguments could not be read, nor what they say of colours.
-            let color = if asked { io.color_on_out(ColorChoice::Auto) } else { io.color_on_err(ColorChoice::Auto) };
+            let color = if asked { io.color_on_out(Choice::Auto) } else { io.color_on_err(Choice::Auto) };
             let words = if color { text.ansi().to_string() } else { text.to_string() };
             let _ = if asked { write!(io.out, "{words}") } else { write!(io.err, "{words}") };
             return if asked { Exit::Done.into() } else { Exit::Failed.into() };

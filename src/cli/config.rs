@@ -10,7 +10,7 @@ use crate::{
     diag::{human, one_line},
     formats::FORMATS,
     layout::LanesBy,
-    settings::{self, Overrides, Settings, Sources},
+    settings::{self, Setting, Settings, Sources},
 };
 
 use super::{Io, args::Globals};
@@ -66,12 +66,14 @@ pub(super) fn gather(globals: &Globals, io: &mut Io) -> anyhow::Result<Settings>
     };
     let lanes = LanesBy::ALL.map(LanesBy::name);
     let formats: Vec<&str> = FORMATS.iter().map(|it| it.name).collect();
+    let flags =
+        [(Setting::Theme, &globals.theme), (Setting::Color, &globals.color), (Setting::Glyphs, &globals.glyphs)];
     let sources = Sources {
         config,
         keymap: read("keymap.toml"),
         themes: folder.as_deref().map(themes).unwrap_or_default(),
         env: io.env,
-        flags: Overrides { theme: globals.theme.clone(), color: globals.color.clone(), glyphs: globals.glyphs.clone() },
+        flags: flags.into_iter().filter_map(|(setting, word)| Some((setting, word.clone()?))).collect(),
         output: io.output(),
         lanes: &lanes,
         formats: &formats,

@@ -6,7 +6,7 @@ use crate::{
     app::Begin,
     diag::did_you_mean,
     linear::Voice,
-    settings::{Sessions, Settings},
+    settings::{Settings, Switch},
     store::Input,
     text::printable,
     tui::{self, Remote, Session},
@@ -43,7 +43,7 @@ pub(super) fn run(
     let (inputs, name) = if explore.way.tour { store::built_in() } else { store::inputs(&selected.stores, io)? };
     inputs.iter().try_for_each(Input::check_path)?;
     // The tour begins for everybody at the same place.
-    let remembers = settings.sessions == Sessions::Kept && !explore.no_session && !explore.way.tour;
+    let remembers = settings.sessions == Switch::On && !explore.no_session && !explore.way.tour;
     let memory = config::state_folder(io.env).filter(|_| remembers).and_then(|it| tui::remembered(&it, &inputs));
     if settings.pair.is_some() {
         tui::ground().into_iter().for_each(|it| settings.fit_to(it));

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::{
     chronology::{Named, Status},
-    settings::{ColorMode, Hyperlinks, Sessions, Settings, theme_names},
+    settings::{ColorMode, Settings, Switch, theme_names},
     text::printable,
     tui,
     ui::GRAMMAR,
@@ -23,7 +23,7 @@ pub(super) fn run(args: &InfoArgs, globals: &Globals, settings: &Settings, io: &
     let config = globals.config.as_ref().map_or_else(|| below("config.toml"), |it| place(it));
     let state = config::state_folder(io.env);
     let session = match state.as_ref().and_then(|it| tui::remembered(it, &inputs)) {
-        _ if settings.sessions == Sessions::Off => "none: session = false".to_owned(),
+        _ if settings.sessions == Switch::Off => "none: session = false".to_owned(),
         Some(it) => place(&it.file),
         None if state.is_none() => no_home(),
         None => "none is kept of this store".to_owned(),
@@ -91,10 +91,10 @@ fn no_home() -> String {
     "no home folder".to_owned()
 }
 
-const fn links(hyperlinks: Hyperlinks) -> &'static str {
-    match hyperlinks {
-        Hyperlinks::Told => "told, so that a click opens a page",
-        Hyperlinks::Untold => "not told: the terminal is not known to open them, or is not to",
+const fn links(told: Switch) -> &'static str {
+    match told {
+        Switch::On => "told, so that a click opens a page",
+        Switch::Off => "not told: the terminal is not known to open them, or is not to",
     }
 }
 

@@ -9,7 +9,7 @@ use chrono::{Datelike, Local};
 
 use crate::{
     chronology::CivilDate,
-    settings::{ColorChoice, ColorMode, Output, color_mode},
+    settings::{Choice, ColorMode, Output, color_mode},
 };
 
 /// How a run ends.
@@ -77,12 +77,12 @@ impl Io<'_> {
     }
 
     /// Returns whether data on standard output is coloured.
-    pub(super) fn color_on_out(&self, choice: ColorChoice) -> bool {
+    pub(super) fn color_on_out(&self, choice: Choice) -> bool {
         color_mode(choice, self.env, self.output()) != ColorMode::None
     }
 
     /// Returns whether words on standard error are coloured.
-    pub(super) fn color_on_err(&self, choice: ColorChoice) -> bool {
+    pub(super) fn color_on_err(&self, choice: Choice) -> bool {
         let output = if self.terminal.err { Output::Terminal } else { Output::Other };
         color_mode(choice, self.env, output) != ColorMode::None
     }

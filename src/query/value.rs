@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     chronology::{DateFault, Named, When, Window},
-    diag::{Diagnostic, did_you_mean},
+    diag::{Diagnostic, meant_or_all},
 };
 
 use super::{
@@ -80,11 +80,7 @@ pub(super) fn lapse(piece: &Piece) -> Result<Lapse, Diagnostic> {
 /// Reads a word of a fixed list, however it is cased.
 pub(super) fn named<T: Named>(piece: &Piece) -> Result<T, Diagnostic> {
     T::from_name(&piece.text.to_lowercase()).ok_or_else(|| {
-        let known = || T::ALL.iter().map(|it| it.name());
-        let help = match did_you_mean(&piece.text, known()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("it is one of {}", known().collect::<Vec<_>>().join(", ")),
-        };
+        let help = meant_or_all(&piece.text, "it is one of", T::ALL.iter().map(|it| it.name()));
         fault("unknown-word", &piece.span, format!("`{}` is no {}", piece.text, T::WHAT), help)
     })
 }

@@ -5,7 +5,7 @@ use dateline::{
     chronology::{Chronology, CivilDate, When},
     diag::SourceMap,
     query::{Query, eval},
-    settings::{Output, Overrides, Sources, gather},
+    settings::{Output, Sources, gather},
     store::{Faults, Input, Place, open, write},
 };
 
@@ -62,7 +62,7 @@ pub(crate) fn keymap(text: &str) {
         keymap: Some(("keymap.toml".to_owned(), text.to_owned())),
         themes: Vec::new(),
         env: &|_| None,
-        flags: Overrides::default(),
+        flags: Vec::new(),
         output: Output::Terminal,
         lanes: &[],
         formats: &[],
