@@ -11,7 +11,6 @@
 //! | 2 | could not run: usage, an unreadable store |
 //! | 130 | interrupted |
 
-mod abilities;
 mod args;
 mod check;
 mod config;
@@ -33,6 +32,8 @@ use std::{ffi::OsString, io::ErrorKind, process::ExitCode};
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::settings::Choice;
+
+use io::Mistake;
 
 pub use args::{Args, CliCommand};
 pub use io::{Exit, Io, Terminal};
@@ -67,7 +68,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, io: &mut Io) -> ExitCo
         Ok(exit) => exit.into(),
         Err(fault) if is_closed_pipe(&fault) => Exit::Done.into(),
         Err(fault) => {
-            let _ = writeln!(io.err, "dateline: {fault:#}");
+            let _ = match fault.downcast::<Mistake>() {
+                Ok(Mistake(words)) => write!(io.err, "{words}"),
+                Err(fault) => writeln!(io.err, "dateline: {fault:#}"),
+            };
             Exit::Failed.into()
         }
     }
@@ -78,7 +82,7 @@ fn dispatch(args: &Args, io: &mut Io) -> anyhow::Result<Exit> {
         write!(io.out, "{}", crate::settings::DEFAULT_CONFIG)?;
         return Ok(Exit::Done);
     }
-    if let Some(word) = args.command.as_ref().filter(|_| !args.explore.is_empty()).map(args::CliCommand::name) {
+    if let Some(word) = args.command.as_ref().filter(|_| !args.explore.is_empty()).map(<&str>::from) {
         anyhow::bail!(
             "stores and queries stand after the command: `dateline {word} …`; a store of that name is `./{word}`"
         );

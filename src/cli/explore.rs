@@ -37,7 +37,7 @@ pub(super) fn run(
         return list::run(&all, globals, &settings, io);
     }
     // A mistake is said before the screen is taken.
-    let Some(first) = store::selected(selected, globals, &settings, io)? else { return Ok(Exit::Failed) };
+    let first = store::selected(selected, globals, &settings, io)?;
     let view = store::view(selected, &settings)?.cloned();
     let asks = selected.query.is_some() || globals.as_of.is_some() || view.is_some();
     let (inputs, name) = if explore.way.tour { store::built_in() } else { store::inputs(&selected.stores, io)? };
@@ -68,7 +68,7 @@ pub(super) fn run(
 
 /// Returns the first word if it is no store but nearly a command, and that command.
 fn misspelt(selected: &SelectedArgs) -> Option<(String, String)> {
-    let word = selected.stores.first().filter(|it| !it.exists())?.to_string_lossy().into_owned();
+    let word = selected.stores.paths.first().filter(|it| !it.exists())?.to_string_lossy().into_owned();
     let arguments = Args::command();
     let command = did_you_mean(&word, arguments.get_subcommands().map(|it| it.get_name()))?.to_owned();
     Some((word, command))

@@ -13,7 +13,7 @@ use super::{
 
 pub(super) fn run(args: &ExportArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
     let format = format(args)?;
-    let Some((data, ids)) = store::open(&args.selected, globals, settings, io)? else { return Ok(Exit::Failed) };
+    let (data, ids) = store::open(&args.selected, globals, settings, io)?;
     if ids.is_empty() && args.output.is_some() {
         writeln!(io.err, "dateline: no event matches: nothing was written")?;
         return Ok(Exit::Nothing);
@@ -39,11 +39,7 @@ pub(super) fn run(args: &ExportArgs, globals: &Globals, settings: &Settings, io:
         writeln!(io.err, "dateline: nothing was written: --strict takes no loss")?;
         return Ok(Exit::Failed);
     }
-    if ids.is_empty() {
-        writeln!(io.err, "dateline: no event matches")?;
-        return Ok(Exit::Nothing);
-    }
-    Ok(Exit::Done)
+    store::ended(&ids, io)
 }
 
 /// Returns the format that was asked for, or that the file's name ends in, or text.

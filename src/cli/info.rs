@@ -4,20 +4,20 @@ use std::path::Path;
 
 use crate::{
     chronology::{Named, Status},
-    settings::{ColorMode, Settings, Switch, theme_names},
+    settings::{ColorMode, Ground, Settings, Switch, theme_names},
     text::printable,
     tui,
     ui::GRAMMAR,
 };
 
 use super::{
-    Exit, Io, abilities,
-    args::{Globals, InfoArgs},
+    Exit, Io,
+    args::{Globals, StoreArgs},
     config, store,
 };
 
-pub(super) fn run(args: &InfoArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
-    let (inputs, name) = store::inputs(&args.stores, io)?;
+pub(super) fn run(args: &StoreArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+    let (inputs, name) = store::inputs(args, io)?;
     let folder = config::folder(io.env);
     let below = |name: &str| folder.as_ref().map_or_else(no_home, |it| place(&it.join(name)));
     let config = globals.config.as_ref().map_or_else(|| below("config.toml"), |it| place(it));
@@ -29,11 +29,7 @@ pub(super) fn run(args: &InfoArgs, globals: &Globals, settings: &Settings, io: &
         None => "none is kept of this store".to_owned(),
     };
     let views: Vec<&str> = settings.views.iter().map(|it| it.name.as_str()).collect();
-    let set = |name: &str| (io.env)(name).filter(|it| !it.is_empty());
-    let env = |name: &str| set(name).unwrap_or_else(|| "not set".to_owned());
-    let editor = set("VISUAL")
-        .or_else(|| set("EDITOR"))
-        .unwrap_or_else(|| "vi, for neither VISUAL nor EDITOR is set".to_owned());
+    let editor = io.editor().unwrap_or_else(|| "vi, for neither VISUAL nor EDITOR is set".to_owned());
     let rows = [
         ("version", env!("CARGO_PKG_VERSION").to_owned()),
         ("store", name),
@@ -50,13 +46,13 @@ pub(super) fn run(args: &InfoArgs, globals: &Globals, settings: &Settings, io: &
     let all: Vec<&str> = theme_names().collect();
     let terminal = [
         ("terminal", io.terminal.out_width.map_or_else(|| "none".to_owned(), |it| format!("{it} columns"))),
-        ("TERM", env("TERM")),
-        ("between", abilities::between(io.env)),
+        ("TERM", io.set("TERM").unwrap_or_else(|| "not set".to_owned())),
+        ("between", between(io.env)),
         ("colours", colors(settings.color).to_owned()),
         ("theme", format!("{theme} (there are {}, auto)", all.join(", "))),
-        ("ground", abilities::background(io.env).to_owned()),
-        ("unicode", abilities::unicode(io.env)),
-        ("mouse", abilities::mouse(io.env).to_owned()),
+        ("ground", background(io.env).to_owned()),
+        ("unicode", unicode(io.env)),
+        ("mouse", mouse(io.env).to_owned()),
         ("links", links(settings.hyperlinks).to_owned()),
     ];
     writeln!(io.out)?;
@@ -104,5 +100,70 @@ const fn colors(mode: ColorMode) -> &'static str {
         ColorMode::Ansi16 => "16, as the terminal has them",
         ColorMode::Ansi256 => "256",
         ColorMode::TrueColor => "any",
+    }
+}
+
+/// The environment, which is asked what the terminal can do. The terminal is not: the answers would cost time, and some never come.
+type Env<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+fn set(env: Env, name: &str) -> Option<String> {
+    env(name).filter(|it| !it.is_empty())
+}
+
+/// Returns whether the locale has all of Unicode, and which variable says so.
+pub(super) fn unicode(env: Env) -> String {
+    let found = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| Some((name, set(env, name)?)));
+    let Some((name, locale)) = found else { return "not known: no locale is set".to_owned() };
+    let lower = locale.to_lowercase();
+    let answer = if lower.contains("utf-8") || lower.contains("utf8") { "yes" } else { "no" };
+    format!("{answer}: {name} is {locale}")
+}
+
+/// Returns what stands between the program and the terminal.
+pub(super) fn between(env: Env) -> String {
+    let layers = [("TMUX", "tmux"), ("STY", "screen"), ("ZELLIJ", "zellij"), ("SSH_CONNECTION", "SSH")];
+    let found: Vec<&str> = layers.into_iter().filter_map(|(name, word)| set(env, name).map(|_| word)).collect();
+    if found.is_empty() { "nothing that is known".to_owned() } else { found.join(", ") }
+}
+
+/// Returns what the background is like, as `COLORFGBG` has it.
+pub(super) fn background(env: Env) -> &'static str {
+    match set(env, "COLORFGBG").map(|it| Ground::from_colors(&it)) {
+        Some(Some(Ground::Light)) => "light, says COLORFGBG",
+        Some(Some(Ground::Dark)) => "dark, says COLORFGBG",
+        Some(None) | None => "not told; theme = \"auto\" asks the terminal",
+    }
+}
+
+/// Returns whether the terminal reports the mouse.
+pub(super) fn mouse(env: Env) -> &'static str {
+    match set(env, "TERM").as_deref() {
+        None | Some("dumb") => "no",
+        Some("linux") => "no: the console has none",
+        Some(_) => "yes, as nearly all do",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with<T>(set: &[(&str, &str)], ask: impl Fn(Env) -> T) -> T {
+        ask(&|name| set.iter().find(|it| it.0 == name).map(|it| it.1.to_owned()))
+    }
+
+    #[test]
+    fn the_locale_says_whether_there_is_unicode() {
+        assert_eq!(with(&[("LANG", "de_DE.UTF-8")], unicode), "yes: LANG is de_DE.UTF-8");
+        assert_eq!(with(&[("LANG", "de_DE.UTF-8"), ("LC_ALL", "C")], unicode), "no: LC_ALL is C");
+        assert_eq!(with(&[("LANG", "")], unicode), "not known: no locale is set");
+    }
+
+    #[test]
+    fn what_is_between_is_named() {
+        assert_eq!(with(&[("TMUX", "/tmp/x"), ("SSH_CONNECTION", "1 2 3")], between), "tmux, SSH");
+        assert_eq!(with(&[], between), "nothing that is known");
+        assert_eq!(with(&[("COLORFGBG", "0;15")], background), "light, says COLORFGBG");
+        assert_eq!(with(&[("TERM", "linux")], mouse), "no: the console has none");
     }
 }

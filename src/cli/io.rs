@@ -33,6 +33,11 @@ impl From<Exit> for ExitCode {
     }
 }
 
+/// Mistakes in what was asked for, as people read them: each with the place at which it was made.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(super) struct Mistake(pub(super) String);
+
 /// What the streams are connected to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Terminal {

@@ -29,11 +29,11 @@ pub(super) fn run(
     io: &mut Io,
 ) -> anyhow::Result<Exit> {
     anyhow::ensure!(
-        !selected.stores.iter().any(|it| it.as_os_str() == "-"),
+        !selected.stores.paths.iter().any(|it| it.as_os_str() == "-"),
         "standard input holds the commands here: name a file or a folder to explore"
     );
     // A mistake is said before anything is read.
-    let Some(first) = store::selected(selected, globals, &settings, io)? else { return Ok(Exit::Failed) };
+    let first = store::selected(selected, globals, &settings, io)?;
     let view = store::view(selected, &settings)?.cloned();
     let (inputs, name) = store::inputs(&selected.stores, io)?;
     inputs.iter().try_for_each(Input::check_path)?;

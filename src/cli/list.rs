@@ -14,7 +14,7 @@ use super::{
 };
 
 pub(super) fn run(args: &ListArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
-    let Some((data, mut ids)) = store::open(&args.selected, globals, settings, io)? else { return Ok(Exit::Failed) };
+    let (data, mut ids) = store::open(&args.selected, globals, settings, io)?;
     let catalog = &data.catalog;
     let style = ListStyle { width: io.terminal.out_width, color: color(settings) };
     let limit = args.limit.unwrap_or(usize::MAX);
@@ -32,11 +32,7 @@ pub(super) fn run(args: &ListArgs, globals: &Globals, settings: &Settings, io: &
         events.truncate(limit);
         write_rows(catalog, &events, &style, io.out)?;
     }
-    if ids.is_empty() {
-        writeln!(io.err, "dateline: no event matches")?;
-        return Ok(Exit::Nothing);
-    }
-    Ok(Exit::Done)
+    store::ended(&ids, io)
 }
 
 /// What an event is ordered by: its currency, and in it its largest amount, the largest first; none comes last.

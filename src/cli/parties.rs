@@ -18,9 +18,7 @@ use super::{
 pub(super) fn run(args: &PartiesArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
     let data = store::load(&args.stores, io)?;
     let catalog = &data.catalog;
-    let Some(known) = store::select(catalog, &SelectedArgs::default(), globals, settings, io)? else {
-        return Ok(Exit::Failed);
-    };
+    let known = store::select(catalog, &SelectedArgs::default(), globals, settings, io)?;
     let ranked = rank_parties(catalog, args.r#match.as_deref().unwrap_or_default()).into_iter();
     let counted =
         ranked.map(|it| (catalog.events_of(it.party).iter().filter(|it| known.possibly.contains(**it)).count(), it));

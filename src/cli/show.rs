@@ -14,9 +14,7 @@ use super::{
 
 pub(super) fn run(args: &ShowArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
     let data = store::load(&args.stores, io)?;
-    let Some(known) = store::select(&data.catalog, &SelectedArgs::default(), globals, settings, io)? else {
-        return Ok(Exit::Failed);
-    };
+    let known = store::select(&data.catalog, &SelectedArgs::default(), globals, settings, io)?;
     match data.catalog.find(&args.id) {
         Some(event) if known.possibly.contains(event) => {
             let style = PageStyle { width: io.terminal.out_width, color: list::color(settings) };

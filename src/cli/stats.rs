@@ -17,7 +17,7 @@ use super::{
 };
 
 pub(super) fn run(args: &StatsArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
-    let Some((data, ids)) = store::open(&args.selected, globals, settings, io)? else { return Ok(Exit::Failed) };
+    let (data, ids) = store::open(&args.selected, globals, settings, io)?;
     let figures = stats(&data.catalog, &ids);
     let more = breakdown(&data.catalog, &ids, &figures);
     match args.format {
@@ -30,11 +30,7 @@ pub(super) fn run(args: &StatsArgs, globals: &Globals, settings: &Settings, io: 
             writeln!(io.out, "{}", serde_json::to_string_pretty(&object)?)?;
         }
     }
-    if ids.is_empty() {
-        writeln!(io.err, "dateline: no event matches")?;
-        return Ok(Exit::Nothing);
-    }
-    Ok(Exit::Done)
+    store::ended(&ids, io)
 }
 
 fn add_breakdown(object: &mut serde_json::Value, catalog: &Catalog, more: &Breakdown) {
