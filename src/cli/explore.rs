@@ -44,7 +44,7 @@ pub(super) fn run(
     inputs.iter().try_for_each(Input::check_path)?;
     // The tour begins for everybody at the same place.
     let remembers = settings.sessions == Switch::On && !explore.no_session && !explore.way.tour;
-    let memory = config::state_folder(io.env).filter(|_| remembers).and_then(|it| tui::remembered(&it, &inputs));
+    let memory = config::state_folder(io).filter(|_| remembers).and_then(|it| tui::remembered(&it, &inputs));
     if settings.pair.is_some() {
         tui::ground().into_iter().for_each(|it| settings.fit_to(it));
     }

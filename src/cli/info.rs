@@ -18,10 +18,10 @@ use super::{
 
 pub(super) fn run(args: &StoreArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
     let (inputs, name) = store::inputs(args, io)?;
-    let folder = config::folder(io.env);
+    let folder = config::folder(io);
     let below = |name: &str| folder.as_ref().map_or_else(no_home, |it| place(&it.join(name)));
     let config = globals.config.as_ref().map_or_else(|| below("config.toml"), |it| place(it));
-    let state = config::state_folder(io.env);
+    let state = config::state_folder(io);
     let session = match state.as_ref().and_then(|it| tui::remembered(it, &inputs)) {
         _ if settings.sessions == Switch::Off => "none: session = false".to_owned(),
         Some(it) => place(&it.file),

@@ -95,22 +95,22 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
     let mut faults = Vec::new();
 
     let (defaults, _) = config::from_table(DeTable::parse_recoverable(DEFAULT_CONFIG).0.get_ref(), 0);
-    let defaults = defaults.into_iter().map(|it| (it.setting, it.word));
-    let mut chosen = Chosen(defaults.collect());
+    let mut chosen = Chosen(defaults.into_iter().map(|it| (it.setting, it.word)).collect());
     let names = Names {
         lanes: sources.lanes,
         formats: sources.formats,
         themes: sources.themes.iter().map(|it| stem(&it.0)).collect(),
     };
 
-    let written =
-        sources.config.as_ref().map(|(name, text)| (files.add(name, text.as_str()), DeTable::parse_recoverable(text)));
-    if let Some((file, (root, errors))) = &written {
-        faults.extend(errors.iter().map(|it| not_toml(*file, it)));
-        let (given, wrong) = config::from_table(root.get_ref(), *file);
-        faults.extend(wrong);
-        chosen.take(given, &names, &mut faults);
-    }
+    // Where there is no configuration, it is as if there were an empty one.
+    let (config, text) = sources.config.clone().unwrap_or_default();
+    let file = files.add(config, text.as_str());
+    let (root, errors) = DeTable::parse_recoverable(&text);
+    let root = root.get_ref();
+    faults.extend(errors.iter().map(|it| not_toml(file, it)));
+    let (given, wrong) = config::from_table(root, file);
+    faults.extend(wrong);
+    chosen.take(given, &names, &mut faults);
     chosen.take(config::from_env(sources.env, &mut files), &names, &mut faults);
     chosen.take(config::from_flags(&sources.flags, &mut files), &names, &mut faults);
 
@@ -123,10 +123,8 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
     let color_choice = chosen.get(Setting::Color);
     let color = color_mode(color_choice, sources.env, sources.output);
     let name = if color == ColorMode::None { "mono" } else { chosen.word(Setting::Theme) };
-    let over = written.as_ref().map(|(file, (root, _))| (root.get_ref(), *file));
     let mut dressed = |name: &str, faults: &mut Vec<Diagnostic>| {
         let theme = named_theme(name, &sources.themes, &mut files, faults);
-        let Some((root, file)) = over else { return theme.fitted(color) };
         let (theme, wrong) = roles(theme, root, file);
         faults.extend(wrong);
         theme.fitted(color)
@@ -139,11 +137,8 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
         Some(pair) => pair.dark.clone(),
         None => dressed(name, &mut faults),
     };
-    let views = written.as_ref().zip(sources.config.as_ref()).map(|((file, (root, _)), (_, text))| {
-        let (views, wrong) = views::views(root.get_ref(), text, *file, sources.lanes);
-        faults.extend(wrong);
-        views
-    });
+    let (views, wrong) = views::views(root, &text, file, sources.lanes);
+    faults.extend(wrong);
 
     let mut settings = Settings {
         theme,
@@ -158,7 +153,7 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
         complaint: None,
         export_format: chosen.word(Setting::ExportFormat).to_owned(),
         sessions: chosen.get(Setting::Session),
-        views: views.unwrap_or_default(),
+        views,
         pair,
     };
     settings.fit_to((sources.env)("COLORFGBG").and_then(|it| Ground::from_colors(&it)).unwrap_or_default());

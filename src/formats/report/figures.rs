@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use strum::IntoStaticStr;
+
 use super::{disclosure::least_time_to_light, duration::duration_words, words::count};
 use crate::{
     catalog::{Breakdown, Catalog, EventIdx, Gap, PartyIdx, Stats, Sum, Wait},
@@ -22,7 +24,8 @@ pub struct FigureTable<'a> {
 }
 
 /// What the figures of a table are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum FigureHeading<'a> {
     /// Events by status.
     Status,
@@ -33,8 +36,10 @@ pub enum FigureHeading<'a> {
     /// Events by year.
     Year,
     /// Money, a sum for each currency.
+    #[strum(serialize = "sums, never across currencies")]
     Sums,
     /// The longest stretches without an event.
+    #[strum(serialize = "longest silences")]
     Silences,
     /// Money of one currency by year.
     Money {
@@ -46,6 +51,7 @@ pub enum FigureHeading<'a> {
     /// Events by the two parties in them.
     Together,
     /// Events by the time until they were public.
+    #[strum(serialize = "came out")]
     CameOut,
     /// The events that took the longest to come out.
     Slowest,
@@ -99,19 +105,10 @@ pub enum FigureValue<'a> {
 impl FigureHeading<'_> {
     /// Returns the words over the table.
     pub fn words(&self) -> String {
-        let words = match self {
-            Self::Status => "status",
-            Self::Category => "category",
-            Self::Party => "party",
-            Self::Year => "year",
-            Self::Sums => "sums, never across currencies",
-            Self::Silences => "longest silences",
-            Self::Money { .. } => return format!("by year, in {}", self.unit()),
-            Self::Together => "together",
-            Self::CameOut => "came out",
-            Self::Slowest => "slowest",
-        };
-        words.to_owned()
+        match self {
+            Self::Money { .. } => format!("by year, in {}", self.unit()),
+            other => <&str>::from(other).to_owned(),
+        }
     }
 
     /// Returns what the figures are counted in, where that is more than events: `USD a year`.
