@@ -17,7 +17,7 @@ pub use choice::{Choice, GlyphChoice, Ground, Switch};
 pub use color::{ColorMode, Output, color_mode};
 pub use config::{DEFAULT_CONFIG, Setting};
 pub use gather::{Pair, Settings, Sources, gather};
-pub use glyphs::{ASCII, BLOCKS, Glyphs, glyphs};
+pub use glyphs::{ASCII, BLOCKS, Glyphs, glyphs, locale};
 pub use hyperlinks::hyperlinks;
 pub use theme::{Role, THEMES, Theme, theme_names};
 pub use views::{SavedView, Written};

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::{
     chronology::{Named, Status},
-    settings::{ColorMode, Ground, Settings, Switch, theme_names},
+    settings::{ColorMode, Ground, Settings, Switch, locale, theme_names},
     text::printable,
     tui,
     ui::GRAMMAR,
@@ -112,11 +112,8 @@ fn set(env: Env, name: &str) -> Option<String> {
 
 /// Returns whether the locale has all of Unicode, and which variable says so.
 pub(super) fn unicode(env: Env) -> String {
-    let found = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| Some((name, set(env, name)?)));
-    let Some((name, locale)) = found else { return "not known: no locale is set".to_owned() };
-    let lower = locale.to_lowercase();
-    let answer = if lower.contains("utf-8") || lower.contains("utf8") { "yes" } else { "no" };
-    format!("{answer}: {name} is {locale}")
+    let Some(it) = locale(env) else { return "not known: no locale is set".to_owned() };
+    format!("{}: {} is {}", if it.is_unicode { "yes" } else { "no" }, it.variable, it.name)
 }
 
 /// Returns what stands between the program and the terminal.

@@ -30,7 +30,7 @@ impl Query {
     /// Returns everything that must match, without the parentheses in which some of it may stand.
     pub(super) fn parts(&self) -> Vec<&Expr> {
         let parts = self.terms.iter().flat_map(|(_, it)| match it {
-            Expr::And(parts) => parts.as_slice(),
+            Expr::Several(Joint::All, parts) => parts.as_slice(),
             part => std::slice::from_ref(part),
         });
         parts.collect()
@@ -56,43 +56,38 @@ impl PartialEq for At {
 
 impl Eq for At {}
 
-/// Terms and how they are put together. Built by its functions, an `And` holds no `And`, an `Or` no `Or`, a `Not` no `Not`, and
-/// neither list holds just one.
+/// Terms and how they are put together. Built by its functions, a `Several` holds none of its own joint and never just one, and a
+/// `Not` no `Not`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Expr {
-    /// All of these; everything where there are none.
-    And(Vec<Expr>),
-    /// Any of these.
-    Or(Vec<Expr>),
+    /// All or any of these.
+    Several(Joint, Vec<Expr>),
     /// What this does not match.
     Not(Box<Expr>),
     /// One term.
     Term(Term),
 }
 
-impl Expr {
-    /// Returns what matches all of `parts`.
-    pub(super) fn and(parts: Vec<Self>) -> Self {
-        let mut flat = Vec::new();
-        for part in parts {
-            match part {
-                Self::And(inner) => flat.extend(inner),
-                part => flat.push(part),
-            }
-        }
-        if flat.len() == 1 { flat.remove(0) } else { Self::And(flat) }
-    }
+/// How many of several have to match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// All of them; everything does where there are none.
+    All,
+    /// At least one of them.
+    Any,
+}
 
-    /// Returns what matches any of `parts`, of which there is at least one.
-    pub(super) fn or(parts: Vec<Self>) -> Self {
+impl Expr {
+    /// Returns what matches all or any of `parts`.
+    pub(super) fn several(joint: Joint, parts: Vec<Self>) -> Self {
         let mut flat = Vec::new();
         for part in parts {
             match part {
-                Self::Or(inner) => flat.extend(inner),
+                Self::Several(own, inner) if own == joint => flat.extend(inner),
                 part => flat.push(part),
             }
         }
-        if flat.len() == 1 { flat.remove(0) } else { Self::Or(flat) }
+        if flat.len() == 1 { flat.remove(0) } else { Self::Several(joint, flat) }
     }
 
     /// Returns what matches where `part` does not.
@@ -105,7 +100,7 @@ impl Expr {
 
     fn add_single_terms<'a>(&'a self, found: &mut Vec<&'a Term>) {
         match self {
-            Self::And(parts) | Self::Or(parts) => parts.iter().for_each(|it| it.add_single_terms(found)),
+            Self::Several(_, parts) => parts.iter().for_each(|it| it.add_single_terms(found)),
             Self::Not(part) => part.add_single_terms(found),
             Self::Term(term) => found.push(term),
         }

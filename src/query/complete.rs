@@ -11,7 +11,7 @@ use super::{
     ast::{HasWord, IsWord, NameOf},
     fold::fold,
     fuzzy::{PartyMatch, rank_parties},
-    lex::{Kind, Word, lex},
+    lex::{Kind, Piece, Word, lex},
     prefix::{Asked, PREFIXES, prefix_named},
     print::quoted,
 };
@@ -77,34 +77,25 @@ impl Candidate {
 
 /// Returns what was typed of the value at the end of a word, folded, where it begins, and what may stand there.
 fn candidates(catalog: &Catalog, word: &Word) -> (String, usize, Vec<Candidate>) {
-    let last = |from: usize| word.list(from).pop().map_or((String::new(), word.end), |it| (it.text, it.span.start));
     let sign = word.marks.first().filter(|it| !it.quoted).map(|it| it.it);
     let colon = word.find(0, &[':']);
     let asked = colon.and_then(|it| Some((it, prefix_named(&word.piece(0..it).text)?.asks)));
-    let (typed, start, found) = match (sign, asked) {
-        (Some('@'), _) => {
-            let (typed, start) = last(1);
-            let found = parties(catalog, &typed, |it| &catalog.party(it).name);
-            (typed, start, found)
-        }
-        (Some('#'), _) => {
-            let (typed, start) = last(1);
-            (typed, start, values(catalog, Facet::Tag))
-        }
-        (_, Some((colon, Asked::Within))) => {
-            let Some(second) = word.find(colon + 1, &[':']) else { return (String::new(), word.end, Vec::new()) };
-            let (typed, start) = last(second + 1);
-            let events = catalog.iter().take(EVENTS).map(|(_, it)| Candidate::value(&it.id, it.title.clone()));
-            (typed, start, events.collect())
-        }
-        (_, Some((colon, asked))) => {
-            let (typed, start) = last(colon + 1);
-            let found = behind(catalog, asked, &typed);
-            (typed, start, found)
-        }
-        _ => (word.text(), word.byte(0), prefixes()),
+    // The mark from which on the values stand.
+    let values = match (sign, asked) {
+        (Some('@' | '#'), _) => Some(1),
+        (_, Some((colon, Asked::Within))) => word.find(colon + 1, &[':']).map(|it| it + 1),
+        (_, Some((colon, _))) => Some(colon + 1),
+        (_, None) => return (fold(&word.text()), word.byte(0), prefixes()),
     };
-    (fold(&typed), start, found)
+    let last = values.and_then(|it| word.list(it).pop());
+    let Some(Piece { text: typed, span, .. }) = last else { return (String::new(), word.end, Vec::new()) };
+    let found = match (sign, asked) {
+        (Some('@'), _) => parties(catalog, &typed, |it| &catalog.party(it).name),
+        (Some('#'), _) => values_of(catalog, Facet::Tag),
+        (_, Some((_, asked))) => behind(catalog, asked, &typed),
+        (_, None) => Vec::new(),
+    };
+    (fold(&typed), span.start, found)
 }
 
 /// Returns the prefixes and signs that begin a term.
@@ -126,13 +117,16 @@ fn behind(catalog: &Catalog, asked: Asked, typed: &str) -> Vec<Candidate> {
         Asked::Names(NameOf::Role) => {
             catalog.roles().into_iter().map(|(role, n)| Candidate::value(role, counted(n))).collect()
         }
-        Asked::Names(NameOf::Tag) => values(catalog, Facet::Tag),
-        Asked::Names(NameOf::Category) => values(catalog, Facet::Category),
-        Asked::Names(NameOf::Source) => values(catalog, Facet::Source),
+        Asked::Names(NameOf::Tag) => values_of(catalog, Facet::Tag),
+        Asked::Names(NameOf::Category) => values_of(catalog, Facet::Category),
+        Asked::Names(NameOf::Source) => values_of(catalog, Facet::Source),
         Asked::Status => words::<Status>(),
         Asked::Has => words::<HasWord>(),
         Asked::Is => words::<IsWord>(),
-        Asked::Times(_) | Asked::Amount | Asked::Within => Vec::new(),
+        Asked::Within => {
+            catalog.iter().take(EVENTS).map(|(_, it)| Candidate::value(&it.id, it.title.clone())).collect()
+        }
+        Asked::Times(_) | Asked::Amount => Vec::new(),
     }
 }
 
@@ -148,7 +142,7 @@ fn parties<'a>(catalog: &Catalog, typed: &str, text: impl Fn(PartyIdx) -> &'a St
     rank_parties(catalog, typed).into_iter().take(MOST).map(candidate).collect()
 }
 
-fn values(catalog: &Catalog, by: Facet) -> Vec<Candidate> {
+fn values_of(catalog: &Catalog, by: Facet) -> Vec<Candidate> {
     let value = |it: &FacetValue| {
         let label = if it.label == it.name { String::new() } else { format!("{}, ", it.label) };
         Candidate::value(&it.name, format!("{label}{}", counted(it.ids.len())))

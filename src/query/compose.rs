@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::chronology::{CivilDate, Instant, Status, When, Window};
 
-use super::ast::{At, Comparison, Expr, IsWord, Name, NameOf, Query, Term, Time, TimeOf};
+use super::ast::{At, Comparison, Expr, IsWord, Joint, Name, NameOf, Query, Term, Time, TimeOf};
 
 impl Query {
     /// Returns whether it matches everything because it asks for nothing.
@@ -137,7 +137,7 @@ impl Query {
     fn into_terms(self) -> impl Iterator<Item = (String, Expr)> {
         let text = self.text;
         self.terms.into_iter().map(move |(at, expr)| match expr {
-            Expr::Or(_) => (format!("({expr})"), expr),
+            Expr::Several(Joint::Any, _) => (format!("({expr})"), expr),
             expr => (text[at].to_owned(), expr),
         })
     }

@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    ast::{Expr, Lapse, Name, NameOf, Query, Term, Time, TimeOf},
+    ast::{Expr, Joint, Lapse, Name, NameOf, Query, Term, Time, TimeOf},
     fuzzy::accepted_parties,
     meaning::{around, compare, has, in_any, is, wholly_in, windows, within as lies_within},
     names::{Folds, Parties, events_named},
@@ -67,8 +67,8 @@ impl Eval<'_> {
     /// Returns what of `within` matches.
     fn expr(&self, it: &Expr, within: &IdSet) -> Matched {
         match it {
-            Expr::And(parts) => self.all(parts.iter().collect(), within),
-            Expr::Or(parts) => {
+            Expr::Several(Joint::All, parts) => self.all(parts.iter().collect(), within),
+            Expr::Several(Joint::Any, parts) => {
                 let mut found = Matched::just(IdSet::new(self.catalog.len()));
                 for it in parts.iter().map(|it| self.expr(it, within)) {
                     found.surely.union_with(&it.surely);
@@ -214,7 +214,7 @@ impl Eval<'_> {
 /// Returns how much an expression costs for each event: nothing through an index, more to look at it, most to read its texts.
 fn cost(it: &Expr) -> u8 {
     match it {
-        Expr::And(parts) | Expr::Or(parts) => parts.iter().map(cost).max().unwrap_or(0),
+        Expr::Several(_, parts) => parts.iter().map(cost).max().unwrap_or(0),
         Expr::Not(part) => cost(part),
         Expr::Term(Term::Text(_)) => 2,
         Expr::Term(

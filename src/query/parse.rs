@@ -16,7 +16,7 @@ use strum::VariantArray;
 use crate::diag::{Diagnostic, did_you_mean};
 
 use super::{
-    ast::{At, Comparison, Expr, Name, NameOf, Query, Term, TimeOf},
+    ast::{At, Comparison, Expr, Joint, Name, NameOf, Query, Term, TimeOf},
     lex::{Kind, Piece, Token, Word, fault, lex},
     prefix::{Asked, PREFIXES, Prefix, prefix_named},
     value,
@@ -87,7 +87,7 @@ impl Parser {
             return parts.remove(0);
         }
         let end = self.tokens[self.next - 1].span.end;
-        vec![(start..end, Expr::or(parts.into_iter().map(joined).collect()))]
+        vec![(start..end, Expr::several(Joint::Any, parts.into_iter().map(joined).collect()))]
     }
 
     /// Reads terms that must all match.
@@ -166,7 +166,7 @@ impl Parser {
 
 /// Returns what matches all of `terms`.
 fn joined(terms: Vec<Placed>) -> Expr {
-    Expr::and(terms.into_iter().map(|it| it.1).collect())
+    Expr::several(Joint::All, terms.into_iter().map(|it| it.1).collect())
 }
 
 /// Reads one word as a term.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::chronology::Named;
 
 use super::{
-    ast::{Expr, Lapse, Name, NameOf, Query, Term, Time},
+    ast::{Expr, Joint, Lapse, Name, NameOf, Query, Term, Time},
     prefix::{Asked, prefix_of},
     value::SUFFIXES,
 };
@@ -25,8 +25,9 @@ impl fmt::Display for Query {
 impl fmt::Display for Expr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::And(parts) => joined(f, &parts.iter().collect::<Vec<_>>(), " "),
-            Self::Or(parts) => joined(f, &parts.iter().collect::<Vec<_>>(), " | "),
+            Self::Several(joint, parts) => {
+                joined(f, &parts.iter().collect::<Vec<_>>(), if *joint == Joint::All { " " } else { " | " })
+            }
             Self::Not(part) if matches!(**part, Self::Term(_)) => write!(f, "-{part}"),
             Self::Not(part) => write!(f, "-({part})"),
             Self::Term(term) => term.fmt(f),
@@ -40,8 +41,8 @@ fn joined(f: &mut fmt::Formatter<'_>, parts: &[&Expr], separator: &str) -> fmt::
             f.write_str(separator)?;
         }
         match part {
-            // Among the parts of an `Or`, an `And` needs none.
-            Expr::Or(_) => write!(f, "({part})")?,
+            // Any of several stands in parentheses among others; all of several need none there.
+            Expr::Several(Joint::Any, _) => write!(f, "({part})")?,
             part => write!(f, "{part}")?,
         }
     }

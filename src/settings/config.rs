@@ -131,21 +131,20 @@ fn word(value: &Spanned<DeValue>) -> Option<String> {
     value.as_str().map(str::to_owned).or_else(|| value.as_bool().map(|it| it.to_string()))
 }
 
-/// Returns the settings in the environment, whose values become texts of `files`.
-pub(super) fn from_env(env: &dyn Fn(&str) -> Option<String>, files: &mut SourceMap) -> Vec<Given> {
-    let set = Setting::iter().filter_map(|it| Some((it, env(&it.variable()).filter(|it| !it.is_empty())?)));
-    set.map(|(setting, word)| single(setting, word, format!("${}", setting.variable()), files)).collect()
-}
-
-/// Returns the settings in flags, whose values become texts of `files`.
-pub(super) fn from_flags(flags: &[(Setting, String)], files: &mut SourceMap) -> Vec<Given> {
-    flags.iter().map(|(setting, word)| single(*setting, word.clone(), format!("--{setting}"), files)).collect()
-}
-
-fn single(setting: Setting, word: String, name: String, files: &mut SourceMap) -> Given {
-    let end = word.len();
-    let file = files.add(name, word.as_str());
-    Given { setting, word, span: Span::new(file, 0, end) }
+/// Returns the settings in the environment and then those in flags, whose values become texts of `files`.
+pub(super) fn from_outside(
+    env: &dyn Fn(&str) -> Option<String>,
+    flags: &[(Setting, String)],
+    files: &mut SourceMap,
+) -> Vec<Given> {
+    let set = |it: Setting| env(&it.variable()).filter(|it| !it.is_empty());
+    let env = Setting::iter().filter_map(|it| Some((it, set(it)?, format!("${}", it.variable()))));
+    let flags = flags.iter().map(|(it, word)| (*it, word.clone(), format!("--{it}")));
+    let given = env.chain(flags).map(|(setting, word, name)| {
+        let span = Span::new(files.add(name, word.as_str()), 0, word.len());
+        Given { setting, word, span }
+    });
+    given.collect()
 }
 
 /// Returns what is wrong with a setting's word, if anything is.

@@ -111,8 +111,7 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
     let (given, wrong) = config::from_table(root, file);
     faults.extend(wrong);
     chosen.take(given, &names, &mut faults);
-    chosen.take(config::from_env(sources.env, &mut files), &names, &mut faults);
-    chosen.take(config::from_flags(&sources.flags, &mut files), &names, &mut faults);
+    chosen.take(config::from_outside(sources.env, &sources.flags, &mut files), &names, &mut faults);
 
     let mut keymap = Keymap::default();
     if let Some((name, text)) = &sources.keymap {

@@ -145,15 +145,28 @@ fn draws_unicode(env: &dyn Fn(&str) -> Option<String>) -> bool {
     if matches!(env("TERM").as_deref(), Some("dumb" | "linux")) {
         return false;
     }
-    // The order in which a C library looks at them. Windows sets none; its Terminal says who it is.
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(env).find(|it| !it.is_empty());
-    match locale {
-        Some(locale) => {
-            let locale = locale.to_ascii_lowercase();
-            locale.contains("utf-8") || locale.contains("utf8")
-        }
-        None => env("WT_SESSION").is_some(),
-    }
+    // Windows sets none; its Terminal says who it is.
+    locale(env).map_or_else(|| env("WT_SESSION").is_some(), |it| it.is_unicode)
+}
+
+/// What the environment says of the locale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locale {
+    /// The variable that says it.
+    pub variable: &'static str,
+    /// What it says.
+    pub name: String,
+    /// Whether text is in UTF-8.
+    pub is_unicode: bool,
+}
+
+/// Returns the locale, as the first variable says it in the order in which a C library looks at them.
+pub fn locale(env: &dyn Fn(&str) -> Option<String>) -> Option<Locale> {
+    let set = |variable| Some((variable, env(variable).filter(|it| !it.is_empty())?));
+    let (variable, name) = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set)?;
+    let lower = name.to_ascii_lowercase();
+    let is_unicode = lower.contains("utf-8") || lower.contains("utf8");
+    Some(Locale { variable, name, is_unicode })
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::{
     },
     query::{
         Query,
-        ast::{At, Comparison, Expr, HasWord, IsWord, Lapse, Name, NameOf, Term, Time, TimeOf, UNITS},
+        ast::{At, Comparison, Expr, HasWord, IsWord, Joint, Lapse, Name, NameOf, Term, Time, TimeOf, UNITS},
         complete, eval,
         lex::Piece,
         value,
@@ -142,8 +142,8 @@ fn any_term() -> impl Strategy<Value = Term> {
 fn any_query() -> impl Strategy<Value = Query> {
     let expr = any_term().prop_map(Expr::Term).prop_recursive(4, 12, 3, |inner| {
         prop_oneof![
-            vec(inner.clone(), 1..4).prop_map(Expr::and),
-            vec(inner.clone(), 1..4).prop_map(Expr::or),
+            vec(inner.clone(), 1..4).prop_map(|it| Expr::several(Joint::All, it)),
+            vec(inner.clone(), 1..4).prop_map(|it| Expr::several(Joint::Any, it)),
             inner.prop_map(Expr::not),
         ]
     });

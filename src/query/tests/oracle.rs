@@ -5,7 +5,7 @@ use crate::{
     chronology::{Amount, Event, Match, When},
     query::{
         Query, TextSearch,
-        ast::{Expr, HasWord, IsWord, Name, NameOf, Term, TimeOf},
+        ast::{Expr, HasWord, IsWord, Joint, Name, NameOf, Term, TimeOf},
         fuzzy::accepted_parties,
         meaning::{compare, has_end, in_any, is_ongoing, wholly_in, windows, within},
         names::{Folds, Parties, events_named},
@@ -21,8 +21,8 @@ pub(super) fn matches(query: &Query, catalog: &Catalog, marked: &IdSet, event: E
 fn expr(it: &Expr, catalog: &Catalog, marked: &IdSet, event: EventIdx) -> Match {
     let of = |it: &Expr| expr(it, catalog, marked, event);
     match it {
-        Expr::And(parts) => parts.iter().map(of).min().unwrap_or(Match::Surely),
-        Expr::Or(parts) => parts.iter().map(of).max().unwrap_or(Match::No),
+        Expr::Several(Joint::All, parts) => parts.iter().map(of).min().unwrap_or(Match::Surely),
+        Expr::Several(Joint::Any, parts) => parts.iter().map(of).max().unwrap_or(Match::No),
         Expr::Not(part) => match of(part) {
             Match::No => Match::Surely,
             Match::Possibly => Match::Possibly,
