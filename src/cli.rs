@@ -12,19 +12,10 @@
 //! | 130 | interrupted |
 
 mod args;
-mod check;
+mod command;
 mod config;
-mod explore;
-mod export;
-mod info;
 mod io;
-mod lines;
-mod list;
-mod manual;
-mod parties;
 mod progress;
-mod show;
-mod stats;
 mod store;
 
 use std::{ffi::OsString, io::ErrorKind, process::ExitCode};
@@ -33,6 +24,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 use crate::settings::Choice;
 
+use command::{check, explore, export, info, list, manual, parties, show, stats};
 use io::Mistake;
 
 pub use args::{Args, CliCommand};

@@ -35,28 +35,22 @@
 //! that both mean the same.
 
 mod ast;
-mod complete;
 mod compose;
 mod eval;
 mod fold;
 mod fuzzy;
-mod lex;
 mod meaning;
 mod names;
-mod parse;
-mod prefix;
-mod print;
+mod syntax;
 mod text;
-mod value;
 
 #[cfg(test)]
 mod tests;
 
 pub use ast::Query;
-pub use complete::{Completion, complete};
 pub use eval::{Matched, Selected, eval};
 pub use fold::fold;
 pub use fuzzy::{PartyMatch, Tier, rank_parties};
 pub use names::{nearest_id, unknown_names};
-pub use print::quoted;
+pub use syntax::{Completion, complete, quoted};
 pub use text::TextSearch;

@@ -14,8 +14,6 @@ use crate::{
         Query,
         ast::{At, Comparison, Expr, HasWord, IsWord, Joint, Lapse, Name, NameOf, Term, Time, TimeOf, UNITS},
         complete, eval,
-        lex::Piece,
-        value,
     },
 };
 
@@ -99,8 +97,11 @@ fn names(of: &'static [&'static str]) -> impl Strategy<Value = Vec<Name>> {
 }
 
 fn any_time() -> impl Strategy<Value = Time> {
-    prop_oneof![select(&DATES[..]), select(&RANGES[..])]
-        .prop_map(|it| value::time(&Piece { text: it.into(), span: 0..it.len(), quoted: false }).expect("a time"))
+    prop_oneof![select(&DATES[..]), select(&RANGES[..])].prop_map(|it| {
+        let query = Query::parse(&format!("in:\"{it}\"")).0;
+        let Some(Term::Times(_, times)) = query.single_terms().first().copied() else { panic!("{it} is a time") };
+        times[0].clone()
+    })
 }
 
 fn times() -> impl Strategy<Value = Vec<Time>> {

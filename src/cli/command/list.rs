@@ -7,13 +7,18 @@ use crate::{
     settings::{ColorMode, Settings},
 };
 
-use super::{
+use crate::cli::{
     Exit, Io,
     args::{Globals, ListArgs, Sort},
     store,
 };
 
-pub(super) fn run(args: &ListArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+pub(in crate::cli) fn run(
+    args: &ListArgs,
+    globals: &Globals,
+    settings: &Settings,
+    io: &mut Io,
+) -> anyhow::Result<Exit> {
     let (data, mut ids) = store::open(&args.selected, globals, settings, io)?;
     let catalog = &data.catalog;
     let style = ListStyle { width: io.terminal.out_width, color: color(settings) };

@@ -6,13 +6,19 @@ use crate::{
     settings::Settings,
 };
 
-use super::{
+use super::list;
+use crate::cli::{
     Exit, Io,
     args::{Globals, SelectedArgs, ShowArgs},
-    list, store,
+    store,
 };
 
-pub(super) fn run(args: &ShowArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+pub(in crate::cli) fn run(
+    args: &ShowArgs,
+    globals: &Globals,
+    settings: &Settings,
+    io: &mut Io,
+) -> anyhow::Result<Exit> {
     let data = store::load(&args.stores, io)?;
     let known = store::select(&data.catalog, &SelectedArgs::default(), globals, settings, io)?;
     match data.catalog.find(&args.id) {

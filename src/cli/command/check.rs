@@ -6,13 +6,13 @@ use crate::{
     store::{Faults, rules},
 };
 
-use super::{
+use crate::cli::{
     Exit, Io,
     args::{CheckArgs, Report},
     store,
 };
 
-pub(super) fn run(args: &CheckArgs, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+pub(in crate::cli) fn run(args: &CheckArgs, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
     if let Some(code) = &args.explain {
         return explain(code, io);
     }

@@ -15,13 +15,14 @@ use crate::{
     tui,
 };
 
-use super::{
+use super::list;
+use crate::cli::{
     Exit, Io,
     args::{Globals, SelectedArgs},
-    list, store,
+    store,
 };
 
-pub(super) fn run(
+pub(in crate::cli) fn run(
     selected: &SelectedArgs,
     voice: Voice,
     globals: &Globals,

@@ -5,13 +5,18 @@ use crate::{
     settings::Settings,
 };
 
-use super::{
+use crate::cli::{
     Exit, Io,
     args::{ExportArgs, Globals},
     store,
 };
 
-pub(super) fn run(args: &ExportArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+pub(in crate::cli) fn run(
+    args: &ExportArgs,
+    globals: &Globals,
+    settings: &Settings,
+    io: &mut Io,
+) -> anyhow::Result<Exit> {
     let format = format(args)?;
     let (data, ids) = store::open(&args.selected, globals, settings, io)?;
     if ids.is_empty() && args.output.is_some() {

@@ -10,13 +10,18 @@ use crate::{
     ui::GRAMMAR,
 };
 
-use super::{
+use crate::cli::{
     Exit, Io,
     args::{Globals, StoreArgs},
     config, store,
 };
 
-pub(super) fn run(args: &StoreArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+pub(in crate::cli) fn run(
+    args: &StoreArgs,
+    globals: &Globals,
+    settings: &Settings,
+    io: &mut Io,
+) -> anyhow::Result<Exit> {
     let (inputs, name) = store::inputs(args, io)?;
     let folder = config::folder(io);
     let below = |name: &str| folder.as_ref().map_or_else(no_home, |it| place(&it.join(name)));

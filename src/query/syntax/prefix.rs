@@ -2,7 +2,7 @@
 
 use crate::chronology::Stance;
 
-use super::ast::{NameOf, TimeOf};
+use crate::query::ast::{NameOf, TimeOf};
 
 /// What a prefix asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

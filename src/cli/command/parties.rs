@@ -9,13 +9,18 @@ use crate::{
     text::{pad, printable, text_width},
 };
 
-use super::{
+use crate::cli::{
     Exit, Io,
     args::{Globals, PartiesArgs, SelectedArgs},
     store,
 };
 
-pub(super) fn run(args: &PartiesArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+pub(in crate::cli) fn run(
+    args: &PartiesArgs,
+    globals: &Globals,
+    settings: &Settings,
+    io: &mut Io,
+) -> anyhow::Result<Exit> {
     let data = store::load(&args.stores, io)?;
     let catalog = &data.catalog;
     let known = store::select(catalog, &SelectedArgs::default(), globals, settings, io)?;

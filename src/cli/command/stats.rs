@@ -10,13 +10,18 @@ use crate::{
     settings::Settings,
 };
 
-use super::{
+use crate::cli::{
     Exit, Io,
     args::{Form, Globals, StatsArgs},
     store,
 };
 
-pub(super) fn run(args: &StatsArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+pub(in crate::cli) fn run(
+    args: &StatsArgs,
+    globals: &Globals,
+    settings: &Settings,
+    io: &mut Io,
+) -> anyhow::Result<Exit> {
     let (data, ids) = store::open(&args.selected, globals, settings, io)?;
     let figures = stats(&data.catalog, &ids);
     let more = breakdown(&data.catalog, &ids, &figures);

@@ -8,12 +8,14 @@ use crate::{
 };
 
 use super::{
-    ast::{HasWord, IsWord, NameOf},
-    fold::fold,
-    fuzzy::{PartyMatch, rank_parties},
     lex::{Kind, Piece, Word, lex},
     prefix::{Asked, PREFIXES, prefix_named},
     print::quoted,
+};
+use crate::query::{
+    ast::{HasWord, IsWord, NameOf},
+    fold::fold,
+    fuzzy::{PartyMatch, rank_parties},
 };
 
 /// The most completions that are offered.

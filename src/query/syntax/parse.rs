@@ -16,11 +16,11 @@ use strum::VariantArray;
 use crate::diag::{Diagnostic, did_you_mean};
 
 use super::{
-    ast::{At, Comparison, Expr, Joint, Name, NameOf, Query, Term, TimeOf},
     lex::{Kind, Piece, Token, Word, fault, lex},
     prefix::{Asked, PREFIXES, Prefix, prefix_named},
     value,
 };
+use crate::query::ast::{At, Comparison, Expr, Joint, Name, NameOf, Query, Term, TimeOf};
 
 /// How deep parentheses may be nested.
 const DEEPEST: usize = 50;

@@ -12,13 +12,14 @@ use crate::{
     tui::{self, Remote, Session},
 };
 
-use super::{
+use super::{lines, list};
+use crate::cli::{
     Exit, Io,
     args::{Args, ExploreArgs, Globals, ListArgs, SelectedArgs, Sort},
-    config, lines, list, store,
+    config, store,
 };
 
-pub(super) fn run(
+pub(in crate::cli) fn run(
     explore: &ExploreArgs,
     globals: &Globals,
     mut settings: Settings,

@@ -7,10 +7,10 @@ use rust_decimal::Decimal;
 use crate::chronology::Named;
 
 use super::{
-    ast::{Expr, Joint, Lapse, Name, NameOf, Query, Term, Time},
     prefix::{Asked, prefix_of},
     value::SUFFIXES,
 };
+use crate::query::ast::{Expr, Joint, Lapse, Name, NameOf, Query, Term, Time};
 
 impl fmt::Display for Query {
     /// Writes what the query means, spaced and quoted in one way.

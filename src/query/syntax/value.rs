@@ -7,10 +7,8 @@ use crate::{
     diag::{Diagnostic, meant_or_all},
 };
 
-use super::{
-    ast::{Lapse, Time, UNITS},
-    lex::{Piece, fault},
-};
+use super::lex::{Piece, fault};
+use crate::query::ast::{Lapse, Time, UNITS};
 
 /// Multipliers of sums of money, greatest first.
 pub(super) const SUFFIXES: [(char, i64); 3] = [('B', 1_000_000_000), ('M', 1_000_000), ('K', 1000)];
