@@ -15,31 +15,25 @@ pub(super) struct PartOf<T> {
     pub has: fn(&Contents, &T) -> bool,
 }
 
-/// Makes the parts of each sort, the list of them, and the table of what each is. Those that lead out of what is written have a list
-/// of their own: a store cannot keep them.
+/// Makes the parts of each sort, the list of them, and the table of what each is.
 macro_rules! parts {
     ($($(#[$about:meta])* $list:ident $rows:ident $of:ty {
         $($part:ident $(in $within:ident)? $words:literal $has:expr,)*
-    } $({ $outside:ident: $(#[$out_about:meta])* $out:ident in $out_within:ident $out_words:literal $out_has:expr })?)*) => {
+    })*) => {
         /// Something that a chronology can say.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(super) enum Part { $($($part,)* $($out,)?)* }
+        pub(super) enum Part { $($($part,)*)* }
 
         $(
             $(#[$about])*
             pub(super) const $list: &[Part] = &[$(Part::$part),*];
 
-            $($(#[$out_about])* pub(super) const $outside: &[Part] = &[Part::$out];)?
-
-            pub(super) static $rows: &[PartOf<$of>] = &[
-                $(PartOf {
-                    part: Part::$part,
-                    within: [$(Some(Part::$within),)? None][0],
-                    words: $words,
-                    has: $has,
-                },)*
-                $(PartOf { part: Part::$out, within: Some(Part::$out_within), words: $out_words, has: $out_has },)?
-            ];
+            pub(super) static $rows: &[PartOf<$of>] = &[$(PartOf {
+                part: Part::$part,
+                within: [$(Some(Part::$within),)? None][0],
+                words: $words,
+                has: $has,
+            },)*];
         )*
     };
 }
@@ -66,10 +60,12 @@ parts! {
         Affiliations in Participants "affiliations" |_, it| !it.affiliations.is_empty(),
         AffiliationRole in Affiliations "roles in affiliations" |_, it| it.affiliations.iter().any(|it| it.role.is_some()),
         AffiliationWhen in Affiliations "dates of affiliations" |_, it| it.affiliations.iter().any(|it| it.when.is_some()),
-    } {
-        AFFILIATIONS_OUT: /// Affiliations that lead out of what is written.
+    }
+
+    /// Affiliations that lead out of what is written: a store cannot keep them.
+    AFFILIATIONS_OUT AFFILIATIONS_OUT_ROWS Party {
         AffiliationOutside in Affiliations "affiliations with parties of no selected event"
-            |contents, it| it.affiliations.iter().any(|it| !contents.keeps_affiliation(it))
+            |contents, it| it.affiliations.iter().any(|it| !contents.keeps_affiliation(it)),
     }
 
     /// What is said of the sources that go with the events.
@@ -131,10 +127,12 @@ parts! {
         EventKeys "own keys" |_, it| !it.extra.is_empty(),
         // An id is a handle: it says something only where another event takes hold of it.
         EventId "ids that other events link to" |contents, it| contents.is_linked(it),
-    } {
-        LINKS_OUT: /// Links that lead out of what is written.
+    }
+
+    /// Links that lead out of what is written: a store cannot keep them.
+    LINKS_OUT LINKS_OUT_ROWS Event {
         LinkOutside in Links "links to events that are not selected"
-            |contents, it| it.links.iter().any(|it| !contents.keeps_link(it))
+            |contents, it| it.links.iter().any(|it| !contents.keeps_link(it)),
     }
 }
 

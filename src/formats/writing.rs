@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::{
     in_order::in_order,
     loss::{Carries, Counted, having, is_carried},
-    part::{EVENT_ROWS, PARTY_ROWS, PartOf, SOURCE_ROWS, TIMELINE_ROWS},
+    part::{AFFILIATIONS_OUT_ROWS, EVENT_ROWS, LINKS_OUT_ROWS, PARTY_ROWS, PartOf, SOURCE_ROWS, TIMELINE_ROWS},
     report::count,
     subset::Contents,
 };
@@ -21,7 +21,7 @@ pub(super) struct Writing<'a> {
 
 impl<'a> Writing<'a> {
     pub(super) fn new(contents: &'a Contents<'a>, carries: Carries, out: &'a mut dyn Write) -> Self {
-        Self { contents, out, carries, lost: Counted::new(EVENT_ROWS, carries), own: Vec::new() }
+        Self { contents, out, carries, lost: Counted::new(&[EVENT_ROWS, LINKS_OUT_ROWS], carries), own: Vec::new() }
     }
 
     /// Writes what `line` makes of each event, in order, and counts what the events have that the format does not carry.
@@ -30,7 +30,7 @@ impl<'a> Writing<'a> {
         events: &[EventIdx],
         line: impl Fn(EventIdx, &Event, &mut Vec<u8>) -> io::Result<()> + Sync,
     ) -> io::Result<()> {
-        let (contents, none) = (self.contents, Counted::new(EVENT_ROWS, self.carries));
+        let (contents, none) = (self.contents, Counted::new(&[EVENT_ROWS, LINKS_OUT_ROWS], self.carries));
         let make = |batch: &[EventIdx]| {
             let (mut bytes, mut lost) = (Vec::new(), none.clone());
             for id in batch {
@@ -56,9 +56,9 @@ impl<'a> Writing<'a> {
     pub(super) fn losses(self) -> Vec<String> {
         let Self { contents, carries, lost, own, .. } = self;
         let mut losses: Vec<String> = lost.words("event").into_iter().chain(own).collect();
-        losses.extend(beside(contents, &contents.parties, PARTY_ROWS, carries, "party"));
-        losses.extend(beside(contents, &contents.sources, SOURCE_ROWS, carries, "source"));
-        let mut timeline = Counted::new(TIMELINE_ROWS, carries);
+        losses.extend(beside(contents, &contents.parties, &[PARTY_ROWS, AFFILIATIONS_OUT_ROWS], carries, "party"));
+        losses.extend(beside(contents, &contents.sources, &[SOURCE_ROWS], carries, "source"));
+        let mut timeline = Counted::new(&[TIMELINE_ROWS], carries);
         timeline.add(contents, contents.subset.catalog.timeline());
         losses.extend(match timeline.names()[..] {
             [] => None,
@@ -71,8 +71,14 @@ impl<'a> Writing<'a> {
 }
 
 /// Returns what is lost of what stands beside the events. The first of `rows` tells what no event names: such a one is lost whole.
-fn beside<T>(contents: &Contents, all: &[&T], rows: &'static [PartOf<T>], carries: Carries, noun: &str) -> Vec<String> {
-    let Some((unnamed, rows)) = rows.split_first() else { return Vec::new() };
+fn beside<T>(
+    contents: &Contents,
+    all: &[&T],
+    rows: &[&'static [PartOf<T>]],
+    carries: Carries,
+    noun: &str,
+) -> Vec<String> {
+    let Some(unnamed) = rows.iter().copied().flatten().next() else { return Vec::new() };
     let is_left_out = |it: &T| !is_carried(carries, unnamed.part) && (unnamed.has)(contents, it);
     let (out, written): (Vec<&T>, Vec<&T>) = all.iter().partition(|it| is_left_out(it));
     let mut counted = Counted::new(rows, carries);

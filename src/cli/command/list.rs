@@ -2,7 +2,7 @@
 
 use crate::{
     catalog::EventIdx,
-    formats::{Color, ListStyle, Subset, write_list, write_rows},
+    formats::{Color, PrintStyle, Subset, write_list, write_rows},
     query::fold,
     settings::{ColorMode, Settings},
 };
@@ -21,7 +21,7 @@ pub(in crate::cli) fn run(
 ) -> anyhow::Result<Exit> {
     let (data, mut ids) = store::open(&args.selected, globals, settings, io)?;
     let catalog = &data.catalog;
-    let style = ListStyle { width: io.terminal.out_width, color: color(settings) };
+    let style = PrintStyle { width: io.terminal.out_width, color: color(settings) };
     let limit = args.limit.unwrap_or(usize::MAX);
     if args.sort == Sort::Date {
         if limit < ids.len() {

@@ -1,7 +1,7 @@
 //! `dateline show`: one event, whole.
 
 use crate::{
-    formats::{PageStyle, write_event},
+    formats::{PrintStyle, write_event},
     query::nearest_id,
     settings::Settings,
 };
@@ -23,7 +23,7 @@ pub(in crate::cli) fn run(
     let known = store::select(&data.catalog, &SelectedArgs::default(), globals, settings, io)?;
     match data.catalog.find(&args.id) {
         Some(event) if known.possibly.contains(event) => {
-            let style = PageStyle { width: io.terminal.out_width, color: list::color(settings) };
+            let style = PrintStyle { width: io.terminal.out_width, color: list::color(settings) };
             write_event(&data.catalog, event, &style, io.out)?;
             Ok(Exit::Done)
         }

@@ -5,7 +5,7 @@ use std::io;
 use crate::formats::{
     format::Format,
     part::{DATES, Part},
-    report::{Line, ListStyle},
+    report::{Line, PrintStyle},
     writing::Writing,
 };
 
@@ -21,7 +21,7 @@ pub(super) const FORMAT: Format = Format {
 fn text(writing: &mut Writing) -> io::Result<()> {
     let subset = writing.contents.subset;
     let (dated, undated) = subset.by_date();
-    let line = Line::fit(subset.catalog, &subset.list(), &ListStyle::default());
+    let line = Line::fit(subset.catalog, &subset.list(), &PrintStyle::default());
     writing.events(&dated, |id, it, out| line.write(subset.catalog.status(id), it, "", out))?;
     if !undated.is_empty() {
         writeln!(writing.out, "{}", line.heading(&dated))?;

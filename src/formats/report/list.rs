@@ -10,7 +10,7 @@
 
 use std::io::{self, Write};
 
-use super::color::{Color, Ink};
+use super::style::{Ink, PrintStyle};
 use crate::{
     catalog::{Catalog, EventIdx},
     chronology::{Event, Named, Status, When},
@@ -30,18 +30,8 @@ const FITTED: usize = 20_000;
 /// Cells that a title needs to be told from its neighbours; ids are left out of a list that would leave it fewer.
 const READABLE_TITLE: usize = 40;
 
-/// How a list is drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ListStyle {
-    /// Cells in a line. Titles are cut to it, and ids left out where they would leave a title too little; dates and statuses
-    /// never are. Without it, lines are as long as they need.
-    pub width: Option<usize>,
-    /// Whether it is coloured.
-    pub color: Color,
-}
-
 /// Writes the selected events in time order, and those without a date last, under a heading.
-pub fn write_list(subset: Subset, style: &ListStyle, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_list(subset: Subset, style: &PrintStyle, out: &mut dyn Write) -> io::Result<()> {
     let (dated, undated) = subset.by_date();
     let line = Line::fit(subset.catalog, &subset.list(), style);
     line.write_all(subset.catalog, &dated, "", out)?;
@@ -52,7 +42,7 @@ pub fn write_list(subset: Subset, style: &ListStyle, out: &mut dyn Write) -> io:
 }
 
 /// Writes `events` in the order given; those without a date say so in its place.
-pub fn write_rows(catalog: &Catalog, events: &[EventIdx], style: &ListStyle, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_rows(catalog: &Catalog, events: &[EventIdx], style: &PrintStyle, out: &mut dyn Write) -> io::Result<()> {
     let mut line = Line::fit(catalog, events, style);
     if events.iter().any(|it| catalog.n_dated() <= it.index()) {
         line.date = line.date.max(text_width(UNDATED));
@@ -67,7 +57,7 @@ pub(in crate::formats) struct Line {
     date: usize,
     status: usize,
     ids: Ids,
-    style: ListStyle,
+    style: PrintStyle,
 }
 
 /// Whether a list has ids.
@@ -78,7 +68,7 @@ enum Ids {
 }
 
 impl Line {
-    pub(in crate::formats) fn fit(catalog: &Catalog, events: &[EventIdx], style: &ListStyle) -> Self {
+    pub(in crate::formats) fn fit(catalog: &Catalog, events: &[EventIdx], style: &PrintStyle) -> Self {
         let (mut date, mut id) = (0, 0);
         let widest = |batch: &[EventIdx]| {
             let width = |it: &EventIdx| {

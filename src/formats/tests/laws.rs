@@ -19,7 +19,7 @@ use crate::{
         Participation, Party, Source, SourceKind, Stance, Status, When, derived_status,
     },
     diag::Severity,
-    formats::{ListStyle, Subset, format, sheet, write_list},
+    formats::{PrintStyle, Subset, format, sheet, write_list},
     store::{Faults, Input, Loaded, Place, open},
 };
 
@@ -164,7 +164,7 @@ fn read(text: String) -> Loaded {
 
 fn list(catalog: &Catalog, ids: &IdSet) -> String {
     let mut out = Vec::new();
-    write_list(Subset { catalog, ids }, &ListStyle::default(), &mut out).expect("writing to memory");
+    write_list(Subset { catalog, ids }, &PrintStyle::default(), &mut out).expect("writing to memory");
     String::from_utf8(out).expect("text")
 }
 

@@ -9,7 +9,10 @@ use crate::{
     formats::{
         FORMATS, Format, Subset,
         loss::is_carried,
-        part::{EVENT_ROWS, EVERYTHING, PARTY_ROWS, Part, PartOf, SOURCE_ROWS, TIMELINE_ROWS},
+        part::{
+            AFFILIATIONS_OUT_ROWS, EVENT_ROWS, EVERYTHING, LINKS_OUT_ROWS, PARTY_ROWS, Part, PartOf, SOURCE_ROWS,
+            TIMELINE_ROWS,
+        },
         subset::Contents,
     },
 };
@@ -151,7 +154,9 @@ fn n_with(part: Part, chronology: &Chronology) -> usize {
         n_of(part, TIMELINE_ROWS, &contents, [catalog.timeline()])
             + n_of(part, PARTY_ROWS, &contents, contents.parties.iter().copied())
             + n_of(part, SOURCE_ROWS, &contents, contents.sources.iter().copied())
+            + n_of(part, AFFILIATIONS_OUT_ROWS, &contents, contents.parties.iter().copied())
             + n_of(part, EVENT_ROWS, &contents, &events)
+            + n_of(part, LINKS_OUT_ROWS, &contents, &events)
     };
     selections(&catalog).iter().map(n_in).sum()
 }
@@ -161,7 +166,8 @@ fn row(part: Part) -> (Option<Part>, &'static str) {
     fn of<T>(part: Part, rows: &[PartOf<T>]) -> Option<(Option<Part>, &'static str)> {
         rows.iter().find(|it| it.part == part).map(|it| (it.within, it.words))
     }
-    let found = of(part, TIMELINE_ROWS).or(of(part, PARTY_ROWS)).or(of(part, SOURCE_ROWS)).or(of(part, EVENT_ROWS));
+    let beside = of(part, TIMELINE_ROWS).or(of(part, PARTY_ROWS)).or(of(part, AFFILIATIONS_OUT_ROWS));
+    let found = beside.or(of(part, SOURCE_ROWS)).or(of(part, EVENT_ROWS)).or(of(part, LINKS_OUT_ROWS));
     found.expect("every part has its row")
 }
 
