@@ -25,7 +25,7 @@ use clap::{CommandFactory, FromArgMatches};
 use crate::settings::Choice;
 
 use command::{check, explore, export, info, list, manual, parties, show, stats};
-use io::Mistake;
+use io::{Mistake, Run};
 
 pub use args::{Args, CliCommand};
 pub use io::{Exit, Io, Terminal};
@@ -79,18 +79,19 @@ fn dispatch(args: &Args, io: &mut Io) -> anyhow::Result<Exit> {
             "stores and queries stand after the command: `dateline {word} …`; a store of that name is `./{word}`"
         );
     }
-    let settings = config::gather(&args.globals, io)?;
+    let (globals, settings) = (&args.globals, config::gather(&args.globals, io)?);
+    let mut run = Run { globals, settings, io };
     match &args.command {
-        None => explore::run(&args.explore, &args.globals, settings, io),
-        Some(CliCommand::List(it)) => list::run(it, &args.globals, &settings, io),
-        Some(CliCommand::Show(it)) => show::run(it, &args.globals, &settings, io),
-        Some(CliCommand::Export(it)) => export::run(it, &args.globals, &settings, io),
-        Some(CliCommand::Check(it)) => check::run(it, &settings, io),
-        Some(CliCommand::Stats(it)) => stats::run(it, &args.globals, &settings, io),
-        Some(CliCommand::Parties(it)) => parties::run(it, &args.globals, &settings, io),
-        Some(CliCommand::Completions { shell }) => manual::completions(*shell, io),
-        Some(CliCommand::Man) => manual::man(io),
-        Some(CliCommand::Info(it)) => info::run(it, &args.globals, &settings, io),
+        None => explore::run(&args.explore, run),
+        Some(CliCommand::List(it)) => list::run(it, &mut run),
+        Some(CliCommand::Show(it)) => show::run(it, &mut run),
+        Some(CliCommand::Export(it)) => export::run(it, &mut run),
+        Some(CliCommand::Check(it)) => check::run(it, &mut run),
+        Some(CliCommand::Stats(it)) => stats::run(it, &mut run),
+        Some(CliCommand::Parties(it)) => parties::run(it, &mut run),
+        Some(CliCommand::Completions { shell }) => manual::completions(*shell, run.io),
+        Some(CliCommand::Man) => manual::man(run.io),
+        Some(CliCommand::Info(it)) => info::run(it, &mut run),
     }
 }
 

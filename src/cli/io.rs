@@ -9,8 +9,10 @@ use chrono::{Datelike, Local};
 
 use crate::{
     chronology::CivilDate,
-    settings::{Choice, ColorMode, Output, color_mode},
+    settings::{Choice, ColorMode, Output, Settings, color_mode},
 };
+
+use super::args::Globals;
 
 /// How a run ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +93,13 @@ impl Io<'_> {
         let output = if self.terminal.err { Output::Terminal } else { Output::Other };
         color_mode(choice, self.env, output) != ColorMode::None
     }
+}
+
+/// What every command takes: its flags, the settings in force, and everything outside.
+pub(super) struct Run<'a, 'b> {
+    pub globals: &'a Globals,
+    pub settings: Settings,
+    pub io: &'a mut Io<'b>,
 }
 
 /// Runs `body` on the real terminal and environment.

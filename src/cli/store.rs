@@ -17,8 +17,8 @@ use crate::{
 
 use super::{
     Exit, Io,
-    args::{Globals, SelectedArgs, StoreArgs},
-    io::Mistake,
+    args::{SelectedArgs, StoreArgs},
+    io::{Mistake, Run},
     progress::ProgressLine,
 };
 
@@ -92,30 +92,20 @@ pub(super) fn load(stores: &StoreArgs, io: &mut Io) -> anyhow::Result<Loaded> {
 }
 
 /// Returns the events of `catalog` that the query and the date of knowledge leave.
-pub(super) fn select(
-    catalog: &Catalog,
-    selected: &SelectedArgs,
-    globals: &Globals,
-    settings: &Settings,
-    io: &mut Io,
-) -> anyhow::Result<Matched> {
-    let queries = queries(selected, settings, io)?;
-    let selected = joined(&queries, as_of(selected, globals, settings, io)?);
+pub(super) fn select(catalog: &Catalog, selected: &SelectedArgs, run: &mut Run) -> anyhow::Result<Matched> {
+    let queries = queries(selected, run)?;
+    let selected = joined(&queries, as_of(selected, run)?);
     for query in &queries {
         let unknown = query::unknown_names(query, catalog);
-        write!(io.err, "{}", spelled(&unknown, QUERY, &query.text, settings, io))?;
+        let words = spelled(&unknown, QUERY, &query.text, run);
+        write!(run.io.err, "{words}")?;
     }
     Ok(selected.eval(catalog, &IdSet::new(catalog.len())))
 }
 
 /// Returns what the view and the command line ask for.
-pub(super) fn selected(
-    selected: &SelectedArgs,
-    globals: &Globals,
-    settings: &Settings,
-    io: &Io,
-) -> anyhow::Result<query::Selected> {
-    Ok(joined(&queries(selected, settings, io)?, as_of(selected, globals, settings, io)?))
+pub(super) fn selected(selected: &SelectedArgs, run: &Run) -> anyhow::Result<query::Selected> {
+    Ok(joined(&queries(selected, run)?, as_of(selected, run)?))
 }
 
 /// Of the view and of the command line, an event is to match both.
@@ -124,24 +114,24 @@ fn joined(queries: &[Query], as_of: Option<When>) -> query::Selected {
 }
 
 /// Returns the query of the view and that of the command line.
-fn queries(selected: &SelectedArgs, settings: &Settings, io: &Io) -> anyhow::Result<Vec<Query>> {
-    let viewed = view(selected, settings)?.and_then(|it| it.query.as_ref()).map(|it| it.text.as_str());
+fn queries(selected: &SelectedArgs, run: &Run) -> anyhow::Result<Vec<Query>> {
+    let viewed = view(selected, &run.settings)?.and_then(|it| it.query.as_ref()).map(|it| it.text.as_str());
     let parse = |text| match Query::parse(text) {
         (query, faults) if faults.is_empty() => Ok(query),
-        (_, faults) => Err(Mistake(spelled(&faults, QUERY, text, settings, io)).into()),
+        (_, faults) => Err(Mistake(spelled(&faults, QUERY, text, run)).into()),
     };
     viewed.into_iter().chain(selected.query.as_deref()).map(parse).collect()
 }
 
 /// Returns the date of knowledge; the command line goes before the view.
-fn as_of(selected: &SelectedArgs, globals: &Globals, settings: &Settings, io: &Io) -> anyhow::Result<Option<When>> {
-    let viewed = view(selected, settings)?.and_then(|it| it.as_of.as_ref()).map(|it| it.text.as_str());
-    let Some(date) = globals.as_of.as_deref().or(viewed.filter(|it| !it.is_empty())) else { return Ok(None) };
+fn as_of(selected: &SelectedArgs, run: &Run) -> anyhow::Result<Option<When>> {
+    let viewed = view(selected, &run.settings)?.and_then(|it| it.as_of.as_ref()).map(|it| it.text.as_str());
+    let Some(date) = run.globals.as_of.as_deref().or(viewed.filter(|it| !it.is_empty())) else { return Ok(None) };
     When::parse(date).map(Some).map_err(|fault| {
         let help = fault.help.unwrap_or_else(|| "write a date such as `2013`, `2013-06` or `2013-06-15`".to_owned());
         let place = Span::new(0, fault.span.start, fault.span.end);
         let fault = Diagnostic::error("bad-date", fault.message).at(place).help(help);
-        Mistake(spelled(&[fault], "<as-of>", date, settings, io)).into()
+        Mistake(spelled(&[fault], "<as-of>", date, run)).into()
     })
 }
 
@@ -163,19 +153,14 @@ pub(super) fn view<'a>(selected: &SelectedArgs, settings: &'a Settings) -> anyho
 }
 
 /// Reads the stores and selects the events that a command is about.
-pub(super) fn open(
-    selected: &SelectedArgs,
-    globals: &Globals,
-    settings: &Settings,
-    io: &mut Io,
-) -> anyhow::Result<(Loaded, IdSet)> {
-    let data = load(&selected.stores, io)?;
-    let Matched { surely, possibly } = select(&data.catalog, selected, globals, settings, io)?;
+pub(super) fn open(selected: &SelectedArgs, run: &mut Run) -> anyhow::Result<(Loaded, IdSet)> {
+    let data = load(&selected.stores, run.io)?;
+    let Matched { surely, possibly } = select(&data.catalog, selected, run)?;
     // The explorer says so in its title row, and draws the two apart.
     let n_possible = possibly.len() - surely.len();
     if 0 < n_possible {
         let words = format!("{} certain, {n_possible} possible", surely.len());
-        writeln!(io.err, "dateline: {}: {words}", count(possibly.len(), "event"))?;
+        writeln!(run.io.err, "dateline: {}: {words}", count(possibly.len(), "event"))?;
     }
     Ok((data, possibly))
 }
@@ -190,7 +175,7 @@ pub(super) fn ended(ids: &IdSet, io: &mut Io) -> anyhow::Result<Exit> {
 }
 
 /// Returns what is wrong with a text, as standard error has it.
-fn spelled(faults: &[Diagnostic], name: &str, text: &str, settings: &Settings, io: &Io) -> String {
-    let (files, color) = (SourceMap::single(name, text), io.color_on_err(settings.color_choice));
+fn spelled(faults: &[Diagnostic], name: &str, text: &str, run: &Run) -> String {
+    let (files, color) = (SourceMap::single(name, text), run.io.color_on_err(run.settings.color_choice));
     faults.iter().map(|it| human(it, &files, color)).collect()
 }

@@ -6,7 +6,7 @@ use crate::{
     app::Begin,
     diag::did_you_mean,
     linear::Voice,
-    settings::{Settings, Switch},
+    settings::Switch,
     store::Input,
     text::printable,
     tui::{self, Remote, Session},
@@ -14,32 +14,30 @@ use crate::{
 
 use super::{lines, list};
 use crate::cli::{
-    Exit, Io,
-    args::{Args, ExploreArgs, Globals, ListArgs, SelectedArgs, Sort},
-    config, store,
+    Exit,
+    args::{Args, ExploreArgs, ListArgs, SelectedArgs, Sort},
+    config,
+    io::Run,
+    store,
 };
 
-pub(in crate::cli) fn run(
-    explore: &ExploreArgs,
-    globals: &Globals,
-    mut settings: Settings,
-    io: &mut Io,
-) -> anyhow::Result<Exit> {
+pub(in crate::cli) fn run(explore: &ExploreArgs, mut run: Run) -> anyhow::Result<Exit> {
     let selected = &explore.selected;
     if let Some((word, command)) = misspelt(selected) {
         anyhow::bail!("there is no command, file or folder `{}`; did you mean `{command}`?", printable(&word));
     }
     if explore.way.screen_reader || explore.way.plain {
         let voice = if explore.way.screen_reader { Voice::Spoken } else { Voice::Plain };
-        return lines::run(selected, voice, globals, settings, io);
+        return lines::run(selected, voice, run);
     }
-    if io.terminal.out_width.is_none() {
+    if run.io.terminal.out_width.is_none() {
         let all = ListArgs { selected: selected.clone(), sort: Sort::Date, limit: None };
-        return list::run(&all, globals, &settings, io);
+        return list::run(&all, &mut run);
     }
     // A mistake is said before the screen is taken.
-    let first = store::selected(selected, globals, &settings, io)?;
-    let view = store::view(selected, &settings)?.cloned();
+    let first = store::selected(selected, &run)?;
+    let view = store::view(selected, &run.settings)?.cloned();
+    let Run { globals, mut settings, io } = run;
     let asks = selected.query.is_some() || globals.as_of.is_some() || view.is_some();
     let (inputs, name) = if explore.way.tour { store::built_in() } else { store::inputs(&selected.stores, io)? };
     inputs.iter().try_for_each(Input::check_path)?;

@@ -4,37 +4,28 @@ use std::path::Path;
 
 use crate::{
     chronology::{Named, Status},
-    settings::{ColorMode, Ground, Settings, Switch, locale, theme_names},
+    settings::{ColorMode, Ground, Switch, locale, theme_names},
     text::printable,
     tui,
     ui::GRAMMAR,
 };
 
-use crate::cli::{
-    Exit, Io,
-    args::{Globals, StoreArgs},
-    config, store,
-};
+use crate::cli::{Exit, Io, args::StoreArgs, config, io::Run, store};
 
-pub(in crate::cli) fn run(
-    args: &StoreArgs,
-    globals: &Globals,
-    settings: &Settings,
-    io: &mut Io,
-) -> anyhow::Result<Exit> {
-    let (inputs, name) = store::inputs(args, io)?;
-    let folder = config::folder(io);
+pub(in crate::cli) fn run(args: &StoreArgs, run: &mut Run) -> anyhow::Result<Exit> {
+    let (inputs, name) = store::inputs(args, run.io)?;
+    let folder = config::folder(run.io);
     let below = |name: &str| folder.as_ref().map_or_else(no_home, |it| place(&it.join(name)));
-    let config = globals.config.as_ref().map_or_else(|| below("config.toml"), |it| place(it));
-    let state = config::state_folder(io);
+    let config = run.globals.config.as_ref().map_or_else(|| below("config.toml"), |it| place(it));
+    let state = config::state_folder(run.io);
     let session = match state.as_ref().and_then(|it| tui::remembered(it, &inputs)) {
-        _ if settings.sessions == Switch::Off => "none: session = false".to_owned(),
+        _ if run.settings.sessions == Switch::Off => "none: session = false".to_owned(),
         Some(it) => place(&it.file),
         None if state.is_none() => no_home(),
         None => "none is kept of this store".to_owned(),
     };
-    let views: Vec<&str> = settings.views.iter().map(|it| it.name.as_str()).collect();
-    let editor = io.editor().unwrap_or_else(|| "vi, for neither VISUAL nor EDITOR is set".to_owned());
+    let views: Vec<&str> = run.settings.views.iter().map(|it| it.name.as_str()).collect();
+    let editor = run.io.editor().unwrap_or_else(|| "vi, for neither VISUAL nor EDITOR is set".to_owned());
     let rows = [
         ("version", env!("CARGO_PKG_VERSION").to_owned()),
         ("store", name),
@@ -46,31 +37,31 @@ pub(in crate::cli) fn run(
         ("views", if views.is_empty() { "none".to_owned() } else { views.join(", ") }),
         ("editor", editor),
     ];
-    write_rows(&rows, io)?;
-    let theme = if settings.pair.is_some() { "auto".to_owned() } else { settings.theme.name.clone() };
+    write_rows(&rows, run.io)?;
+    let theme = if run.settings.pair.is_some() { "auto".to_owned() } else { run.settings.theme.name.clone() };
     let all: Vec<&str> = theme_names().collect();
     let terminal = [
-        ("terminal", io.terminal.out_width.map_or_else(|| "none".to_owned(), |it| format!("{it} columns"))),
-        ("TERM", io.set("TERM").unwrap_or_else(|| "not set".to_owned())),
-        ("between", between(io.env)),
-        ("colours", colors(settings.color).to_owned()),
+        ("terminal", run.io.terminal.out_width.map_or_else(|| "none".to_owned(), |it| format!("{it} columns"))),
+        ("TERM", run.io.set("TERM").unwrap_or_else(|| "not set".to_owned())),
+        ("between", between(run.io.env)),
+        ("colours", colors(run.settings.color).to_owned()),
         ("theme", format!("{theme} (there are {}, auto)", all.join(", "))),
-        ("ground", background(io.env).to_owned()),
-        ("unicode", unicode(io.env)),
-        ("mouse", mouse(io.env).to_owned()),
-        ("links", links(settings.hyperlinks).to_owned()),
+        ("ground", background(run.io.env).to_owned()),
+        ("unicode", unicode(run.io.env)),
+        ("mouse", mouse(run.io.env).to_owned()),
+        ("links", links(run.settings.hyperlinks).to_owned()),
     ];
-    writeln!(io.out)?;
-    write_rows(&terminal, io)?;
-    let glyphs = settings.glyphs;
-    writeln!(io.out, "\nEvery sign takes one cell; the bars end in one column:")?;
+    writeln!(run.io.out)?;
+    write_rows(&terminal, run.io)?;
+    let glyphs = run.settings.glyphs;
+    writeln!(run.io.out, "\nEvery sign takes one cell; the bars end in one column:")?;
     for status in Status::ALL {
-        writeln!(io.out, "  {} | {}", glyphs.status(status.name()), status.name())?;
+        writeln!(run.io.out, "  {} | {}", glyphs.status(status.name()), status.name())?;
     }
-    writeln!(io.out, "\nWhat the picture says with them, the bars in one column again:")?;
+    writeln!(run.io.out, "\nWhat the picture says with them, the bars in one column again:")?;
     for rule in GRAMMAR {
         let sample = rule.sample(glyphs);
-        writeln!(io.out, "  {sample:<11} | {}", rule.means)?;
+        writeln!(run.io.out, "  {sample:<11} | {}", rule.means)?;
     }
     Ok(Exit::Done)
 }

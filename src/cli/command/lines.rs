@@ -16,26 +16,17 @@ use crate::{
 };
 
 use super::list;
-use crate::cli::{
-    Exit, Io,
-    args::{Globals, SelectedArgs},
-    store,
-};
+use crate::cli::{Exit, Io, args::SelectedArgs, io::Run, store};
 
-pub(in crate::cli) fn run(
-    selected: &SelectedArgs,
-    voice: Voice,
-    globals: &Globals,
-    settings: Settings,
-    io: &mut Io,
-) -> anyhow::Result<Exit> {
+pub(in crate::cli) fn run(selected: &SelectedArgs, voice: Voice, run: Run) -> anyhow::Result<Exit> {
     anyhow::ensure!(
         !selected.stores.paths.iter().any(|it| it.as_os_str() == "-"),
         "standard input holds the commands here: name a file or a folder to explore"
     );
     // A mistake is said before anything is read.
-    let first = store::selected(selected, globals, &settings, io)?;
-    let view = store::view(selected, &settings)?.cloned();
+    let first = store::selected(selected, &run)?;
+    let view = store::view(selected, &run.settings)?.cloned();
+    let Run { settings, io, .. } = run;
     let (inputs, name) = store::inputs(&selected.stores, io)?;
     inputs.iter().try_for_each(Input::check_path)?;
     let data = store::read_inputs(&inputs, &name, Faults::All, io)?;

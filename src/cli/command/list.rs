@@ -8,26 +8,22 @@ use crate::{
 };
 
 use crate::cli::{
-    Exit, Io,
-    args::{Globals, ListArgs, Sort},
+    Exit,
+    args::{ListArgs, Sort},
+    io::Run,
     store,
 };
 
-pub(in crate::cli) fn run(
-    args: &ListArgs,
-    globals: &Globals,
-    settings: &Settings,
-    io: &mut Io,
-) -> anyhow::Result<Exit> {
-    let (data, mut ids) = store::open(&args.selected, globals, settings, io)?;
+pub(in crate::cli) fn run(args: &ListArgs, run: &mut Run) -> anyhow::Result<Exit> {
+    let (data, mut ids) = store::open(&args.selected, run)?;
     let catalog = &data.catalog;
-    let style = PrintStyle { width: io.terminal.out_width, color: color(settings) };
+    let style = PrintStyle { width: run.io.terminal.out_width, color: color(&run.settings) };
     let limit = args.limit.unwrap_or(usize::MAX);
     if args.sort == Sort::Date {
         if limit < ids.len() {
             ids = crate::catalog::IdSet::from_iter(catalog.len(), ids.iter().take(limit));
         }
-        write_list(Subset { catalog, ids: &ids }, &style, io.out)?;
+        write_list(Subset { catalog, ids: &ids }, &style, run.io.out)?;
     } else {
         let mut events: Vec<EventIdx> = ids.iter().collect();
         match args.sort {
@@ -35,9 +31,9 @@ pub(in crate::cli) fn run(
             _ => events.sort_by_cached_key(|it| largest(&catalog.event(*it))),
         }
         events.truncate(limit);
-        write_rows(catalog, &events, &style, io.out)?;
+        write_rows(catalog, &events, &style, run.io.out)?;
     }
-    store::ended(&ids, io)
+    store::ended(&ids, run.io)
 }
 
 /// What an event is ordered by: its currency, and in it its largest amount, the largest first; none comes last.

@@ -3,39 +3,34 @@
 use crate::{
     formats::{PrintStyle, write_event},
     query::nearest_id,
-    settings::Settings,
 };
 
 use super::list;
 use crate::cli::{
-    Exit, Io,
-    args::{Globals, SelectedArgs, ShowArgs},
+    Exit,
+    args::{SelectedArgs, ShowArgs},
+    io::Run,
     store,
 };
 
-pub(in crate::cli) fn run(
-    args: &ShowArgs,
-    globals: &Globals,
-    settings: &Settings,
-    io: &mut Io,
-) -> anyhow::Result<Exit> {
-    let data = store::load(&args.stores, io)?;
-    let known = store::select(&data.catalog, &SelectedArgs::default(), globals, settings, io)?;
+pub(in crate::cli) fn run(args: &ShowArgs, run: &mut Run) -> anyhow::Result<Exit> {
+    let data = store::load(&args.stores, run.io)?;
+    let known = store::select(&data.catalog, &SelectedArgs::default(), run)?;
     match data.catalog.find(&args.id) {
         Some(event) if known.possibly.contains(event) => {
-            let style = PrintStyle { width: io.terminal.out_width, color: list::color(settings) };
-            write_event(&data.catalog, event, &style, io.out)?;
+            let style = PrintStyle { width: run.io.terminal.out_width, color: list::color(&run.settings) };
+            write_event(&data.catalog, event, &style, run.io.out)?;
             Ok(Exit::Done)
         }
         Some(_) => {
-            let date = globals.as_of.as_deref().unwrap_or_default();
-            writeln!(io.err, "dateline: `{}` was not public by {date}", args.id)?;
+            let date = run.globals.as_of.as_deref().unwrap_or_default();
+            writeln!(run.io.err, "dateline: `{}` was not public by {date}", args.id)?;
             Ok(Exit::Nothing)
         }
         None => {
             let near =
                 nearest_id(&data.catalog, &args.id).map(|it| format!(": did you mean `{it}`?")).unwrap_or_default();
-            writeln!(io.err, "dateline: no event has the id `{}`{near}", args.id)?;
+            writeln!(run.io.err, "dateline: no event has the id `{}`{near}", args.id)?;
             Ok(Exit::Nothing)
         }
     }
