@@ -9,6 +9,7 @@ use chrono::{Datelike, Local};
 
 use crate::{
     chronology::CivilDate,
+    formats::{Color, PrintStyle},
     settings::{Choice, ColorMode, Output, Settings, color_mode},
 };
 
@@ -100,6 +101,14 @@ pub(super) struct Run<'a, 'b> {
     pub globals: &'a Globals,
     pub settings: Settings,
     pub io: &'a mut Io<'b>,
+}
+
+impl Run<'_, '_> {
+    /// Returns how data is printed.
+    pub(super) fn print_style(&self) -> PrintStyle {
+        let color = if self.settings.color == ColorMode::None { Color::Plain } else { Color::Ansi };
+        PrintStyle { width: self.io.terminal.out_width, color }
+    }
 }
 
 /// Runs `body` on the real terminal and environment.

@@ -1,16 +1,15 @@
 //! `dateline check`: every fault with its place and its remedy.
 
 use crate::{
+    cli::{
+        Exit, Io,
+        args::{CheckArgs, Report},
+        io::Run,
+        store,
+    },
     diag::{did_you_mean, human, json_line},
     settings::ColorMode,
     store::{Faults, rules},
-};
-
-use crate::cli::{
-    Exit, Io,
-    args::{CheckArgs, Report},
-    io::Run,
-    store,
 };
 
 pub(in crate::cli) fn run(args: &CheckArgs, run: &mut Run) -> anyhow::Result<Exit> {

@@ -4,6 +4,13 @@ use clap::CommandFactory;
 
 use crate::{
     app::Begin,
+    cli::{
+        Exit,
+        args::{Args, ExploreArgs, ListArgs, SelectedArgs, Sort},
+        config,
+        io::Run,
+        store,
+    },
     diag::did_you_mean,
     linear::Voice,
     settings::Switch,
@@ -13,13 +20,6 @@ use crate::{
 };
 
 use super::{lines, list};
-use crate::cli::{
-    Exit,
-    args::{Args, ExploreArgs, ListArgs, SelectedArgs, Sort},
-    config,
-    io::Run,
-    store,
-};
 
 pub(in crate::cli) fn run(explore: &ExploreArgs, mut run: Run) -> anyhow::Result<Exit> {
     let selected = &explore.selected;

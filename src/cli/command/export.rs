@@ -1,8 +1,9 @@
 //! `dateline export`: events in another format, to a file or to standard output.
 
-use crate::formats::{self, FORMATS, Format, Overwrite, Subset, count};
-
-use crate::cli::{Exit, args::ExportArgs, io::Run, store};
+use crate::{
+    cli::{Exit, args::ExportArgs, io::Run, store},
+    formats::{self, FORMATS, Format, Overwrite, Subset, count},
+};
 
 pub(in crate::cli) fn run(args: &ExportArgs, run: &mut Run) -> anyhow::Result<Exit> {
     let format = format(args)?;

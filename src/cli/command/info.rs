@@ -4,13 +4,12 @@ use std::path::Path;
 
 use crate::{
     chronology::{Named, Status},
+    cli::{Exit, Io, args::StoreArgs, config, io::Run, store},
     settings::{ColorMode, Ground, Switch, locale, theme_names},
     text::printable,
     tui,
     ui::GRAMMAR,
 };
-
-use crate::cli::{Exit, Io, args::StoreArgs, config, io::Run, store};
 
 pub(in crate::cli) fn run(args: &StoreArgs, run: &mut Run) -> anyhow::Result<Exit> {
     let (inputs, name) = store::inputs(args, run.io)?;

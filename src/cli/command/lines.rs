@@ -7,6 +7,8 @@ use std::{
 
 use crate::{
     app::{Explorer, Msg, Opening, update},
+    cli::{Exit, Io, args::SelectedArgs, io::Run, store},
+    formats::PrintStyle,
     layout::Pane,
     linear::{self, Outside, Peer, SCREEN, Voice},
     query,
@@ -14,9 +16,6 @@ use crate::{
     store::{Faults, Input, Loaded},
     tui,
 };
-
-use super::list;
-use crate::cli::{Exit, Io, args::SelectedArgs, io::Run, store};
 
 pub(in crate::cli) fn run(selected: &SelectedArgs, voice: Voice, run: Run) -> anyhow::Result<Exit> {
     anyhow::ensure!(
@@ -26,6 +25,7 @@ pub(in crate::cli) fn run(selected: &SelectedArgs, voice: Voice, run: Run) -> an
     // A mistake is said before anything is read.
     let first = store::selected(selected, &run)?;
     let view = store::view(selected, &run.settings)?.cloned();
+    let PrintStyle { width, color } = run.print_style();
     let Run { settings, io, .. } = run;
     let (inputs, name) = store::inputs(&selected.stores, io)?;
     inputs.iter().try_for_each(Input::check_path)?;
@@ -33,10 +33,10 @@ pub(in crate::cli) fn run(selected: &SelectedArgs, voice: Voice, run: Run) -> an
     let peer = |is_terminal: bool| if is_terminal { Peer::Person } else { Peer::Program };
     let session = linear::LineSession {
         voice,
-        width: io.terminal.out_width,
-        color: list::color(&settings),
+        width,
+        color,
         input: peer(io.stdin_is_terminal),
-        output: peer(io.terminal.out_width.is_some()),
+        output: peer(width.is_some()),
         explorer: begin(first, (settings, view), &name, io),
     };
     linear::run(session, data, &mut Stores { inputs, name, io })?;

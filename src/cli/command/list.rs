@@ -2,22 +2,20 @@
 
 use crate::{
     catalog::EventIdx,
-    formats::{Color, PrintStyle, Subset, write_list, write_rows},
+    cli::{
+        Exit,
+        args::{ListArgs, Sort},
+        io::Run,
+        store,
+    },
+    formats::{Subset, write_list, write_rows},
     query::fold,
-    settings::{ColorMode, Settings},
-};
-
-use crate::cli::{
-    Exit,
-    args::{ListArgs, Sort},
-    io::Run,
-    store,
 };
 
 pub(in crate::cli) fn run(args: &ListArgs, run: &mut Run) -> anyhow::Result<Exit> {
     let (data, mut ids) = store::open(&args.selected, run)?;
     let catalog = &data.catalog;
-    let style = PrintStyle { width: run.io.terminal.out_width, color: color(&run.settings) };
+    let style = run.print_style();
     let limit = args.limit.unwrap_or(usize::MAX);
     if args.sort == Sort::Date {
         if limit < ids.len() {
@@ -43,12 +41,4 @@ fn largest(event: &crate::chronology::Event) -> (bool, String, std::cmp::Reverse
     largest.map_or((true, String::new(), std::cmp::Reverse(None)), |(amount, currency)| {
         (false, currency, std::cmp::Reverse(amount))
     })
-}
-
-/// Returns whether plain output is coloured.
-pub(super) const fn color(settings: &Settings) -> Color {
-    match settings.color {
-        ColorMode::None => Color::Plain,
-        _ => Color::Ansi,
-    }
 }

@@ -4,15 +4,14 @@ use std::cmp::Reverse;
 
 use crate::{
     chronology::Named,
+    cli::{
+        Exit,
+        args::{PartiesArgs, SelectedArgs},
+        io::Run,
+        store,
+    },
     query::{PartyMatch, rank_parties},
     text::{pad, printable, text_width},
-};
-
-use crate::cli::{
-    Exit,
-    args::{PartiesArgs, SelectedArgs},
-    io::Run,
-    store,
 };
 
 pub(in crate::cli) fn run(args: &PartiesArgs, run: &mut Run) -> anyhow::Result<Exit> {

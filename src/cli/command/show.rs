@@ -1,16 +1,14 @@
 //! `dateline show`: one event, whole.
 
 use crate::{
-    formats::{PrintStyle, write_event},
+    cli::{
+        Exit,
+        args::{SelectedArgs, ShowArgs},
+        io::Run,
+        store,
+    },
+    formats::write_event,
     query::nearest_id,
-};
-
-use super::list;
-use crate::cli::{
-    Exit,
-    args::{SelectedArgs, ShowArgs},
-    io::Run,
-    store,
 };
 
 pub(in crate::cli) fn run(args: &ShowArgs, run: &mut Run) -> anyhow::Result<Exit> {
@@ -18,8 +16,7 @@ pub(in crate::cli) fn run(args: &ShowArgs, run: &mut Run) -> anyhow::Result<Exit
     let known = store::select(&data.catalog, &SelectedArgs::default(), run)?;
     match data.catalog.find(&args.id) {
         Some(event) if known.possibly.contains(event) => {
-            let style = PrintStyle { width: run.io.terminal.out_width, color: list::color(&run.settings) };
-            write_event(&data.catalog, event, &style, run.io.out)?;
+            write_event(&data.catalog, event, &run.print_style(), run.io.out)?;
             Ok(Exit::Done)
         }
         Some(_) => {

@@ -6,14 +6,13 @@ use serde_json::json;
 use crate::{
     catalog::{Breakdown, Catalog, Stats as Figures, breakdown, stats},
     chronology::Named,
+    cli::{
+        Exit,
+        args::{Form, StatsArgs},
+        io::Run,
+        store,
+    },
     formats::{pairs, write_figures},
-};
-
-use crate::cli::{
-    Exit,
-    args::{Form, StatsArgs},
-    io::Run,
-    store,
 };
 
 pub(in crate::cli) fn run(args: &StatsArgs, run: &mut Run) -> anyhow::Result<Exit> {

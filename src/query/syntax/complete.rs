@@ -5,17 +5,17 @@ use std::ops::Range;
 use crate::{
     catalog::{Catalog, Facet, FacetValue, PartyIdx},
     chronology::{Named, Status},
+    query::{
+        ast::{HasWord, IsWord, NameOf},
+        fold::fold,
+        fuzzy::{PartyMatch, rank_parties},
+    },
 };
 
 use super::{
     lex::{Kind, Piece, Word, lex},
     prefix::{Asked, PREFIXES, prefix_named},
     print::quoted,
-};
-use crate::query::{
-    ast::{HasWord, IsWord, NameOf},
-    fold::fold,
-    fuzzy::{PartyMatch, rank_parties},
 };
 
 /// The most completions that are offered.

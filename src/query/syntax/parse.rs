@@ -13,14 +13,16 @@ use std::ops::Range;
 
 use strum::VariantArray;
 
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::{
+    diag::{Diagnostic, did_you_mean},
+    query::ast::{At, Comparison, Expr, Joint, Name, NameOf, Query, Term, TimeOf},
+};
 
 use super::{
     lex::{Kind, Piece, Token, Word, fault, lex},
     prefix::{Asked, PREFIXES, Prefix, prefix_named},
     value,
 };
-use crate::query::ast::{At, Comparison, Expr, Joint, Name, NameOf, Query, Term, TimeOf};
 
 /// How deep parentheses may be nested.
 const DEEPEST: usize = 50;

@@ -1,8 +1,9 @@
 //! The prefixes of the language: one table for the parser, the completion and the help.
 
-use crate::chronology::Stance;
-
-use crate::query::ast::{NameOf, TimeOf};
+use crate::{
+    chronology::Stance,
+    query::ast::{NameOf, TimeOf},
+};
 
 /// What a prefix asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

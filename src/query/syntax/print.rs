@@ -4,13 +4,15 @@ use std::{borrow::Cow, fmt};
 
 use rust_decimal::Decimal;
 
-use crate::chronology::Named;
+use crate::{
+    chronology::Named,
+    query::ast::{Expr, Joint, Lapse, Name, NameOf, Query, Term, Time},
+};
 
 use super::{
     prefix::{Asked, prefix_of},
     value::SUFFIXES,
 };
-use crate::query::ast::{Expr, Joint, Lapse, Name, NameOf, Query, Term, Time};
 
 impl fmt::Display for Query {
     /// Writes what the query means, spaced and quoted in one way.

@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 use crate::{
     chronology::{DateFault, Named, When, Window},
     diag::{Diagnostic, meant_or_all},
+    query::ast::{Lapse, Time, UNITS},
 };
 
 use super::lex::{Piece, fault};
-use crate::query::ast::{Lapse, Time, UNITS};
 
 /// Multipliers of sums of money, greatest first.
 pub(super) const SUFFIXES: [(char, i64); 3] = [('B', 1_000_000_000), ('M', 1_000_000), ('K', 1000)];
