@@ -19,20 +19,16 @@ use super::args::Globals;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     /// It is done.
-    Done,
+    Done = 0,
     /// Nothing matched, or there are errors in the store.
-    Nothing,
+    Nothing = 1,
     /// It could not run.
-    Failed,
+    Failed = 2,
 }
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        Self::from(match exit {
-            Exit::Done => 0,
-            Exit::Nothing => 1,
-            Exit::Failed => 2,
-        })
+        Self::from(exit as u8)
     }
 }
 

@@ -44,18 +44,6 @@ impl Query {
     }
 }
 
-/// A place in the query's text. Where something stands is no part of what it means: all places are equal.
-#[derive(Clone, Debug, Default)]
-pub(super) struct At(pub(super) Range<usize>);
-
-impl PartialEq for At {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for At {}
-
 /// Terms and how they are put together. Built by its functions, a `Several` holds none of its own joint and never just one, and a
 /// `Not` no `Not`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,12 +118,20 @@ pub(super) enum Term {
     Within(Lapse, Vec<Name>),
 }
 
-/// A value that names something.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A value that names something, and the bytes of the query on which it stands. Where it stands is no part of what it means.
+#[derive(Clone, Debug)]
 pub(super) struct Name {
     pub(super) text: String,
-    pub(super) at: At,
+    pub(super) at: Range<usize>,
 }
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Name {}
 
 /// What names are names of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::chronology::{CivilDate, Instant, Status, When, Window};
 
-use super::ast::{At, Comparison, Expr, IsWord, Joint, Name, NameOf, Query, Term, Time, TimeOf};
+use super::ast::{Comparison, Expr, IsWord, Joint, Name, NameOf, Query, Term, Time, TimeOf};
 
 impl Query {
     /// Returns whether it matches everything because it asks for nothing.
@@ -144,5 +144,5 @@ impl Query {
 }
 
 fn name(text: impl Into<String>) -> Name {
-    Name { text: text.into(), at: At::default() }
+    Name { text: text.into(), at: 0..0 }
 }

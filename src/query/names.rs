@@ -118,5 +118,5 @@ fn unknown_source(catalog: &Catalog, name: &Name) -> Option<Diagnostic> {
 fn warning(code: &'static str, what: &str, name: &Name, near: Option<&str>) -> Diagnostic {
     let warning = Diagnostic::warning(code, format!("no {what} is called `{}`", name.text));
     let help = near.map(|it| format!("did you mean `{it}`?"));
-    Diagnostic { help, ..warning.at(Span::new(0, name.at.0.start, name.at.0.end)) }
+    Diagnostic { help, ..warning.at(Span::new(0, name.at.start, name.at.end)) }
 }

@@ -8,6 +8,8 @@ use std::{
     io::{self, Write},
 };
 
+use indexmap::IndexMap;
+
 use super::markup::{address, block, escape, label};
 use crate::{
     catalog::{Catalog, EventIdx},
@@ -111,39 +113,33 @@ fn citations(event: &Event, notes: &Footnotes) -> String {
 }
 
 /// The sources of a report in the order in which they are first cited, each with the label of its footnote.
-struct Footnotes<'a> {
-    order: Vec<(&'a str, String)>,
-    by_id: HashMap<&'a str, usize>,
-}
+struct Footnotes<'a>(IndexMap<&'a str, String>);
 
 impl<'a> Footnotes<'a> {
     fn of(subset: Subset<'a>) -> Self {
-        let mut notes = Self { order: Vec::new(), by_id: HashMap::new() };
+        let mut labels = IndexMap::new();
         let mut taken: HashMap<String, usize> = HashMap::new();
         for id in subset.ids.iter().flat_map(|it| subset.catalog.cited(it)) {
-            if notes.by_id.contains_key(id) {
-                continue;
-            }
-            let plain = label(id);
-            // Labels are compared without case, and two ids may differ only in what a label cannot hold.
-            let n = taken.entry(plain.to_lowercase()).and_modify(|it| *it += 1).or_insert(1);
-            let unique = if *n == 1 { plain } else { format!("{plain}--{n}") };
-            notes.by_id.insert(id, notes.order.len());
-            notes.order.push((id, unique));
+            labels.entry(id).or_insert_with(|| {
+                let plain = label(id);
+                // Labels are compared without case, and two ids may differ only in what a label cannot hold.
+                let n = taken.entry(plain.to_lowercase()).and_modify(|it| *it += 1).or_insert(1);
+                if *n == 1 { plain } else { format!("{plain}--{n}") }
+            });
         }
-        notes
+        Self(labels)
     }
 
     /// Returns the reference to a source, with the place in it and how it bears: `[^medianama] (¶5, contradicts)`.
     fn reference(&self, id: &str, at: Option<&str>, bears: Bears) -> String {
-        let Some((_, label)) = self.by_id.get(id).map(|it| &self.order[*it]) else { return String::new() };
+        let Some(label) = self.0.get(id) else { return String::new() };
         let bears = (bears != Bears::Supports).then(|| bears.name().to_owned());
         let details: Vec<String> = at.map(escape).into_iter().chain(bears).collect();
         if details.is_empty() { format!("[^{label}]") } else { format!("[^{label}] ({})", details.join(", ")) }
     }
 
     fn write(&self, catalog: &Catalog, out: &mut dyn Write) -> io::Result<()> {
-        for (at, (id, label)) in self.order.iter().enumerate() {
+        for (at, (id, label)) in self.0.iter().enumerate() {
             let gap = if at == 0 { "\n" } else { "" };
             let words = match catalog.source(id) {
                 Some(source) => footnote(catalog, source),

@@ -15,7 +15,7 @@ use strum::VariantArray;
 
 use crate::{
     diag::{Diagnostic, did_you_mean},
-    query::ast::{At, Comparison, Expr, Joint, Name, NameOf, Query, Term, TimeOf},
+    query::ast::{Comparison, Expr, Joint, Name, NameOf, Query, Term, TimeOf},
 };
 
 use super::{
@@ -263,7 +263,7 @@ fn list(word: &Word, from: usize, message: &str, help: &str) -> Result<Vec<Piece
 }
 
 fn names(word: &Word, from: usize, message: &str, help: &str) -> Result<Vec<Name>, Diagnostic> {
-    let name = |it: Piece| Name { text: it.text, at: At(it.span) };
+    let name = |it: Piece| Name { text: it.text, at: it.span };
     Ok(list(word, from, message, help)?.into_iter().map(name).collect())
 }
 
@@ -283,7 +283,7 @@ fn amount(word: &Word, sign: usize) -> Result<Term, Diagnostic> {
     }
     let currency = match word.piece((sign + 1).min(compared)..compared) {
         it if compared == sign || it.text.is_empty() => None,
-        it => Some(Name { text: it.text, at: At(it.span) }),
+        it => Some(Name { text: it.text, at: it.span }),
     };
     Ok(Term::Amount(currency, *comparison, value::sum(&sum)?))
 }
