@@ -124,3 +124,18 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
         .min_by_key(|(distance, it)| (*distance, it.len()))
         .map(|(_, it)| it)
 }
+
+/// Returns the remedy for a word that is none of `known`: the one that it most likely meant, or all of them behind `all`.
+///
+/// ```
+/// use dateline::diag::meant_or_all;
+/// assert_eq!(meant_or_all("partys", "fields are", ["parties", "place"]), "did you mean `parties`?");
+/// assert_eq!(meant_or_all("xyzzy", "fields are", ["parties", "place"]), "fields are parties, place");
+/// ```
+pub fn meant_or_all<'a>(word: &str, all: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    let known: Vec<&str> = known.into_iter().collect();
+    match did_you_mean(word, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("{all} {}", known.join(", ")),
+    }
+}

@@ -8,7 +8,7 @@ use crate::{
     diag::Diagnostic,
     keys::Context,
     layout::{LanesBy, Scale, Scene, Size},
-    settings::{MouseChoice, Settings},
+    settings::{Settings, Switch},
     store::Loaded,
 };
 
@@ -100,7 +100,7 @@ impl State {
     /// Returns the explorer before it looks at `data`.
     pub(super) fn new(data: Loaded, settings: Arc<Settings>, today: CivilDate, size: Size) -> Self {
         let lanes_by = LanesBy::from_name(&settings.lanes).unwrap_or_default();
-        let mouse = if settings.mouse == MouseChoice::Taken { Mouse::On } else { Mouse::Off };
+        let mouse = if settings.mouse == Switch::On { Mouse::On } else { Mouse::Off };
         Self {
             find: Find::everything(&data.catalog, lanes_by),
             look: Look::new(size, settings.detail),

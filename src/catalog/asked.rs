@@ -53,7 +53,7 @@ impl Catalog {
     }
 
     /// Returns the event whose id has `hash`.
-    pub(super) fn with_id_hash(&self, hash: u64) -> Option<EventIdx> {
+    pub fn with_id_hash(&self, hash: u64) -> Option<EventIdx> {
         let at = self.id_hashes.partition_point(|it| *it < hash);
         (self.id_hashes.get(at) == Some(&hash)).then(|| self.by_id[at])
     }

@@ -126,11 +126,15 @@ impl Catalog {
         self.archive.address(self.handle(event))
     }
 
-    /// Returns the title, the summary and the facts of the event number `row` in the order of reading: what stands side by side in
-    /// memory, for those who look at all of it.
-    pub fn texts_in_file_order(&self, row: usize) -> (&str, Option<&str>, Facts) {
-        let archive = &*self.archive;
-        (self.columns.title(row, archive), self.columns.summary(row, archive), self.columns.facts[row])
+    /// Returns the title and the facts of the event number `row` in the order of reading: what stands side by side in memory, for
+    /// those who look at all of it.
+    pub fn title_in_file_order(&self, row: usize) -> (&str, Facts) {
+        (self.columns.title(row, &*self.archive), self.columns.facts[row])
+    }
+
+    /// Returns the summary of the event number `row` in the order of reading.
+    pub fn summary_in_file_order(&self, row: usize) -> Option<&str> {
+        self.columns.summary(row, &*self.archive)
     }
 
     /// Returns what an event has.

@@ -177,12 +177,16 @@ impl CivilDate {
 impl fmt::Display for CivilDate {
     /// Writes the day as EDTF does: a sign before the common era, `Y` from five digits on.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.year {
-            0..=9999 => write!(f, "{:04}", self.year)?,
-            -9999..0 => write!(f, "-{:04}", -self.year)?,
-            _ => write!(f, "Y{}", self.year)?,
-        }
-        write!(f, "-{:02}-{:02}", self.month, self.day)
+        write!(f, "{}-{:02}-{:02}", edtf_year(self.year), self.month, self.day)
+    }
+}
+
+/// Returns a year as EDTF writes it.
+pub fn edtf_year(year: i64) -> String {
+    match year {
+        0..=9999 => format!("{year:04}"),
+        -9999..0 => format!("-{:04}", -year),
+        _ => format!("Y{year}"),
     }
 }
 
@@ -241,6 +245,15 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn years_are_written_as_dates_are() {
+        for (year, words) in [(2013, "2013"), (44, "0044"), (-43, "-0043"), (123_456, "Y123456"), (-12_345, "Y-12345")]
+        {
+            assert_eq!(edtf_year(year), words);
+            assert!(crate::chronology::When::parse(words).is_ok(), "{words}");
+        }
+    }
 
     #[test]
     fn known_days() {

@@ -1,10 +1,11 @@
 //! Every format on the same small chronology, whole; and the losses of parts of it.
 
-use super::{
-    Color, FORMATS, ListStyle, PageStyle, Subset,
-    fixture::{catalog, chosen, chronology},
-    format, write_event, write_list, write_rows,
-};
+mod fixture;
+mod laws;
+mod parts;
+
+use self::fixture::{catalog, chosen, chronology};
+use super::{Color, FORMATS, PrintStyle, Subset, format, write_event, write_list, write_rows};
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
     chronology::Chronology,
@@ -266,7 +267,7 @@ fn names_aliases_and_extensions_stand_for_one_format_each() {
 fn list(width: usize) -> String {
     let catalog = catalog();
     let mut out = Vec::new();
-    let style = ListStyle { width: Some(width), color: Color::Plain };
+    let style = PrintStyle { width: Some(width), color: Color::Plain };
     write_list(Subset { catalog: &catalog, ids: &catalog.all() }, &style, &mut out).expect("writing to memory");
     String::from_utf8(out).expect("text")
 }
@@ -296,7 +297,7 @@ fn rows_come_in_the_order_asked_for() {
     let catalog = catalog();
     let rows: Vec<EventIdx> = ["joke", "ides", "open"].iter().filter_map(|it| catalog.find(it)).collect();
     let mut out = Vec::new();
-    write_rows(&catalog, &rows, &ListStyle::default(), &mut out).expect("writing to memory");
+    write_rows(&catalog, &rows, &PrintStyle::default(), &mut out).expect("writing to memory");
     insta::assert_snapshot!(String::from_utf8(out).expect("text"), @"
     undated       unsourced   A joke  [joke]
     15 Mar 44 BC  unsourced   Caesar dies  [ides]
@@ -304,7 +305,7 @@ fn rows_come_in_the_order_asked_for() {
     ");
 }
 
-fn page(id: &str, style: &PageStyle) -> String {
+fn page(id: &str, style: &PrintStyle) -> String {
     let catalog = catalog();
     let mut out = Vec::new();
     write_event(&catalog, catalog.find(id).expect("an event"), style, &mut out).expect("writing to memory");
@@ -313,7 +314,7 @@ fn page(id: &str, style: &PageStyle) -> String {
 
 #[test]
 fn a_page_has_everything() {
-    let style = PageStyle { width: Some(60), color: Color::Plain };
+    let style = PrintStyle { width: Some(60), color: Color::Plain };
     insta::assert_snapshot!(page("inbox", &style), @r#"
     'Inbox API' deal | said to open inboxes
     [inbox]
@@ -379,7 +380,7 @@ fn a_page_has_everything() {
 
 #[test]
 fn a_page_of_an_event_with_amounts_and_other_keys() {
-    insta::assert_snapshot!(page("spending", &PageStyle::default()), @"
+    insta::assert_snapshot!(page("spending", &PrintStyle::default()), @"
     広告 spending
     [spending]
 
@@ -408,7 +409,7 @@ fn a_page_of_an_event_with_amounts_and_other_keys() {
         as printed
       at least 100 EUR
     ");
-    insta::assert_snapshot!(page("filed", &PageStyle::default()), @r#"
+    insta::assert_snapshot!(page("filed", &PrintStyle::default()), @r#"
     =HYPERLINK("x")�[31m
     [filed]
 
@@ -437,7 +438,7 @@ fn a_page_of_an_event_with_amounts_and_other_keys() {
     other keys
       docket  "231"
     "#);
-    insta::assert_snapshot!(page("joke", &PageStyle::default()), @"
+    insta::assert_snapshot!(page("joke", &PrintStyle::default()), @"
     A joke
     [joke]
 
@@ -455,7 +456,7 @@ fn a_page_of_an_event_with_amounts_and_other_keys() {
 fn pages_of_every_width() {
     for event in chronology().events {
         for width in [0, 1, 20, 33, 200] {
-            let page = page(&event.id, &PageStyle { width: Some(width), color: Color::Ansi });
+            let page = page(&event.id, &PrintStyle { width: Some(width), color: Color::Ansi });
             let text =
                 page.replace("\u{1b}[0m", "").replace("\u{1b}[1m", "").replace("\u{1b}[2m", "").replace("\u{1b}[3", "");
             assert!(!text.chars().any(|it| it != '\n' && it.is_control()), "{text:?}");

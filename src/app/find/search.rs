@@ -23,7 +23,7 @@ impl Search {
             _ if needle.is_empty() => Vec::new(),
             Some(query) => {
                 let nothing = IdSet::new(catalog.len());
-                let found = query::eval(&query, catalog, &query::Marks { marked: &nothing }).possibly;
+                let found = query::eval(&query, catalog, &nothing).possibly;
                 found.intersect(shown).iter().collect()
             }
             None => TextSearch::new(needle).find(catalog, shown).iter().collect(),

@@ -5,10 +5,8 @@ use rust_decimal::Decimal;
 use crate::{
     app::{command::Command, look::Scope, notice::Notice},
     catalog::{Catalog, EventIdx},
-    chronology::{Amount, Status, When},
-    formats::{
-        FigureHeading, FigureTable, FigureValue, Subject, count, disclosure_figures, figures, money_figures, year_words,
-    },
+    chronology::{Amount, Status, When, edtf_year},
+    formats::{FigureHeading, FigureTable, FigureValue, Subject, count, disclosure_figures, figures, money_figures},
     query::Query,
 };
 
@@ -260,7 +258,7 @@ fn figure_words(value: &FigureValue) -> String {
 fn aim(heading: &FigureHeading, subject: &Subject, value: &FigureValue, catalog: &Catalog) -> Aim {
     // What is counted in a year is what lies in it and in no other.
     let wholly_in =
-        |year: i64| When::parse(&year_words(year)).map_or_else(|_| Query::default(), |it| Query::wholly_in(&it));
+        |year: i64| When::parse(&edtf_year(year)).map_or_else(|_| Query::default(), |it| Query::wholly_in(&it));
     match (subject, heading) {
         (Subject::Status(it), _) => Aim::Query(Query::of_status(*it)),
         (Subject::Category(it), _) => Aim::Query(Query::of_category(it)),

@@ -6,35 +6,30 @@ use serde_json::json;
 use crate::{
     catalog::{Breakdown, Catalog, Stats as Figures, breakdown, stats},
     chronology::Named,
+    cli::{
+        Exit,
+        args::{Form, StatsArgs},
+        io::Run,
+        store,
+    },
     formats::{pairs, write_figures},
-    settings::Settings,
 };
 
-use super::{
-    Exit, Io,
-    args::{Form, Globals, StatsArgs},
-    store,
-};
-
-pub(super) fn run(args: &StatsArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
-    let Some((data, ids)) = store::open(&args.selected, globals, settings, io)? else { return Ok(Exit::Failed) };
+pub(in crate::cli) fn run(args: &StatsArgs, run: &mut Run) -> anyhow::Result<Exit> {
+    let (data, ids) = store::open(&args.selected, run)?;
     let figures = stats(&data.catalog, &ids);
     let more = breakdown(&data.catalog, &ids, &figures);
     match args.format {
         Form::Text => {
-            write_figures(&data.catalog, &figures, &more, io.out)?;
+            write_figures(&data.catalog, &figures, &more, run.io.out)?;
         }
         Form::Json => {
             let mut object = object(&data.catalog, &figures);
             add_breakdown(&mut object, &data.catalog, &more);
-            writeln!(io.out, "{}", serde_json::to_string_pretty(&object)?)?;
+            writeln!(run.io.out, "{}", serde_json::to_string_pretty(&object)?)?;
         }
     }
-    if ids.is_empty() {
-        writeln!(io.err, "dateline: no event matches")?;
-        return Ok(Exit::Nothing);
-    }
-    Ok(Exit::Done)
+    store::ended(&ids, run.io)
 }
 
 fn add_breakdown(object: &mut serde_json::Value, catalog: &Catalog, more: &Breakdown) {

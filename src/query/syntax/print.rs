@@ -4,26 +4,32 @@ use std::{borrow::Cow, fmt};
 
 use rust_decimal::Decimal;
 
-use crate::chronology::Named;
+use crate::{
+    chronology::Named,
+    query::ast::{Expr, Joint, Lapse, Name, NameOf, Query, Term, Time},
+};
 
 use super::{
-    ast::{Expr, Lapse, Name, Query, Term, Time},
+    prefix::{Asked, prefix_of},
     value::SUFFIXES,
-    words::{Field, key_of},
 };
 
 impl fmt::Display for Query {
     /// Writes what the query means, spaced and quoted in one way.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.root.fmt(f)
+        match self.parts()[..] {
+            [only] => only.fmt(f),
+            ref parts => joined(f, parts, " "),
+        }
     }
 }
 
 impl fmt::Display for Expr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::And(parts) => joined(f, parts, " "),
-            Self::Or(parts) => joined(f, parts, " | "),
+            Self::Several(joint, parts) => {
+                joined(f, &parts.iter().collect::<Vec<_>>(), if *joint == Joint::All { " " } else { " | " })
+            }
             Self::Not(part) if matches!(**part, Self::Term(_)) => write!(f, "-{part}"),
             Self::Not(part) => write!(f, "-({part})"),
             Self::Term(term) => term.fmt(f),
@@ -31,14 +37,14 @@ impl fmt::Display for Expr {
     }
 }
 
-fn joined(f: &mut fmt::Formatter<'_>, parts: &[Expr], separator: &str) -> fmt::Result {
+fn joined(f: &mut fmt::Formatter<'_>, parts: &[&Expr], separator: &str) -> fmt::Result {
     for (at, part) in parts.iter().enumerate() {
         if at > 0 {
             f.write_str(separator)?;
         }
         match part {
-            // Among the parts of an `Or`, an `And` needs none.
-            Expr::Or(_) => write!(f, "({part})")?,
+            // Any of several stands in parentheses among others; all of several need none there.
+            Expr::Several(Joint::Any, _) => write!(f, "({part})")?,
             part => write!(f, "{part}")?,
         }
     }
@@ -50,34 +56,25 @@ impl fmt::Display for Term {
         match self {
             Self::Text(text) => f.write_str(&quoted(text)),
             Self::Fuzzy(names) => write!(f, "@{}", list(names, Name::spelling)),
-            Self::Tag(names) => write!(f, "#{}", list(names, Name::spelling)),
-            Self::Party(names) => keyed(f, Field::Party, &list(names, Name::spelling)),
-            Self::Role(names) => keyed(f, Field::Role, &list(names, Name::spelling)),
-            Self::Category(names) => keyed(f, Field::Category, &list(names, Name::spelling)),
-            Self::Source(names) => keyed(f, Field::Source, &list(names, Name::spelling)),
-            Self::Said(stance, names) => keyed(f, Field::Said(*stance), &list(names, Name::spelling)),
-            Self::Status(words) => keyed(f, Field::Status, &list(words, |it| it.name().into())),
-            Self::Has(words) => keyed(f, Field::Has, &list(words, |it| it.name().into())),
-            Self::Is(words) => keyed(f, Field::Is, &list(words, |it| it.name().into())),
-            Self::In(times) => keyed(f, Field::In, &list(times, Time::spelling)),
-            Self::Surely(times) => keyed(f, Field::Surely, &list(times, Time::spelling)),
-            Self::Wholly(times) => keyed(f, Field::Wholly, &list(times, Time::spelling)),
-            Self::Known(times) => keyed(f, Field::Known, &list(times, Time::spelling)),
-            Self::Before(time) => keyed(f, Field::Before, &time.spelling()),
-            Self::After(time) => keyed(f, Field::After, &time.spelling()),
+            Self::Names(NameOf::Tag, names) => write!(f, "#{}", list(names, Name::spelling)),
+            Self::Names(of, names) => keyed(f, Asked::Names(*of), &list(names, Name::spelling)),
+            Self::Status(words) => keyed(f, Asked::Status, &list(words, |it| it.name().into())),
+            Self::Has(words) => keyed(f, Asked::Has, &list(words, |it| it.name().into())),
+            Self::Is(words) => keyed(f, Asked::Is, &list(words, |it| it.name().into())),
+            Self::Times(of, times) => keyed(f, Asked::Times(*of), &list(times, Time::spelling)),
             Self::Amount(currency, comparison, sum) => {
                 let currency = currency.as_ref().map(|it| format!(":{}", it.spelling())).unwrap_or_default();
-                write!(f, "{}{currency}{}{}", key_of(Field::Amount).name, comparison.sign(), short(*sum))
+                write!(f, "{}{currency}{}{}", prefix_of(Asked::Amount), comparison.sign(), short(*sum))
             }
             Self::Within(Lapse { n, unit }, events) => {
-                keyed(f, Field::Within, &format!("{n}{}:{}", unit.letter(), list(events, Name::spelling)))
+                keyed(f, Asked::Within, &format!("{n}{}:{}", unit.letter, list(events, Name::spelling)))
             }
         }
     }
 }
 
-fn keyed(f: &mut fmt::Formatter<'_>, field: Field, value: &str) -> fmt::Result {
-    write!(f, "{}:{value}", key_of(field).name)
+fn keyed(f: &mut fmt::Formatter<'_>, asked: Asked, value: &str) -> fmt::Result {
+    write!(f, "{}:{value}", prefix_of(asked))
 }
 
 fn list<'a, T>(values: &'a [T], spelling: impl Fn(&'a T) -> Cow<'a, str>) -> String {

@@ -1,21 +1,24 @@
 //! No format drops a part without a word: what it carries changes what it writes, and what it does not carry is reported.
 
-use super::{
-    FORMATS, Format, Subset,
-    fixture::chronology,
-    loss::is_carried,
-    part::{
-        AFFILIATIONS_OUT, Contents, EVENT, EVENT_ROWS, LINKS_OUT, PARTY, PARTY_ROWS, Part, PartOf, SOURCE, SOURCE_ROWS,
-        TIMELINE, TIMELINE_ROWS,
-    },
-};
+use super::fixture::chronology;
 use crate::{
     catalog::{Catalog, IdSet},
-    chronology::{Bears, Chronology, Event, When},
+    chronology::{
+        Bears, Chronology, Event, FieldKind, HasTable as _, Need, Party, Record, Source, Table, Timeline, Value, When,
+    },
+    formats::{
+        FORMATS, Format, Subset,
+        loss::is_carried,
+        part::{
+            AFFILIATIONS_OUT_ROWS, EVENT_ROWS, EVERYTHING, LINKS_OUT_ROWS, PARTY_ROWS, Part, PartOf, SOURCE_ROWS,
+            TIMELINE_ROWS,
+        },
+        subset::Contents,
+    },
 };
 
 fn parts() -> impl Iterator<Item = Part> {
-    [TIMELINE, PARTY, AFFILIATIONS_OUT, SOURCE, EVENT, LINKS_OUT].into_iter().flatten().copied()
+    EVERYTHING.iter().copied().flatten().copied()
 }
 
 /// Calls `with` on everything in a list of a chronology.
@@ -25,6 +28,20 @@ fn each<T>(list: &mut [T], with: impl Fn(&mut T)) {
 
 fn redate(event: &mut Event, with: impl Fn(&When) -> String) {
     event.when = event.when.as_ref().map(|it| with(it).parse().expect("a date"));
+}
+
+/// Returns a date with the first day of each month and year in its place.
+fn to_the_day(edtf: &str) -> String {
+    let day = |it: &str| {
+        let plain = it.trim_end_matches(['~', '?', '%', ']', '}', ',', '/']);
+        let missing = match plain.trim_start_matches(['[', '{', '-']).matches('-').count() {
+            0 if plain.ends_with(|it: char| it.is_ascii_digit()) => "-01-01",
+            1 => "-01",
+            _ => "",
+        };
+        format!("{plain}{missing}{}", &it[plain.len()..])
+    };
+    edtf.split_inclusive([',', '/']).map(day).collect()
 }
 
 /// The parts that are changed only: nothing can be without them.
@@ -64,13 +81,13 @@ fn change(part: Part, it: &mut Chronology) {
         Part::SourceKeys => each(sources, |it| it.extra.clear()),
         Part::EventId => each(events, |it| it.id.push('x')),
         Part::EventWhen => each(events, |it| it.when = None),
-        Part::WhenPrecision => each(events, |it| redate(it, |it| it.bounds().anchor().date().to_string())),
+        Part::WhenPrecision => each(events, |it| redate(it, |it| to_the_day(it.as_str()))),
         Part::WhenQualifiers => each(events, |it| redate(it, |it| it.as_str().replace(['~', '?', '%'], ""))),
         Part::WhenEnds => {
             each(events, |it| redate(it, |it| it.as_str().replace("/..", "/2005").replace("../", "2003/")))
         }
         Part::WhenTime => each(events, |it| redate(it, |it| it.as_str().replace("T16:30Z", ""))),
-        Part::WhenSpan => each(events, |it| redate(it, |it| it.bounds().anchor().date().to_string())),
+        Part::WhenSpan => each(events, |it| redate(it, |it| it.as_str().split('/').next().unwrap_or_default().into())),
         Part::AsWritten => each(events, |it| it.as_written = None),
         Part::Seq => each(events, |it| it.seq = None),
         Part::EventTitle => each(events, |it| it.title.push('x')),
@@ -137,7 +154,9 @@ fn n_with(part: Part, chronology: &Chronology) -> usize {
         n_of(part, TIMELINE_ROWS, &contents, [catalog.timeline()])
             + n_of(part, PARTY_ROWS, &contents, contents.parties.iter().copied())
             + n_of(part, SOURCE_ROWS, &contents, contents.sources.iter().copied())
+            + n_of(part, AFFILIATIONS_OUT_ROWS, &contents, contents.parties.iter().copied())
             + n_of(part, EVENT_ROWS, &contents, &events)
+            + n_of(part, LINKS_OUT_ROWS, &contents, &events)
     };
     selections(&catalog).iter().map(n_in).sum()
 }
@@ -147,7 +166,8 @@ fn row(part: Part) -> (Option<Part>, &'static str) {
     fn of<T>(part: Part, rows: &[PartOf<T>]) -> Option<(Option<Part>, &'static str)> {
         rows.iter().find(|it| it.part == part).map(|it| (it.within, it.words))
     }
-    let found = of(part, TIMELINE_ROWS).or(of(part, PARTY_ROWS)).or(of(part, SOURCE_ROWS)).or(of(part, EVENT_ROWS));
+    let beside = of(part, TIMELINE_ROWS).or(of(part, PARTY_ROWS)).or(of(part, AFFILIATIONS_OUT_ROWS));
+    let found = beside.or(of(part, SOURCE_ROWS)).or(of(part, EVENT_ROWS)).or(of(part, LINKS_OUT_ROWS));
     found.expect("every part has its row")
 }
 
@@ -198,5 +218,135 @@ fn what_is_not_carried_is_reported_and_what_is_carried_is_written() {
             let is_said = |losses: &[String]| losses.iter().any(|it| it.contains(words));
             assert!(is_said(&full[0].1) || is_said(&full[1].1), "{name} does not report {reported:?} for {part:?}");
         }
+    }
+}
+
+/// Every field of the store, by the way to it, and the part that goes with it.
+const FIELDS: &[(&str, Part)] = &[
+    ("timeline.title", Part::TimelineTitle),
+    ("timeline.summary", Part::TimelineSummary),
+    ("timeline.own keys", Part::TimelineKeys),
+    ("party.id", Part::PartyId),
+    ("party.name", Part::PartyName),
+    ("party.kind", Part::PartyKind),
+    ("party.aliases", Part::PartyAliases),
+    ("party.affiliations", Part::Affiliations),
+    ("party.when", Part::PartyWhen),
+    ("party.url", Part::PartyUrl),
+    ("party.note", Part::PartyNote),
+    ("party.affiliations.with", Part::Affiliations),
+    ("party.affiliations.role", Part::AffiliationRole),
+    ("party.affiliations.when", Part::AffiliationWhen),
+    ("party.own keys", Part::PartyKeys),
+    ("source.id", Part::SourceId),
+    ("source.title", Part::SourceTitle),
+    ("source.author", Part::SourceAuthor),
+    ("source.publisher", Part::SourcePublisher),
+    ("source.published", Part::SourcePublished),
+    ("source.url", Part::SourceUrl),
+    ("source.kind", Part::SourceKind),
+    ("source.derived_from", Part::SourceOrigins),
+    ("source.note", Part::SourceNote),
+    ("source.own keys", Part::SourceKeys),
+    ("event.id", Part::EventId),
+    ("event.when", Part::EventWhen),
+    ("event.as_written", Part::AsWritten),
+    ("event.seq", Part::Seq),
+    ("event.title", Part::EventTitle),
+    ("event.summary", Part::Summary),
+    ("event.category", Part::Category),
+    ("event.place", Part::Place),
+    ("event.status", Part::StatusStated),
+    ("event.known", Part::KnownStated),
+    ("event.parties", Part::Participants),
+    ("event.tags", Part::Tags),
+    ("event.claims", Part::Claims),
+    ("event.amounts", Part::Amounts),
+    ("event.sources", Part::Citations),
+    ("event.links", Part::Links),
+    ("event.note", Part::Note),
+    ("event.parties.id", Part::Participants),
+    ("event.parties.role", Part::ParticipantRole),
+    ("event.claims.by", Part::Claims),
+    ("event.claims.stance", Part::Claims),
+    ("event.claims.source", Part::ClaimSource),
+    ("event.claims.at", Part::ClaimAt),
+    ("event.claims.when", Part::ClaimWhen),
+    ("event.claims.note", Part::ClaimNote),
+    ("event.amounts.value", Part::Amounts),
+    ("event.amounts.min", Part::AmountRange),
+    ("event.amounts.max", Part::AmountRange),
+    ("event.amounts.currency", Part::Amounts),
+    ("event.amounts.per", Part::AmountPer),
+    ("event.amounts.about", Part::AmountAbout),
+    ("event.amounts.note", Part::AmountNote),
+    ("event.sources.id", Part::Citations),
+    ("event.sources.at", Part::CitationAt),
+    ("event.sources.quote", Part::CitationQuote),
+    ("event.sources.bears", Part::CitationBears),
+    ("event.sources.note", Part::CitationNote),
+    ("event.links.kind", Part::Links),
+    ("event.links.to", Part::Links),
+    ("event.links.note", Part::LinkNote),
+    ("event.own keys", Part::EventKeys),
+];
+
+/// Adds the way to every field of a table, and to those of the tables in it. What only reading needs is not kept: no export has it.
+fn add_fields(way: &str, table: &Table, ways: &mut Vec<String>) {
+    for field in table.fields.iter().filter(|it| it.need != Need::Reading) {
+        ways.push(format!("{way}.{}", field.key));
+        if let FieldKind::Tables(table) = field.kind {
+            add_fields(&format!("{way}.{}", field.key), table, ways);
+        }
+    }
+    if table.keeps_own_keys {
+        ways.push(format!("{way}.own keys"));
+    }
+}
+
+/// Returns what the field at the end of a way holds in each of `records`.
+fn values(records: &[&dyn Record], way: &[&str]) -> Vec<String> {
+    let [key, rest @ ..] = way else { return Vec::new() };
+    let of = |it: &&dyn Record| match it.table().position(key).map(|at| it.get(at)) {
+        Some(Value::Tables(tables)) if !rest.is_empty() => values(&tables.all(), rest),
+        Some(Value::Tables(tables)) => vec![tables.all().len().to_string()],
+        Some(Value::Text(it)) => vec![it.into_owned()],
+        Some(Value::Date(it)) => vec![it.as_str().to_owned()],
+        Some(Value::Integer(it)) => vec![it.to_string()],
+        Some(Value::Sum(it)) => vec![it.to_string()],
+        Some(Value::Flag(it)) => vec![it.to_string()],
+        Some(Value::Word(it)) => vec![it.to_owned()],
+        Some(Value::Texts(it)) => vec![it.join(",")],
+        Some(Value::None) => vec![String::new()],
+        None => it.own_keys().iter().map(|it| it.0.clone()).collect(),
+    };
+    records.iter().flat_map(of).collect()
+}
+
+fn records<'a>(it: &'a Chronology, table: &str) -> Vec<&'a dyn Record> {
+    match table {
+        "timeline" => vec![&it.timeline],
+        "party" => it.parties.iter().map(|it| it as &dyn Record).collect(),
+        "source" => it.sources.iter().map(|it| it as &dyn Record).collect(),
+        _ => it.events.iter().map(|it| it as &dyn Record).collect(),
+    }
+}
+
+#[test]
+fn every_field_of_the_store_goes_with_a_part() {
+    let mut ways = Vec::new();
+    for table in [Timeline::TABLE, Party::TABLE, Source::TABLE, Event::TABLE] {
+        add_fields(table.what, table, &mut ways);
+    }
+    let mut listed: Vec<&str> = FIELDS.iter().map(|it| it.0).collect();
+    ways.sort_unstable();
+    listed.sort_unstable();
+    assert_eq!(listed, ways, "a new field wants a part, or the formats would drop it without a word");
+    for (way, part) in FIELDS {
+        let (before, mut after) = (chronology(), chronology());
+        change(*part, &mut after);
+        let way: Vec<&str> = way.split('.').collect();
+        let values = |it| values(&records(it, way[0]), &way[1..]);
+        assert_ne!(values(&before), values(&after), "{way:?} does not go with {part:?}");
     }
 }

@@ -1,21 +1,15 @@
 //! `dateline export`: events in another format, to a file or to standard output.
 
 use crate::{
+    cli::{Exit, args::ExportArgs, io::Run, store},
     formats::{self, FORMATS, Format, Overwrite, Subset, count},
-    settings::Settings,
 };
 
-use super::{
-    Exit, Io,
-    args::{ExportArgs, Globals},
-    store,
-};
-
-pub(super) fn run(args: &ExportArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+pub(in crate::cli) fn run(args: &ExportArgs, run: &mut Run) -> anyhow::Result<Exit> {
     let format = format(args)?;
-    let Some((data, ids)) = store::open(&args.selected, globals, settings, io)? else { return Ok(Exit::Failed) };
+    let (data, ids) = store::open(&args.selected, run)?;
     if ids.is_empty() && args.output.is_some() {
-        writeln!(io.err, "dateline: no event matches: nothing was written")?;
+        writeln!(run.io.err, "dateline: no event matches: nothing was written")?;
         return Ok(Exit::Nothing);
     }
     let subset = Subset { catalog: &data.catalog, ids: &ids };
@@ -23,27 +17,23 @@ pub(super) fn run(args: &ExportArgs, globals: &Globals, settings: &Settings, io:
     let known = if args.strict { format.write(subset, &mut std::io::sink())? } else { Vec::new() };
     let losses = match &args.output {
         _ if !known.is_empty() => known,
-        None => format.write(subset, io.out)?,
+        None => format.write(subset, run.io.out)?,
         Some(path) => {
             let overwrite = if args.force { Overwrite::Replace } else { Overwrite::Refuse };
             let losses = formats::save(path, overwrite, &data.files, |out| format.write(subset, out))?;
-            writeln!(io.err, "wrote {} to {}", count(ids.len(), "event"), path.display())?;
+            writeln!(run.io.err, "wrote {} to {}", count(ids.len(), "event"), path.display())?;
             losses
         }
     };
     let word = if args.strict { "error" } else { "note" };
     for loss in &losses {
-        writeln!(io.err, "{word}: {}: {}", format.name, loss)?;
+        writeln!(run.io.err, "{word}: {}: {}", format.name, loss)?;
     }
     if args.strict && !losses.is_empty() {
-        writeln!(io.err, "dateline: nothing was written: --strict takes no loss")?;
+        writeln!(run.io.err, "dateline: nothing was written: --strict takes no loss")?;
         return Ok(Exit::Failed);
     }
-    if ids.is_empty() {
-        writeln!(io.err, "dateline: no event matches")?;
-        return Ok(Exit::Nothing);
-    }
-    Ok(Exit::Done)
+    store::ended(&ids, run.io)
 }
 
 /// Returns the format that was asked for, or that the file's name ends in, or text.

@@ -11,7 +11,7 @@ use proptest::{
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use super::{ListStyle, Subset, fixture, format, sheet, write_list};
+use super::fixture;
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
     chronology::{
@@ -19,6 +19,7 @@ use crate::{
         Participation, Party, Source, SourceKind, Stance, Status, When, derived_status,
     },
     diag::Severity,
+    formats::{PrintStyle, Subset, format, sheet, write_list},
     store::{Faults, Input, Loaded, Place, open},
 };
 
@@ -163,7 +164,7 @@ fn read(text: String) -> Loaded {
 
 fn list(catalog: &Catalog, ids: &IdSet) -> String {
     let mut out = Vec::new();
-    write_list(Subset { catalog, ids }, &ListStyle::default(), &mut out).expect("writing to memory");
+    write_list(Subset { catalog, ids }, &PrintStyle::default(), &mut out).expect("writing to memory");
     String::from_utf8(out).expect("text")
 }
 
@@ -246,7 +247,7 @@ struct Schema {
 
 /// Compiled once: the laws check it for every case.
 static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
-    let text = include_str!("../../assets/schema/export.schema.json");
+    let text = include_str!("../../../assets/schema/export.schema.json");
     let whole: Value = serde_json::from_str(text).expect("the asset is JSON");
     jsonschema::meta::validate(&whole).expect("the asset is a schema");
     let line = serde_json::json!({ "$schema": whole["$schema"], "$ref": "#/$defs/line", "$defs": whole["$defs"] });

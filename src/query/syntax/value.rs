@@ -3,24 +3,18 @@
 use rust_decimal::Decimal;
 
 use crate::{
-    chronology::{DateFault, Instant, Named, When, Window},
-    diag::{Diagnostic, Span, did_you_mean},
+    chronology::{DateFault, Named, When, Window},
+    diag::{Diagnostic, meant_or_all},
+    query::ast::{Lapse, Time, UNITS},
 };
 
-use super::{
-    ast::{Lapse, Time, Unit},
-    lex::Piece,
-};
-
-/// A mistake in one word. Boxed: a diagnostic is many times larger than the value that is there nearly always.
-#[derive(Debug)]
-pub(super) struct Fault(pub(super) Box<Diagnostic>);
+use super::lex::{Piece, fault};
 
 /// Multipliers of sums of money, greatest first.
 pub(super) const SUFFIXES: [(char, i64); 3] = [('B', 1_000_000_000), ('M', 1_000_000), ('K', 1000)];
 
 /// Reads a date, or a range `A..B`, `A..`, `..B` of dates.
-pub(super) fn time(piece: &Piece) -> Result<Time, Fault> {
+pub(super) fn time(piece: &Piece) -> Result<Time, Diagnostic> {
     let text = piece.text.clone();
     let whole = match When::parse(&text) {
         Ok(when) => return Ok(Time { window: when.bounds().window(), text }),
@@ -37,41 +31,24 @@ pub(super) fn time(piece: &Piece) -> Result<Time, Fault> {
     let (first, last) = (side(from, 0)?.first, side(to, from.len() + 2)?.last);
     if last < first {
         let help = format!("write the earlier date first: `{to}..{from}`");
-        return Err(fault("reversed-range", piece, "the range ends before it begins", help));
+        return Err(fault("reversed-range", &piece.span, "the range ends before it begins", help));
     }
     Ok(Time { text: text.clone(), window: Window { first, last } })
 }
 
-fn date_fault(piece: &Piece, base: usize, fault: DateFault) -> Fault {
+fn date_fault(piece: &Piece, base: usize, it: DateFault) -> Diagnostic {
     let start = piece.span.start + base;
     // Bytes of what was quoted are not bytes of the query; and a fault at the end of the value still gets a caret.
-    let span = if piece.quoted || fault.span.is_empty() {
-        Span::new(0, piece.span.start, piece.span.end)
-    } else {
-        Span::new(0, start + fault.span.start, start + fault.span.end)
-    };
-    let help = fault
-        .help
-        .unwrap_or_else(|| "write a date such as `2013`, `2013-06` or `2013-06-15`, or `2011..2019`".to_owned());
-    Fault(Box::new(Diagnostic::error("bad-date", fault.message).at(span).help(help)))
-}
-
-/// Returns the time before `time`, or nothing where it has no start.
-pub(super) fn before(time: &Time) -> Option<Window> {
-    let last = Instant(time.window.first.0.checked_sub(1)?);
-    Some(Window { first: Instant::MIN, last })
-}
-
-/// Returns the time after `time`, or nothing where it has no end.
-pub(super) fn after(time: &Time) -> Option<Window> {
-    let first = Instant(time.window.last.0.checked_add(1)?);
-    Some(Window { first, last: Instant::MAX })
+    let is_apart = piece.quoted || it.span.is_empty();
+    let at = if is_apart { piece.span.clone() } else { start + it.span.start..start + it.span.end };
+    let example = "write a date such as `2013`, `2013-06` or `2013-06-15`, or `2011..2019`";
+    fault("bad-date", &at, it.message, it.help.unwrap_or_else(|| example.to_owned()))
 }
 
 /// Reads a sum of money, such as `10M`, `1.5B` or `25_000_000`.
-pub(super) fn sum(piece: &Piece) -> Result<Decimal, Fault> {
+pub(super) fn sum(piece: &Piece) -> Result<Decimal, Diagnostic> {
     let text = piece.text.trim();
-    let wrong = |help: &str| fault("bad-amount", piece, format!("`{text}` is not a sum of money"), help);
+    let wrong = |help: &str| fault("bad-amount", &piece.span, format!("`{text}` is not a sum of money"), help);
     if text.starts_with(['$', '€', '£', '¥']) {
         return Err(wrong("name the currency before the comparison: `amount:USD>10M`"));
     }
@@ -86,31 +63,22 @@ pub(super) fn sum(piece: &Piece) -> Result<Decimal, Fault> {
 }
 
 /// Reads a length of time, such as `30d`.
-pub(super) fn lapse(piece: &Piece) -> Result<Lapse, Fault> {
+pub(super) fn lapse(piece: &Piece) -> Result<Lapse, Diagnostic> {
     let lower = piece.text.to_ascii_lowercase();
-    let unit = Unit::ALL.into_iter().find(|it| lower.ends_with(it.letter()));
+    let unit = UNITS.into_iter().find(|it| lower.ends_with(it.letter));
     let n = unit.and_then(|_| lower[..lower.len() - 1].parse().ok());
     let lapse = unit.zip(n).map(|(unit, n)| Lapse { n, unit });
     lapse.ok_or_else(|| {
         let message = format!("`{}` is not a length of time", piece.text);
         let help = "write a number and a unit (h d w m y), then the event: `within:30d:event-id`";
-        fault("bad-length", piece, message, help)
+        fault("bad-length", &piece.span, message, help)
     })
 }
 
 /// Reads a word of a fixed list, however it is cased.
-pub(super) fn named<T: Named>(piece: &Piece) -> Result<T, Fault> {
+pub(super) fn named<T: Named>(piece: &Piece) -> Result<T, Diagnostic> {
     T::from_name(&piece.text.to_lowercase()).ok_or_else(|| {
-        let known = || T::ALL.iter().map(|it| it.name());
-        let help = match did_you_mean(&piece.text, known()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("it is one of {}", known().collect::<Vec<_>>().join(", ")),
-        };
-        fault("unknown-word", piece, format!("`{}` is no {}", piece.text, T::WHAT), help)
+        let help = meant_or_all(&piece.text, "it is one of", T::ALL.iter().map(|it| it.name()));
+        fault("unknown-word", &piece.span, format!("`{}` is no {}", piece.text, T::WHAT), help)
     })
-}
-
-/// Returns an error under a value.
-pub(super) fn fault(code: &'static str, piece: &Piece, message: impl Into<String>, help: impl Into<String>) -> Fault {
-    Fault(Box::new(Diagnostic::error(code, message).at(Span::new(0, piece.span.start, piece.span.end)).help(help)))
 }

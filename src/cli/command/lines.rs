@@ -7,6 +7,8 @@ use std::{
 
 use crate::{
     app::{Explorer, Msg, Opening, update},
+    cli::{Exit, Io, args::SelectedArgs, io::Run, store},
+    formats::PrintStyle,
     layout::Pane,
     linear::{self, Outside, Peer, SCREEN, Voice},
     query,
@@ -15,36 +17,26 @@ use crate::{
     tui,
 };
 
-use super::{
-    Exit, Io,
-    args::{Globals, SelectedArgs},
-    list, store,
-};
-
-pub(super) fn run(
-    selected: &SelectedArgs,
-    voice: Voice,
-    globals: &Globals,
-    settings: Settings,
-    io: &mut Io,
-) -> anyhow::Result<Exit> {
+pub(in crate::cli) fn run(selected: &SelectedArgs, voice: Voice, run: Run) -> anyhow::Result<Exit> {
     anyhow::ensure!(
-        !selected.stores.iter().any(|it| it.as_os_str() == "-"),
+        !selected.stores.paths.iter().any(|it| it.as_os_str() == "-"),
         "standard input holds the commands here: name a file or a folder to explore"
     );
     // A mistake is said before anything is read.
-    let Some(first) = store::selected(selected, globals, &settings, io)? else { return Ok(Exit::Failed) };
-    let view = store::view(selected, &settings)?.cloned();
+    let first = store::selected(selected, &run)?;
+    let view = store::view(selected, &run.settings)?.cloned();
+    let PrintStyle { width, color } = run.print_style();
+    let Run { settings, io, .. } = run;
     let (inputs, name) = store::inputs(&selected.stores, io)?;
     inputs.iter().try_for_each(Input::check_path)?;
     let data = store::read_inputs(&inputs, &name, Faults::All, io)?;
     let peer = |is_terminal: bool| if is_terminal { Peer::Person } else { Peer::Program };
     let session = linear::LineSession {
         voice,
-        width: io.terminal.out_width,
-        color: list::color(&settings),
+        width,
+        color,
         input: peer(io.stdin_is_terminal),
-        output: peer(io.terminal.out_width.is_some()),
+        output: peer(width.is_some()),
         explorer: begin(first, (settings, view), &name, io),
     };
     linear::run(session, data, &mut Stores { inputs, name, io })?;

@@ -2,16 +2,18 @@
 
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
-use super::{
-    ast::{At, Comparison, Expr, Lapse, Name, Part, State, Term, Time, Unit},
-    lex::Piece,
-    tests::{SAMPLE, claim, parties, sources},
-    *,
-};
+use strum::VariantArray;
+
+use super::{SAMPLE, claim, oracle::matches, parties, sources};
 use crate::{
     catalog::{Catalog, IdSet},
     chronology::{
         Amount, Chronology, Citation, Event, Link, LinkKind, Match, Named, Participation, Stance, Status, When,
+    },
+    query::{
+        Query,
+        ast::{Comparison, Expr, HasWord, IsWord, Joint, Lapse, Name, NameOf, Term, Time, TimeOf, UNITS},
+        complete, eval,
     },
 };
 
@@ -91,12 +93,15 @@ fn any_catalog() -> impl Strategy<Value = Catalog> {
 }
 
 fn names(of: &'static [&'static str]) -> impl Strategy<Value = Vec<Name>> {
-    vec(select(of).prop_map(|it| Name { text: it.into(), at: At::default() }), 1..3)
+    vec(select(of).prop_map(|it| Name { text: it.into(), at: 0..0 }), 1..3)
 }
 
 fn any_time() -> impl Strategy<Value = Time> {
-    prop_oneof![select(&DATES[..]), select(&RANGES[..])]
-        .prop_map(|it| value::time(&Piece { text: it.into(), span: 0..it.len(), quoted: false }).expect("a time"))
+    prop_oneof![select(&DATES[..]), select(&RANGES[..])].prop_map(|it| {
+        let query = Query::parse(&format!("in:\"{it}\"")).0;
+        let Some(Term::Times(_, times)) = query.single_terms().first().copied() else { panic!("{it} is a time") };
+        times[0].clone()
+    })
 }
 
 fn times() -> impl Strategy<Value = Vec<Time>> {
@@ -104,34 +109,32 @@ fn times() -> impl Strategy<Value = Vec<Time>> {
 }
 
 fn any_term() -> impl Strategy<Value = Term> {
-    let currency =
-        option::of(select(&["usd", "EUR", "a b"][..]).prop_map(|it| Name { text: it.into(), at: At::default() }));
+    let currency = option::of(select(&["usd", "EUR", "a b"][..]).prop_map(|it| Name { text: it.into(), at: 0..0 }));
     let sum = prop_oneof![
         (0_i64..6).prop_map(Into::into),
         (any::<i64>(), 0_u32..20).prop_map(|it| rust_decimal::Decimal::new(it.0, it.1))
     ];
-    let lapse = (any::<u32>(), select(&Unit::ALL[..]));
+    let lapse = (any::<u32>(), select(&UNITS[..]));
+    let named = |of: NameOf, among| names(among).prop_map(move |it| Term::Names(of, it));
+    let timed = select(&[TimeOf::In, TimeOf::Surely, TimeOf::Wholly, TimeOf::Known][..]);
+    let ended = select(&[TimeOf::Before, TimeOf::After][..]);
     prop_oneof![
-        select(&WORDS[..]).prop_map(|it| Term::Text(it.into())),
-        "\\PC{0,6}".prop_map(Term::Text),
-        names(&NAMES).prop_map(Term::Fuzzy),
-        names(&NAMES).prop_map(Term::Party),
-        names(&WORDS).prop_map(Term::Role),
-        names(&WORDS).prop_map(Term::Tag),
-        names(&WORDS).prop_map(Term::Category),
-        vec(select(Status::ALL), 1..3).prop_map(Term::Status),
-        (option::of(select(Stance::ALL)), names(&NAMES)).prop_map(|it| Term::Said(it.0, it.1)),
-        names(&["LETTER", "blog", "ghost"]).prop_map(Term::Source),
-        times().prop_map(Term::In),
-        times().prop_map(Term::Surely),
-        times().prop_map(Term::Wholly),
-        any_time().prop_map(Term::Before),
-        any_time().prop_map(Term::After),
-        times().prop_map(Term::Known),
-        (currency, select(&Comparison::ALL[..]), sum).prop_map(|it| Term::Amount(it.0, it.1, it.2)),
-        vec(select(Part::ALL), 1..3).prop_map(Term::Has),
-        vec(select(State::ALL), 1..3).prop_map(Term::Is),
-        (prop_oneof![lapse, (0_u32..900, Just(Unit::Day))], names(&IDS))
+        1 => select(&WORDS[..]).prop_map(|it| Term::Text(it.into())),
+        1 => "\\PC{0,6}".prop_map(Term::Text),
+        1 => names(&NAMES).prop_map(Term::Fuzzy),
+        1 => named(NameOf::Party, &NAMES),
+        1 => named(NameOf::Role, &WORDS),
+        1 => named(NameOf::Tag, &WORDS),
+        1 => named(NameOf::Category, &WORDS),
+        1 => named(NameOf::Source, &["LETTER", "blog", "ghost"]),
+        1 => vec(select(Status::ALL), 1..3).prop_map(Term::Status),
+        1 => (option::of(select(Stance::ALL)), names(&NAMES)).prop_map(|it| Term::Names(NameOf::Claimant(it.0), it.1)),
+        4 => (timed, times()).prop_map(|it| Term::Times(it.0, it.1)),
+        2 => (ended, any_time()).prop_map(|it| Term::Times(it.0, vec![it.1])),
+        1 => (currency, select(Comparison::VARIANTS), sum).prop_map(|it| Term::Amount(it.0, it.1, it.2)),
+        1 => vec(select(HasWord::ALL), 1..3).prop_map(Term::Has),
+        1 => vec(select(IsWord::ALL), 1..3).prop_map(Term::Is),
+        1 => (prop_oneof![lapse, (0_u32..900, Just(UNITS[1]))], names(&IDS))
             .prop_map(|it| Term::Within(Lapse { n: it.0.0, unit: it.0.1 }, it.1)),
     ]
 }
@@ -139,8 +142,8 @@ fn any_term() -> impl Strategy<Value = Term> {
 fn any_query() -> impl Strategy<Value = Query> {
     let expr = any_term().prop_map(Expr::Term).prop_recursive(4, 12, 3, |inner| {
         prop_oneof![
-            vec(inner.clone(), 1..4).prop_map(Expr::and),
-            vec(inner.clone(), 1..4).prop_map(Expr::or),
+            vec(inner.clone(), 1..4).prop_map(|it| Expr::several(Joint::All, it)),
+            vec(inner.clone(), 1..4).prop_map(|it| Expr::several(Joint::Any, it)),
             inner.prop_map(Expr::not),
         ]
     });
@@ -153,10 +156,9 @@ proptest! {
     #[test]
     fn evaluating_means_the_same_as_matching(query in any_query(), catalog in any_catalog(), marks in any::<u16>()) {
         let marked = IdSet::from_iter(catalog.len(), catalog.iter().map(|it| it.0).filter(|it| marks >> it.0 & 1 == 1));
-        let scope = Marks { marked: &marked };
-        let matched = eval(&query, &catalog, &scope);
+        let matched = eval(&query, &catalog, &marked);
         for (idx, event) in catalog.iter() {
-            let expect = matches(&query, &catalog, &scope, idx);
+            let expect = matches(&query, &catalog, &marked, idx);
             prop_assert_eq!(matched.surely.contains(idx), expect == Match::Surely, "surely: {} for {:?}", query, event);
             prop_assert_eq!(matched.possibly.contains(idx), expect != Match::No, "possibly: {} for {:?}", query, event);
         }
@@ -174,7 +176,7 @@ proptest! {
     #[test]
     fn both_of_two_queries_find_what_each_finds(a in any_query(), b in any_query(), catalog in any_catalog(), marks in any::<u16>()) {
         let marked = IdSet::from_iter(catalog.len(), catalog.iter().map(|it| it.0).filter(|it| marks >> it.0 & 1 == 1));
-        let find = |it: &Query| eval(it, &catalog, &Marks { marked: &marked });
+        let find = |it: &Query| eval(it, &catalog, &marked);
         let both = a.clone().and(b.clone());
         let (found, a, b) = (find(&both), find(&a), find(&b));
         prop_assert_eq!(found.surely, a.surely.intersect(&b.surely), "{}", both);

@@ -1,6 +1,16 @@
-//! Colour in plain output, from the sixteen that every terminal's user has set to be readable.
+//! How plain output looks: how wide it is, and its colours, from the sixteen that every terminal's user has set to be readable.
 
 use crate::chronology::Status;
+
+/// How text is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PrintStyle {
+    /// Cells in a line; without it, lines are as long as they need. Paragraphs are broken at it. Titles in a list are cut to it, and
+    /// ids left out where they would leave a title too little; dates and statuses never are.
+    pub width: Option<usize>,
+    /// Whether it is coloured.
+    pub color: Color,
+}
 
 /// Whether plain output is coloured.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -61,9 +61,9 @@ impl Word {
         self.marks.iter().map(|it| it.it).collect()
     }
 
-    /// Returns the number of the first unquoted mark among `signs`.
-    pub(super) fn find(&self, signs: &[char]) -> Option<usize> {
-        self.marks.iter().position(|it| !it.quoted && signs.contains(&it.it))
+    /// Returns the number of the first unquoted mark among `signs`, from the mark `from` on.
+    pub(super) fn find(&self, from: usize, signs: &[char]) -> Option<usize> {
+        (from..self.marks.len()).find(|it| !self.marks[*it].quoted && signs.contains(&self.marks[*it].it))
     }
 
     /// Returns the byte at which the mark `number` begins, or the end of the word.
@@ -119,18 +119,16 @@ pub(super) fn lex(text: &str) -> (Vec<Token>, Vec<Diagnostic>) {
             ')' => Some(Kind::Close),
             '|' => Some(Kind::Bar),
             '-' if text[start + 1..].starts_with(ends_word) || start + 1 == text.len() => {
-                let fault = Diagnostic::error("lone-minus", "`-` stands before nothing");
                 let help = "write `-word` without a space to leave a word out, or `\"-\"` to search for the sign";
-                diagnostics.push(fault.at(Span::new(0, start, start + 1)).help(help));
+                diagnostics.push(fault("lone-minus", &(start..start + 1), "`-` stands before nothing", help));
                 None
             }
             '-' => Some(Kind::Minus),
             _ => {
                 let (word, unclosed) = word(text, start);
                 if let Some(quote) = unclosed {
-                    let fault = Diagnostic::error("unclosed-quote", "this quote is not closed");
                     let help = "close it with `\"`; inside quotes write `\\\"` for a quote";
-                    diagnostics.push(fault.at(Span::new(0, quote, text.len())).help(help));
+                    diagnostics.push(fault("unclosed-quote", &(quote..text.len()), "this quote is not closed", help));
                 }
                 while rest.next_if(|it| it.0 < word.end).is_some() {}
                 tokens.push(Token { span: start..word.end, kind: Kind::Word(word) });
@@ -141,6 +139,16 @@ pub(super) fn lex(text: &str) -> (Vec<Token>, Vec<Diagnostic>) {
         tokens.extend(sign.map(|kind| Token { kind, span: start..start + it.len_utf8() }));
     }
     (tokens, diagnostics)
+}
+
+/// Returns an error in a query.
+pub(super) fn fault(
+    code: &'static str,
+    at: &Range<usize>,
+    message: impl Into<String>,
+    help: impl Into<String>,
+) -> Diagnostic {
+    Diagnostic::error(code, message).at(Span::new(0, at.start, at.end)).help(help)
 }
 
 fn ends_word(it: char) -> bool {

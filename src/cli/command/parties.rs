@@ -4,28 +4,25 @@ use std::cmp::Reverse;
 
 use crate::{
     chronology::Named,
+    cli::{
+        Exit,
+        args::{PartiesArgs, SelectedArgs},
+        io::Run,
+        store,
+    },
     query::{PartyMatch, rank_parties},
-    settings::Settings,
     text::{pad, printable, text_width},
 };
 
-use super::{
-    Exit, Io,
-    args::{Globals, PartiesArgs, SelectedArgs},
-    store,
-};
-
-pub(super) fn run(args: &PartiesArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
-    let data = store::load(&args.stores, io)?;
+pub(in crate::cli) fn run(args: &PartiesArgs, run: &mut Run) -> anyhow::Result<Exit> {
+    let data = store::load(&args.stores, run.io)?;
     let catalog = &data.catalog;
-    let Some(known) = store::select(catalog, &SelectedArgs::default(), globals, settings, io)? else {
-        return Ok(Exit::Failed);
-    };
+    let known = store::select(catalog, &SelectedArgs::default(), run)?;
     let ranked = rank_parties(catalog, args.r#match.as_deref().unwrap_or_default()).into_iter();
     let counted =
         ranked.map(|it| (catalog.events_of(it.party).iter().filter(|it| known.possibly.contains(**it)).count(), it));
     let mut found: Vec<(usize, PartyMatch)> = counted.collect();
-    if globals.as_of.is_some() {
+    if run.globals.as_of.is_some() {
         // Who had not been heard of is left out, and the ranks are those of that day.
         found.retain(|(events, _)| 0 < *events);
         if args.r#match.is_none() {
@@ -39,10 +36,10 @@ pub(super) fn run(args: &PartiesArgs, globals: &Globals, settings: &Settings, io
         let kind = party.kind.map_or("", Named::name);
         let alias = if it.label == party.name { String::new() } else { format!("  also {}", it.label) };
         let line = format!("{events:>6}  {}  {kind:<7}  [{}]{alias}", pad(&printable(&party.name), widest), party.id);
-        writeln!(io.out, "{}", printable(&line))?;
+        writeln!(run.io.out, "{}", printable(&line))?;
     }
     if found.is_empty() {
-        writeln!(io.err, "dateline: no party matches")?;
+        writeln!(run.io.err, "dateline: no party matches")?;
         return Ok(Exit::Nothing);
     }
     Ok(Exit::Done)

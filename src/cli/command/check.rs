@@ -1,33 +1,35 @@
 //! `dateline check`: every fault with its place and its remedy.
 
 use crate::{
+    cli::{
+        Exit, Io,
+        args::{CheckArgs, Report},
+        io::Run,
+        store,
+    },
     diag::{did_you_mean, human, json_line},
-    settings::{ColorMode, Settings},
+    settings::ColorMode,
     store::{Faults, rules},
 };
 
-use super::{
-    Exit, Io,
-    args::{CheckArgs, Report},
-    store,
-};
-
-pub(super) fn run(args: &CheckArgs, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
+pub(in crate::cli) fn run(args: &CheckArgs, run: &mut Run) -> anyhow::Result<Exit> {
     if let Some(code) = &args.explain {
-        return explain(code, io);
+        return explain(code, run.io);
     }
-    let data = store::read(&args.stores, Faults::All, io)?;
+    let data = store::read(&args.stores, Faults::All, run.io)?;
     let name = &data.name;
     for fault in data.diagnostics.iter() {
         match args.format {
-            Report::Human => writeln!(io.out, "{}", human(fault, &data.files, settings.color != ColorMode::None))?,
-            Report::Json => writeln!(io.out, "{}", json_line(fault, &data.files))?,
+            Report::Human => {
+                writeln!(run.io.out, "{}", human(fault, &data.files, run.settings.color != ColorMode::None))?
+            }
+            Report::Json => writeln!(run.io.out, "{}", json_line(fault, &data.files))?,
         }
     }
     let (errors, warnings) = data.faults();
     let events = crate::formats::count(data.catalog.len(), "event");
     let (error, warning) = (crate::formats::count(errors, "error"), crate::formats::count(warnings, "warning"));
-    writeln!(io.err, "{events} in {name}: {error}, {warning}")?;
+    writeln!(run.io.err, "{events} in {name}: {error}, {warning}")?;
     let failed = errors > 0 || (args.strict && warnings > 0);
     Ok(if failed { Exit::Nothing } else { Exit::Done })
 }

@@ -3,7 +3,7 @@
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use super::{
+use crate::cli::{
     Exit, Io,
     args::{Args, EXAMPLES, EXIT_CODES, LINE_BY_LINE, NO_STORE},
 };
@@ -39,7 +39,7 @@ The editor that e opens in the explorer, and edit line by line.
 ";
 
 /// Prints the completions of one shell.
-pub(super) fn completions(shell: Shell, io: &mut Io) -> anyhow::Result<Exit> {
+pub(in crate::cli) fn completions(shell: Shell, io: &mut Io) -> anyhow::Result<Exit> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Args::command(), "dateline", &mut script);
     io.out.write_all(&script)?;
@@ -47,7 +47,7 @@ pub(super) fn completions(shell: Shell, io: &mut Io) -> anyhow::Result<Exit> {
 }
 
 /// Prints the manual page.
-pub(super) fn man(io: &mut Io) -> anyhow::Result<Exit> {
+pub(in crate::cli) fn man(io: &mut Io) -> anyhow::Result<Exit> {
     let man = clap_mangen::Man::new(Args::command());
     man.render_title(&mut io.out)?;
     man.render_name_section(&mut io.out)?;

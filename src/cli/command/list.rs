@@ -2,27 +2,26 @@
 
 use crate::{
     catalog::EventIdx,
-    formats::{Color, ListStyle, Subset, write_list, write_rows},
+    cli::{
+        Exit,
+        args::{ListArgs, Sort},
+        io::Run,
+        store,
+    },
+    formats::{Subset, write_list, write_rows},
     query::fold,
-    settings::{ColorMode, Settings},
 };
 
-use super::{
-    Exit, Io,
-    args::{Globals, ListArgs, Sort},
-    store,
-};
-
-pub(super) fn run(args: &ListArgs, globals: &Globals, settings: &Settings, io: &mut Io) -> anyhow::Result<Exit> {
-    let Some((data, mut ids)) = store::open(&args.selected, globals, settings, io)? else { return Ok(Exit::Failed) };
+pub(in crate::cli) fn run(args: &ListArgs, run: &mut Run) -> anyhow::Result<Exit> {
+    let (data, mut ids) = store::open(&args.selected, run)?;
     let catalog = &data.catalog;
-    let style = ListStyle { width: io.terminal.out_width, color: color(settings) };
+    let style = run.print_style();
     let limit = args.limit.unwrap_or(usize::MAX);
     if args.sort == Sort::Date {
         if limit < ids.len() {
             ids = crate::catalog::IdSet::from_iter(catalog.len(), ids.iter().take(limit));
         }
-        write_list(Subset { catalog, ids: &ids }, &style, io.out)?;
+        write_list(Subset { catalog, ids: &ids }, &style, run.io.out)?;
     } else {
         let mut events: Vec<EventIdx> = ids.iter().collect();
         match args.sort {
@@ -30,13 +29,9 @@ pub(super) fn run(args: &ListArgs, globals: &Globals, settings: &Settings, io: &
             _ => events.sort_by_cached_key(|it| largest(&catalog.event(*it))),
         }
         events.truncate(limit);
-        write_rows(catalog, &events, &style, io.out)?;
+        write_rows(catalog, &events, &style, run.io.out)?;
     }
-    if ids.is_empty() {
-        writeln!(io.err, "dateline: no event matches")?;
-        return Ok(Exit::Nothing);
-    }
-    Ok(Exit::Done)
+    store::ended(&ids, run.io)
 }
 
 /// What an event is ordered by: its currency, and in it its largest amount, the largest first; none comes last.
@@ -46,12 +41,4 @@ fn largest(event: &crate::chronology::Event) -> (bool, String, std::cmp::Reverse
     largest.map_or((true, String::new(), std::cmp::Reverse(None)), |(amount, currency)| {
         (false, currency, std::cmp::Reverse(amount))
     })
-}
-
-/// Returns whether plain output is coloured.
-pub(super) const fn color(settings: &Settings) -> Color {
-    match settings.color {
-        ColorMode::None => Color::Plain,
-        _ => Color::Ansi,
-    }
 }
