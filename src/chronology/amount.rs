@@ -54,12 +54,15 @@ impl Amount {
     /// ```
     pub fn words(&self) -> String {
         let about = if self.about { "about " } else { "" };
-        let sum = match (self.value, self.min, self.max) {
-            (Some(value), _, _) => grouped(value),
-            (None, Some(min), Some(max)) => format!("{} to {}", grouped(min), grouped(max)),
-            (None, Some(min), None) => format!("at least {}", grouped(min)),
-            (None, None, Some(max)) => format!("up to {}", grouped(max)),
-            (None, None, None) => "an unknown sum".to_owned(),
+        let range = match (self.min, self.max) {
+            (Some(min), Some(max)) => Some(format!("{} to {}", grouped(min), grouped(max))),
+            (Some(min), None) => Some(format!("at least {}", grouped(min))),
+            (None, Some(max)) => Some(format!("up to {}", grouped(max))),
+            (None, None) => None,
+        };
+        let sum = match (self.value.map(grouped), range) {
+            (Some(value), Some(range)) => format!("{value} ({range})"),
+            (value, range) => value.or(range).unwrap_or_else(|| "an unknown sum".to_owned()),
         };
         let per = self.per.as_ref().map(|it| format!(" a {it}")).unwrap_or_default();
         format!("{about}{sum} {}{per}", self.currency).trim_end().to_owned()
@@ -100,6 +103,7 @@ mod tests {
         assert_eq!(usd(Some(2500), None, None).words(), "2,500 USD");
         assert_eq!(usd(None, Some(1), Some(1_000_000)).words(), "1 to 1,000,000 USD");
         assert_eq!(usd(None, None, Some(999)).words(), "up to 999 USD");
+        assert_eq!(usd(Some(5), Some(2), Some(4)).words(), "5 (2 to 4) USD", "it contradicts itself");
         let hedged = Amount { about: true, per: Some("year".into()), ..usd(Some(40_000_000), None, None) };
         assert_eq!(hedged.words(), "about 40,000,000 USD a year");
         assert_eq!(grouped("-1234.50".parse().expect("a decimal")), "-1,234.50");

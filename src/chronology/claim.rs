@@ -36,3 +36,11 @@ pub struct Claim {
     /// A remark.
     pub note: Option<String>,
 }
+
+impl Claim {
+    /// Returns where it stands, as far as it is said: `letter ¶5`.
+    pub fn place(&self) -> Option<String> {
+        let said: Vec<&str> = [&self.source, &self.at].into_iter().flatten().map(String::as_str).collect();
+        (!said.is_empty()).then(|| said.join(" "))
+    }
+}

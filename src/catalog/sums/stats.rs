@@ -117,10 +117,11 @@ fn most_first<T>(counts: impl Iterator<Item = (T, usize)>) -> Vec<(T, usize)> {
 impl Sum {
     /// Returns the sum as an amount, to be said as amounts are.
     pub fn as_amount(&self) -> Amount {
+        let is_exact = self.value_max == Some(self.value_min);
         Amount {
-            value: (self.value_max == Some(self.value_min)).then_some(self.value_min),
-            min: Some(self.value_min),
-            max: self.value_max,
+            value: self.value_max.filter(|_| is_exact),
+            min: (!is_exact).then_some(self.value_min),
+            max: self.value_max.filter(|_| !is_exact),
             currency: self.currency.clone(),
             per: self.per.clone(),
             ..Amount::default()
