@@ -143,7 +143,7 @@ impl Export {
         match formats::save(&self.path, self.overwrite, &self.files, |out| self.format.write(subset, out)) {
             Ok(losses) => Outcome::Exported { path: self.path, events: self.ids.len(), losses },
             Err(SaveError::Exists { path }) => Outcome::Exists(path),
-            Err(fault) => Outcome::Failed(Notice::warning(fault.to_string())),
+            Err(fault) => Outcome::NotExported(Notice::warning(fault.to_string())),
         }
     }
 }
@@ -162,6 +162,8 @@ pub enum Outcome {
     },
     /// The file is there already.
     Exists(PathBuf),
+    /// A file was not written, in words that say what to do.
+    NotExported(Notice),
     /// It went well, in words.
     Said(Notice),
     /// It failed, in words that say what to do.

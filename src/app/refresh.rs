@@ -124,11 +124,16 @@ pub(super) fn take_answer(state: &mut State, answer: Answer, out: &mut Vec<Effec
     match state.answers.take(answer) {
         None => {}
         Some(Found::Shown(found)) => {
-            let (shown, lanes, search) = *found;
+            let (shown, lanes, hits) = *found;
             let before = state.shelf.coming.take().map(|it| swap(state, it));
-            take_shown(state, shown, lanes, search, out);
+            take_shown(state, shown, lanes, hits, out);
             if let Some(before) = before {
                 renew_panels(state, &before, out);
+                if state.find.search.is_on() && !state.find.search.is_whole {
+                    // The question after what was typed meanwhile was of the catalog before.
+                    let needle = state.find.search.needle.clone();
+                    search(state, &needle, Then::Say, out);
+                }
             }
         }
         Some(Found::Hits(search, then)) => take_hits(state, search, then),
@@ -241,7 +246,7 @@ fn tell_of_filter(state: &mut State) {
 
 /// Puts `data` in the place of what was shown, and finds there again what the reader had picked; returns the catalog before.
 fn swap(state: &mut State, data: Loaded) -> Arc<Catalog> {
-    let State { shelf, look, pointer, typing, .. } = state;
+    let State { shelf, look, find, pointer, typing, .. } = state;
     let fitted = look.cursor.is_none() || look.viewport == shelf.whole();
     let catalog = Arc::clone(&data.catalog);
     let before = std::mem::replace(&mut shelf.data, data).catalog;
@@ -257,6 +262,7 @@ fn swap(state: &mut State, data: Loaded) -> Arc<Catalog> {
     for snapshot in [&mut pointer.before, &mut typing.before] {
         *snapshot = snapshot.take().map(|it| it.without_events(&look.selection));
     }
+    find.search.hits.clear();
     state.answers.forget_events();
     if fitted {
         look.viewport = shelf.whole();

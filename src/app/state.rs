@@ -210,7 +210,10 @@ impl State {
         let n_events = self.shelf.data.catalog.len();
         let stray = |it: Option<EventIdx>| it.is_some_and(|it| it.0 as usize >= n_events);
         let (look, shown) = (&self.look, &self.find.shown);
-        if stray(look.cursor) || stray(shown.possibly.last()) || stray(look.selection.marked.last()) {
+        let hits = self.find.search.hits.last().copied();
+        let bookmarks = look.selection.bookmarks.values().max().copied();
+        let picked = [look.cursor, shown.possibly.last(), look.selection.marked.last(), bookmarks, hits];
+        if picked.into_iter().any(stray) {
             return Err("an event that the catalog does not have".to_owned());
         }
         if look.cursor.is_some_and(|it| !shown.possibly.contains(it)) {

@@ -1,5 +1,7 @@
 //! From a message to the next state.
 
+mod panels;
+
 use crate::{
     chronology::CivilDate,
     keys::{Action, Code, Context, Key, Resolved},
@@ -7,6 +9,8 @@ use crate::{
     settings::Settings,
     store::{Loaded, Loading},
 };
+
+use self::panels::{act_on_panel, edit_panel};
 
 use super::{
     act::{READING, act, begin_tour, set_lanes_by},
@@ -16,10 +20,10 @@ use super::{
     look::Snapshot,
     msg::{Begin, Effect, Msg, Opening, Outcome},
     notice::Notice,
-    panel::{Accepted, Asking, Panel},
+    panel::{Asking, Panel},
     pointer::{Button, Gesture, NOTCH, Touch},
     prompt,
-    refresh::{count_losses, measure, preview, refresh, restore, take_answer, take_data},
+    refresh::{count_losses, measure, refresh, take_answer, take_data},
     shelf::{Change, Hidden, Memory, Next, Verdict, paths},
     state::{Explorer, State, Then},
     typing::{type_key, type_text},
@@ -169,69 +173,15 @@ fn obey(state: &mut State, command: Command, out: &mut Vec<Effect>) {
     let is_open = state.typing.line.is_some() || !state.panels.is_empty();
     let before = if is_open { None } else { state.typing.before.take() };
     let before = before.unwrap_or_else(|| state.snapshot());
-    let is_history = matches!(command, Some(Command::Do(Action::Undo | Action::Redo, _)));
+    let is_history = matches!(
+        command,
+        Some(Command::Do(Action::Undo | Action::Redo, _) | Command::Call(Action::Undo | Action::Redo))
+    );
     if let Some(command) = command {
         act(state, command, out);
     }
     if !is_history && state.typing.line.is_none() {
         state.look.keep(Some(before), &state.find);
-    }
-}
-
-/// Does `action` in the top panel, and returns what is asked of the explorer for it.
-fn act_on_panel(state: &mut State, action: Action, n: isize, out: &mut Vec<Effect>) -> Option<Command> {
-    let page = (state.size.height as isize / 2).max(1);
-    let (panels, behind) = state.panels();
-    let overlay = panels.last_mut()?.overlay_mut();
-    let len = overlay.len(behind) as isize;
-    match action {
-        Action::Back | Action::Cancel => close_panel(state, out),
-        Action::Quit => out.push(Effect::Quit),
-        Action::Edit => return overlay.edit(behind),
-        Action::Accept | Action::Pick => {
-            let accepted = overlay.accept(behind);
-            return accept(state, accepted);
-        }
-        Action::Down | Action::HistoryNext => overlay.step(n, behind),
-        Action::Up | Action::HistoryPrevious => overlay.step(-n, behind),
-        Action::PageDown | Action::HalfPageDown => overlay.step(page, behind),
-        Action::PageUp | Action::HalfPageUp => overlay.step(-page, behind),
-        Action::First => overlay.step(-len, behind),
-        Action::Last => overlay.step(len, behind),
-        Action::TogglePick | Action::NextPane | Action::Complete => overlay.turn(1, behind),
-        Action::PreviousPane => overlay.turn(-1, behind),
-        Action::ExcludePick => overlay.exclude(behind),
-        Action::NextInLane => overlay.step_right(1, behind),
-        Action::PreviousInLane => overlay.step_right(-1, behind),
-        Action::Tour => {
-            close_panel(state, out);
-            return Some(Command::Do(Action::Tour, None));
-        }
-        _ => return None,
-    }
-    preview(state, out);
-    None
-}
-
-fn accept(state: &mut State, accepted: Accepted) -> Option<Command> {
-    match accepted {
-        Accepted::Close(command) => {
-            state.panels.pop();
-            command
-        }
-        Accepted::Stay(command) => command,
-        Accepted::Refuse(notice) => {
-            state.notice = Some(notice);
-            None
-        }
-    }
-}
-
-/// Closes the top panel without taking anything from it.
-fn close_panel(state: &mut State, out: &mut Vec<Effect>) {
-    state.panels.pop();
-    if let Some(before) = state.typing.before.take() {
-        restore(state, before, out);
     }
 }
 
@@ -252,16 +202,6 @@ fn paste(state: &mut State, text: &str, out: &mut Vec<Effect>) {
         true
     };
     edit_panel(state, typed, out);
-}
-
-/// Changes the text of the top panel, if it has one.
-fn edit_panel(state: &mut State, edit: impl FnOnce(&mut tui_input::Input) -> bool, out: &mut Vec<Effect>) {
-    let (panels, behind) = state.panels();
-    let Some(overlay) = panels.last_mut().map(Panel::overlay_mut) else { return };
-    if overlay.input().is_some_and(edit) {
-        overlay.typed(behind);
-        preview(state, out);
-    }
 }
 
 fn touch(state: &mut State, gesture: Gesture, out: &mut Vec<Effect>) {
@@ -348,7 +288,7 @@ fn loaded(state: &mut State, data: Loaded, out: &mut Vec<Effect>) {
 
 /// Tells how an effect ended.
 fn done(state: &mut State, outcome: Outcome, out: &mut Vec<Effect>) {
-    if matches!(outcome, Outcome::Exported { .. } | Outcome::Exists(_) | Outcome::Failed(_)) {
+    if matches!(outcome, Outcome::Exported { .. } | Outcome::Exists(_) | Outcome::NotExported(_)) {
         state.writing.n_files = state.writing.n_files.saturating_sub(1);
     }
     let dialog = match state.panels.last_mut() {
@@ -377,8 +317,8 @@ fn done(state: &mut State, outcome: Outcome, out: &mut Vec<Effect>) {
                 it.asking = Asking::Replace;
             }
         }
-        Outcome::Said(notice) => state.notice = Some(notice),
-        Outcome::Failed(notice) => {
+        Outcome::Said(notice) | Outcome::Failed(notice) => state.notice = Some(notice),
+        Outcome::NotExported(notice) => {
             state.writing.then = Then::Stay;
             if let Some(it) = dialog {
                 it.fault = Some(notice.words.clone());

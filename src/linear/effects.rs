@@ -78,7 +78,7 @@ impl Running {
                         let words = format!("{0} exists already: `export! {0}` replaces it", printable(&path));
                         self.said.push(self.manner.message(&words));
                     }
-                    Outcome::Said(notice) | Outcome::Failed(notice) => {
+                    Outcome::Said(notice) | Outcome::Failed(notice) | Outcome::NotExported(notice) => {
                         self.said.push(self.manner.message(&printable(&words::notice(notice))));
                     }
                 }

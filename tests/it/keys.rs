@@ -284,3 +284,14 @@ fn a_term_that_is_added_holds_for_every_alternative() {
     it.keys("u/letter<alt-enter>");
     assert_eq!(it.state.find.filter.text(), "(cat:tenure | cat:agreement) letter");
 }
+
+#[test]
+fn undo_by_its_name_is_the_way_back_and_no_step_of_its_own() {
+    let mut it = Shell::built_in((100, 30));
+    it.keys("fcat:filing<enter>f<ctrl-u>cat:ruling<enter>:undo<enter>");
+    assert_eq!(it.state.find.filter.text(), "cat:filing");
+    it.keys("<ctrl-r>");
+    assert_eq!(it.state.find.filter.text(), "cat:ruling");
+    it.keys("uu");
+    assert_eq!(it.state.find.filter.text(), "");
+}

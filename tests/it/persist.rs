@@ -452,6 +452,10 @@ fn leaving_waits_for_what_is_being_written() {
     assert!(matches!(effects[..], [Effect::Export(_)]));
     it.keys("<esc>q");
     assert!(!it.quit && notice(&it).contains("still being written"), "{}", notice(&it));
+    let failed = dateline::app::Notice::warning("the clipboard takes no more");
+    it.send(Msg::Done(dateline::app::Outcome::Failed(failed)));
+    it.keys("q");
+    assert!(!it.quit && notice(&it).contains("still being written"), "{}", notice(&it));
     for effect in effects {
         let Effect::Export(export) = effect else { continue };
         it.send(Msg::Done(dateline::app::Outcome::Exported { path: export.path, events: 1, losses: Vec::new() }));

@@ -1,9 +1,15 @@
 //! Another chronology under an open panel: an index does not outlive its catalog.
 
-use dateline::app::Msg;
+use std::sync::Arc;
+
+use dateline::{
+    app::{Effect, Explorer, Msg, update},
+    keys::Key,
+    layout::Size,
+};
 use proptest::prelude::*;
 
-use crate::support::{Shell, data};
+use crate::support::{Shell, TODAY, data, settings};
 
 /// Returns a store of some parties and events, in this order.
 fn store(ids: &[u8]) -> String {
@@ -68,4 +74,39 @@ proptest! {
             prop_assert!(!it.frame().is_empty());
         }
     }
+}
+
+/// Returns a store that is so long that questions about it are answered elsewhere.
+fn long(n_events: usize) -> String {
+    (0..n_events).map(|it| format!("[[event]]\nid = \"e{it}\"\ntitle = \"Event {it}\"\nwhen = \"2001\"\n")).collect()
+}
+
+/// Answers questions, and those that come of the answers.
+fn answer(explorer: &mut Explorer, mut effects: Vec<Effect>) {
+    while let Some(effect) = effects.pop() {
+        if let Effect::Ask(question) = effect {
+            effects.extend(update(explorer, Msg::Answered(Box::new(question.run()))));
+            explorer.check().expect("nothing is broken");
+        }
+    }
+}
+
+#[test]
+fn hits_are_looked_for_again_where_the_store_changes_while_one_types() {
+    let size = Size { width: 80, height: 24 };
+    let (mut explorer, effects) = Explorer::new(data(&long(22_000)), Arc::new(settings(&[])), TODAY, size);
+    answer(&mut explorer, effects);
+    let press = |explorer: &mut Explorer, key: char| update(explorer, Msg::Key(Key::char(key)));
+    for key in ['/', '2', '1'] {
+        let effects = press(&mut explorer, key);
+        answer(&mut explorer, effects);
+    }
+    let shown = update(&mut explorer, Msg::Loaded(Box::new(data(&long(21_000)))));
+    let hits = press(&mut explorer, '9');
+    answer(&mut explorer, shown);
+    answer(&mut explorer, hits);
+    let search = &explorer.find.search;
+    let found: Vec<&str> = search.hits.iter().map(|it| explorer.shelf.data.catalog.title(*it)).collect();
+    assert!(search.is_whole && !found.is_empty());
+    assert!(found.iter().all(|it| it.contains("219")), "{found:?}");
 }
