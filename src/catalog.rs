@@ -7,7 +7,6 @@
 
 mod asked;
 mod build;
-mod empty_archive;
 mod facet;
 mod ids;
 mod ranks;

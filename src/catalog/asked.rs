@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{
     ids::{EventIdx, IdSet},
     snapshot::Catalog,
-    table::{Symbols, sparse},
+    table::Symbols,
 };
 use crate::chronology::{LinkKind, Stance};
 
@@ -43,7 +43,7 @@ impl Catalog {
 
     /// Returns the events that are linked to themselves or to what the store does not have, as rows in the order of reading.
     pub fn rows_with_stray_links(&self) -> Vec<u32> {
-        let is_stray = |(row, _, to): &&(u32, LinkKind, u64)| self.row_of_id(*to).is_none_or(|it| it == *row);
+        let is_stray = |(row, link): &(u32, &(LinkKind, u64))| self.row_of_id(link.1).is_none_or(|it| it == *row);
         self.columns.links.iter().filter(is_stray).map(|it| it.0).collect()
     }
 
@@ -60,8 +60,8 @@ impl Catalog {
 
     /// Returns the amounts in an event: the least and the most that each can be, and its currency.
     pub fn amounts_of(&self, event: EventIdx) -> impl Iterator<Item = (Option<Decimal>, Option<Decimal>, &str)> {
-        let amounts = sparse(&self.columns.amounts, self.row(event));
-        amounts.iter().map(|(_, it)| (it.least, it.most, self.columns.words.name(it.currency)))
+        let amounts = self.columns.amounts.of(self.row(event));
+        amounts.iter().map(|it| (it.least, it.most, self.columns.words.name(it.currency)))
     }
 
     /// Returns the ids of the sources that an event cites, and then of those that its claims do, each once.

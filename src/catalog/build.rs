@@ -4,14 +4,14 @@
 use std::{sync::Arc, thread};
 
 use super::{
-    empty_archive::EmptyArchive,
     ids::EventIdx,
     snapshot::{Catalog, Parts},
     span::SpanIndex,
-    table::{Columns, Lists, Sym, Symbols, sparse},
+    table::{Columns, Lists, Sym, Symbols},
 };
 use crate::chronology::{
-    Archive, Chronology, Handle, Instant, Kept, LinkKind, Party, Source, SourceKind, Status, Window, derived_status,
+    Address, Archive, Chronology, Event, Excerpt, Handle, Instant, Kept, LinkKind, Party, Source, SourceKind, Status,
+    Window, derived_status,
 };
 
 impl Default for Catalog {
@@ -58,7 +58,7 @@ impl Catalog {
         };
         let (spans, people) = both(spans, people);
         let by_id = by_hash.into_iter().map(|it| EventIdx(places[it as usize])).collect();
-        let extent = extent(&spans);
+        let extent = Window::around(spans.starts.iter().chain(&spans.ends).copied());
         let mut catalog = Self {
             timeline,
             parties,
@@ -102,9 +102,9 @@ impl Catalog {
 
     /// Returns the links to each event.
     fn link(&self) -> Lists<(LinkKind, EventIdx)> {
-        let resolve = |(row, kind, to): &(u32, LinkKind, u64)| {
+        let resolve = |(row, (kind, to)): (u32, &(LinkKind, u64))| {
             let target = self.with_id_hash(*to)?;
-            Some((target.0, (*kind, EventIdx(self.places[*row as usize]))))
+            Some((target.0, (*kind, EventIdx(self.places[row as usize]))))
         };
         let mut links: Vec<_> = self.columns.links.iter().filter_map(resolve).collect();
         links.sort_by_key(|(target, (_, from))| (*target, *from));
@@ -122,9 +122,7 @@ fn number_entries(columns: &mut Columns, parties: &[Party], sources: &[Source]) 
     let (people, of_person) = renumbered(&columns.people, parties.iter().map(|it| &*it.id));
     let (works, of_work) = renumbered(&columns.works, sources.iter().map(|it| &*it.id));
     (columns.people, columns.works) = (people, works);
-    columns.parties.map(|it| of_person[it.index()]);
-    columns.claims.map(|it| it.from(of_person[it.by().index()]));
-    columns.cited.map(|it| of_work[it.index()]);
+    columns.renumber_entries(&of_person, &of_work);
 }
 
 /// Returns a table of names that begins with `first`, and the number there of each of `names`.
@@ -142,8 +140,7 @@ fn renumbered<'a>(names: &Symbols, first: impl Iterator<Item = &'a str>) -> (Sym
 
 /// Returns the rows in display order.
 fn order(columns: &Columns) -> Vec<u32> {
-    let seq = |row: u32| sparse(&columns.seqs, row as usize).first().map_or(0, |it| it.1);
-    let has_seqs = !columns.seqs.is_empty();
+    let seq = |row: u32| columns.seqs.of(row as usize).first().copied().unwrap_or(0);
     let dated = |row: u32| columns.shapes[row as usize].is_dated();
     let n = columns.len() as u32;
     // Few events begin at one instant: only those are compared further.
@@ -151,7 +148,7 @@ fn order(columns: &Columns) -> Vec<u32> {
         (0..n).filter(|it| dated(*it)).map(|it| (columns.starts[it as usize], it)).collect();
     keys.sort_unstable();
     for alike in keys.chunk_by_mut(|a, b| a.0 == b.0).filter(|it| it.len() > 1) {
-        alike.sort_unstable_by_key(|it| (columns.ends[it.1 as usize], if has_seqs { seq(it.1) } else { 0 }, it.1));
+        alike.sort_unstable_by_key(|it| (columns.ends[it.1 as usize], seq(it.1), it.1));
     }
     let mut order: Vec<u32> = Vec::with_capacity(n as usize);
     order.extend(keys.into_iter().map(|it| it.1));
@@ -196,10 +193,27 @@ fn both<A, B: Send>(a: impl FnOnce() -> A, b: impl FnOnce() -> B + Send) -> (A, 
     })
 }
 
-fn extent(spans: &SpanIndex) -> Option<Window> {
-    let on_axis = spans.starts.iter().chain(&spans.ends).copied().filter(|it| !it.is_end());
-    on_axis.fold(None, |extent, at| match extent {
-        None => Some(Window::new(at, at)),
-        Some(Window { first, last }) => Some(Window { first: first.min(at), last: last.max(at) }),
-    })
+/// The archive of a catalog whose events are all held in its table: nobody is to ask it.
+struct EmptyArchive;
+
+impl Archive for EmptyArchive {
+    fn event(&self, _: Handle) -> Event {
+        Event::default()
+    }
+
+    fn words(&self, _: Handle, _: Excerpt) -> Option<&str> {
+        None
+    }
+
+    fn address(&self, _: Handle) -> Option<Address> {
+        None
+    }
+
+    fn part(&self, _: Handle) -> usize {
+        0
+    }
+
+    fn part_names(&self) -> Vec<String> {
+        vec![String::new()]
+    }
 }

@@ -1,11 +1,8 @@
 //! What events can be grouped by, and the groups: a facet is added here, with its name and its values.
 
-use crate::chronology::{Archive, Named, Party, Source, Status};
+use crate::chronology::{Named, Status};
 
-use super::{
-    ids::EventIdx,
-    table::{Columns, Sym},
-};
+use super::{ids::EventIdx, snapshot::Catalog, table::Sym};
 
 /// What events can be grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,59 +49,46 @@ pub struct FacetValue {
     pub ids: Vec<EventIdx>,
 }
 
-/// What of a catalog events are grouped by.
-pub(super) struct Grouping<'a> {
-    pub(super) columns: &'a Columns,
-    /// The row of each event.
-    pub(super) rows: &'a [u32],
-    pub(super) archive: &'a dyn Archive,
-    pub(super) statuses: &'a [Status],
-    pub(super) parties: &'a [Party],
-    pub(super) sources: &'a [Source],
-}
-
-impl Grouping<'_> {
-    /// Returns the values of a facet, those with the most events first, equal ones by label.
-    ///
-    /// An id that names no party or source of the store is a value of its own: a slip in a store hides no event.
-    pub(super) fn values(&self, by: Facet) -> Vec<FacetValue> {
-        let columns = self.columns;
-        let mut tally = Tally::default();
-        for (event, row) in (0..).map(EventIdx).zip(self.rows) {
-            let row = *row as usize;
-            match by {
-                Facet::Category => columns.category(row).into_iter().for_each(|it| tally.add(it.index(), event)),
-                Facet::Party => columns.parties.of(row).iter().for_each(|it| tally.add(it.index(), event)),
-                Facet::Status => tally.add(self.statuses[row] as usize, event),
-                Facet::Source => columns.cited.of(row).iter().for_each(|it| tally.add(it.index(), event)),
-                Facet::Tag => columns.tags.of(row).iter().for_each(|it| tally.add(it.index(), event)),
-                Facet::File => tally.add(self.archive.part(columns.handle(row)), event),
-            }
+/// Returns the values of a facet, those with the most events first, equal ones by label.
+///
+/// An id that names no party or source of the store is a value of its own: a slip in a store hides no event.
+pub(super) fn values(catalog: &Catalog, by: Facet) -> Vec<FacetValue> {
+    let Catalog { columns, archive, .. } = catalog;
+    let mut tally = Tally::default();
+    for (event, row) in (0..).map(EventIdx).zip(&catalog.rows) {
+        let row = *row as usize;
+        let mut add = |key: &Sym| tally.add(key.index(), event);
+        match by {
+            Facet::Category => columns.categories.of(row).iter().for_each(add),
+            Facet::Party => columns.parties.of(row).iter().for_each(add),
+            Facet::Source => columns.cited.of(row).iter().for_each(add),
+            Facet::Tag => columns.tags.of(row).iter().for_each(add),
+            Facet::Status => add(&Sym(catalog.statuses[row] as u32)),
+            Facet::File => add(&Sym(archive.part(columns.handles[row]) as u32)),
         }
-        let files = if by == Facet::File { self.archive.part_names() } else { Vec::new() };
-        let name = |key: usize| match by {
-            Facet::Category | Facet::Tag => columns.words.name(Sym(key as u32)).to_owned(),
-            Facet::Party => columns.people.name(Sym(key as u32)).to_owned(),
-            Facet::Source => columns.works.name(Sym(key as u32)).to_owned(),
-            Facet::Status => Status::ALL[key].name().to_owned(),
-            Facet::File => files[key].clone(),
-        };
-        let label = |key: usize| match by {
-            Facet::Party => self.parties.get(key).map(|it| it.name.clone()),
-            Facet::Source => self.sources.get(key).map(|it| it.title.clone()),
-            _ => None,
-        };
-        let mut values: Vec<FacetValue> = (tally.0.into_iter().enumerate())
-            .filter(|(_, ids)| !ids.is_empty())
-            .map(|(key, ids)| {
-                let name = name(key);
-                FacetValue { label: label(key).filter(|it| !it.is_empty()).unwrap_or_else(|| name.clone()), name, ids }
-            })
-            .collect();
-        values
-            .sort_by(|a, b| b.ids.len().cmp(&a.ids.len()).then_with(|| (&a.label, &a.name).cmp(&(&b.label, &b.name))));
-        values
     }
+    let files = if by == Facet::File { archive.part_names() } else { Vec::new() };
+    let name = |key: Sym| match by {
+        Facet::Category | Facet::Tag => columns.words.name(key),
+        Facet::Party => columns.people.name(key),
+        Facet::Source => columns.works.name(key),
+        Facet::Status => Status::ALL[key.index()].name(),
+        Facet::File => &files[key.index()],
+    };
+    let label = |key: Sym| match by {
+        Facet::Party => catalog.parties.get(key.index()).map(|it| &*it.name),
+        Facet::Source => catalog.sources.get(key.index()).map(|it| &*it.title),
+        _ => None,
+    };
+    let value = |(key, ids): (Sym, Vec<EventIdx>)| {
+        let name = name(key);
+        let label = label(key).filter(|it| !it.is_empty()).unwrap_or(name);
+        FacetValue { name: name.to_owned(), label: label.to_owned(), ids }
+    };
+    let tally = (0..).map(Sym).zip(tally.0).filter(|it| !it.1.is_empty());
+    let mut values: Vec<FacetValue> = tally.map(value).collect();
+    values.sort_by(|a, b| b.ids.len().cmp(&a.ids.len()).then_with(|| (&a.label, &a.name).cmp(&(&b.label, &b.name))));
+    values
 }
 
 /// The events of each value, by the value's number.

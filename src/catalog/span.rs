@@ -6,7 +6,10 @@
 
 use crate::chronology::{Instant, Window};
 
-use super::ids::{EventIdx, IdSet};
+use super::{
+    ids::{EventIdx, IdSet},
+    snapshot::Catalog,
+};
 
 const BLOCK: usize = 64;
 
@@ -36,32 +39,34 @@ impl SpanIndex {
         }
         Self { starts, ends, block_ends, by_end, end_ranks }
     }
+}
 
+impl Catalog {
     /// Returns how many events begin at `at` or before: those come first.
-    pub(super) fn begun_by(&self, at: Instant) -> usize {
-        self.starts.partition_point(|it| *it <= at)
+    pub fn begun_by(&self, at: Instant) -> usize {
+        self.spans.starts.partition_point(|it| *it <= at)
     }
 
-    /// Returns how many events are over before `at`: those with lower places in the order of ends.
-    pub(super) fn over_before(&self, at: Instant) -> usize {
-        self.by_end.partition_point(|it| self.ends[*it as usize] < at)
+    /// Returns how many events are over before `at`: those are the first in the order of ends.
+    pub fn over_before(&self, at: Instant) -> usize {
+        self.spans.by_end.partition_point(|it| self.spans.ends[*it as usize] < at)
     }
 
     /// Returns the place of an event in the order of ends.
-    pub(super) fn end_rank(&self, event: EventIdx) -> u32 {
-        self.end_ranks.get(event.index()).copied().unwrap_or(u32::MAX)
+    pub fn end_rank(&self, event: EventIdx) -> u32 {
+        self.spans.end_ranks.get(event.index()).copied().unwrap_or(u32::MAX)
     }
 
-    /// Returns the events, out of `n`, whose possible range touches `window`.
-    pub(super) fn touching(&self, n: usize, window: Window) -> IdSet {
-        let mut found = IdSet::new(n);
+    /// Returns the events that are possibly in `window`.
+    pub fn touching(&self, window: Window) -> IdSet {
+        let mut found = IdSet::new(self.len());
         let begun = self.begun_by(window.last);
-        for (at, block_end) in self.block_ends.iter().enumerate().take(begun.div_ceil(BLOCK)) {
+        for (at, block_end) in self.spans.block_ends.iter().enumerate().take(begun.div_ceil(BLOCK)) {
             if *block_end < window.first {
                 continue;
             }
             let block = at * BLOCK..((at + 1) * BLOCK).min(begun);
-            let touching = block.filter(|it| window.first <= self.ends[*it]);
+            let touching = block.filter(|it| window.first <= self.spans.ends[*it]);
             touching.for_each(|it| found.insert(EventIdx(it as u32)));
         }
         found

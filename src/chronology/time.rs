@@ -215,6 +215,12 @@ impl Window {
         Self { first: first.min(last), last: first.max(last) }
     }
 
+    /// Returns the window from the first to the last of some instants that lie on the axis; nothing where none does.
+    pub fn around(instants: impl Iterator<Item = Instant>) -> Option<Self> {
+        let windows = instants.filter(|it| !it.is_end()).map(|it| Self { first: it, last: it });
+        windows.reduce(|all, it| Self { first: all.first.min(it.first), last: all.last.max(it.last) })
+    }
+
     /// Returns whether `at` lies in the window.
     pub fn contains(self, at: Instant) -> bool {
         self.first <= at && at <= self.last

@@ -43,9 +43,6 @@ pub(super) fn test<'a>(term: &'a Term, catalog: &'a Catalog, scope: Marks<'a>) -
         Term::Amount(currency, comparison, sum) => {
             let currency = currency.as_ref().map(|it| Folds::of(std::slice::from_ref(it)));
             Box::new(move |it| {
-                if !catalog.facts(it).has(Facts::AMOUNT) {
-                    return Match::No;
-                }
                 let of = |(least, most, own): (_, _, &str)| match &currency {
                     Some(currency) if !currency.contain(own) => Match::No,
                     _ => compare((least, most), *comparison, *sum),
