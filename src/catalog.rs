@@ -8,7 +8,10 @@
 mod asked;
 mod build;
 mod facet;
+mod groups;
 mod ids;
+mod in_order;
+mod in_time;
 mod ranks;
 mod snapshot;
 mod span;
@@ -20,6 +23,7 @@ mod tests;
 
 pub use facet::{Facet, FacetValue};
 pub use ids::{EventIdx, IdSet, PartyIdx};
+pub use in_order::in_order;
 pub use ranks::Ranks;
 pub use snapshot::{Catalog, Parts};
 pub use sums::{Breakdown, Disclosure, Gap, Stats, Sum, Together, Wait, Yearly, breakdown, stats};

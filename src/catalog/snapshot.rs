@@ -12,7 +12,7 @@ use crate::chronology::{
 };
 
 use super::{
-    facet::{Facet, FacetValue, values},
+    facet::{Facet, FacetValue},
     ids::{EventIdx, IdSet, PartyIdx},
     span::SpanIndex,
     table::{Columns, Facts, Lists, Sym},
@@ -146,27 +146,6 @@ impl Catalog {
         same.map(|it| *it.1).find(|it| self.event(*it).id == id)
     }
 
-    /// Returns where an event lies on the axis.
-    pub fn bounds(&self, event: EventIdx) -> Option<Bounds> {
-        let (earliest, latest) = (*self.spans.starts.get(event.index())?, *self.spans.ends.get(event.index())?);
-        let row = self.row(event);
-        let shape = self.columns.shapes[row];
-        Some(shape.bounds(earliest, latest, self.columns.certain.of(row).first().copied()))
-    }
-
-    /// Returns everything that an event can touch of the axis.
-    pub fn window(&self, event: EventIdx) -> Option<Window> {
-        let (first, last) = (*self.spans.starts.get(event.index())?, *self.spans.ends.get(event.index())?);
-        Some(Window { first, last })
-    }
-
-    /// Returns the year in which all of an event's possible range lies, if there is one.
-    pub fn year(&self, event: EventIdx) -> Option<i64> {
-        let window = self.window(event).filter(|it| !it.first.is_end() && !it.last.is_end())?;
-        let (first, last) = (window.first.date().year, window.last.date().year);
-        (first == last).then_some(first)
-    }
-
     /// Returns whether an event's date is spelled as one of a set: `[1667..1672]`.
     pub fn is_one_of(&self, event: EventIdx) -> bool {
         self.columns.shapes[self.row(event)].is_one_of()
@@ -238,22 +217,6 @@ impl Catalog {
     /// Returns the links that point at an event: of which kind, and from where.
     pub fn links_to(&self, event: EventIdx) -> &[(LinkKind, EventIdx)] {
         self.links_to.of(event.index())
-    }
-
-    /// Returns the window from the first to the last bound that lies on the axis; nothing where no event has one.
-    pub fn extent(&self) -> Option<Window> {
-        self.extent
-    }
-
-    /// Returns the window from the first to the last bound of `events` that lies on the axis; nothing where none has one.
-    pub fn extent_of(&self, events: &IdSet) -> Option<Window> {
-        let windows = events.iter().map_while(|it| self.window(it));
-        Window::around(windows.flat_map(|it| [it.first, it.last]))
-    }
-
-    /// Returns the values of a facet, those with the most events first.
-    pub fn facet(&self, by: Facet) -> &[FacetValue] {
-        self.facets[by as usize].get_or_init(|| values(self, by))
     }
 
     /// Returns the set of all events.

@@ -117,7 +117,7 @@ impl Eval<'_> {
             }
             Term::Party(names) => {
                 let wanted = Parties::named(self.catalog, names);
-                if self.catalog.unknown_parties().next().is_some() {
+                if self.catalog.names_unknown_parties() {
                     return self.facet(Facet::Party, |it| wanted.contain(it));
                 }
                 let parties = (0..).map(PartyIdx).zip(self.catalog.parties()).filter(|it| wanted.contain(&it.1.id));

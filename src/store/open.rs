@@ -3,8 +3,9 @@
 use std::{collections::HashMap, sync::Arc};
 
 use super::{
+    first_by_id::FirstById,
     input::{Input, LoadError, Place, total_size},
-    lint::{FirstById, Lint, Survey, check_references, repeated, sort},
+    lint::{Lint, check_references, repeated, sort},
     loaded::{Loaded, Loading, Progress},
     read::{Batch, Graph, Naming, PIECE, Piece, Reader, Visit, decode, folder, read_file, repeated_timeline},
     rules::{NOT_UTF8, UNREADABLE_FILE},
@@ -80,7 +81,6 @@ pub(super) fn stream_pieces(
     let now = Instant::at_end_of(today);
     let mut loader = Loader {
         parts: Parts::default(),
-        survey: Survey::new(now),
         diagnostics: Vec::new(),
         files: SourceMap::default(),
         graph: Graph::default(),
@@ -125,7 +125,6 @@ impl PartlyRead<'_> {
 /// What has been read, and what is still to be.
 struct Loader<'a> {
     parts: Parts,
-    survey: Survey,
     diagnostics: Vec<Diagnostic>,
     files: SourceMap,
     graph: Graph,
@@ -218,7 +217,7 @@ impl Loader<'_> {
             );
         }
         let text = Arc::clone(&self.files.files[file].text);
-        let reader = Reader { file, text: &text, now: self.now };
+        let reader = Reader { file, text: &text };
         let before = self.progress.done;
         let mut timelines = Vec::new();
         let mut visits = Vec::new();
@@ -241,8 +240,7 @@ impl Loader<'_> {
 
     /// Adds what a piece says, without what has an id that was there before.
     fn add_piece(&mut self, piece: Piece) {
-        let Piece { batch: Batch { mut parties, mut sources, mut diagnostics, .. }, mut events, mut survey, .. } =
-            piece;
+        let Piece { batch: Batch { mut parties, mut sources, mut diagnostics, .. }, mut events, .. } = piece;
         self.diagnostics.append(&mut diagnostics);
         let faults = &mut self.diagnostics;
         parties.retain(|it| is_first(&mut self.parties, &self.files, "party", (&it.id, it.origin), faults));
@@ -251,12 +249,10 @@ impl Loader<'_> {
         self.parts.sources.append(&mut sources);
         let repeated = self.repeated_events(&events);
         if !repeated.is_empty() {
-            survey.leave_out(&repeated);
             events.leave_out(&repeated);
         }
         let mine = &mut self.parts.events;
         let base = mine.len();
-        self.survey.append(base, survey);
         mine.append(events);
         self.progress.events = mine.len();
         self.n_pieces += 1;
@@ -294,13 +290,13 @@ impl Loader<'_> {
     }
 
     fn finish(self, faults: Faults) -> (Loaded, Option<Lint>) {
-        let Self { parts, survey, mut diagnostics, files, now, name, parties, sources, events, .. } = self;
+        let Self { parts, mut diagnostics, files, now, name, parties, sources, events, .. } = self;
         // The indexes are made beside the table, which is the most that reading ever takes: what is not needed for them goes first.
         drop((parties, sources, events));
         let files = Arc::new(files);
         let catalog = Arc::new(Catalog::of_archive(parts, Arc::clone(&files) as _));
-        let lint = Lint { catalog: Arc::clone(&catalog), files: Arc::clone(&files), survey, now };
-        diagnostics.append(&mut check_references(&lint.store()));
+        let lint = Lint { catalog: Arc::clone(&catalog), files: Arc::clone(&files), now };
+        diagnostics.append(&mut check_references(&lint));
         sort(&mut diagnostics);
         let lint = match faults {
             Faults::OfReading => None,

@@ -36,6 +36,8 @@ columns! {
         /// Where each event is kept.
         handles: Vec<Handle>,
         id_hashes: Vec<u64>,
+        /// The hash of the id in lower case, where that is another.
+        lower_ids: Lists<u64>,
         starts: Vec<Instant>,
         ends: Vec<Instant>,
         shapes: Vec<ShapeByte>,
@@ -90,6 +92,7 @@ impl Columns {
         self.take_parties(&event);
         self.take_sources(&event);
         self.id_hashes.push(id_hash(&event.id));
+        self.lower_ids.push(lower_case(&event.id).map(|it| id_hash(&it)));
         self.facts.push(Facts::of(&event));
         self.seqs.push(event.seq);
         self.categories.push(event.category.as_ref().map(|it| self.words.add(it)));
@@ -207,6 +210,12 @@ impl Columns {
             archive.words(self.handles[row], excerpt)
         }
     }
+}
+
+/// Returns an id in lower case, if that is another.
+fn lower_case(id: &str) -> Option<String> {
+    let is_lower = id.bytes().all(|it| it.is_ascii() && !it.is_ascii_uppercase());
+    (!is_lower).then(|| id.to_lowercase()).filter(|it| it != id)
 }
 
 /// Returns each name once, in the order of the first.

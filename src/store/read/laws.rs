@@ -13,7 +13,7 @@ use super::{
     split::{Chunk, ChunkKind, Splitter, split},
 };
 use crate::{
-    chronology::{Chronology, CivilDate, Event, HasTable as _, Instant},
+    chronology::{Chronology, CivilDate, Event, HasTable as _},
     diag::SourceMap,
     store::{
         Faults, Input, Place,
@@ -31,7 +31,7 @@ use crate::{
 fn in_pieces(text: &str, size: usize) -> Batch {
     let mut all = Batch::default();
     let files = SourceMap::single("s", text);
-    let reader = Reader { file: 0, text, now: Instant(0) };
+    let reader = Reader { file: 0, text };
     let mut at = 0;
     reader.read_all(size, |mut piece| {
         assert!(at < piece.reached || text.is_empty(), "pieces follow one another");
