@@ -116,8 +116,10 @@ impl PartlyRead<'_> {
         Loaded {
             catalog: Arc::new(catalog),
             files,
+            diagnostics: Arc::default(),
+            name: self.name.to_owned(),
             loading: Loading::Reading(self.progress),
-            ..Loaded::reading(self.name)
+            read_at: String::new(),
         }
     }
 }
@@ -219,21 +221,22 @@ impl Loader<'_> {
         let text = Arc::clone(&self.files.files[file].text);
         let reader = Reader { file, text: &text };
         let before = self.progress.done;
-        let mut timelines = Vec::new();
+        let mut first_timeline = None;
         let mut visits = Vec::new();
         reader.read_all(self.piece, |mut piece| {
             self.progress.done = before + piece.reached as u64;
-            timelines.append(&mut piece.batch.timelines);
+            for (timeline, head) in std::mem::take(&mut piece.batch.timelines) {
+                match first_timeline {
+                    None => overlay(&mut self.parts.timeline, timeline),
+                    Some(first) => self.diagnostics.push(repeated_timeline(first, head)),
+                }
+                first_timeline.get_or_insert(head);
+            }
             for include in std::mem::take(&mut piece.batch.includes) {
                 visits.append(&mut self.graph.expand(file, &include, &mut self.diagnostics));
             }
-            // Of several the first counts, in whatever pieces they are read.
-            if let Some((timeline, _)) = timelines.first() {
-                overlay(&mut self.parts.timeline, timeline.clone());
-            }
             self.add_piece(piece);
         });
-        self.diagnostics.extend(repeated_timeline(&timelines));
         self.progress.total = self.progress.total.max(self.progress.done);
         self.open.extend(visits.into_iter().rev());
     }
@@ -306,8 +309,14 @@ impl Loader<'_> {
             }
             Faults::All => Some(lint),
         };
-        let loading = Loading::Complete;
-        let loaded = Loaded { catalog, files, diagnostics: Arc::new(diagnostics), loading, ..Loaded::reading(name) };
+        let loaded = Loaded {
+            catalog,
+            files,
+            diagnostics: Arc::new(diagnostics),
+            name: name.to_owned(),
+            loading: Loading::Complete,
+            read_at: String::new(),
+        };
         (loaded, lint)
     }
 }

@@ -84,15 +84,13 @@ impl Reader<'_> {
                     piece.events.take(event, kept);
                 }
                 None => {
-                    let mut batch = parse_chunk(self.file, self.text, &chunk);
-                    let events = std::mem::take(&mut batch.events);
-                    let again = can_be_reread(self.text, &chunk, &events);
-                    for event in events {
+                    parse_chunk(self.file, self.text, &chunk, &mut piece.batch);
+                    let again = can_be_reread(self.text, &chunk, &piece.batch.events);
+                    for event in piece.batch.events.drain(..) {
                         // What stands in a list on one line, say, cannot be read again from its place.
                         let kept = if again { kept(&event, table) } else { Kept::InTable(handle(event.origin)) };
                         piece.events.take(event, kept);
                     }
-                    piece.batch.append(batch);
                 }
             }
             if range.end <= splitter.at() && splitter.is_at_head() {

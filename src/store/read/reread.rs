@@ -7,7 +7,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{parse::parse_chunk, quick, split::Splitter};
+use super::{
+    parse::{Batch, parse_chunk},
+    quick,
+    split::Splitter,
+};
 use crate::{
     chronology::{Address, Archive, Event, Excerpt, Handle, Kept, Origin},
     diag::SourceMap,
@@ -93,5 +97,9 @@ pub(super) fn event_at(files: &SourceMap, file: usize, start: usize) -> Option<E
     let mut tokens = Vec::new();
     let chunk = Splitter::new(text, start).next(&mut tokens)?;
     let plain = quick::event(file, text, &chunk, &tokens).map(|it| it.event);
-    plain.or_else(|| parse_chunk(file, text, &chunk).events.into_iter().next())
+    plain.or_else(|| {
+        let mut batch = Batch::default();
+        parse_chunk(file, text, &chunk, &mut batch);
+        batch.events.into_iter().next()
+    })
 }
