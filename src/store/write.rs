@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use toml::de::DeValue;
 use toml_writer::{ToTomlKey as _, ToTomlValue as _, TomlStringBuilder};
 
-use crate::chronology::{Chronology, Event, Field, FieldKind, Need, Party, Record, Source, Value};
+use crate::chronology::{Chronology, Event, Field, FieldKind, Need, Party, Record, Source, Value, grouped};
 
 /// Columns that an array may take on one line.
 const WIDEST: usize = 100;
@@ -123,12 +123,6 @@ fn number(sum: Decimal) -> String {
         return digits;
     }
     let (sign, whole) = digits.split_at(usize::from(digits.starts_with('-')));
-    let mut grouped = sign.to_owned();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
-            grouped.push('_');
-        }
-        grouped.push(digit);
-    }
+    let grouped = format!("{sign}{}", grouped(whole, '_'));
     if digits.parse::<i64>().is_ok() { grouped } else { basic(&grouped) }
 }

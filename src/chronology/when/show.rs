@@ -12,7 +12,10 @@ use super::{
     plain::plain_day,
     unit::Precision,
 };
-use crate::chronology::time::{CivilDate, Clock, Instant};
+use crate::chronology::{
+    grouped,
+    time::{CivilDate, Clock, Instant},
+};
 
 const SHORT: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -119,17 +122,8 @@ fn day(date: CivilDate) -> String {
 fn year_words(year: i64) -> String {
     let (count, era) = if year <= 0 { (1 - i128::from(year), " BC") } else { (i128::from(year), "") };
     let digits = count.to_string();
-    if digits.len() < 5 {
-        return format!("{digits}{era}");
-    }
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    format!("{grouped}{era}")
+    let digits = if digits.len() < 5 { digits } else { grouped(&digits, ',') };
+    format!("{digits}{era}")
 }
 
 fn instant(timed: &Timed) -> String {
