@@ -4,8 +4,10 @@ use super::{When, named::named};
 
 named! {
     /// How a party stands to an event that it speaks of.
+    #[derive(Default)]
     Stance, "stance" {
         /// It says that this happened, and it is contested or unproven.
+        #[default]
         Alleges = "alleges",
         /// It says that this did not happen.
         Denies = "denies",

@@ -5,7 +5,9 @@
 
 use super::{
     Affiliation, Amount, Citation, Claim, Event, Link, Participation, Party, Source, Timeline,
-    record::{Access, Field, FieldKind, FieldType, HasTable, Need, Record, Records, Table, Value, kind_of, record},
+    record::{
+        Access, Field, FieldKind, FieldType as _, HasTable, Need, Record, Records, Table, Value, fill, kind_of, record,
+    },
 };
 
 record! {
