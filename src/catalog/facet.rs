@@ -1,9 +1,12 @@
 //! What events can be grouped by. A facet is added here, and its values in [`groups`](super::groups).
 
+use strum::{IntoStaticStr, VariantArray};
+
 use super::ids::EventIdx;
 
 /// What events can be grouped by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Facet {
     /// The category.
     Category,
@@ -21,18 +24,11 @@ pub enum Facet {
 
 impl Facet {
     /// Every facet.
-    pub const ALL: [Self; 6] = [Self::Category, Self::Party, Self::Status, Self::Source, Self::Tag, Self::File];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// Returns its name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Category => "category",
-            Self::Party => "party",
-            Self::Status => "status",
-            Self::Source => "source",
-            Self::Tag => "tag",
-            Self::File => "file",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }
 
