@@ -7,7 +7,6 @@
 //! - `rules` is the table of what reading can report, beside the checks of `lint`;
 //! - `write` is the way back to TOML.
 
-mod first_by_id;
 mod input;
 mod lint;
 mod loaded;

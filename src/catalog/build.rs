@@ -20,9 +20,6 @@ impl Default for Catalog {
     }
 }
 
-/// Ids in a heap, on the average.
-const HEAP: u64 = 16;
-
 impl Catalog {
     /// Returns the catalog of a chronology, whose events it holds.
     pub fn build(chronology: Chronology) -> Self {
@@ -35,9 +32,8 @@ impl Catalog {
     /// Returns the catalog of events that stay in their archive.
     pub fn of_archive(parts: Parts, archive: Arc<dyn Archive>) -> Self {
         let Parts { timeline, parties, sources, events: mut columns } = parts;
-        let hashes = std::mem::take(&mut columns.id_hashes);
-        let (rows, (id_hashes, by_hash)) = both(|| order(&columns), || sorted_hashes(&hashes));
-        drop(hashes);
+        let (rows, by_id) = both(|| order(&columns), || columns.by_id());
+        columns.id_hashes = Vec::new();
         number_entries(&mut columns, &parties, &sources);
         let mut places = vec![0; rows.len()];
         for (event, row) in (0..).zip(&rows) {
@@ -57,7 +53,7 @@ impl Catalog {
             groups
         };
         let (spans, people) = both(spans, people);
-        let by_id = by_hash.into_iter().map(|it| EventIdx(places[it as usize])).collect();
+        let (id_hashes, by_id) = by_id.into_iter().map(|(hash, row)| (hash, EventIdx(places[row as usize]))).unzip();
         let extent = Window::around(spans.starts.iter().chain(&spans.ends).copied());
         let mut catalog = Self {
             timeline,
@@ -154,34 +150,6 @@ fn order(columns: &Columns) -> Vec<u32> {
     order.extend(keys.into_iter().map(|it| it.1));
     order.extend((0..n).filter(|it| !dated(*it)));
     order
-}
-
-/// Returns the hashes of ids, ascending, and the row of each; of rows with one id the first leads.
-///
-/// Hashes are spread evenly, so that they are first dealt out by their leading bits into heaps of a few, and each heap sorted: a
-/// comparison of two rows anywhere in memory costs more than all the rest.
-fn sorted_hashes(hashes: &[u64]) -> (Vec<u64>, Vec<u32>) {
-    let bits = (hashes.len() as u64 / HEAP).checked_ilog2().unwrap_or(0);
-    let heap = |hash: u64| hash.checked_shr(u64::BITS - bits).unwrap_or(0) as usize;
-    let mut ends = vec![0_u32; 1 << bits];
-    hashes.iter().for_each(|it| ends[heap(*it)] += 1);
-    let mut start = 0;
-    for end in &mut ends {
-        start += *end;
-        *end = start - *end;
-    }
-    let mut rows = vec![0_u32; hashes.len()];
-    for (row, hash) in (0..).zip(hashes) {
-        let at = &mut ends[heap(*hash)];
-        rows[*at as usize] = row;
-        *at += 1;
-    }
-    let mut start = 0;
-    for end in ends.into_iter().map(|it| it as usize) {
-        rows[start..end].sort_unstable_by_key(|it| (hashes[*it as usize], *it));
-        start = end;
-    }
-    (rows.iter().map(|it| hashes[*it as usize]).collect(), rows)
 }
 
 /// Does two things at once.

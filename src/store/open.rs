@@ -3,7 +3,6 @@
 use std::{collections::HashMap, sync::Arc};
 
 use super::{
-    first_by_id::FirstById,
     input::{Input, LoadError, Place, total_size},
     lint::{Lint, check_references, repeated, sort},
     loaded::{Loaded, Loading, Progress},
@@ -11,7 +10,7 @@ use super::{
     rules::{NOT_UTF8, UNREADABLE_FILE},
 };
 use crate::{
-    catalog::{Catalog, Columns, Parts},
+    catalog::{Catalog, Parts},
     chronology::{CivilDate, Instant, Origin, Timeline},
     diag::{Diagnostic, SourceMap, Span},
 };
@@ -87,7 +86,6 @@ pub(super) fn stream_pieces(
         open: Vec::new(),
         parties: HashMap::new(),
         sources: HashMap::new(),
-        events: FirstById::default(),
         progress: Progress { total: total_size(inputs), ..Progress::default() },
         piece,
         n_pieces: 0,
@@ -135,7 +133,6 @@ struct Loader<'a> {
     /// Where each id stands first.
     parties: HashMap<String, Origin>,
     sources: HashMap<String, Origin>,
-    events: FirstById,
     progress: Progress,
     /// Bytes of a piece.
     piece: usize,
@@ -243,59 +240,45 @@ impl Loader<'_> {
 
     /// Adds what a piece says, without what has an id that was there before.
     fn add_piece(&mut self, piece: Piece) {
-        let Piece { batch: Batch { mut parties, mut sources, mut diagnostics, .. }, mut events, .. } = piece;
+        let Piece { batch: Batch { mut parties, mut sources, mut diagnostics, .. }, events, .. } = piece;
         self.diagnostics.append(&mut diagnostics);
         let faults = &mut self.diagnostics;
         parties.retain(|it| is_first(&mut self.parties, &self.files, "party", (&it.id, it.origin), faults));
         sources.retain(|it| is_first(&mut self.sources, &self.files, "source", (&it.id, it.origin), faults));
         self.parts.parties.append(&mut parties);
         self.parts.sources.append(&mut sources);
-        let repeated = self.repeated_events(&events);
-        if !repeated.is_empty() {
-            events.leave_out(&repeated);
-        }
         let mine = &mut self.parts.events;
-        let base = mine.len();
         mine.append(events);
         self.progress.events = mine.len();
         self.n_pieces += 1;
         if self.n_pieces.is_power_of_two() {
             mine.reserve(self.progress.expected_events());
         }
-        for row in base..mine.len() {
-            // Two with one hash and different ids are as good as never met; the first is then found by it.
-            self.events.add(mine.id_hashes(), row as u32);
-        }
         let Self { parts, files, name, progress, watch, .. } = self;
         watch(&PartlyRead { progress: *progress, parts, files, name });
     }
 
-    /// Returns the events of a piece that have an id which an event before them has, and reports them.
-    fn repeated_events(&mut self, piece: &Columns) -> Vec<usize> {
-        let mut own = FirstById::default();
-        let mut found = Vec::new();
-        for (row, hash) in piece.id_hashes().iter().enumerate() {
-            let all = &self.parts.events;
-            let first = match self.events.get(all.id_hashes(), *hash) {
-                Some(first) => all.event(first as usize, &self.files),
-                None => match own.add(piece.id_hashes(), row as u32) {
-                    Some(first) => piece.event(first as usize, &self.files),
-                    None => continue,
-                },
-            };
-            let second = piece.event(row, &self.files);
-            if first.id == second.id {
-                self.diagnostics.push(repeated(&self.files, "event", &second.id, first.origin, second.origin));
-                found.push(row);
+    /// Leaves out every event with an id that one before it has, and reports it.
+    fn leave_out_repeated(&mut self) {
+        let (events, files) = (&self.parts.events, &self.files);
+        let mut rows = Vec::new();
+        for (first, second) in events.alike_by_id() {
+            let (first, repeat) = (events.event(first, files), events.event(second, files));
+            // Two with one hash and different ids are as good as never met; the first is then found by it.
+            if first.id == repeat.id {
+                self.diagnostics.push(repeated(files, "event", &repeat.id, first.origin, repeat.origin));
+                rows.push(second);
             }
         }
-        found
+        if !rows.is_empty() {
+            rows.sort_unstable();
+            self.parts.events.leave_out(&rows);
+        }
     }
 
-    fn finish(self, faults: Faults) -> (Loaded, Option<Lint>) {
-        let Self { parts, mut diagnostics, files, now, name, parties, sources, events, .. } = self;
-        // The indexes are made beside the table, which is the most that reading ever takes: what is not needed for them goes first.
-        drop((parties, sources, events));
+    fn finish(mut self, faults: Faults) -> (Loaded, Option<Lint>) {
+        self.leave_out_repeated();
+        let Self { parts, mut diagnostics, files, now, name, .. } = self;
         let files = Arc::new(files);
         let catalog = Arc::new(Catalog::of_archive(parts, Arc::clone(&files) as _));
         let lint = Lint { catalog: Arc::clone(&catalog), files: Arc::clone(&files), now };

@@ -24,11 +24,7 @@ mod text;
 mod unclosed;
 
 #[cfg(test)]
-mod laws;
-#[cfg(test)]
-mod odd_texts;
-#[cfg(test)]
-mod schema;
+mod tests;
 
 pub(super) use include::{Graph, Naming, Visit, folder};
 pub(super) use parse::{Batch, repeated_timeline};

@@ -182,9 +182,18 @@ impl Columns {
         self.held.of(row).first().map_or_else(|| Cow::Owned(archive.event(self.handles[row])), Cow::Borrowed)
     }
 
-    /// Returns the hashes of the events' ids.
-    pub fn id_hashes(&self) -> &[u64] {
-        &self.id_hashes
+    /// Returns the numbers that stand for ids, ascending, each with its row; of rows with one id the first leads.
+    pub(in crate::catalog) fn by_id(&self) -> Vec<(u64, u32)> {
+        let mut rows: Vec<(u64, u32)> = self.id_hashes.iter().copied().zip(0..).collect();
+        rows.sort_unstable();
+        rows
+    }
+
+    /// Returns the rows whose ids may stand in one before them, each behind the first of those.
+    pub fn alike_by_id(&self) -> Vec<(usize, usize)> {
+        let rows = self.by_id();
+        let alike = rows.chunk_by(|a, b| a.0 == b.0);
+        alike.flat_map(|it| it[1..].iter().map(|later| (it[0].1 as usize, later.1 as usize))).collect()
     }
 
     /// Returns the title of a row.

@@ -93,8 +93,8 @@ impl Reader<'_> {
                     }
                 }
             }
-            if range.end <= splitter.at() && splitter.is_at_head() {
-                piece.reached = splitter.at();
+            if range.end <= splitter.next_start() && splitter.is_at_head() {
+                piece.reached = splitter.next_start();
                 break;
             }
         }

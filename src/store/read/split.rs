@@ -137,7 +137,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// Returns where the chunk that comes next begins.
-    pub(super) fn at(&self) -> usize {
+    pub(super) fn next_start(&self) -> usize {
         self.chunk.range.start
     }
 

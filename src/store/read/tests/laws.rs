@@ -2,10 +2,10 @@
 
 use proptest::{collection::vec, prelude::*, sample::select};
 
-use super::{
+use super::odd_texts::valid_store;
+use crate::store::read::{
     decode,
     extra::UnknownKeys,
-    odd_texts::valid_store,
     parse::{Batch, can_be_reread, parse_chunk, repeated_timeline},
     pieces::{PIECE, Reader},
     quick,
