@@ -1,6 +1,6 @@
 //! What an event's claims and sources add up to: how it stands, and since when it has been public.
 
-use super::{Event, Source, SourceKind, Stance, Status, When};
+use super::{Claim, Event, Source, SourceKind, Stance, Status, When};
 
 /// Returns the status that the claims and sources of `event` add up to, whatever `status` its author set.
 ///
@@ -9,14 +9,8 @@ use super::{Event, Source, SourceKind, Stance, Status, When};
 pub fn derived_status<'a>(event: &Event, source: impl Fn(&str) -> Option<&'a Source>) -> Status {
     use Stance::{Alleges, Confirms, Denies, Disputes, Reports, Retracts};
     let retracted_by: Vec<&str> = event.claims.iter().filter(|it| it.stance == Retracts).map(|it| &*it.by).collect();
-    let stands = |stances: &[Stance]| {
-        event.claims.iter().any(|it| {
-            let taken_back = matches!(it.stance, Alleges | Reports) && retracted_by.contains(&&*it.by);
-            stances.contains(&it.stance) && !taken_back
-        })
-    };
-    let taken_back =
-        event.claims.iter().any(|it| matches!(it.stance, Alleges | Reports) && retracted_by.contains(&&*it.by));
+    let is_taken_back = |it: &Claim| matches!(it.stance, Alleges | Reports) && retracted_by.contains(&&*it.by);
+    let stands = |stances: &[Stance]| event.claims.iter().any(|it| stances.contains(&it.stance) && !is_taken_back(it));
     match (stands(&[Denies, Disputes]), stands(&[Alleges, Reports, Confirms])) {
         (true, true) => return Status::Disputed,
         (true, false) if stands(&[Denies]) => return Status::Denied,
@@ -24,7 +18,7 @@ pub fn derived_status<'a>(event: &Event, source: impl Fn(&str) -> Option<&'a Sou
         (false, true) if stands(&[Confirms]) => return Status::Documented,
         (false, true) if stands(&[Alleges]) => return Status::Alleged,
         (false, true) => return Status::Reported,
-        (false, false) if taken_back => return Status::Retracted,
+        (false, false) if event.claims.iter().any(is_taken_back) => return Status::Retracted,
         (false, false) => {}
     }
     let kinds = || event.sources.iter().filter_map(|it| source(&it.source)).map(|it| it.kind);
@@ -53,7 +47,7 @@ pub fn earliest_disclosure<'a>(event: &'a Event, source: impl Fn(&str) -> Option
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chronology::{Citation, Claim, Named};
+    use crate::chronology::{Citation, Named};
 
     fn check(claims: &[(&str, &str)], kinds: &[&str], expect: Status) {
         let sources: Vec<Source> = kinds
