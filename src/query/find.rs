@@ -3,14 +3,14 @@
 //! Titles and summaries are looked through in the order in which they stand in the files, so that memory is read from front to back;
 //! an event is read whole only where it has notes and the text is in neither.
 
-use std::thread;
+use std::convert::Infallible;
 
-use crate::catalog::{Catalog, EventIdx, Facts, IdSet};
+use crate::catalog::{Catalog, EventIdx, Facts, IdSet, in_order};
 
 use super::text::TextSearch;
 
-/// Events below which one thread is as fast.
-const FEW: usize = 20_000;
+/// Events that a thread looks through before it asks for more: fewer than these are as fast with one.
+const BATCH: usize = 20_000;
 
 impl TextSearch {
     /// Returns the events of `within` that hold the text.
@@ -19,32 +19,15 @@ impl TextSearch {
         if self.is_empty() {
             return within.clone();
         }
-        let order = catalog.in_file_order();
-        let look = |first: usize, share: &[u32]| -> Vec<EventIdx> {
-            let events = (first..).zip(share.iter().map(|it| EventIdx(*it)));
-            events
-                .filter(|(row, it)| within.contains(*it) && self.is_in_row(catalog, *row, *it))
-                .map(|it| it.1)
-                .collect()
+        let batches: Vec<(usize, &[u32])> = (0..).step_by(BATCH).zip(catalog.in_file_order().chunks(BATCH)).collect();
+        let look = |(first, batch): &(usize, &[u32])| -> Vec<EventIdx> {
+            let events = (*first..).zip(batch.iter().map(|it| EventIdx(*it)));
+            let held = events.filter(|(row, it)| within.contains(*it) && self.is_in_row(catalog, *row, *it));
+            held.map(|it| it.1).collect()
         };
-        let threads = thread::available_parallelism().map_or(1, usize::from);
-        if order.len() < FEW || threads == 1 {
-            look(0, order).into_iter().for_each(|it| found.insert(it));
-            return found;
-        }
-        thread::scope(|scope| {
-            let length = order.len().div_ceil(threads);
-            let shares: Vec<_> = order
-                .chunks(length)
-                .enumerate()
-                .map(|(number, share)| scope.spawn(move || look(number * length, share)))
-                .collect();
-            for share in shares {
-                match share.join() {
-                    Ok(hits) => hits.into_iter().for_each(|it| found.insert(it)),
-                    Err(panic) => std::panic::resume_unwind(panic),
-                }
-            }
+        let Ok::<(), Infallible>(()) = in_order(&batches, look, |events| {
+            events.into_iter().for_each(|it| found.insert(it));
+            Ok(())
         });
         found
     }
