@@ -177,10 +177,6 @@ impl Archive for EmptyArchive {
         None
     }
 
-    fn part(&self, _: Handle) -> usize {
-        0
-    }
-
     fn part_names(&self) -> Vec<String> {
         vec![String::new()]
     }

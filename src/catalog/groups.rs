@@ -30,7 +30,7 @@ fn values(catalog: &Catalog, by: Facet) -> Vec<FacetValue> {
             Facet::Source => columns.cited.of(row).iter().for_each(add),
             Facet::Tag => columns.tags.of(row).iter().for_each(add),
             Facet::Status => add(&Sym(catalog.statuses[row] as u32)),
-            Facet::File => add(&Sym(archive.part(columns.handles[row]) as u32)),
+            Facet::File => add(&Sym(columns.handles[row].part() as u32)),
         }
     }
     let files = if by == Facet::File { archive.part_names() } else { Vec::new() };

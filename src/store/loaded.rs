@@ -2,10 +2,9 @@
 
 use std::{fmt, sync::Arc};
 
-use super::read::place;
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
-    chronology::Origin,
+    chronology::{Handle, Origin},
     diag::{Diagnostic, Severity, SourceMap},
 };
 
@@ -115,8 +114,8 @@ impl Loaded {
     pub fn events_before_faults(&self) -> IdSet {
         let (catalog, events) = (&self.catalog, self.catalog.in_file_order());
         let before = |fault: &Diagnostic| {
-            let at = fault.span.map(|it| (it.file, it.start))?;
-            let n = events.partition_point(|it| place(catalog.handle(EventIdx(*it))) <= at);
+            let at = fault.span.map(|it| Handle::new(it.file, it.start))?;
+            let n = events.partition_point(|it| catalog.handle(EventIdx(*it)) <= at);
             Some(EventIdx(*events[..n].last()?))
         };
         IdSet::from_iter(catalog.len(), self.diagnostics.iter().filter_map(before))

@@ -30,5 +30,4 @@ pub(super) use include::{Graph, Naming, Visit, folder};
 pub(super) use parse::{Batch, repeated_timeline};
 pub(super) use pieces::{PIECE, Piece, Reader};
 pub(super) use read_file::read_file;
-pub(super) use reread::place;
 pub(super) use text::decode;

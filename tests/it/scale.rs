@@ -141,10 +141,6 @@ impl Archive for OneText {
         None
     }
 
-    fn part(&self, _: Handle) -> usize {
-        0
-    }
-
     fn part_names(&self) -> Vec<String> {
         vec!["one".to_owned()]
     }
@@ -173,7 +169,7 @@ fn large(n: usize, spread: Spread) -> Catalog {
             parties: vec![Participation { party, role: None }],
             ..Event::default()
         };
-        columns.take(event, Kept::InArchive { handle: Handle(0), title: Some(Excerpt(0)), summary: None });
+        columns.take(event, Kept::InArchive { handle: Handle::default(), title: Some(Excerpt(0)), summary: None });
     }
     Catalog::of_archive(Parts { parties, events: columns, ..Parts::default() }, Arc::new(OneText))
 }

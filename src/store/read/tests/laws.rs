@@ -13,7 +13,7 @@ use crate::store::read::{
     split::{Chunk, ChunkKind, Splitter, split},
 };
 use crate::{
-    chronology::{Chronology, CivilDate, Event, HasTable as _},
+    chronology::{Chronology, CivilDate, Event, Handle, HasTable as _},
     diag::SourceMap,
     store::{
         Faults, Input, Place,
@@ -70,7 +70,7 @@ fn check_ways(text: &str) -> Result<(), TestCaseError> {
             continue;
         }
         for event in long.events {
-            let again = event_at(&files, 0, event.origin.start);
+            let again = event_at(&files, Handle::new(0, event.origin.start));
             prop_assert_eq!(again.as_ref().map(key), Some(key(&event)), "{}", text);
             prop_assert_eq!(again, Some(event), "{}", text);
         }
