@@ -371,6 +371,13 @@ fn fields_are_read_as_written() {
 }
 
 #[test]
+fn a_value_without_a_key_is_no_key_of_the_author_s_own() {
+    let loaded = read("[[event]]\nid = 'a'\ntitle = 'b'\n= [['event']]\n");
+    assert!(loaded.chronology.events[0].extra.is_empty(), "{}", report(&loaded));
+    assert!(loaded.diagnostics.iter().all(|it| it.code == "syntax"), "{}", report(&loaded));
+}
+
+#[test]
 fn canonical_form_is_the_form_of_the_design() {
     let text = include_str!("../../tests/data/store/canonical.toml");
     let loaded = read(text);

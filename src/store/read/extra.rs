@@ -20,7 +20,8 @@ pub(super) fn own_keys(cx: &mut Context, pairs: &DeTable<'_>, table: &Table) -> 
     let mut own = Vec::new();
     for (key, value) in pairs {
         let name = key.get_ref().as_ref();
-        if table.position(name).is_some() {
+        // A value without any key is a fault of syntax, which has been told.
+        if table.position(name).is_some() || key.span().is_empty() {
             continue;
         }
         cx.report(unknown_key(table, name).at(cx.span(key.span())));
