@@ -5,13 +5,13 @@
 //! events is a bitset ([`IdSet`]), a group of them is an ascending list, and what lies between two dates is found by binary
 //! search.
 
-mod asked;
 mod build;
 mod facet;
 mod groups;
 mod ids;
 mod in_order;
 mod in_time;
+mod mentions;
 mod ranks;
 mod snapshot;
 mod span;

@@ -7,11 +7,11 @@
 use std::borrow::Cow;
 
 use super::{
-    cells::{Money, Said},
     column::{Column, columns},
+    date_shapes::ShapeByte,
     facts::Facts,
     lists::Lists,
-    shape::ShapeByte,
+    money_and_claims::{Money, Said},
     symbols::{Sym, Symbols},
 };
 use crate::chronology::{

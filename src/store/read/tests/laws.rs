@@ -6,8 +6,8 @@ use super::odd_texts::valid_store;
 use crate::store::read::{
     decode,
     extra::UnknownKeys,
+    long_text::{PIECE, Reader},
     parse::{Batch, can_be_reread, parse_chunk, repeated_timeline},
-    pieces::{PIECE, Reader},
     quick,
     reread::event_at,
     split::{Chunk, ChunkKind, Splitter, split},

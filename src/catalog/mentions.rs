@@ -1,4 +1,4 @@
-//! What queries ask of every event, answered from the columns.
+//! Whom and what events mention: parties and their roles, claims, sources, money, and each other.
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,4 @@
-//! What stands in a cell of the columns, as small as it can be.
+//! An amount and a claim as small as they can be.
 
 use rust_decimal::Decimal;
 
