@@ -17,7 +17,7 @@ pub(super) struct Context<'a> {
     file: usize,
     base: usize,
     /// Bytes of a head that was put before the chunk, because it has lost its own.
-    lead: usize,
+    pub(super) lead: usize,
     /// The chunk, with that head.
     pub(super) source: &'a str,
     /// Whether the chunk has a syntax error: values may then stand for what could not be read.
@@ -32,11 +32,6 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     pub(super) fn new(file: usize, base: usize, lead: usize, source: &'a str) -> Self {
         Self { file, base, lead, source, broken: false, unclosed: None, replaced: Vec::new(), diagnostics: Vec::new() }
-    }
-
-    /// Returns the bytes of a head that was put before the chunk.
-    pub(super) fn lead(&self) -> usize {
-        self.lead
     }
 
     /// Returns where the bytes `range` of the chunk stand in the text.

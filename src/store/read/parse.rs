@@ -10,6 +10,7 @@ use toml::{
 use super::{
     context::{Context, Node, type_of, wrong_type},
     fields::{TableNode, read},
+    plain::is_day,
     split::{Chunk, ChunkKind, ROOTS},
 };
 use crate::chronology::{Event, HasTable as _, Origin, Party, Record, Source, Timeline};
@@ -77,9 +78,10 @@ pub(in crate::store) fn parse_chunk(file: usize, text: &str, chunk: &Chunk, batc
     let (table, errors) = DeTable::parse_recoverable(source);
     let mut cx = Context::new(file, base, if led.is_empty() { 0 } else { HEAD.len() }, source);
     // A date that no calendar has is told by the field that it stands in; everything around it is whole.
-    let is_date = |it: Option<Range<usize>>| it.and_then(|it| source.get(it)).is_some_and(looks_like_a_date);
+    let is_date =
+        |it: Option<Range<usize>>| it.and_then(|it| source.get(it)).and_then(|it| it.get(..10)).is_some_and(is_day);
     cx.broken = errors.iter().any(|it| !is_date(it.span()));
-    cx.unclosed = chunk.unclosed.map(|it| it - base + cx.lead());
+    cx.unclosed = chunk.unclosed.map(|it| it - base + cx.lead);
     let origin = |cx: &Context, it: &Node<'_>| {
         let Span { start, end, .. } = cx.span(it.span());
         let end = if source[it.span()].starts_with('{') { end } else { chunk.end.max(start) };
@@ -203,12 +205,6 @@ fn unknown(cx: &mut Context, word: &str, head: Span, value: &Spanned<DeValue<'_>
         UNKNOWN_KEY.fault(format!("unknown key `{word}` outside of any table"))
     };
     cx.report(fault.at(head).help(help));
-}
-
-fn looks_like_a_date(text: &str) -> bool {
-    let day = text.as_bytes().get(..10).unwrap_or_default();
-    day.len() == 10
-        && day.iter().enumerate().all(|(at, it)| if matches!(at, 4 | 7) { *it == b'-' } else { it.is_ascii_digit() })
 }
 
 /// Returns the tables under one of a store's top-level keys.

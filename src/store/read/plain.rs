@@ -8,6 +8,12 @@ pub(super) fn plain_string(raw: &str) -> Option<&str> {
     (inner.bytes().fold(0, |all, it| all | odd(it)) == 0).then_some(inner)
 }
 
+/// Returns whether a word is spelled as a day is: `1985-04-12`, whether a calendar has it or not.
+pub(super) fn is_day(word: &str) -> bool {
+    let is_part = |(at, it): (usize, u8)| if matches!(at, 4 | 7) { it == b'-' } else { it.is_ascii_digit() };
+    word.len() == 10 && word.bytes().enumerate().all(is_part)
+}
+
 /// Returns whether a word is a decimal integer of TOML.
 pub(super) fn is_decimal(word: &str) -> bool {
     let digits = word.strip_prefix(['-', '+']).unwrap_or(word);
