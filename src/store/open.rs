@@ -84,8 +84,6 @@ pub(super) fn stream_pieces(
         files: SourceMap::default(),
         graph: Graph::default(),
         open: Vec::new(),
-        parties: HashMap::new(),
-        sources: HashMap::new(),
         progress: Progress { total: total_size(inputs), ..Progress::default() },
         piece,
         n_pieces: 0,
@@ -130,9 +128,6 @@ struct Loader<'a> {
     graph: Graph,
     /// Files that are still to be read, the next one last.
     open: Vec<Visit>,
-    /// Where each id stands first.
-    parties: HashMap<String, Origin>,
-    sources: HashMap<String, Origin>,
     progress: Progress,
     /// Bytes of a piece.
     piece: usize,
@@ -155,7 +150,8 @@ impl Loader<'_> {
                     let failed = |reason| LoadError::new(path.clone(), reason);
                     if path.is_dir() {
                         for visit in folder(path, &mut self.diagnostics).map_err(failed)? {
-                            self.follow(visit);
+                            self.open.push(visit);
+                            self.follow_includes();
                         }
                     } else {
                         let bytes = read_file(path).map_err(failed)?;
@@ -168,12 +164,7 @@ impl Loader<'_> {
         Ok(())
     }
 
-    /// Reads a file and all that it includes.
-    fn follow(&mut self, visit: Visit) {
-        self.open.push(visit);
-        self.follow_includes();
-    }
-
+    /// Reads the files that are still to be read, and all that they include.
     fn follow_includes(&mut self) {
         while let Some(visit) = self.open.pop() {
             self.visit(&visit, None);
@@ -238,13 +229,10 @@ impl Loader<'_> {
         self.open.extend(visits.into_iter().rev());
     }
 
-    /// Adds what a piece says, without what has an id that was there before.
+    /// Adds what a piece says.
     fn add_piece(&mut self, piece: Piece) {
         let Piece { batch: Batch { mut parties, mut sources, mut diagnostics, .. }, events, .. } = piece;
         self.diagnostics.append(&mut diagnostics);
-        let faults = &mut self.diagnostics;
-        parties.retain(|it| is_first(&mut self.parties, &self.files, "party", (&it.id, it.origin), faults));
-        sources.retain(|it| is_first(&mut self.sources, &self.files, "source", (&it.id, it.origin), faults));
         self.parts.parties.append(&mut parties);
         self.parts.sources.append(&mut sources);
         let mine = &mut self.parts.events;
@@ -258,8 +246,11 @@ impl Loader<'_> {
         watch(&PartlyRead { progress: *progress, parts, files, name });
     }
 
-    /// Leaves out every event with an id that one before it has, and reports it.
+    /// Leaves out whatever has an id that another of its sort before it has, and reports it.
     fn leave_out_repeated(&mut self) {
+        let Self { parts: Parts { parties, sources, .. }, files, diagnostics, .. } = self;
+        leave_out_repeated(parties, "party", |it| (&it.id, it.origin), files, diagnostics);
+        leave_out_repeated(sources, "source", |it| (&it.id, it.origin), files, diagnostics);
         let (events, files) = (&self.parts.events, &self.files);
         let mut rows = Vec::new();
         for (first, second) in events.alike_by_id() {
@@ -304,20 +295,20 @@ impl Loader<'_> {
     }
 }
 
-/// Returns whether an id is met for the first time, or reports that it is not.
-fn is_first(
-    first: &mut HashMap<String, Origin>,
-    files: &SourceMap,
+fn leave_out_repeated<T>(
+    list: &mut Vec<T>,
     what: &str,
-    (id, origin): (&str, Origin),
+    id: impl Fn(&T) -> (&String, Origin),
+    files: &SourceMap,
     faults: &mut Vec<Diagnostic>,
-) -> bool {
-    if let Some(before) = first.get(id) {
-        faults.push(repeated(files, what, id, *before, origin));
-        return false;
-    }
-    first.insert(id.to_owned(), origin);
-    true
+) {
+    let mut first: HashMap<String, Origin> = HashMap::new();
+    list.retain(|it| {
+        let (id, origin) = id(it);
+        let before = first.get(id);
+        faults.extend(before.map(|before| repeated(files, what, id, *before, origin)));
+        before.is_none() && first.insert(id.clone(), origin).is_none()
+    });
 }
 
 /// Fills what `under` does not say from `over`: the first text to say something is the one that a user named first.
