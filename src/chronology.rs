@@ -22,7 +22,7 @@ mod when;
 pub use amount::Amount;
 pub use archive::{Address, Archive, Excerpt, Handle, Kept, id_hash};
 pub use claim::{Claim, Stance};
-pub use derived::{derived_status, earliest_disclosure};
+pub use derived::{claimed_status, derived_status, earliest_disclosure};
 pub use digits::grouped;
 pub use event::{Event, Participation, Timeline};
 pub use link::{Link, LinkKind};

@@ -90,8 +90,11 @@ impl Catalog {
                 // A claim that counts for nothing may still cite a source.
                 return derived_status(&self.event(EventIdx(self.places[row])), |id| self.source(id));
             }
-            let documented = self.columns.cited.of(row).iter().any(|it| documents[it.index()]);
-            if documented { Status::Documented } else { Status::Reported }
+            match self.columns.cited.of(row) {
+                [] => Status::Unsourced,
+                cited if cited.iter().any(|it| documents[it.index()]) => Status::Documented,
+                _ => Status::Reported,
+            }
         };
         (0..self.len()).map(derive).collect()
     }

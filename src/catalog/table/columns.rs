@@ -15,7 +15,7 @@ use super::{
     symbols::{Sym, Symbols},
 };
 use crate::chronology::{
-    Archive, Bounds, Event, Excerpt, Handle, Instant, Kept, LinkKind, Stance, Status, Window, derived_status, id_hash,
+    Archive, Bounds, Event, Excerpt, Handle, Instant, Kept, LinkKind, Status, Window, claimed_status, id_hash,
 };
 
 /// There are no such words, or they do not stand in the archive letter for letter: no archive may use this number.
@@ -138,14 +138,7 @@ impl Columns {
         let claimed = event.claims.iter().filter_map(|it| it.source.as_ref());
         let cited = event.sources.iter().map(|it| &it.source).chain(claimed);
         self.cited.push(distinct(cited.map(|it| self.works.add(it))));
-        // Whether a source that documents is among them shows when all sources are known.
-        let derived = || {
-            let status = derived_status(event, |_| None);
-            let hangs_on_sources = status == Status::Reported
-                && !event.claims.iter().any(|it| it.stance == Stance::Reports || it.stance == Stance::Alleges);
-            (!hangs_on_sources || event.sources.is_empty()).then_some(status)
-        };
-        self.statuses.push(event.status.or_else(derived));
+        self.statuses.push(event.status.or_else(|| claimed_status(&event.claims)));
     }
 
     /// Adds the rows of another table behind the own.
