@@ -16,10 +16,7 @@ pub(super) fn sum(cx: &mut Context, node: &Node<'_>, key: &str) -> Option<Decima
         }
         DeValue::Float(it) => from_digits(it.as_str()),
         DeValue::String(it) => from_digits(it.trim()),
-        _ => {
-            wrong_type(cx, node, &format!("`{key}` must be a number"), None);
-            return None;
-        }
+        _ => return wrong_type(cx, node, &format!("`{key}` must be a number"), None),
     };
     if found.is_none() {
         let written = cx.source.get(node.span()).unwrap_or_default();

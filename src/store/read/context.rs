@@ -68,11 +68,11 @@ pub(super) fn type_of(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-/// Reports that `value` is of another type than the `claim` says.
-pub(super) fn wrong_type(cx: &mut Context, value: &Node<'_>, claim: &str, help: Option<String>) {
-    if cx.is_lost(value) {
-        return;
+/// Reports that `value` is of another type than the `claim` says, so that there is nothing to return.
+pub(super) fn wrong_type<T>(cx: &mut Context, value: &Node<'_>, claim: &str, help: Option<String>) -> Option<T> {
+    if !cx.is_lost(value) {
+        let fault = WRONG_TYPE.fault(format!("{claim}, not {}", type_of(value.get_ref()))).at(cx.span(value.span()));
+        cx.report(Diagnostic { help, ..fault });
     }
-    let fault = WRONG_TYPE.fault(format!("{claim}, not {}", type_of(value.get_ref()))).at(cx.span(value.span()));
-    cx.report(Diagnostic { help, ..fault });
+    None
 }

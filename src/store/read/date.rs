@@ -16,13 +16,9 @@ pub(super) fn date(cx: &mut Context, value: &Node<'_>, key: &str) -> Option<When
         DeValue::Datetime(_) => native(cx, value, key),
         DeValue::Integer(_) | DeValue::Float(_) => {
             let help = cx.source.get(value.span()).map(|it| format!("write `{key} = \"{it}\"`"));
-            wrong_type(cx, value, &format!("`{key}` must be a string or a date"), help);
-            None
+            wrong_type(cx, value, &format!("`{key}` must be a string or a date"), help)
         }
-        _ => {
-            wrong_type(cx, value, &format!("`{key}` must be a string or a date"), None);
-            None
-        }
+        _ => wrong_type(cx, value, &format!("`{key}` must be a string or a date"), None),
     }
 }
 

@@ -50,12 +50,10 @@ impl UnknownKeys {
 
     /// Returns the report of the key `name` at `span`.
     pub(super) fn fault(&mut self, name: &str, span: Span) -> Diagnostic {
-        if let Some(it) = self.faults.get(name) {
-            return it.clone().at(span);
+        if !self.faults.contains_key(name) {
+            self.faults.insert(name.to_owned(), unknown_key(self.table, name));
         }
-        let fault = unknown_key(self.table, name);
-        self.faults.insert(name.to_owned(), fault.clone());
-        fault.at(span)
+        self.faults[name].clone().at(span)
     }
 }
 

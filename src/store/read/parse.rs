@@ -167,16 +167,12 @@ fn includes(cx: &mut Context, node: &Node<'_>) -> Vec<Include> {
     // That it is no table is told when it is read.
     let DeValue::Table(_) = node.get_ref() else { return Vec::new() };
     let Some(written) = TableNode::of(cx, node, Timeline::TABLE) else { return Vec::new() };
-    let mut includes = Vec::new();
-    for it in written.items(cx, "include") {
-        match it.get_ref() {
-            DeValue::String(pattern) => {
-                includes.push(Include { pattern: pattern.to_string(), span: cx.span(it.span()) });
-            }
-            _ => wrong_type(cx, it, "an item of `include` must be a string", None),
-        }
-    }
-    includes
+    let items = written.items(cx, "include");
+    let include = |it: &Node<'_>| match it.get_ref() {
+        DeValue::String(pattern) => Some(Include { pattern: pattern.to_string(), span: cx.span(it.span()) }),
+        _ => wrong_type(cx, it, "an item of `include` must be a string", None),
+    };
+    items.into_iter().filter_map(include).collect()
 }
 
 /// Returns whether the events of a chunk can be read again from where they stand: one alone, with its head first.
