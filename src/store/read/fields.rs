@@ -7,10 +7,9 @@ use std::{borrow::Cow, ops::Range};
 use toml::de::{DeTable, DeValue};
 
 use super::{
-    amount::sum,
     context::{Context, Node, article, wrong_type},
-    date::date,
     extra::own_keys,
+    values::{date, sum},
 };
 use crate::{
     chronology::{Field, FieldKind, Need, Record, Records, Table, Value},

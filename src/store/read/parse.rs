@@ -10,8 +10,8 @@ use toml::{
 use super::{
     context::{Context, Node, type_of, wrong_type},
     fields::{TableNode, read},
-    plain::is_day,
     split::{Chunk, ChunkKind, ROOTS},
+    values::is_day,
 };
 use crate::chronology::{Event, HasTable as _, Origin, Party, Record, Source, Timeline};
 use crate::diag::{Diagnostic, Span, did_you_mean};

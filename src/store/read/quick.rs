@@ -12,10 +12,9 @@ use toml::de::{DeTable, DeValue};
 use toml_parser::{ParseError, Raw, decoder::Encoding, lexer::TokenKind};
 
 use super::{
-    amount::from_digits,
     extra::inline,
-    plain::{is_day, is_decimal, plain_string},
     split::{Chunk, ChunkKind, Token},
+    values::{from_digits, is_day, is_decimal, plain_string},
 };
 use crate::{
     chronology::{Event, Field, FieldKind, HasTable as _, Need, Origin, Record, Records, Table, Value, When},

@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 use toml::de::DeValue;
 
-use super::context::{Context, Node, wrong_type};
+use crate::store::read::context::{Context, Node, wrong_type};
 use crate::store::rules::BAD_AMOUNT;
 
 /// Returns the sum in `node`, which stands under `key`.
-pub(super) fn sum(cx: &mut Context, node: &Node<'_>, key: &str) -> Option<Decimal> {
+pub(in crate::store::read) fn sum(cx: &mut Context, node: &Node<'_>, key: &str) -> Option<Decimal> {
     let found = match node.get_ref() {
         DeValue::Integer(it) if it.radix() == 10 => from_digits(it.as_str()),
         DeValue::Integer(it) => {
@@ -30,7 +30,7 @@ pub(super) fn sum(cx: &mut Context, node: &Node<'_>, key: &str) -> Option<Decima
 }
 
 /// Returns the exact decimal that `digits` spell.
-pub(super) fn from_digits(digits: &str) -> Option<Decimal> {
+pub(in crate::store::read) fn from_digits(digits: &str) -> Option<Decimal> {
     let digits = digits.replace('_', "");
     let digits = digits.strip_prefix('+').unwrap_or(&digits);
     if digits.contains(['e', 'E']) {

@@ -1,6 +1,6 @@
 //! How one event relates to another.
 
-use super::named::named;
+use crate::chronology::named::named;
 
 named! {
     /// What an event is to the one that it links to.

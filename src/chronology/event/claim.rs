@@ -1,6 +1,6 @@
 //! Who says what of an event, and how.
 
-use super::{When, named::named};
+use crate::chronology::{When, named::named};
 
 named! {
     /// How a party stands to an event that it speaks of.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::grouped;
+use crate::chronology::grouped;
 
 /// An amount of money as a source gives it.
 ///

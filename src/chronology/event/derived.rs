@@ -1,6 +1,6 @@
 //! What an event's claims and sources add up to: how it stands, and since when it has been public.
 
-use super::{Claim, Event, Source, SourceKind, Stance, Status, When};
+use crate::chronology::{Claim, Event, Source, SourceKind, Stance, Status, When};
 
 /// Returns the status that the claims and sources of `event` add up to, whatever `status` its author set.
 ///
