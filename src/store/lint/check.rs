@@ -6,7 +6,7 @@ use super::{lookup::Lint, table::FieldPlaces};
 use crate::{
     catalog::EventIdx,
     chronology::Event,
-    diag::{Diagnostic, SourceMap, Span},
+    diag::{Diagnostic, SourceMap},
     store::rules::Rule,
 };
 
@@ -40,17 +40,8 @@ impl<'a> Suspect<'a> {
         Self { event, files, places: OnceCell::new() }
     }
 
-    /// Returns the place of the value of `key`.
-    pub(super) fn field(&self, key: &str) -> Span {
-        self.places().field(key)
-    }
-
-    /// Returns the place of the first string `text` under `key`.
-    pub(super) fn string(&self, key: &str, text: &str) -> Span {
-        self.places().string(key, text)
-    }
-
-    fn places(&self) -> &FieldPlaces<'a> {
+    /// Returns the places of its fields.
+    pub(super) fn places(&self) -> &FieldPlaces<'a> {
         self.places.get_or_init(|| FieldPlaces::read(self.files, self.event.origin))
     }
 }

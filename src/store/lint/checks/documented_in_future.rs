@@ -25,7 +25,7 @@ fn run(lint: &Lint, event: &Suspect, faults: &mut Vec<Diagnostic>) {
     let status = event.status.unwrap_or_else(|| derived_status(event, |id| lint.catalog.source(id)));
     if status == Status::Documented {
         let fault = CHECK.rule.fault(format!("documented, and yet to come: {}", when.short()));
-        let fault = fault.at(event.field("when"));
+        let fault = fault.at(event.places().field("when"));
         faults.push(fault.help("what is announced is reported: set `status`, or correct the date"));
     }
 }

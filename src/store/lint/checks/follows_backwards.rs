@@ -25,7 +25,7 @@ fn run(lint: &Lint, event: &Suspect, faults: &mut Vec<Diagnostic>) {
         };
         let message =
             format!("this follows `{}`, which comes after it: {} after {}", link.to, later.short(), when.short());
-        let fault = CHECK.rule.fault(message).at(event.string("links", &link.to));
+        let fault = CHECK.rule.fault(message).at(event.places().string("links", &link.to));
         let fault = fault.related(lint.field(target.origin, "when"), "the other date");
         faults.push(fault.help("correct one of the dates, or link the other event to this one"));
     }

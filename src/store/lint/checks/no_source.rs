@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(_: &Lint, event: &Suspect, faults: &mut Vec<Diagnostic>) {
     if event.sources.is_empty() && event.claims.iter().all(|it| it.source.is_none()) {
-        let fault = CHECK.rule.fault(format!("event `{}` has no source", event.id)).at(event.field("id"));
+        let fault = CHECK.rule.fault(format!("event `{}` has no source", event.id)).at(event.places().field("id"));
         faults.push(fault.help("add `sources`, or a `source` to one of its claims"));
     }
 }

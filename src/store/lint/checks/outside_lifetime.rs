@@ -37,7 +37,7 @@ fn run(lint: &Lint, event: &Suspect, faults: &mut Vec<Diagnostic>) {
 }
 
 fn lifetime_fault(lint: &Lint, event: &Suspect, key: &str, party: &Party, message: String) -> Diagnostic {
-    let fault = CHECK.rule.fault(message).at(event.string(key, &party.id));
+    let fault = CHECK.rule.fault(message).at(event.places().string(key, &party.id));
     fault
         .related(lint.field(party.origin, "when"), "its lifetime")
         .help("correct one of the dates, or name another party")

@@ -26,7 +26,7 @@ fn run(lint: &Lint, event: &Suspect, faults: &mut Vec<Diagnostic>) {
     let derived = derived_status(event, |id| lint.catalog.source(id));
     if stated != derived {
         let message = format!("status is stated as {}, and the claims make it {}", stated.name(), derived.name());
-        let fault = CHECK.rule.fault(message).at(event.field("status"));
+        let fault = CHECK.rule.fault(message).at(event.places().field("status"));
         faults.push(fault.help("remove `status`, or say in `note` why it stands over the claims"));
     }
 }
