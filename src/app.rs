@@ -13,7 +13,6 @@ mod act;
 mod answers;
 mod command;
 mod copy;
-mod direction;
 mod find;
 mod hints;
 mod look;
@@ -26,6 +25,7 @@ mod prompt;
 mod refresh;
 mod shelf;
 mod state;
+mod steps;
 mod tour;
 mod typing;
 mod update;
@@ -39,8 +39,8 @@ pub use look::{Grip, History, Jump, Jumps, Lead, LinkRow, Look, Range, Scope, Se
 pub use msg::{Begin, Effect, Export, Msg, Opening, Outcome};
 pub use notice::{Level, Notice, Offer};
 pub use panel::{
-    Aim, Asking, Behind, Bookmarks, DialogField, ExportDialog, Figure, Help, HelpRow, LanesMenu, Links, Menu, Page,
-    Palette, PaletteRow, Panel, Parties, PartyRow, Pick, Problems, Statistics, Views,
+    Behind, Choice, Choices, DialogField, ExportDialog, Figure, Help, HelpRow, Page, Palette, PaletteRow, Panel,
+    Parties, Pick, Problems, Statistics,
 };
 pub use pointer::{Button, Gesture, Mouse, Pointer, Touch};
 pub use prompt::read_command;

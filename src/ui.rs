@@ -18,12 +18,12 @@
 
 mod axis;
 mod chips;
+mod choices;
 mod detail;
 mod export;
 mod grammar;
 mod help;
 mod hyperlink;
-mod keys;
 mod links;
 mod list;
 mod overview;
@@ -32,7 +32,6 @@ mod parties;
 mod popup;
 mod problems;
 mod range;
-mod rows;
 mod statistics;
 mod status;
 mod timeline;
@@ -47,7 +46,6 @@ use ratatui::Frame;
 use crate::{
     app::{Panel, State},
     layout::Rect,
-    settings::Role,
 };
 
 use self::paint::Canvas;
@@ -65,14 +63,10 @@ pub fn render(state: &State, frame: &mut Frame) -> Vec<Hyperlink> {
     title::draw(&mut canvas, state, panes.title);
     chips::draw(&mut canvas, state, panes.chips);
     overview::draw(&mut canvas, state, panes.overview);
-    timeline::draw(&mut canvas, state, &panes);
     if !panes.rule.is_empty() {
         canvas.rule(panes.rule, panes.rule.y);
-        if let Some(words) = canvas.on_rule.take() {
-            let style = canvas.style(Role::Dim);
-            canvas.text(panes.rule.x + 1, panes.rule.y, panes.rule.width.saturating_sub(2), &words, style);
-        }
     }
+    timeline::draw(&mut canvas, state, &panes);
     canvas.divide(panes.divider);
     list::draw(&mut canvas, state, panes.list);
     detail::draw(&mut canvas, state, panes.detail);
@@ -88,17 +82,14 @@ pub fn render(state: &State, frame: &mut Frame) -> Vec<Hyperlink> {
             Panel::Parties(it) => parties::draw(&mut canvas, state, it),
             Panel::Problems(it) => problems::draw(&mut canvas, state, it),
             Panel::ExportDialog(it) => export::draw(&mut canvas, state, it),
-            Panel::LanesMenu(it) => rows::draw_lanes_by(&mut canvas, state, it),
-            Panel::Views(it) => rows::draw_views(&mut canvas, state, it),
-            Panel::Links(it) => rows::draw_links(&mut canvas, state, it),
-            Panel::Bookmarks(it) => rows::draw_bookmarks(&mut canvas, state, it),
+            Panel::Choices(it) => choices::draw(&mut canvas, state, it),
             Panel::Statistics(it) => statistics::draw(&mut canvas, state, it),
         }
     }
     which_key::draw(&mut canvas, state);
     let (caret, links) = (canvas.caret, canvas.links);
-    if let Some((x, y)) = caret {
-        frame.set_cursor_position((x, y));
+    if let Some(caret) = caret {
+        frame.set_cursor_position(caret);
     }
     // What lies over the detail would become part of its links.
     let is_covered = !state.panels.is_empty() || !state.typing.pending.is_empty() || state.typing.line.is_some();

@@ -16,16 +16,16 @@ use super::{
     answers::Then,
     command::Command,
     copy,
-    direction::Direction,
     msg::{self, Effect},
     notice::Notice,
     open,
-    panel::{Bookmarks, ExportDialog, Help, LanesMenu, Palette, Parties, Problems, Statistics, Views},
+    panel::{Choices, ExportDialog, Help, Palette, Parties, Problems, Statistics},
     pointer::Mouse,
     prompt,
-    refresh::{refresh, restore, search, sum, tell_of_hits},
+    refresh::{refresh, restore, search, tell_of_hits},
     shelf::Next,
     state::State,
+    steps::Direction,
     tour::Tour,
     typing::Purpose,
 };
@@ -87,8 +87,8 @@ pub(super) fn act(state: &mut State, command: Command, out: &mut Vec<Effect>) {
             emit(state, effect, out);
         }
         Command::Export { scope, format, path, overwrite } => {
-            let scopes = state.look.scopes(state.events(), &state.find);
-            let Some((_, ids)) = scopes.into_iter().find(|it| it.0 == scope) else { return };
+            let Some(ids) = state.look.in_scope(scope, state.events(), &state.find) else { return };
+            let ids = ids.into_owned();
             let (catalog, files) = (Arc::clone(&state.shelf.data.catalog), Arc::clone(&state.shelf.data.files));
             state.writing.n_files += 1;
             out.push(Effect::Export(Box::new(msg::Export { catalog, files, ids, format, path, overwrite })));
@@ -192,7 +192,7 @@ fn act_on(state: &mut State, action: Action, count: Option<usize>, out: &mut Vec
             state.notice = Some(Notice::info("there is no bookmark").offer_at(Action::SetBookmark, 'a', "sets one"));
         }
         Action::Bookmarks => {
-            let panel = Bookmarks::new(&look.selection.bookmarks);
+            let panel = Choices::of_bookmarks(&look.selection.bookmarks);
             state.panels.push(panel.into());
         }
         Action::OpenDetail if look.focus == Pane::Detail => look.focus = Pane::Timeline,
@@ -236,11 +236,8 @@ fn act_on(state: &mut State, action: Action, count: Option<usize>, out: &mut Vec
         Action::LayoutAll => look.lay_out(Layout::Auto, look.focus, events),
         Action::LayoutTimeline => look.lay_out(Layout::TimelineOnly, Pane::Timeline, events),
         Action::LayoutList => look.lay_out(Layout::ListOnly, Pane::List, events),
-        Action::LanesBy => state.panels.push(LanesMenu::new(state.find.lanes_by).into()),
-        Action::Statistics => {
-            state.panels.push(Statistics::default().into());
-            sum(state, out);
-        }
+        Action::LanesBy => state.panels.push(Choices::of_lanes(state.find.lanes_by).into()),
+        Action::Statistics => state.panels.push(Statistics::default().into()),
         Action::Problems => state.panels.push(Problems::default().into()),
         Action::Help => state.panels.push(Help::default().into()),
         Action::Palette => state.panels.push(Palette::default().into()),
@@ -249,7 +246,7 @@ fn act_on(state: &mut State, action: Action, count: Option<usize>, out: &mut Vec
         Action::Views if state.settings.views.is_empty() => {
             state.notice = Some(Notice::info("no view is saved: [views] in config.toml names them"));
         }
-        Action::Views => state.panels.push(Views::default().into()),
+        Action::Views => state.panels.push(Choices::of_views(&state.settings.views).into()),
         Action::Reload => match state.shelf.reload() {
             Ok(next) => {
                 state.notice = Some(Notice::info(READING));
@@ -301,13 +298,12 @@ fn emit(state: &mut State, effect: Result<Option<Effect>, Notice>, out: &mut Vec
 }
 
 fn open_export(state: &mut State) {
-    let scopes = state.look.scopes(state.events(), &state.find);
-    if scopes.is_empty() {
+    let dialog = ExportDialog::new(state.behind());
+    if dialog.scopes.is_empty() {
         state.notice = Some(Notice::warning("there is no event to export"));
-        return;
+    } else {
+        state.panels.push(dialog.into());
     }
-    let dialog = ExportDialog::new(scopes, &state.shelf.data.catalog, &state.settings.export_format);
-    state.panels.push(dialog.into());
 }
 
 /// Begins the tour, or says why it does not.

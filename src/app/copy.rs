@@ -15,9 +15,10 @@ use super::{
 
 /// Returns what a copy is of: the range, or else what is marked, or else the event under the cursor.
 fn copied(look: &Look, events: Events, find: &Find) -> Option<(String, IdSet)> {
-    let mut scopes = look.scopes(events, find).into_iter();
-    if let Some((scope, ids)) = scopes.find(|(scope, _)| matches!(scope, Scope::Range | Scope::Marked)) {
-        return Some((look.scope_words(scope, find), ids));
+    for scope in [Scope::Range, Scope::Marked] {
+        if let Some(ids) = look.in_scope(scope, events, find) {
+            return Some((look.scope_words(scope, find), ids.into_owned()));
+        }
     }
     let cursor = look.cursor?;
     let ids = IdSet::from_iter(events.catalog.len(), [cursor]);

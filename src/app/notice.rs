@@ -51,6 +51,12 @@ impl Notice {
         Self { level: Level::Warning, ..Self::info(words) }
     }
 
+    /// Returns the notice that the filter lets nothing through.
+    pub fn nothing_passes() -> Self {
+        let notice = Self::warning("no event passes the filter").offer(Action::Undo, "undoes it");
+        notice.offer(Action::RemoveChip, "drops its last term")
+    }
+
     /// Adds an action that is offered.
     #[must_use]
     pub fn offer(mut self, action: Action, does: &'static str) -> Self {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    catalog::{Catalog, EventIdx, IdSet},
+    catalog::{Catalog, EventIdx},
     chronology::When,
     keys::Action,
     layout::Lanes,
@@ -12,14 +12,14 @@ use crate::{
 };
 
 use super::{
-    answers::{Answer, Asked, Disclosure, Found, Then, Topic},
-    direction::Direction,
+    answers::{Answer, Disclosure, Found, Then, Topic},
     find::{Search, Shown},
-    look::{Scope, Snapshot},
+    look::Snapshot,
     msg::Effect,
     notice::Notice,
-    panel::{Panel, Renewed},
+    panel::Renewed,
     state::State,
+    steps::Direction,
     views::viewport_of,
 };
 
@@ -78,24 +78,11 @@ pub(super) fn measure(state: &mut State, out: &mut Vec<Effect>) {
     ask(state, Topic::Measure { range, ids, surely: state.find.shown.surely.clone() }, out);
 }
 
-/// Counts what an export would lose, if the dialog is open and it is not counted.
-pub(super) fn count_losses(state: &mut State, out: &mut Vec<Effect>) {
-    let Some(Panel::ExportDialog(dialog)) = state.panels.last_mut() else { return };
-    if std::mem::take(&mut dialog.uncounted)
-        && let Some(ids) = dialog.ids().cloned()
-    {
-        let format = dialog.format();
-        ask(state, Topic::Lose { format, ids }, out);
-    }
-}
-
-/// Sums the narrowest scope that holds something.
-pub(super) fn sum(state: &mut State, out: &mut Vec<Effect>) {
-    let scopes = state.look.scopes(state.events(), &state.find);
-    let (scope, ids) = scopes.into_iter().next().unwrap_or((Scope::All, IdSet::default()));
-    let words = state.look.scope_words(scope, &state.find);
-    state.answers.sums = None;
-    ask(state, Topic::Sum { ids, words }, out);
+/// Asks what the panels still want to know.
+pub(super) fn ask_for_panels(state: &mut State, out: &mut Vec<Effect>) {
+    let (panels, behind) = state.panels();
+    let topics: Vec<Topic> = panels.iter_mut().filter_map(|it| it.overlay_mut().question(behind)).collect();
+    topics.into_iter().for_each(|it| ask(state, it, out));
 }
 
 /// Shows behind the top panel what it would show.
@@ -113,9 +100,11 @@ pub(super) fn ask(state: &mut State, topic: Topic, out: &mut Vec<Effect>) {
 }
 
 fn ask_of(state: &mut State, catalog: Arc<Catalog>, topic: Topic, out: &mut Vec<Effect>) {
-    match state.answers.ask(catalog, topic) {
-        Asked::AtOnce(answer) => take_answer(state, answer, out),
-        Asked::Elsewhere(question) => out.push(Effect::Ask(Box::new(question))),
+    let question = state.answers.ask(catalog, topic);
+    if question.is_quick() {
+        take_answer(state, question.run(), out)
+    } else {
+        out.push(Effect::Ask(Box::new(question)))
     }
 }
 
@@ -138,11 +127,7 @@ pub(super) fn take_answer(state: &mut State, answer: Answer, out: &mut Vec<Effec
         }
         Some(Found::Hits(search, then)) => take_hits(state, search, then),
         Some(Found::Measures(measures)) => state.answers.measures = Some(*measures),
-        Some(Found::Losses(losses)) => {
-            if let Some(Panel::ExportDialog(it)) = state.panels.last_mut() {
-                it.losses = Some(losses);
-            }
-        }
+        Some(Found::Losses(losses)) => state.answers.losses = Some(losses),
         Some(Found::Sums(sums)) => state.answers.sums = Some(sums),
         Some(Found::Disclosed(direction, disclosure)) => take_disclosure(state, direction, disclosure, out),
     }
@@ -176,9 +161,6 @@ fn take_shown(state: &mut State, shown: Shown, lanes: Lanes, search: Search, out
 fn renew_panels(state: &mut State, before: &Catalog, out: &mut Vec<Effect>) {
     let (panels, behind) = state.panels();
     panels.retain_mut(|it| it.overlay_mut().renew(before, behind) == Renewed::Stays);
-    if panels.iter().any(|it| matches!(it, Panel::Statistics(_))) {
-        sum(state, out);
-    }
     preview(state, out);
 }
 
@@ -239,8 +221,7 @@ fn tell_of_filter(state: &mut State) {
         let help = unknown.help.map(|it| format!("; {it}")).unwrap_or_default();
         state.notice = Some(Notice::warning(format!("{}{help}", unknown.message)));
     } else if state.find.shown.is_empty() && !state.shelf.data.catalog.is_empty() {
-        let notice = Notice::warning("no event passes the filter");
-        state.notice = Some(notice.offer(Action::Undo, "undoes it").offer(Action::RemoveChip, "drops its last term"));
+        state.notice = Some(Notice::nothing_passes());
     }
 }
 

@@ -4,6 +4,7 @@ mod panels;
 
 use crate::{
     chronology::CivilDate,
+    formats::{Overwrite, count},
     keys::{Action, Code, Context, Key, Resolved},
     layout::Size,
     settings::Settings,
@@ -20,10 +21,10 @@ use super::{
     look::Snapshot,
     msg::{Begin, Effect, Msg, Opening, Outcome},
     notice::Notice,
-    panel::{Asking, Panel},
+    panel::Panel,
     pointer::{Button, Gesture, NOTCH, Touch},
     prompt,
-    refresh::{count_losses, measure, refresh, take_answer, take_data},
+    refresh::{ask_for_panels, measure, refresh, take_answer, take_data},
     shelf::{Change, Hidden, Memory, Next, Verdict, paths},
     state::{Explorer, State, Then},
     typing::{type_key, type_text},
@@ -59,7 +60,7 @@ pub fn update(explorer: &mut Explorer, msg: Msg) -> Vec<Effect> {
         measure(state, &mut out);
     }
     state.follow_tour();
-    count_losses(state, &mut out);
+    ask_for_panels(state, &mut out);
     wait_for_exports(state, &mut out);
     out
 }
@@ -305,7 +306,7 @@ fn done(state: &mut State, outcome: Outcome, out: &mut Vec<Effect>) {
                 Some(one) if losses.len() == 1 => format!("; not carried: {one}"),
                 Some(one) => format!("; not carried: {one}, and {} more", losses.len() - 1),
             };
-            let events = crate::formats::count(events, "event");
+            let events = count(events, "event");
             state.notice = Some(Notice::info(format!("wrote {events} to {}{lost}", path.display())));
             if state.writing.n_files == 0 && state.writing.then == Then::Leave {
                 out.push(Effect::Quit);
@@ -314,7 +315,7 @@ fn done(state: &mut State, outcome: Outcome, out: &mut Vec<Effect>) {
         Outcome::Exists(_) => {
             state.writing.then = Then::Stay;
             if let Some(it) = dialog {
-                it.asking = Asking::Replace;
+                it.overwrite = Overwrite::Replace;
             }
         }
         Outcome::Said(notice) | Outcome::Failed(notice) => state.notice = Some(notice),

@@ -235,12 +235,10 @@ impl Dialogue {
     /// Writes the narrowest scope that holds something to `path`.
     fn export(&mut self, path: &Path, overwrite: Overwrite, outside: &mut dyn Outside) {
         let state = &self.run.explorer;
-        let scopes = state.look.scopes(state.events(), &state.find);
+        let scope = state.look.scopes(state.events(), &state.find).next().map(|it| it.0);
         self.run.ask(
-            match (scopes.first(), format_for_path(path)) {
-                (Some((scope, _)), Some(format)) => {
-                    Command::Export { scope: *scope, format, path: path.to_owned(), overwrite }
-                }
+            match (scope, format_for_path(path)) {
+                (Some(scope), Some(format)) => Command::Export { scope, format, path: path.to_owned(), overwrite },
                 // The explorer says why it opens no dialog.
                 _ => Command::Do(Action::Export, None),
             },

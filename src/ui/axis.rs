@@ -16,14 +16,12 @@ pub(super) fn draw_ticks(canvas: &mut Canvas, ticks: &[Tick], x: u16, y: u16, wi
             Rank::Minor => (Role::Axis, tick.column),
             Rank::Fold => (Role::Dim, tick.column + Fold::COLUMNS),
         };
-        let style = canvas.style(role);
         if tick.rank == Rank::Fold {
-            let glyph = canvas.glyphs().fold;
-            canvas.run(x + tick.column..x + tick.column + 2, y, glyph, canvas.style(Role::Accent));
+            canvas.run(x + tick.column..x + tick.column + 2, y, canvas.glyphs().fold, Role::Accent);
         }
         // Something else may stand at the end of the row: part of a year is another year.
         if text_width(&tick.label) <= usize::from(width.saturating_sub(column)) {
-            canvas.text(x + column, y, width - column, &tick.label, style);
+            canvas.text(x + column, y, width - column, &tick.label, role);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     text::text_width,
 };
 
-use super::{keys, paint::Canvas};
+use super::paint::Canvas;
 
 /// What is offered beside the filter.
 const FILTERED: &[(Action, &str)] =
@@ -20,11 +20,10 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     }
     let cross = canvas.glyphs().remove;
     let role = if state.find.filter.is_on() { Role::Chip } else { Role::ChipOff };
-    let (chip_style, dim) = (canvas.style(role), canvas.style(Role::Dim));
     let chips = state.find.filter.chips();
     let hint = match (chips.is_empty(), state.find.filter.is_on()) {
         (true, _) => String::new(),
-        (false, true) => keys::keys(&state.settings.keymap, Context::Explorer, "  ", FILTERED),
+        (false, true) => canvas.offers(Context::Explorer, FILTERED).join("  "),
         (false, false) => format!("filters are off: {} turns them on", canvas.key(Action::ToggleFilters)),
     };
     let room = area.width.saturating_sub(2);
@@ -34,7 +33,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     let with_hint = hint_width + 20.max(all) + 2 <= room && !hint.is_empty();
     let left = if with_hint { room - hint_width - 2 } else { room };
     if chips.is_empty() {
-        canvas.text(area.x + 1, area.y, left, "no filter", dim);
+        canvas.text(area.x + 1, area.y, left, "no filter", Role::Dim);
     }
     let mut used = 0;
     for (at, chip) in chips.iter().enumerate() {
@@ -42,13 +41,13 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
         let reserved = if 0 < more { format!("+{more}").len() as u16 + 1 } else { 0 };
         // What does not fit is counted, but for the first, which is cut.
         if 0 < at && left < used + chip.cells() + reserved {
-            canvas.text(area.x + 1 + used, area.y, left.saturating_sub(used), &format!("+{}", more + 1), chip_style);
+            canvas.text(area.x + 1 + used, area.y, left.saturating_sub(used), &format!("+{}", more + 1), role);
             break;
         }
         let text = format!(" {} {cross} ", chip.text);
-        used += canvas.text(area.x + 1 + used, area.y, left.saturating_sub(used + reserved), &text, chip_style) + 1;
+        used += canvas.text(area.x + 1 + used, area.y, left.saturating_sub(used + reserved), &text, role) + 1;
     }
     if with_hint {
-        canvas.right(area.x + 1, area.y, room, &hint, dim);
+        canvas.right(area.x + 1, area.y, room, &hint, Role::Dim);
     }
 }

@@ -7,23 +7,20 @@ use crate::{
     diag::Severity,
     formats::{Destination, Fact, Heading, Phrase, Section, printed, sheet},
     keys::Action,
-    layout::{Pane, Rect},
+    layout::{Pane, Rect, Scale},
     settings::Role,
-    text::wrap,
+    text::{text_width, wrap},
 };
 
 use super::{
     hyperlink::{Hyperlink, is_page},
     links,
-    paint::Canvas,
+    paint::{Canvas, Line, wrapped},
     range,
 };
 
 /// Cells of the column of leads: `alleges`, `category`, `contradicted by`.
 const LEAD: usize = 15;
-
-/// One drawn line: text and what it is.
-type Line = Vec<(String, Role)>;
 
 /// A line, and the page that it leads to.
 type Linked = (Line, Option<String>);
@@ -35,7 +32,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let lines = match state.look.selection.range {
         Some(_) if state.look.focus != Pane::Detail => {
-            range::lines(state, usize::from(inner.width)).into_iter().map(|it| (it, None)).collect()
+            range::lines(canvas, state, usize::from(inner.width)).into_iter().map(|it| (it, None)).collect()
         }
         _ => event_lines(state, usize::from(inner.width)),
     };
@@ -49,7 +46,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
         let mut used = 0;
         for (at, (text, role)) in line.iter().enumerate() {
             let from = inner.x + used;
-            used += canvas.text(inner.x + used, y, inner.width - used.min(inner.width), text, canvas.style(*role));
+            used += canvas.text(inner.x + used, y, inner.width - used.min(inner.width), text, *role);
             // What stands before it, a lead or an indent, leads nowhere.
             if let Some(url) = url.as_ref().filter(|_| at + 1 == line.len()) {
                 let area = Rect { x: from, y, width: inner.x + used - from, height: 1 };
@@ -63,33 +60,31 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
         } else {
             format!("the end: {} goes up", canvas.key(Action::ScrollDetailUp))
         };
-        canvas.right(inner.x, inner.bottom() - 1, inner.width, &more, canvas.style(Role::HintText));
+        canvas.right(inner.x, inner.bottom() - 1, inner.width, &more, Role::HintText);
     }
 }
 
 fn event_lines(state: &State, width: usize) -> Vec<Linked> {
     let Some(cursor) = state.look.cursor else { return Vec::new() };
     let sheet = sheet(&state.shelf.data.catalog, cursor);
-    let mut lines: Vec<Linked> =
-        wrap(&sheet.title, width).into_iter().map(|it| (vec![(it, Role::Title)], None)).collect();
+    let mut lines: Vec<Linked> = wrapped(&sheet.title, width, Role::Title).map(|it| (it, None)).collect();
     lines.push((vec![(sheet.id.clone(), Role::Dim)], None));
+    let scale = state.scale();
     for section in &sheet.sections {
-        lines.extend(section_lines(state, section, sheet.status.name(), width));
+        lines.extend(section_lines(state, &scale, section, sheet.status.name(), width));
     }
     lines.extend(problem_lines(state, cursor, width).into_iter().map(|it| (it, None)));
     if let Some(address) = state.shelf.data.catalog.address(cursor) {
-        let place = format!("{}:{}", address.name, address.line);
         lines.push((Line::new(), None));
-        lines.push((vec![(place, Role::Dim)], None));
+        lines.push((vec![(format!("{}:{}", address.name, address.line), Role::Dim)], None));
     }
     lines
 }
 
 /// What is wrong in the event's text: what was dropped for it is missing above.
 fn problem_lines(state: &State, event: EventIdx, width: usize) -> Vec<Line> {
-    let problems = state.problems_of(event);
     let mut lines = Vec::new();
-    for fault in problems {
+    for fault in state.problems_of(event) {
         if lines.is_empty() {
             lines.push(Line::new());
             lines.push(vec![("problems".to_owned(), Role::LaneLabel)]);
@@ -104,13 +99,13 @@ fn problem_lines(state: &State, event: EventIdx, width: usize) -> Vec<Line> {
 }
 
 /// A section: its heading, then its rows with their leads in a column of their own.
-fn section_lines(state: &State, section: &Section, status: &str, width: usize) -> Vec<Linked> {
+fn section_lines(state: &State, scale: &Scale, section: &Section, status: &str, width: usize) -> Vec<Linked> {
     let mut lines = vec![(Line::new(), None)];
     let is_status = section.heading == Heading::Status;
     if section.heading != Heading::Summary {
         lines.push((vec![(section.heading.words().to_owned(), Role::LaneLabel)], None));
     }
-    let leads = section.facts.iter().map(|it| crate::text::text_width(&it.lead)).max().unwrap_or(0);
+    let leads = section.facts.iter().map(|it| text_width(&it.lead)).max().unwrap_or(0);
     let lead = if leads == 0 { 0 } else { leads.min(LEAD) + 2 };
     let indent = if section.heading == Heading::Summary { 0 } else { 2 };
     let room = width.saturating_sub(indent + lead);
@@ -125,11 +120,11 @@ fn section_lines(state: &State, section: &Section, status: &str, width: usize) -
             let page = page.filter(|_| matches!(detail[..], [Phrase::Page(_)]));
             wrap(&printed(detail), room).into_iter().map(move |it| (it, Role::Dim, page))
         });
-        let leads = leads_to(state, fact).into_iter().map(|it| (it, Role::Link, None));
+        let leads = leads_to(state, scale, fact).into_iter().map(|it| (it, Role::Link, None));
         for (at, (text, role, page)) in texts.chain(details).chain(leads).enumerate() {
             let before = if at == 0 { fact.lead.as_str() } else { "" };
             let before = format!("{:indent$}{before}", "");
-            let gap = (indent + lead).saturating_sub(crate::text::text_width(&before));
+            let gap = (indent + lead).saturating_sub(text_width(&before));
             let line = vec![(format!("{before}{:gap$}", ""), Role::Dim), (text, role)];
             lines.push((line, page.map(str::to_owned)));
         }
@@ -138,8 +133,8 @@ fn section_lines(state: &State, section: &Section, status: &str, width: usize) -
 }
 
 /// Returns where a link leads from what is on the screen.
-fn leads_to(state: &State, fact: &Fact) -> Option<String> {
+fn leads_to(state: &State, scale: &Scale, fact: &Fact) -> Option<String> {
     let Destination::Event(event) = fact.leads_to else { return None };
-    let (sign, words) = links::words(state.look.lead(event, &state.scale(), state.events()), state.settings.glyphs);
+    let (sign, words) = links::words(state.look.lead(event, scale, state.events()), state.settings.glyphs);
     Some(format!("{sign} {words}").trim_start().to_owned())
 }

@@ -1,90 +1,59 @@
 //! The export dialog.
 
 use crate::{
-    app::{Asking, DialogField, ExportDialog, State},
+    app::{DialogField, ExportDialog, State},
+    catalog::IdSet,
+    formats::{Overwrite, count},
     keys::{Action, Context},
     layout::Rect,
     settings::Role,
+    text::wrap,
 };
 
-use super::{paint::Canvas, popup, status::draw_input, title::plural};
+use super::{paint::Canvas, popup, status::draw_input};
 
 /// Fewest rows in which the fields and what is lost can be told.
 const LEAST: u16 = 4;
 /// Cells of the field names at the left.
 const LABEL: u16 = 10;
+/// Most rows of what is said below the fields.
+const SAID: usize = 3;
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, dialog: &ExportDialog) {
     let whole = canvas.area();
-    let menu = |offers: &[(Action, &str)]| canvas.keys(Context::Menu, offers);
-    let hint = match (dialog.asking, dialog.field) {
-        (Asking::Replace, _) => menu(&[(Action::Accept, "replaces the file"), (Action::Back, "back")]),
-        (Asking::Nothing, DialogField::Path) => canvas.keys(
-            Context::Prompt,
-            &[(Action::Accept, "writes"), (Action::Complete, "next field"), (Action::Cancel, "back")],
-        ),
-        (Asking::Nothing, DialogField::Scope | DialogField::Format) => {
-            let choose = [Action::PreviousInLane, Action::NextInLane].map(|it| menu(&[(it, "")])).concat();
-            let first = menu(&[(Action::Accept, "writes"), (Action::NextPane, "next field")]);
-            format!("{first} · {choose} choose · {}", menu(&[(Action::Back, "back")]))
-        }
-    };
+    let hint = hint(canvas, dialog);
     let inner = popup::draw(canvas, "export", &hint, whole.width.min(100), whole.height);
     if inner.height < LEAST {
         let words = "too small to export here: make the terminal larger";
-        canvas.text(inner.x, inner.y, inner.width, words, canvas.style(Role::Warning));
+        canvas.text(inner.x, inner.y, inner.width, words, Role::Warning);
         return;
     }
-    let mut y = inner.y;
-    let row = |canvas: &mut Canvas, y: u16, label: &str, value: &str, on: bool| {
-        let (dim, text) = (canvas.style(Role::Dim), canvas.style(Role::Text));
-        canvas.text(inner.x, y, LABEL, label, dim);
-        canvas.text(inner.x + LABEL, y, inner.width.saturating_sub(LABEL), value, text);
-        if on {
-            canvas.restyle(Rect { x: inner.x, y, width: inner.width, height: 1 }, canvas.style(Role::Cursor));
+    let n_events = dialog.ids().map_or(0, IdSet::len);
+    let scope = dialog.scopes.get(dialog.scope).map(|it| state.look.scope_words(it.0, &state.find));
+    let scope = format!("{}: {}", count(n_events, "event"), scope.unwrap_or_default());
+    let format = format!("{}  {}", dialog.format().name, dialog.format().summary);
+    let fields = [
+        ("what", scope.as_str(), DialogField::Scope),
+        ("format", &format, DialogField::Format),
+        ("file", dialog.path.value(), DialogField::Path),
+    ];
+    let (x, room) = (inner.x + LABEL, inner.width.saturating_sub(LABEL));
+    for (y, (label, value, field)) in (inner.y..).zip(fields) {
+        canvas.text(inner.x, y, LABEL, label, Role::Dim);
+        if (field, dialog.field) == (DialogField::Path, DialogField::Path) {
+            draw_input(canvas, x, y, room, "", &dialog.path);
+            continue;
         }
-    };
-    let count = dialog.ids().map_or(0, crate::catalog::IdSet::len);
-    let scope =
-        dialog.scopes.get(dialog.scope).map(|(it, _)| state.look.scope_words(*it, &state.find)).unwrap_or_default();
-    let scope = format!("{count} event{}: {scope}", plural(count));
-    row(canvas, y, "what", &scope, dialog.field == DialogField::Scope);
-    y += 1;
-    let format = dialog.format();
-    row(canvas, y, "format", &format!("{}  {}", format.name, format.summary), dialog.field == DialogField::Format);
-    y += 1;
-    canvas.text(inner.x, y, LABEL, "file", canvas.style(Role::Dim));
-    if dialog.field == DialogField::Path {
-        draw_input(canvas, inner.x + LABEL, y, inner.width.saturating_sub(LABEL), "", &dialog.path);
-    } else {
-        canvas.text(
-            inner.x + LABEL,
-            y,
-            inner.width.saturating_sub(LABEL),
-            dialog.path.value(),
-            canvas.style(Role::Text),
-        );
+        canvas.text(x, y, room, value, Role::Text);
+        if field == dialog.field {
+            canvas.restyle(Rect { y, height: 1, ..inner }, Role::Cursor);
+        }
     }
-    y += 1;
-    let (words, role) = match (&dialog.fault, dialog.asking, dialog.losses.as_deref()) {
-        (Some(fault), ..) => (fault.clone(), Role::Error),
-        (None, Asking::Replace, _) => (
-            format!(
-                "{} is there already: {} replaces it",
-                dialog.path.value(),
-                canvas.keys(Context::Menu, &[(Action::Accept, "")])
-            ),
-            Role::Warning,
-        ),
-        (None, Asking::Nothing, None) => ("counting what is not carried …".to_owned(), Role::Dim),
-        (None, Asking::Nothing, Some([])) => ("nothing is lost".to_owned(), Role::Dim),
-        (None, Asking::Nothing, Some(losses)) => (format!("not carried: {}", losses.join("; ")), Role::Warning),
-    };
-    for line in crate::text::wrap(&words, usize::from(inner.width))
-        .into_iter()
-        .take(3.min(usize::from(inner.bottom().saturating_sub(y))))
-    {
-        canvas.text(inner.x, y, inner.width, &line, canvas.style(role));
+    let mut y = inner.y + fields.len() as u16;
+    let (words, role) = said(canvas, state, dialog);
+    let rows = SAID.min(usize::from(inner.bottom().saturating_sub(y)));
+    for line in wrap(&words, usize::from(inner.width)).into_iter().take(rows) {
+        canvas.text(inner.x, y, inner.width, &line, role);
         y += 1;
     }
     if y < inner.bottom() {
@@ -92,6 +61,36 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, dialog: &ExportDialog) {
         y += 1;
     }
     for (y, line) in (y..inner.bottom()).zip(&dialog.preview) {
-        canvas.text(inner.x, y, inner.width, line, canvas.style(Role::Dim));
+        canvas.text(inner.x, y, inner.width, line, Role::Dim);
+    }
+}
+
+fn hint(canvas: &Canvas, dialog: &ExportDialog) -> String {
+    let menu = |offers: &[(Action, &str)]| canvas.keys(Context::Menu, offers);
+    match (dialog.overwrite, dialog.field) {
+        (Overwrite::Replace, _) => menu(&[(Action::Accept, "replaces the file"), (Action::Back, "back")]),
+        (Overwrite::Refuse, DialogField::Path) => canvas.keys(
+            Context::Prompt,
+            &[(Action::Accept, "writes"), (Action::Complete, "next field"), (Action::Cancel, "back")],
+        ),
+        (Overwrite::Refuse, DialogField::Scope | DialogField::Format) => {
+            let choose = [Action::PreviousInLane, Action::NextInLane].map(|it| menu(&[(it, "")])).concat();
+            let first = menu(&[(Action::Accept, "writes"), (Action::NextPane, "next field")]);
+            format!("{first} · {choose} choose · {}", menu(&[(Action::Back, "back")]))
+        }
+    }
+}
+
+/// Returns why the last try failed, or what is asked, or what the file would not hold.
+fn said(canvas: &Canvas, state: &State, dialog: &ExportDialog) -> (String, Role) {
+    match (&dialog.fault, dialog.overwrite, state.answers.losses.as_deref()) {
+        (Some(fault), ..) => (fault.clone(), Role::Error),
+        (None, Overwrite::Replace, _) => {
+            let key = canvas.keys(Context::Menu, &[(Action::Accept, "")]);
+            (format!("{} is there already: {key} replaces it", dialog.path.value()), Role::Warning)
+        }
+        (None, Overwrite::Refuse, None) => ("counting what is not carried …".to_owned(), Role::Dim),
+        (None, Overwrite::Refuse, Some([])) => ("nothing is lost".to_owned(), Role::Dim),
+        (None, Overwrite::Refuse, Some(losses)) => (format!("not carried: {}", losses.join("; ")), Role::Warning),
     }
 }

@@ -41,11 +41,16 @@ impl Links {
         let mut linked: Vec<EventIdx> = state.look.links(state.events()).into_iter().map(|it| it.to).collect();
         linked.sort_unstable();
         linked.dedup();
-        let count =
-            |lead: Lead| linked.iter().filter(|it| state.look.lead(**it, scale, state.events()) == lead).count();
-        let (earlier, later) = (count(Lead::Earlier), count(Lead::Later));
-        linked.retain(|it| state.look.lead(*it, scale, state.events()) == Lead::OnScreen);
-        Self { here: linked, earlier, later }
+        let mut found = Self { here: Vec::new(), earlier: 0, later: 0 };
+        for event in linked {
+            match state.look.lead(event, scale, state.events()) {
+                Lead::OnScreen => found.here.push(event),
+                Lead::Earlier => found.earlier += 1,
+                Lead::Later => found.later += 1,
+                Lead::OtherLane | Lead::Undated | Lead::Hidden => {}
+            }
+        }
+        found
     }
 
     /// Returns whether an item of lane number `lane` is linked with the cursor's event, or holds one that is.
@@ -65,17 +70,16 @@ impl Links {
         if self.here.is_empty() || !self.holds(state, item, lane) {
             return;
         }
-        let (y, style) = (plot.y + item.row, canvas.style(Role::Link));
-        let glyph = canvas.glyphs().link;
+        let y = plot.y + item.row;
         // What stands before it ends with a blank, and so do the names of the lanes.
         if let Some(column) = (plot.x + item.cells.start).checked_sub(1) {
-            canvas.glyph(column, y, glyph, style);
+            canvas.glyph(column, y, canvas.glyphs().link, Role::Link);
         }
         // The cursor's own look says more.
         if let Some(label) = item.label.as_ref().filter(|_| !item.selected) {
             let start = label.column + if label.inside { 2 } else { 0 };
             let width = text_width(&label.text) as u16;
-            canvas.restyle(Rect { x: plot.x + start, y, width, height: 1 }, style);
+            canvas.restyle(Rect { x: plot.x + start, y, width, height: 1 }, Role::Link);
         }
     }
 
@@ -86,16 +90,15 @@ impl Links {
 
     /// Counts what lies off the screen at the two ends of the axis.
     pub(super) fn draw_edges(&self, canvas: &mut Canvas, plot: Rect, y: u16) {
-        let style = canvas.style(Role::Link);
         let glyphs = canvas.glyphs();
         if self.earlier > 0 {
             let words = format!("{}{}", glyphs.earlier, self.earlier);
             let room = (words.chars().count() as u16).min(plot.x);
-            canvas.text(plot.x.saturating_sub(room + 1), y, room, &words, style);
+            canvas.text(plot.x.saturating_sub(room + 1), y, room, &words, Role::Link);
         }
         if self.later > 0 {
             let words = format!("{}{}", self.later, glyphs.later);
-            canvas.right(plot.x, y, plot.width, &words, style);
+            canvas.right(plot.x, y, plot.width, &words, Role::Link);
         }
     }
 }

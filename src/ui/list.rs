@@ -3,13 +3,14 @@
 use crate::{
     app::{Notice, State},
     catalog::EventIdx,
-    chronology::Named,
+    chronology::{Named, When},
+    formats::count,
     keys::Action,
     layout::{Pane, Rect},
     settings::Role,
 };
 
-use super::{paint::Canvas, range, title::plural};
+use super::{paint::Canvas, range};
 
 /// Fewest and most cells of the date column: `30 May 2019` is never cut, and `June 2011 – 30 May 2019` not where the list is wide.
 const DATE: (u16, u16) = (13, 26);
@@ -35,12 +36,9 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
         } else if data.catalog.is_empty() {
             "this store has no events yet".to_owned()
         } else {
-            let notice = Notice::warning("no event passes the filter").offer(Action::Undo, "undoes it");
-            let notice = notice.offer(Action::RemoveChip, "drops its last term");
-            canvas.notice(&notice.offer(Action::ToggleFilters, "shows everything"))
+            canvas.notice(&Notice::nothing_passes().offer(Action::ToggleFilters, "shows everything"))
         };
-        let style = canvas.style(Role::Warning);
-        canvas.text(area.x + 1, area.y, area.width - 1, &words, style);
+        canvas.text(area.x + 1, area.y, area.width - 1, &words, Role::Warning);
     }
     draw_tray(canvas, state, Rect { y: area.bottom() - 1, height: 1, ..area });
 }
@@ -54,30 +52,29 @@ fn draw_row(canvas: &mut Canvas, state: &State, idx: EventIdx, area: Rect) {
         state.look.selection.range.is_some_and(|it| catalog.window(idx).is_some_and(|at| at.touches(it.window())));
     let cursor = if selected { canvas.glyphs().cursor } else { " " };
     let mark = if state.look.selection.marked.contains(idx) { canvas.glyphs().mark } else { " " };
-    let date = event.when.as_ref().map_or_else(|| "undated".to_owned(), crate::chronology::When::short);
+    let date = event.when.as_ref().map_or_else(|| "undated".to_owned(), When::short);
     let possible = !state.find.shown.surely.contains(idx);
-    let (plain, dim) = (canvas.style(Role::Text), canvas.style(Role::Dim));
-    let date_style = if possible { canvas.style(Role::Possible) } else { dim };
+    let date_role = if possible { Role::Possible } else { Role::Dim };
     let date_width = (area.width / 5).clamp(DATE.0, DATE.1).min(area.width / 3);
     let mut x = area.x;
-    x += canvas.text(x, area.y, 1, cursor, canvas.style(Role::Accent));
-    x += canvas.text(x, area.y, 1, mark, canvas.style(Role::Accent));
-    canvas.text(x, area.y, date_width, &date, date_style);
+    x += canvas.text(x, area.y, 1, cursor, Role::Accent);
+    x += canvas.text(x, area.y, 1, mark, Role::Accent);
+    canvas.text(x, area.y, date_width, &date, date_role);
     x += date_width + 1;
-    canvas.glyph(x, area.y, canvas.glyphs().status(status.name()), canvas.style(Role::status(status.name())));
+    canvas.glyph(x, area.y, canvas.glyphs().status(status.name()), Role::status(status.name()));
     x += 2;
     let room = area.right().saturating_sub(x);
-    canvas.text(x, area.y, room, &event.title, plain);
+    canvas.text(x, area.y, room, &event.title, Role::Text);
     if state.find.search.is_on() {
         canvas.highlight(x, area.y, room, &event.title, &state.find.search.positions(&event.title));
     }
     if in_range {
         // The date alone: whole rows of it would drown what is in them.
-        canvas.restyle(Rect { x: area.x + 2, width: date_width, ..area }, canvas.style(Role::Range));
+        canvas.restyle(Rect { x: area.x + 2, width: date_width, ..area }, Role::Range);
     }
     if selected {
         let role = if state.look.focus == Pane::Detail { Role::Selection } else { Role::Cursor };
-        canvas.restyle(area, canvas.style(role));
+        canvas.restyle(area, role);
     }
 }
 
@@ -85,7 +82,7 @@ fn draw_row(canvas: &mut Canvas, state: &State, idx: EventIdx, area: Rect) {
 fn draw_tray(canvas: &mut Canvas, state: &State, area: Rect) {
     let is_measured_elsewhere = !state.look.panes().detail.is_empty();
     if let Some(words) = range::summary(state).filter(|_| !is_measured_elsewhere) {
-        canvas.text(area.x + 1, area.y, area.width.saturating_sub(2), &words, canvas.style(Role::Accent));
+        canvas.text(area.x + 1, area.y, area.width.saturating_sub(2), &words, Role::Accent);
         return;
     }
     let undated = state.find.shown.len() - state.find.shown.n_dated();
@@ -97,14 +94,13 @@ fn draw_tray(canvas: &mut Canvas, state: &State, area: Rect) {
     if state.find.search.is_on() {
         let hits = state.find.search.hits.len();
         let at = state.find.search.position(state.look.cursor);
-        let at = at.map_or_else(|| format!("{hits} hit{}", plural(hits)), |it| format!("{it}/{hits}"));
+        let at = at.map_or_else(|| count(hits, "hit"), |it| format!("{it}/{hits}"));
         words.push_str(&format!(" · {at} for `{}`", state.find.search.needle));
     }
     let position =
         state.look.cursor.map(|it| format!("{} of {}", state.find.shown.rank(it) + 1, state.find.shown.len()));
-    let style = canvas.style(Role::Dim);
-    canvas.text(area.x + 1, area.y, area.width.saturating_sub(2), &words, style);
+    canvas.text(area.x + 1, area.y, area.width.saturating_sub(2), &words, Role::Dim);
     if let Some(position) = position.filter(|it| it.len() + words.len() + 4 < usize::from(area.width)) {
-        canvas.right(area.x, area.y, area.width.saturating_sub(1), &position, style);
+        canvas.right(area.x, area.y, area.width.saturating_sub(1), &position, Role::Dim);
     }
 }

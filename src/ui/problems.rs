@@ -4,7 +4,7 @@ use crate::{
     app::{Problems, State},
     diag::{Diagnostic, Excerpted, Severity},
     keys::{Action, Context},
-    layout::{Rect, top},
+    layout::Rect,
     settings::Role,
     text::wrap,
 };
@@ -16,7 +16,7 @@ fn count(faults: &[Diagnostic], severity: Severity) -> usize {
 }
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, panel: &Problems) {
-    let (whole, menu) = (canvas.area(), &panel.menu);
+    let whole = canvas.area();
     let (files, faults) = state.shelf.problems();
     let title = match (count(faults, Severity::Error), count(faults, Severity::Warning)) {
         (0, 0) => "problems: none".to_owned(),
@@ -29,23 +29,19 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panel: &Problems) {
     let inner = popup::draw(canvas, &title, &hint, whole.width, whole.height);
     let below = (inner.height / 3).min(9);
     let rows = inner.height.saturating_sub(below);
-    let first = top(menu.at, 0, usize::from(rows), faults.len());
-    for (y, (at, fault)) in (inner.y..inner.y + rows).zip(faults.iter().enumerate().skip(first)) {
+    canvas.list(Rect { height: rows, ..inner }, panel.at, faults, |canvas, Rect { x, y, width, .. }, _, fault| {
         let place = fault.span.and_then(|it| files.place(it)).map(|it| it.to_string()).unwrap_or_default();
         let role = if fault.severity == Severity::Error { Role::Error } else { Role::Warning };
         let pieces = [
-            (fault.severity.word(), canvas.style(role)),
-            ("  ", canvas.style(Role::Text)),
-            (place.as_str(), canvas.style(Role::Dim)),
-            ("  ", canvas.style(Role::Text)),
-            (fault.message.as_str(), canvas.style(Role::Text)),
+            (fault.severity.word(), role),
+            ("  ", Role::Text),
+            (&place, Role::Dim),
+            ("  ", Role::Text),
+            (&fault.message, Role::Text),
         ];
-        canvas.line(inner.x, y, inner.width, &pieces);
-        if at == menu.at {
-            canvas.restyle(Rect { y, height: 1, ..inner }, canvas.style(Role::Cursor));
-        }
-    }
-    let Some(fault) = faults.get(menu.at) else { return };
+        canvas.line(x, y, width, &pieces);
+    });
+    let Some(fault) = faults.get(panel.at) else { return };
     let mut y = inner.y + rows;
     canvas.rule(inner, y);
     let excerpt = fault.span.and_then(|it| Excerpted::cut(files, it));
@@ -57,6 +53,6 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panel: &Problems) {
         if y >= inner.bottom() {
             break;
         }
-        canvas.text(inner.x, y, inner.width, &line, canvas.style(Role::Text));
+        canvas.text(inner.x, y, inner.width, &line, Role::Text);
     }
 }

@@ -3,14 +3,14 @@
 use crate::{
     app::{Scope, State},
     catalog::Stats,
-    chronology::{Named, Window},
+    chronology::{Named, When, Window},
     formats::{self, FigureHeading, FigureValue, Subject, count, duration_words},
     keys::{Action, Context},
     settings::Role,
-    text::{text_width, wrap},
+    text::{ellipsize, text_width, wrap},
 };
 
-use super::{keys::key, title::plural};
+use super::paint::{Canvas, Line, wrapped};
 
 /// The parties that are told.
 const PARTIES: usize = 8;
@@ -22,45 +22,42 @@ pub(super) fn summary(state: &State) -> Option<String> {
     let Some(measures) = &state.answers.measures else { return Some(dates) };
     let (n, sure) = (measures.n_events, measures.n_surely);
     let possible = if sure < n { format!(", {} possibly", n - sure) } else { String::new() };
-    let counted = format!("{n} event{}{possible}", plural(n));
+    let counted = format!("{}{possible}", count(n, "event"));
     let sums = measures.stats.sums.iter().map(|it| it.as_amount().words());
     Some([counted, dates].into_iter().chain(sums).collect::<Vec<_>>().join(" · "))
 }
 
 /// Returns the measures of the range, or nothing while there is none.
-pub(super) fn lines(state: &State, width: usize) -> Vec<Vec<(String, Role)>> {
+pub(super) fn lines(canvas: &Canvas, state: &State, width: usize) -> Vec<Line> {
     let Some(range) = state.look.selection.range else { return Vec::new() };
-    let window = range.window();
+    let catalog = &state.shelf.data.catalog;
     let mut lines = vec![vec![("range".to_owned(), Role::Title)]];
-    let words = dates(window);
-    lines.extend(wrap(&words, width).into_iter().map(|it| vec![(it, Role::Text)]));
+    lines.extend(wrapped(&dates(range.window()), width, Role::Text));
     let Some(measures) = &state.answers.measures else {
         lines.push(vec![("counting …".to_owned(), Role::Dim)]);
         return lines;
     };
     let (n, sure) = (measures.n_events, measures.n_surely);
-    lines.push(vec![(format!("{n} event{} in range · {sure} certain, {} possible", plural(n), n - sure), Role::Text)]);
+    let counted = format!("{} in range · {sure} certain, {} possible", count(n, "event"), n - sure);
+    lines.push(vec![(counted, Role::Text)]);
     if !state.look.selection.lanes.is_empty() {
-        let lanes: Vec<String> = state.look.selection.lanes.iter().cloned().collect();
-        lines.extend(wrap(&format!("on {}", lanes.join(", ")), width).into_iter().map(|it| vec![(it, Role::Text)]));
+        let lanes: Vec<&str> = state.look.selection.lanes.iter().map(String::as_str).collect();
+        lines.extend(wrapped(&format!("on {}", lanes.join(", ")), width, Role::Text));
     }
     if let Some((first, last)) = measures.ends {
         let ends: &[_] = if first == last { &[("only", first)] } else { &[("first", first), ("last", last)] };
         for (lead, event) in ends {
-            let when = state.shelf.data.catalog.event(*event).when.as_ref().map(crate::chronology::When::short);
-            let words = format!("{} · {}", when.unwrap_or_default(), state.shelf.data.catalog.title(*event));
-            let text = crate::text::ellipsize(&words, width.saturating_sub(8)).into_owned();
+            let when = catalog.event(*event).when.as_ref().map(When::short);
+            let words = format!("{} · {}", when.unwrap_or_default(), catalog.title(*event));
+            let text = ellipsize(&words, width.saturating_sub(8)).into_owned();
             lines.push(vec![(format!("  {lead:<6}"), Role::Dim), (text, Role::Text)]);
         }
     }
     lines.extend(figures(state, &measures.stats, width));
     lines.push(Vec::new());
     let scope = state.look.scope_words(Scope::Range, &state.find);
-    lines.extend(
-        wrap(&format!("{} exports {scope}", key(&state.settings.keymap, Context::Range, Action::Export)), width)
-            .into_iter()
-            .map(|it| vec![(it, Role::Dim)]),
-    );
+    let words = format!("{} exports {scope}", canvas.key_in(Context::Range, Action::Export));
+    lines.extend(wrapped(&words, width, Role::Dim));
     lines
 }
 
@@ -70,7 +67,7 @@ fn dates(window: Window) -> String {
 }
 
 /// Counts by status, category and party, sums by currency, and the longest silence.
-fn figures(state: &State, stats: &Stats, width: usize) -> Vec<Vec<(String, Role)>> {
+fn figures(state: &State, stats: &Stats, width: usize) -> Vec<Line> {
     let catalog = &state.shelf.data.catalog;
     let mut lines = Vec::new();
     for table in formats::figures(stats) {
@@ -110,11 +107,11 @@ fn figures(state: &State, stats: &Stats, width: usize) -> Vec<Vec<(String, Role)
 }
 
 /// Returns counts in a column, each before what is counted.
-fn counted(rows: Vec<(String, usize, Role)>, width: usize) -> Vec<Vec<(String, Role)>> {
+fn counted(rows: Vec<(String, usize, Role)>, width: usize) -> Vec<Line> {
     let digits = rows.iter().map(|(_, n, _)| n.to_string().len()).max().unwrap_or(1);
     let names = rows.iter().map(|(name, ..)| text_width(name)).max().unwrap_or(0).min(width.saturating_sub(digits + 4));
     let line = |(name, n, role): (String, usize, Role)| {
-        let name = crate::text::ellipsize(&name, names).into_owned();
+        let name = ellipsize(&name, names).into_owned();
         let gap = names.saturating_sub(text_width(&name));
         vec![(format!("  {n:>digits$}  "), Role::Dim), (format!("{name}{:gap$}", ""), role)]
     };

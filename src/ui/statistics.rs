@@ -8,15 +8,18 @@
 
 use std::borrow::Cow;
 
+use strum::VariantArray;
+
 use crate::{
-    app::{Aim, Figure, Page, State, Statistics},
+    app::{Figure, Page, State, Statistics},
+    formats::count,
     keys::{Action, Context},
     layout::{Rect, top},
     settings::Role,
     text::{ellipsize, text_width},
 };
 
-use super::{paint::Canvas, popup, title::plural};
+use super::{paint::Canvas, popup};
 
 /// Most cells of a name before its figure.
 const NAME: usize = 44;
@@ -46,17 +49,15 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, view: &Statistics) {
     }
     draw_tabs(canvas, view.page, inner);
     let Some(sums) = state.answers.sums.as_deref() else {
-        let style = canvas.style(Role::Dim);
-        canvas.text(inner.x, inner.y + 1, inner.width, "counting …", style);
+        canvas.text(inner.x, inner.y + 1, inner.width, "counting …", Role::Dim);
         return;
     };
-    let n = sums.stats.n_events;
-    let words = format!("{n} event{}: {}", plural(n), sums.words);
-    canvas.text(inner.x, inner.y + 1, inner.width, &words, canvas.style(Role::Dim));
+    let words = format!("{}: {}", count(sums.stats.n_events, "event"), sums.words);
+    canvas.text(inner.x, inner.y + 1, inner.width, &words, Role::Dim);
     let figures = view.figures(state.behind());
     if !figures.is_empty() {
-        let place = format!("row {} of {}", view.menu.at + 1, figures.len());
-        canvas.right(inner.x, inner.y + 2, inner.width, &place, canvas.style(Role::Dim));
+        let place = format!("row {} of {}", view.at + 1, figures.len());
+        canvas.right(inner.x, inner.y + 2, inner.width, &place, Role::Dim);
     }
     let list = Rect { y: inner.y + 3, height: inner.height - 3, ..inner };
     if figures.is_empty() {
@@ -66,29 +67,27 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, view: &Statistics) {
             Page::Together => "no event here names a party",
             _ => "there is nothing to count",
         };
-        canvas.text(list.x, list.y, list.width, words, canvas.style(Role::Dim));
+        canvas.text(list.x, list.y, list.width, words, Role::Dim);
     } else if view.page == Page::Together {
         draw_table(canvas, state, view, &figures, list);
     } else {
-        draw_rows(canvas, &figures, view.menu.at, list);
+        draw_rows(canvas, &figures, view.at, list);
     }
 }
 
 fn draw_tabs(canvas: &mut Canvas, page: Page, area: Rect) {
-    let needed: usize = Page::ALL.iter().map(|it| text_width(it.name()) + 3).sum();
+    let needed: usize = Page::VARIANTS.iter().map(|it| text_width(it.name()) + 3).sum();
     if usize::from(area.width) + 1 < needed {
-        let at = Page::ALL.iter().position(|it| *it == page).unwrap_or(0);
-        let words = format!(" {} ", page.name());
-        let used = canvas.text(area.x, area.y, area.width, &words, canvas.style(Role::Chip));
-        let rest = format!(" {} of {}", at + 1, Page::ALL.len());
-        canvas.text(area.x + used, area.y, area.width.saturating_sub(used), &rest, canvas.style(Role::HintText));
+        let (words, place) =
+            (format!(" {} ", page.name()), format!(" {} of {}", page as usize + 1, Page::VARIANTS.len()));
+        canvas.line(area.x, area.y, area.width, &[(&words, Role::Chip), (&place, Role::HintText)]);
         return;
     }
     let mut x = area.x;
-    for it in Page::ALL {
-        let role = if it == page { Role::Chip } else { Role::HintText };
+    for it in Page::VARIANTS {
+        let role = if *it == page { Role::Chip } else { Role::HintText };
         let room = area.right().saturating_sub(x);
-        x += canvas.text(x, area.y, room, &format!(" {} ", it.name()), canvas.style(role)) + 1;
+        x += canvas.text(x, area.y, room, &format!(" {} ", it.name()), role) + 1;
     }
 }
 
@@ -105,24 +104,18 @@ fn draw_rows(canvas: &mut Canvas, figures: &[Figure], at: usize, area: Rect) {
         names.iter().map(|it| text_width(it)).max().unwrap_or(0).min(NAME).min(room.saturating_sub(group + figure + 2));
     let bar = room.saturating_sub(group + name + figure + 4);
     let bar = if bar < usize::from(BAR) { 0 } else { bar as u16 };
-    let first = top(at, 0, usize::from(area.height), figures.len());
-    for (y, (row, it)) in (area.y..area.bottom()).zip(figures.iter().enumerate().skip(first)) {
-        let is_first = row == first || figures[row - 1].group != it.group;
-        let (dim, text) = (canvas.style(Role::LaneLabel), canvas.style(Role::Text));
-        let mut x = area.x;
-        canvas.text(x, y, group as u16, if is_first { &it.group } else { "" }, dim);
+    let list = Rect { width: area.width - bar, ..area };
+    // The bar is left as it is: reversed, it would be the longer the shorter it is.
+    canvas.list(list, at, figures, |canvas, Rect { mut x, y, .. }, number, it| {
+        let is_first = y == area.y || figures[number - 1].group != it.group;
+        canvas.text(x, y, group as u16, if is_first { &it.group } else { "" }, Role::LaneLabel);
         x += group as u16;
-        let style = it.status.map_or(text, |_| canvas.style(Role::status(&it.name)));
-        canvas.text(x, y, name as u16, &ellipsize(&names[row], name), style);
+        let role = it.status.map_or(Role::Text, |_| Role::status(&it.name));
+        canvas.text(x, y, name as u16, &ellipsize(&names[number], name), role);
         x += name as u16 + 2;
-        canvas.right(x, y, figure as u16, &it.figure, if it.aim == Aim::None { canvas.style(Role::Dim) } else { text });
-        x += figure as u16 + 2;
-        draw_bar(canvas, x, y, bar, it.share);
-        if row == at {
-            // The bar is left as it is: reversed, it would be the longer the shorter it is.
-            canvas.restyle(Rect { y, height: 1, width: area.width - bar, ..area }, canvas.style(Role::Cursor));
-        }
-    }
+        canvas.right(x, y, figure as u16, &it.figure, if it.aim.is_none() { Role::Dim } else { Role::Text });
+        draw_bar(canvas, x + figure as u16 + 2, y, bar, it.share);
+    });
 }
 
 /// Returns the name of a row, with its group where that has no column of its own: a sum without its currency would say another.
@@ -136,11 +129,11 @@ fn name_of(figure: &Figure, room: usize) -> Cow<'_, str> {
 
 /// A bar of `share` thousandths of `width` cells, to half a cell.
 fn draw_bar(canvas: &mut Canvas, x: u16, y: u16, width: u16, share: u32) {
-    let (glyphs, style) = (canvas.glyphs(), canvas.style(Role::Certain));
+    let glyphs = canvas.glyphs();
     let halves = ((u32::from(width) * 2 * share).div_ceil(1000)) as u16;
-    canvas.run(x..x + halves / 2, y, glyphs.bar, style);
+    canvas.run(x..x + halves / 2, y, glyphs.bar, Role::Certain);
     if halves % 2 == 1 {
-        canvas.glyph(x + halves / 2, y, glyphs.half_bar, style);
+        canvas.glyph(x + halves / 2, y, glyphs.half_bar, Role::Certain);
     }
 }
 
@@ -152,37 +145,36 @@ fn draw_table(canvas: &mut Canvas, state: &State, view: &Statistics, figures: &[
     let columns = usize::from((area.right().saturating_sub(from) / COLUMN).max(1));
     let first_column = top(view.column, 0, columns, figures.len());
     let shown = first_column..(first_column + columns).min(figures.len());
-    let (dim, text) = (canvas.style(Role::Dim), canvas.style(Role::Text));
     for (place, column) in shown.clone().enumerate() {
         let x = from + place as u16 * COLUMN;
-        let style = if column == view.column { canvas.style(Role::Title) } else { dim };
-        canvas.right(x, area.y, COLUMN - 1, &(column + 1).to_string(), style);
+        let role = if column == view.column { Role::Title } else { Role::Dim };
+        canvas.right(x, area.y, COLUMN - 1, &(column + 1).to_string(), role);
     }
     let list = Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area };
-    let first = top(view.menu.at, 0, usize::from(list.height), figures.len());
+    let first = top(view.at, 0, usize::from(list.height), figures.len());
     for (y, (row, it)) in (list.y..list.bottom()).zip(figures.iter().enumerate().skip(first)) {
-        let style = if row == view.menu.at { canvas.style(Role::Title) } else { text };
-        canvas.right(list.x, y, 3, &(row + 1).to_string(), dim);
-        canvas.text(list.x + 4, y, names as u16, &it.name, style);
+        let role = if row == view.at { Role::Title } else { Role::Text };
+        canvas.right(list.x, y, 3, &(row + 1).to_string(), Role::Dim);
+        canvas.text(list.x + 4, y, names as u16, &it.name, role);
         for (place, column) in shown.clone().enumerate() {
             let x = from + place as u16 * COLUMN;
             let n = together.count(row, column);
             let words = if n == 0 { canvas.glyphs().dot.to_owned() } else { n.to_string() };
-            let style = if n == 0 || row == column { dim } else { text };
-            canvas.right(x, y, COLUMN - 1, &words, style);
-            if row == view.menu.at && column == view.column {
-                canvas.restyle(Rect { x, y, width: COLUMN - 1, height: 1 }, canvas.style(Role::Cursor));
+            let role = if n == 0 || row == column { Role::Dim } else { Role::Text };
+            canvas.right(x, y, COLUMN - 1, &words, role);
+            if row == view.at && column == view.column {
+                canvas.restyle(Rect { x, y, width: COLUMN - 1, height: 1 }, Role::Cursor);
             }
         }
     }
-    let (row, column) = (view.menu.at, view.column);
+    let (row, column) = (view.at, view.column);
     if let (Some(a), Some(b)) = (figures.get(row), figures.get(column)) {
-        let n = together.count(row, column);
+        let events = count(together.count(row, column), "event");
         let words = if row == column {
-            format!("{} takes part in {n} event{}", a.name, plural(n))
+            format!("{} takes part in {events}", a.name)
         } else {
-            format!("{} and {}: {n} event{} together", a.name, b.name, plural(n))
+            format!("{} and {}: {events} together", a.name, b.name)
         };
-        canvas.text(area.x, area.bottom() - 1, area.width, &words, canvas.style(Role::Accent));
+        canvas.text(area.x, area.bottom() - 1, area.width, &words, Role::Accent);
     }
 }

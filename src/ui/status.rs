@@ -3,7 +3,8 @@
 use tui_input::Input;
 
 use crate::{
-    app::{Level, Line, Purpose, State, hints},
+    app::{Hint, Level, Line, Purpose, State, hints},
+    diag::Diagnostic,
     keys::{Action, Context},
     layout::Rect,
     settings::Role,
@@ -24,33 +25,28 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     let pending: String = state.typing.count.map(|it| it.to_string()).unwrap_or_default()
         + &state.typing.pending.iter().map(|it| it.label()).collect::<String>();
     let reserved = text_width(&pending) as u16;
-    canvas.right(x, area.y, room, &pending, canvas.style(Role::HintKey));
+    canvas.right(x, area.y, room, &pending, Role::HintKey);
     let room = room.saturating_sub(reserved + u16::from(reserved > 0));
     if let Some(notice) = &state.notice {
         let role = if notice.level == Level::Info { Role::Text } else { Role::Warning };
-        canvas.text(x, area.y, room, &canvas.notice(notice), canvas.style(role));
+        canvas.text(x, area.y, room, &canvas.notice(notice), role);
         return;
     }
-    draw_hints(canvas, state, x, area.y, room);
-}
-
-fn draw_hints(canvas: &mut Canvas, state: &State, x: u16, y: u16, room: u16) {
-    let (key, text) = (canvas.style(Role::HintKey), canvas.style(Role::HintText));
-    for hint in hints(state, room) {
-        let width = hint.cells.end - hint.cells.start;
-        canvas.line(x + hint.cells.start, y, width, &[(&hint.key, key), (" ", text), (hint.action.label(), text)]);
+    for Hint { action, key, cells } in hints(state, room) {
+        let pieces = [(key.as_str(), Role::HintKey), (" ", Role::HintText), (action.label(), Role::HintText)];
+        canvas.line(x + cells.start, area.y, cells.end - cells.start, &pieces);
     }
 }
 
 /// The line that is typed; above it what is wrong with it, or what its last word could become.
 fn draw_line(canvas: &mut Canvas, line: &Line, area: Rect) {
-    canvas.clear(area, canvas.style(Role::Text));
+    canvas.clear(area, Role::Text);
     let label = format!("{}: ", line.purpose.label());
     draw_input(canvas, area.x + 1, area.y, area.width.saturating_sub(2), &label, &line.input);
     let at = area.x + 1 + text_width(&label) as u16;
     if line.text().is_empty() {
         let room = area.right().saturating_sub(at + 2);
-        canvas.text(at + 1, area.y, room, line.purpose.example(), canvas.style(Role::Dim));
+        canvas.text(at + 1, area.y, room, line.purpose.example(), Role::Dim);
     }
     // Half a word is a mistake as well, and one that Tab mends.
     if line.purpose == Purpose::Filter && !line.completions.is_empty() {
@@ -61,25 +57,23 @@ fn draw_line(canvas: &mut Canvas, line: &Line, area: Rect) {
 }
 
 /// What is wrong, under a mark that stands over the word it is in.
-fn draw_fault(canvas: &mut Canvas, line: &Line, fault: &crate::diag::Diagnostic, at: u16, area: Rect) {
+fn draw_fault(canvas: &mut Canvas, line: &Line, fault: &Diagnostic, at: u16, area: Rect) {
     let span = fault.span.map_or(0..0, |it| it.start..it.end);
     let (before, word) = (line.text().get(..span.start).unwrap_or_default(), line.text().get(span).unwrap_or_default());
     let column = at + text_width(before) as u16;
-    canvas.restyle(
-        Rect { x: column, y: area.y, width: (text_width(word) as u16).max(1), height: 1 },
-        canvas.style(Role::Error),
-    );
+    let marked = Rect { x: column, y: area.y, width: (text_width(word) as u16).max(1), height: 1 };
+    canvas.restyle(marked, Role::Error);
     if area.y == 0 {
         return;
     }
     let help = fault.help.as_ref().map(|it| format!(" · {it}")).unwrap_or_default();
     let words = format!("{}{help}", fault.message);
     let row = Rect { y: area.y - 1, height: 1, ..area };
-    canvas.clear(row, canvas.style(Role::Text));
+    canvas.clear(row, Role::Text);
     // The words stand under their word where they fit, and else as far right as they do.
     let width = text_width(&words) as u16;
     let x = column.min((area.right()).saturating_sub(width + 1)).max(area.x + 1);
-    canvas.text(x, row.y, area.right().saturating_sub(x + 1), &words, canvas.style(Role::Error));
+    canvas.text(x, row.y, area.right().saturating_sub(x + 1), &words, Role::Error);
 }
 
 fn draw_completions(canvas: &mut Canvas, line: &Line, at: u16, area: Rect) {
@@ -99,15 +93,14 @@ fn draw_completions(canvas: &mut Canvas, line: &Line, at: u16, area: Rect) {
     let title = canvas.keys(Context::Prompt, &[(Action::Complete, "completes")]);
     popup::frame(canvas, Rect { x, y: area.y - height, width, height }, &title, "");
     for (y, it) in (area.y - height + 1..).zip(rows()) {
-        let pieces = [(it.text.as_str(), canvas.style(Role::Text))];
-        canvas.line(x + 2, y, text, &pieces);
-        canvas.text(x + 3 + text, y, width.saturating_sub(text + 5), &it.describe, canvas.style(Role::Dim));
+        canvas.text(x + 2, y, text, &it.text, Role::Text);
+        canvas.text(x + 3 + text, y, width.saturating_sub(text + 5), &it.describe, Role::Dim);
     }
 }
 
 /// Draws a line of text with `label` before it, scrolled so that its cursor is seen, and puts the terminal's cursor there.
 pub(super) fn draw_input(canvas: &mut Canvas, x: u16, y: u16, width: u16, label: &str, input: &Input) {
-    let used = canvas.text(x, y, width, label, canvas.style(Role::HintKey));
+    let used = canvas.text(x, y, width, label, Role::HintKey);
     let room = width.saturating_sub(used + 1);
     let scroll = input.visual_scroll(usize::from(room.max(1)));
     let mut skipped = 0;
@@ -118,9 +111,8 @@ pub(super) fn draw_input(canvas: &mut Canvas, x: u16, y: u16, width: u16, label:
     });
     let visible = rest.map_or("", |(at, _)| &input.value()[at..]);
     // What hangs over the edge is not cut with an ellipsis: the line scrolls.
-    let style = canvas.style(Role::Text);
-    canvas.clear(Rect { x: x + used, y, width: room + 1, height: 1 }, style);
-    canvas.raw(x + used, y, room, visible, style);
+    canvas.clear(Rect { x: x + used, y, width: room + 1, height: 1 }, Role::Text);
+    canvas.raw(x + used, y, room, visible, Role::Text);
     let caret = input.visual_cursor().saturating_sub(scroll).min(usize::from(room)) as u16;
     canvas.caret = Some((x + used + caret, y));
 }

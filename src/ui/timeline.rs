@@ -23,18 +23,17 @@
 //! It is the table of [`GRAMMAR`](super::GRAMMAR), whose samples have two years to a column. An exact end has its cap, and says
 //! so; the certain part between ends that are not exact fills its first and last column by halves.
 
-use ratatui::style::Style;
-
 use crate::{
     app::State,
     catalog::EventIdx,
     chronology::{Named, Shape},
+    formats::count,
     keys::Action,
     layout::{Cap, Fill, Item, Pane, Panes, Rank, Rect, Scene, Target},
     settings::Role,
 };
 
-use super::{axis, links::Links, paint::Canvas, title::plural};
+use super::{axis, links::Links, paint::Canvas};
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
     if panes.lanes.is_empty() {
@@ -59,20 +58,17 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
         let begun = state.shelf.data.catalog.begun_by(state.look.viewport.scale(scene.plot).window.last);
         let before = state.find.shown.rank(EventIdx(begun as u32));
         let after = state.find.shown.n_dated() - before;
-        let words = format!(
-            "no event in this stretch: {before} before, {after} after; {} fits all",
-            canvas.key(Action::FitAll)
-        );
-        canvas.text(plot.x + 1, plot.y, plot.width.saturating_sub(1), &words, canvas.style(Role::Dim));
+        let fits = canvas.key(Action::FitAll);
+        let words = format!("no event in this stretch: {before} before, {after} after; {fits} fits all");
+        canvas.text(plot.x + 1, plot.y, plot.width.saturating_sub(1), &words, Role::Dim);
     }
 }
 
 /// A dim line down the lanes where time is folded; bars and titles go over it.
 fn draw_folds(canvas: &mut Canvas, scene: &Scene, plot: Rect) {
-    let (glyph, style) = (canvas.glyphs().fold_line, canvas.style(Role::Dim));
     for tick in scene.ticks.iter().filter(|it| it.rank == Rank::Fold) {
         for y in plot.y..plot.bottom().min(plot.y + scene.rows.len() as u16) {
-            canvas.glyph(plot.x + tick.column + 1, y, glyph, style);
+            canvas.glyph(plot.x + tick.column + 1, y, canvas.glyphs().fold_line, Role::Dim);
         }
     }
 }
@@ -81,11 +77,10 @@ fn draw_folds(canvas: &mut Canvas, scene: &Scene, plot: Rect) {
 /// is in it.
 fn draw_range(canvas: &mut Canvas, range: &std::ops::Range<u16>, plot: Rect, axis: u16) {
     let area = Rect { x: plot.x + range.start, y: axis, width: range.end - range.start, height: 1 };
-    canvas.restyle(area, canvas.style(Role::Range));
-    let (line, style) = (canvas.glyphs().vline, canvas.style(Role::Accent));
+    canvas.restyle(area, Role::Range);
     for y in plot.y..plot.bottom() {
         for x in [area.x, area.right() - 1] {
-            canvas.glyph(x, y, line, style);
+            canvas.glyph(x, y, canvas.glyphs().vline, Role::Accent);
         }
     }
 }
@@ -102,18 +97,12 @@ fn draw_gutter(canvas: &mut Canvas, state: &State, scene: &Scene, area: Rect) {
             (false, true) => canvas.glyphs().cursor,
             (false, false) => " ",
         };
-        let count = lane.ids.len().to_string();
-        let label = if on { canvas.style(Role::Title) } else { canvas.style(Role::LaneLabel) };
-        let room = scene.gutter.saturating_sub(count.len() as u16 + 4);
-        canvas.glyph(area.x, y, sign, canvas.style(Role::Accent));
-        canvas.text(area.x + 1, y, room, &lane.label, label);
-        canvas.text(
-            area.x + scene.gutter.saturating_sub(count.len() as u16 + 2),
-            y,
-            count.len() as u16,
-            &count,
-            canvas.style(Role::Dim),
-        );
+        let n_events = lane.ids.len().to_string();
+        let role = if on { Role::Title } else { Role::LaneLabel };
+        let room = scene.gutter.saturating_sub(n_events.len() as u16 + 4);
+        canvas.glyph(area.x, y, sign, Role::Accent);
+        canvas.text(area.x + 1, y, room, &lane.label, role);
+        canvas.right(area.x, y, scene.gutter.saturating_sub(2), &n_events, Role::Dim);
     }
 }
 
@@ -121,7 +110,6 @@ fn draw_gutter(canvas: &mut Canvas, state: &State, scene: &Scene, area: Rect) {
 /// both stand on the axis.
 fn draw_hidden(canvas: &mut Canvas, scene: &Scene, panes: &Panes) {
     let (above, below) = scene.hidden;
-    let style = canvas.style(Role::Dim);
     let axis = match (above, below) {
         (0, _) if !panes.rule.is_empty() => String::new(),
         (_, _) if !panes.rule.is_empty() => format!("{above} above"),
@@ -129,10 +117,10 @@ fn draw_hidden(canvas: &mut Canvas, scene: &Scene, panes: &Panes) {
         (0, below) => format!("+{below} lanes"),
         (above, below) => format!("{above}+{below} lanes"),
     };
-    canvas.text(panes.axis.x + 1, panes.axis.y, scene.gutter.saturating_sub(2), &axis, style);
+    canvas.text(panes.axis.x + 1, panes.axis.y, scene.gutter.saturating_sub(2), &axis, Role::Dim);
     if 0 < below && !panes.rule.is_empty() {
-        let words = format!(" {below} more lane{} below ", plural(below));
-        canvas.on_rule = Some(words);
+        let words = format!(" {} below ", count(below, "more lane"));
+        canvas.text(panes.rule.x + 1, panes.rule.y, panes.rule.width.saturating_sub(2), &words, Role::Dim);
     }
 }
 
@@ -143,8 +131,7 @@ fn draw_item(canvas: &mut Canvas, state: &State, item: &Item, plot: Rect) {
         Target::Cluster { events, .. } => {
             draw_cluster(canvas, item, events, plot, y);
             if let Some(label) = &item.label {
-                let style = canvas.style(Role::Text);
-                canvas.text(plot.x + label.column, y, label.cells().len() as u16, &label.text, style);
+                canvas.text(plot.x + label.column, y, label.cells().len() as u16, &label.text, Role::Text);
             }
         }
     }
@@ -152,10 +139,8 @@ fn draw_item(canvas: &mut Canvas, state: &State, item: &Item, plot: Rect) {
         let role = if state.look.focus == Pane::Timeline { Role::Cursor } else { Role::Selection };
         let label = item.label.as_ref().map_or(item.cells.clone(), |it| it.cells());
         let (start, end) = (item.cells.start.min(label.start), item.cells.end.max(label.end));
-        canvas.restyle(
-            Rect { x: plot.x + start, y, width: end.min(plot.width).saturating_sub(start), height: 1 },
-            canvas.style(role),
-        );
+        let width = end.min(plot.width).saturating_sub(start);
+        canvas.restyle(Rect { x: plot.x + start, y, width, height: 1 }, role);
     }
 }
 
@@ -163,16 +148,16 @@ fn draw_cluster(canvas: &mut Canvas, item: &Item, events: usize, plot: Rect, y: 
     let glyphs = canvas.glyphs();
     let words = format!("{}{events}{}", glyphs.cluster_open, glyphs.cluster_close);
     let room = item.cells.end - item.cells.start;
-    canvas.text(plot.x + item.cells.start, y, room, &words, canvas.style(Role::Cluster));
+    canvas.text(plot.x + item.cells.start, y, room, &words, Role::Cluster);
 }
 
 fn draw_event(canvas: &mut Canvas, state: &State, item: &Item, event: EventIdx, x: u16, y: u16) {
     let status = state.shelf.data.catalog.status(event).name();
-    let (sign, sign_style) = (canvas.glyphs().status(status), canvas.style(Role::status(status)));
+    let (sign, sign_role) = (canvas.glyphs().status(status), Role::status(status));
     let possibly_shown = !state.find.shown.surely.contains(event);
-    draw_bar(canvas, item, x, y, sign_style);
+    draw_bar(canvas, item, x, y, sign_role);
     if let Some(column) = item.sign {
-        canvas.glyph(x + column, y, sign, sign_style);
+        canvas.glyph(x + column, y, sign, sign_role);
     }
     let Some(label) = &item.label else { return };
     let role = if possibly_shown { Role::Possible } else { Role::Text };
@@ -180,24 +165,24 @@ fn draw_event(canvas: &mut Canvas, state: &State, item: &Item, event: EventIdx, 
     if label.inside {
         // The words are not in the colours of the line that they stand on, which may change on the way.
         let width = label.cells().len() as u16;
-        canvas.clear(Rect { x: column - 1, y, width, height: 1 }, canvas.style(role));
-        canvas.text(column - 1, y, 3, &format!(" {sign} "), sign_style);
+        canvas.clear(Rect { x: column - 1, y, width, height: 1 }, role);
+        canvas.text(column - 1, y, 3, &format!(" {sign} "), sign_role);
         column += 2;
     }
-    let used = canvas.text(column, y, crate::text::text_width(&label.text) as u16, &label.text, canvas.style(role));
+    let used = canvas.text(column, y, crate::text::text_width(&label.text) as u16, &label.text, role);
     if label.inside {
-        canvas.glyph(column + used, y, " ", canvas.style(role));
+        canvas.glyph(column + used, y, " ", role);
     }
 }
 
 /// The bar: dots where it may be, a line where it is for certain, and its two ends.
-fn draw_bar(canvas: &mut Canvas, item: &Item, x: u16, y: u16, status: Style) {
+fn draw_bar(canvas: &mut Canvas, item: &Item, x: u16, y: u16, status: Role) {
     let glyphs = canvas.glyphs();
     let cells = x + item.cells.start..x + item.cells.end;
     if cells.len() < 2 && item.sign.is_some() {
         return;
     }
-    canvas.run(cells.clone(), y, glyphs.possible, canvas.style(Role::Possible));
+    canvas.run(cells.clone(), y, glyphs.possible, Role::Possible);
     if let Some(certain) = &item.certain {
         canvas.run(x + certain.start..x + certain.end, y, glyphs.certain, status);
         // An exact end has its cap, which is drawn over this.
@@ -210,7 +195,7 @@ fn draw_bar(canvas: &mut Canvas, item: &Item, x: u16, y: u16, status: Style) {
     }
     let sure_left = item.certain.as_ref().is_some_and(|it| it.start == item.cells.start);
     let sure_right = item.certain.as_ref().is_some_and(|it| it.end == item.cells.end);
-    let style = |sure: bool, canvas: &Canvas| if sure { status } else { canvas.style(Role::Possible) };
+    let role = |is_sure: bool| if is_sure { status } else { Role::Possible };
     let left = match item.left {
         Cap::Exact if item.shape == Shape::Span => Some(glyphs.start),
         Cap::Bound => Some(glyphs.bound),
@@ -227,9 +212,9 @@ fn draw_bar(canvas: &mut Canvas, item: &Item, x: u16, y: u16, status: Style) {
         Cap::Exact | Cap::Vague | Cap::OffScreen => None,
     };
     if let Some(glyph) = left {
-        canvas.glyph(cells.start, y, glyph, style(sure_left, canvas));
+        canvas.glyph(cells.start, y, glyph, role(sure_left));
     }
     if let Some(glyph) = right {
-        canvas.glyph(cells.end - 1, y, glyph, style(sure_right, canvas));
+        canvas.glyph(cells.end - 1, y, glyph, role(sure_right));
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     app::{Refused, State},
+    formats::count,
     keys::Action,
     layout::Rect,
     settings::Role,
@@ -17,7 +18,6 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     if area.height == 0 {
         return;
     }
-    let (dim, title) = (canvas.style(Role::Dim), canvas.style(Role::Title));
     let counts = counts(state);
     let room = area.width.saturating_sub(2);
     let right = (text_width(&counts) as u16).min(room);
@@ -26,31 +26,31 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     if let Some(refused) = &state.shelf.refused {
         // What is on the screen is not what is in the store: nothing else in this row matters as much.
         let words = banner(canvas, refused, left);
-        canvas.text(area.x + 1, area.y, left, &words, canvas.style(Role::Error));
-        return canvas.right(area.x + 1, area.y, room, &counts, dim);
+        canvas.text(area.x + 1, area.y, left, &words, Role::Error);
+        return canvas.right(area.x + 1, area.y, room, &counts, Role::Dim);
     }
     if state.look.panes().chips.is_empty() && state.find.filter.is_on() && !state.find.filter.is_empty() {
         // What hides events is always seen: where it has no row, it takes the title's place.
         let chips: Vec<String> = state.find.filter.chips().into_iter().map(|it| it.text).collect();
         let counts = format!("{}/{}", state.find.shown.len(), state.shelf.data.catalog.len());
         let left = room.saturating_sub(counts.len() as u16 + 2);
-        canvas.text(area.x + 1, area.y, left, &chips.join("  "), canvas.style(Role::Chip));
-        return canvas.right(area.x + 1, area.y, room, &counts, dim);
+        canvas.text(area.x + 1, area.y, left, &chips.join("  "), Role::Chip);
+        return canvas.right(area.x + 1, area.y, room, &counts, Role::Dim);
     }
-    let used = canvas.line(area.x + 1, area.y, left, &[(name, dim), (state.shelf.data.title(), title)]);
+    let used = canvas.line(area.x + 1, area.y, left, &[(name, Role::Dim), (state.shelf.data.title(), Role::Title)]);
     let (errors, warnings) = state.shelf.data.faults();
     let faults = match (errors, warnings) {
         (0, 0) => String::new(),
-        (0, n) => format!("  {n} warning{}", plural(n)),
-        (n, 0) => format!("  {n} error{}", plural(n)),
-        (e, w) => format!("  {e} error{}, {w} warning{}", plural(e), plural(w)),
+        (0, n) => format!("  {}", count(n, "warning")),
+        (n, 0) => format!("  {}", count(n, "error")),
+        (e, w) => format!("  {}, {}", count(e, "error"), count(w, "warning")),
     };
-    let style = canvas.style(if errors > 0 { Role::Error } else { Role::Dim });
-    // Faults are said whole or not at all: `]x` and `?` name them too.
+    let role = if errors > 0 { Role::Error } else { Role::Dim };
+    // Faults are said whole or not at all: the list of problems names them too.
     if text_width(&faults) as u16 + used <= left {
-        canvas.text(area.x + 1 + used, area.y, left - used, &faults, style);
+        canvas.text(area.x + 1 + used, area.y, left - used, &faults, role);
     }
-    canvas.right(area.x + 1, area.y, room, &counts, dim);
+    canvas.right(area.x + 1, area.y, room, &counts, Role::Dim);
 }
 
 /// Returns what is wrong with the version of the store that is not shown, since when, and what to do, as far as there is `room`.
@@ -61,7 +61,7 @@ fn banner(canvas: &Canvas, refused: &Refused, room: u16) -> String {
         format!("the store cannot be read since {since}: showing what was read · {why} why"),
         format!("unreadable since {since} · {why}"),
     ];
-    let errors = format!("{n} error{} since {since}", plural(n));
+    let errors = format!("{} since {since}", count(n, "error"));
     let faulty = [
         format!("{errors}: showing the version before · {why} lists them, {take} shows this one"),
         format!("{errors}: showing the version before · {why} why, {take} this"),
@@ -83,8 +83,7 @@ fn counts(state: &State) -> String {
     }
     let (total, shown) = (state.shelf.data.catalog.len(), state.find.shown.len());
     let possible = shown - state.find.shown.n_surely();
-    let all =
-        if shown == total { format!("{total} event{}", plural(total)) } else { format!("{shown} of {total} shown") };
+    let all = if shown == total { count(total, "event") } else { format!("{shown} of {total} shown") };
     match possible {
         0 => all,
         n => format!("{all} · {} certain, {n} possible", shown - n),
@@ -104,9 +103,5 @@ fn reading(state: &State) -> Option<String> {
     let left = progress.seconds_left().map(|it| format!(" · {it} s left")).unwrap_or_default();
     let (done, total) = (megabytes(progress.done), megabytes(progress.total));
     let events = progress.events.max(state.shelf.data.catalog.len());
-    Some(format!("{bar} {done} of {total} MB · {events} event{}{left}", plural(events)))
-}
-
-pub(super) const fn plural(n: usize) -> &'static str {
-    if n == 1 { "" } else { "s" }
+    Some(format!("{bar} {done} of {total} MB · {}{left}", count(events, "event")))
 }

@@ -12,10 +12,8 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
         return;
     }
     let hint = format!("{} ends the tour", canvas.key(Action::Back));
-    popup::frame(canvas, area, &heading, &hint);
-    let inner = area.inner(1);
-    let room = usize::from(inner.width.saturating_sub(2));
-    for (y, line) in (inner.y..inner.bottom()).zip(wrap(&text, room)) {
-        canvas.text(inner.x + 1, y, inner.width.saturating_sub(2), &line, canvas.style(Role::Text));
+    let inner = popup::frame(canvas, area, &heading, &hint);
+    for (y, line) in (inner.y..inner.bottom()).zip(wrap(&text, usize::from(inner.width))) {
+        canvas.text(inner.x, y, inner.width, &line, Role::Text);
     }
 }

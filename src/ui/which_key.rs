@@ -27,18 +27,13 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State) {
         height: (height + 2).min(whole.height),
     };
     let title: String = state.typing.pending.iter().map(|it| it.label()).collect::<Vec<_>>().join(" ");
-    popup::frame(canvas, area, &format!("{title} …"), "");
+    let inner = popup::frame(canvas, area, &format!("{title} …"), "");
     for (at, (key, label)) in rows.iter().enumerate() {
         let (column, row) = (at as u16 / height, at as u16 % height);
-        let x = area.x + 2 + column * widest;
-        let y = area.y + 1 + row;
-        let room = area.right().saturating_sub(x + 2).min(widest);
-        if y + 1 < area.bottom() {
-            let pieces = [
-                (key.as_str(), canvas.style(Role::HintKey)),
-                (" ", canvas.style(Role::Text)),
-                (*label, canvas.style(Role::HintText)),
-            ];
+        let (x, y) = (inner.x + column * widest, inner.y + row);
+        let room = inner.right().saturating_sub(x).min(widest);
+        if y < inner.bottom() {
+            let pieces = [(key.as_str(), Role::HintKey), (" ", Role::Text), (*label, Role::HintText)];
             canvas.line(x, y, room, &pieces);
         }
     }

@@ -2,12 +2,12 @@
 
 use crate::{
     app::{
-        direction::Direction,
         find::Search,
         look::Problem,
         notice::Notice,
-        panel::{Links, Problems},
+        panel::{Choices, Problems},
         state::State,
+        steps::Direction,
     },
     keys::Action,
     layout::{Layout, Pane},
@@ -51,7 +51,7 @@ pub(super) fn follow_link(state: &mut State) {
             let (look, events) = state.looking();
             state.notice = look.follow_link(one.to, events);
         }
-        _ => state.panels.push(Links::new(rows).into()),
+        _ => state.panels.push(Choices::of_links(rows).into()),
     }
 }
 

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use crate::{
     app::{
         answers::{Then, Topic, begin_disclosure},
-        direction::Direction,
         find::Filter,
         look::{Absent, Selection},
         msg::Effect,
         notice::Notice,
         refresh::{ask, refresh, search},
         state::State,
+        steps::Direction,
         typing::read_date,
         views::{lanes_of, viewport_of},
     },

@@ -1,7 +1,7 @@
 //! What came out on a day: the chronology as the public came to know it.
 
 use crate::{
-    app::{direction::Direction, find::Filter},
+    app::{find::Filter, steps::Direction},
     catalog::{Catalog, EventIdx, IdSet},
     chronology::{Instant, When},
 };

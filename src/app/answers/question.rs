@@ -5,11 +5,13 @@
 
 use std::sync::Arc;
 
+use strum::EnumDiscriminants;
+
 use crate::{
     app::{
-        direction::Direction,
         find::{Filter, Search, Shown},
         look::Range,
+        steps::Direction,
     },
     catalog::{Breakdown, Catalog, EventIdx, IdSet, Stats, breakdown, stats},
     chronology::{Instant, Match},
@@ -19,48 +21,23 @@ use crate::{
 
 use super::disclosure::{Disclosure, disclosure};
 
-/// A kind of question. What is shown comes first: the other kinds ask about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// What is shown.
-    Show,
-    /// What holds a text.
-    Find,
-    /// What a range adds up to.
-    Measure,
-    /// What a format cannot carry.
-    Lose,
-    /// What some events add up to.
-    Sum,
-    /// What came out next, or last.
-    Disclose,
-}
-
-/// A number that tells a question from those of its kind that were asked before it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Ticket(u64);
-
-impl Ticket {
-    /// Returns the number of a new question, which is from now on the newest.
-    pub(super) fn next(&mut self) -> Self {
-        self.0 += 1;
-        *self
-    }
-}
+/// Events up to which a question is quick to answer.
+const AT_ONCE: usize = 20_000;
 
 /// A question.
 #[derive(Clone, Debug)]
 pub struct Question {
     /// Its number.
-    pub(super) ticket: Ticket,
+    pub(super) ticket: u64,
     /// The events that it is about.
     pub(super) catalog: Arc<Catalog>,
     /// What is asked.
     pub(super) topic: Topic,
 }
 
-/// What is asked.
-#[derive(Clone, Debug)]
+/// What is asked. What is shown comes first: the other kinds ask about it.
+#[derive(Clone, Debug, EnumDiscriminants)]
+#[strum_discriminants(name(Kind), vis(pub), derive(PartialOrd, Ord), doc = "A kind of question.")]
 pub(in crate::app) enum Topic {
     /// What a filter lets through, and which of it holds the text that is looked for.
     Show {
@@ -131,7 +108,7 @@ pub(in crate::app) enum Then {
 #[derive(Debug)]
 pub struct Answer {
     pub(super) kind: Kind,
-    pub(super) ticket: Ticket,
+    pub(super) ticket: u64,
     /// What it says.
     pub(super) found: Found,
 }
@@ -177,24 +154,15 @@ pub struct Measures {
     pub stats: Stats,
 }
 
-impl Topic {
-    /// Returns its kind.
-    pub(super) const fn kind(&self) -> Kind {
-        match self {
-            Self::Show { .. } => Kind::Show,
-            Self::Find { .. } => Kind::Find,
-            Self::Measure { .. } => Kind::Measure,
-            Self::Lose { .. } => Kind::Lose,
-            Self::Sum { .. } => Kind::Sum,
-            Self::Disclose { .. } => Kind::Disclose,
-        }
-    }
-}
-
 impl Question {
     /// Returns its kind: a newer question of the kind makes this one void.
-    pub const fn kind(&self) -> Kind {
-        self.topic.kind()
+    pub fn kind(&self) -> Kind {
+        Kind::from(&self.topic)
+    }
+
+    /// Returns whether it takes no longer than a thousandth of a second.
+    pub(in crate::app) fn is_quick(&self) -> bool {
+        self.catalog.len() <= AT_ONCE
     }
 
     /// Finds the answer.

@@ -1,7 +1,7 @@
 //! To the next event that has something in common with this one, or something to be looked at: a party, a link, a problem.
 
 use crate::{
-    app::{direction::Direction, find::Events, notice::Notice},
+    app::{find::Events, notice::Notice, steps::Direction},
     catalog::{EventIdx, Facts, PartyIdx},
     diag::one_line,
     formats::count,

@@ -1,7 +1,7 @@
 //! Where jumps began: the way back to them, with the zoom that they were seen in.
 
 use crate::{
-    app::direction::Direction,
+    app::steps::Direction,
     catalog::{EventIdx, IdSet},
     layout::Viewport,
 };

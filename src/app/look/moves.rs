@@ -1,7 +1,7 @@
 //! From event to event.
 
 use crate::{
-    app::{direction::Direction, find::Events, notice::Notice},
+    app::{find::Events, notice::Notice, steps::Direction},
     catalog::EventIdx,
     chronology::Instant,
     keys::Action,

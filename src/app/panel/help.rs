@@ -5,14 +5,10 @@ use tui_input::Input;
 
 use crate::{
     app::command::Command,
-    catalog::Catalog,
     keys::{Action, Context, Group, Keymap},
 };
 
-use super::{
-    menu::Menu,
-    overlay::{Accepted, Behind, Overlay, Renewed},
-};
+use super::overlay::{Accepted, Behind, Overlay};
 
 /// One row of the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +27,7 @@ pub struct Help {
     /// What the rows are narrowed to.
     pub needle: Input,
     /// The row that is on.
-    pub menu: Menu,
+    pub at: usize,
 }
 
 impl Help {
@@ -54,12 +50,9 @@ impl Help {
 }
 
 impl Overlay for Help {
-    fn menu(&mut self) -> Option<&mut Menu> {
-        Some(&mut self.menu)
-    }
-
-    fn len(&self, behind: Behind) -> usize {
-        self.rows(&behind.settings.keymap).len()
+    fn list(&mut self, behind: Behind) -> Option<(&mut usize, usize)> {
+        let len = self.rows(&behind.settings.keymap).len();
+        Some((&mut self.at, len))
     }
 
     fn context(&self) -> Context {
@@ -71,13 +64,9 @@ impl Overlay for Help {
     }
 
     fn accept(&mut self, behind: Behind) -> Accepted {
-        let row = self.rows(&behind.settings.keymap).into_iter().nth(self.menu.at);
+        let row = self.rows(&behind.settings.keymap).into_iter().nth(self.at);
         let row = row.filter(|it| it.group != Group::Prompt);
         Accepted::Close(row.map(|it| Command::Do(it.action, None)))
-    }
-
-    fn renew(&mut self, _: &Catalog, _: Behind) -> Renewed {
-        Renewed::Stays
     }
 }
 

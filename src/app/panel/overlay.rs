@@ -4,7 +4,7 @@ use tui_input::Input;
 
 use crate::{
     app::{
-        answers::Answers,
+        answers::{Answers, Topic},
         command::Command,
         find::{Events, Find},
         look::Look,
@@ -17,8 +17,6 @@ use crate::{
     query::Query,
     settings::Settings,
 };
-
-use super::menu::Menu;
 
 /// The explorer behind a panel.
 #[derive(Clone, Copy)]
@@ -66,28 +64,26 @@ pub(in crate::app) enum Renewed {
 
 /// What keys do in a panel. A panel is a menu unless it says otherwise.
 pub(in crate::app) trait Overlay {
-    /// Returns the row that is on, where there are rows.
-    fn menu(&mut self) -> Option<&mut Menu>;
-
-    /// Returns how many rows there are.
-    fn len(&self, behind: Behind) -> usize;
+    /// Returns the row that is on, to move it, and how many rows there are; nothing where there are no rows to go through.
+    fn list(&mut self, behind: Behind) -> Option<(&mut usize, usize)>;
 
     /// Returns what is done with what the panel says.
     fn accept(&mut self, behind: Behind) -> Accepted;
 
     /// Takes another chronology in the place of `before`: no number of an event or a party means the same in both.
-    fn renew(&mut self, before: &Catalog, behind: Behind) -> Renewed;
+    fn renew(&mut self, _before: &Catalog, _behind: Behind) -> Renewed {
+        Renewed::Stays
+    }
 
     /// Returns the context in which its keys are read.
     fn context(&self) -> Context {
         Context::Menu
     }
 
-    /// Goes down by `rows`.
+    /// Goes down by `rows`, stopping at the ends.
     fn step(&mut self, rows: isize, behind: Behind) {
-        let len = self.len(behind);
-        if let Some(menu) = self.menu() {
-            menu.step(rows, len);
+        if let Some((at, len)) = self.list(behind) {
+            *at = at.saturating_add_signed(rows).min(len.saturating_sub(1));
         }
     }
 
@@ -111,14 +107,19 @@ pub(in crate::app) trait Overlay {
     }
 
     /// Takes in that the text has changed.
-    fn typed(&mut self, _behind: Behind) {
-        if let Some(menu) = self.menu() {
-            menu.at = 0;
+    fn typed(&mut self, behind: Behind) {
+        if let Some((at, _)) = self.list(behind) {
+            *at = 0;
         }
     }
 
     /// Returns the filter's query that is shown while the panel is open, where it has one.
     fn preview(&self, _behind: Behind) -> Option<Query> {
+        None
+    }
+
+    /// Returns what is to be worked out for the panel, once.
+    fn question(&mut self, _behind: Behind) -> Option<Topic> {
         None
     }
 }
