@@ -33,9 +33,9 @@ mod views;
 
 pub use answers::{Answer, Answers, Kind, Measures, Question, Sums};
 pub use command::Command;
-pub use find::{Chip, Events, Filter, Find, Search, Shown};
+pub use find::{Events, Filter, Find, Search, Shown, Sought, chip_cells};
 pub use hints::{Hint, hints};
-pub use look::{Grip, History, Jump, Jumps, Lead, LinkRow, Look, Range, Scope, Selection, Snapshot};
+pub use look::{Grip, Jump, Lead, LinkRow, Look, Range, Scope, Selection, Snapshot, Trail};
 pub use msg::{Begin, Effect, Export, Msg, Opening, Outcome};
 pub use notice::{Level, Notice, Offer};
 pub use panel::{

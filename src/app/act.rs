@@ -218,14 +218,8 @@ fn act_on(state: &mut State, action: Action, count: Option<usize>, out: &mut Vec
             let effect = look.cursor.map(|it| open::page(events.catalog, it)).transpose();
             emit(state, effect, out);
         }
-        Action::Undo => match state.look.history.undo(state.snapshot()) {
-            Some(before) => restore(state, before, out),
-            None => state.notice = Some(Notice::info("nothing to undo")),
-        },
-        Action::Redo => match state.look.history.redo(state.snapshot()) {
-            Some(after) => restore(state, after, out),
-            None => state.notice = Some(Notice::info("nothing to redo")),
-        },
+        Action::Undo => step_history(state, Direction::Back, out),
+        Action::Redo => step_history(state, Direction::Forward, out),
         Action::NextPane => look.step_pane(1, events),
         Action::PreviousPane => look.step_pane(-1, events),
         Action::ToggleDetail => {
@@ -303,6 +297,18 @@ fn open_export(state: &mut State) {
         state.notice = Some(Notice::warning("there is no event to export"));
     } else {
         state.panels.push(dialog.into());
+    }
+}
+
+/// Brings back what was shown before, or what was shown before that was brought back.
+fn step_history(state: &mut State, direction: Direction, out: &mut Vec<Effect>) {
+    let now = state.snapshot();
+    match state.look.history.follow(direction, Some(now), |_| true) {
+        Some(then) => restore(state, then, out),
+        None => {
+            let what = if direction == Direction::Back { "undo" } else { "redo" };
+            state.notice = Some(Notice::info(format!("nothing to {what}")));
+        }
     }
 }
 

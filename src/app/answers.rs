@@ -10,7 +10,7 @@ use crate::catalog::Catalog;
 pub use self::question::{Answer, Kind, Measures, Question, Sums};
 
 pub(super) use self::{
-    disclosure::{Disclosure, begin as begin_disclosure},
+    disclosure::Disclosure,
     question::{Found, Then, Topic},
 };
 

@@ -5,17 +5,17 @@ mod search;
 mod shown;
 
 use crate::{
-    catalog::{Catalog, IdSet},
+    catalog::{Catalog, EventIdx, IdSet},
     chronology::Window,
     layout::{Lanes, LanesBy, Viewport},
     query::Matched,
 };
 
-pub use filter::{Chip, Filter};
-pub use search::Search;
+pub use filter::{Filter, chip_cells};
+pub use search::{Search, Sought};
 pub use shown::Shown;
 
-pub(super) use self::search::by_party;
+use super::steps::Direction;
 
 /// What is hidden, what is looked for, and what is shown.
 ///
@@ -57,8 +57,8 @@ impl Find {
 
     /// Returns the shown events that hold what a longer `needle` can only be among: those that hold the needle before it.
     pub(super) fn within(&self, needle: &str, n_events: usize) -> IdSet {
-        let is_text = by_party(needle).is_none() && by_party(&self.search.needle).is_none();
-        if is_text && self.search.is_on() && self.search.is_whole && needle.contains(&self.search.needle) {
+        let is_text = Sought::new(needle).is_text() && self.search.sought.is_text();
+        if is_text && self.search.is_whole && needle.contains(&self.search.needle) {
             return IdSet::from_iter(n_events, self.search.hits.iter().copied());
         }
         self.shown.possibly.clone()
@@ -79,6 +79,14 @@ pub struct Events<'a> {
 }
 
 impl Events<'_> {
+    /// Returns the shown event after `at`, or the one before it.
+    pub(super) fn next(self, at: EventIdx, direction: Direction) -> Option<EventIdx> {
+        match direction {
+            Direction::Forward => self.shown.possibly.next_after(at),
+            Direction::Back => self.shown.possibly.prev_before(at),
+        }
+    }
+
     /// Returns `window` with ends: an open one reaches to the end of what there is.
     pub(super) fn closed(self, window: Window) -> Window {
         let extent = self.catalog.extent();

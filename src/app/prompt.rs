@@ -20,14 +20,17 @@ use super::{
 pub fn read_command(purpose: Purpose, text: &str) -> Result<Option<Command>, Option<Diagnostic>> {
     Ok(match purpose {
         Purpose::Search => Some(Command::Search(text.to_owned())),
-        Purpose::Filter => match Query::parse(text) {
-            (query, faults) if faults.is_empty() => Some(Command::Filter(query)),
-            (_, faults) => return Err(faults.into_iter().next()),
-        },
+        Purpose::Filter => Some(Command::Filter(read_query(text)?)),
         Purpose::AsKnownOn => Some(Command::AsOf(read_date(text)?)),
         Purpose::GoToDate => read_date(text)?.map(Command::GoToDate),
         Purpose::TypeRange => read_date(text)?.map(Command::Range),
     })
+}
+
+/// Reads a query; a mistake in it is told before the others.
+fn read_query(text: &str) -> Result<Query, Option<Diagnostic>> {
+    let (query, faults) = Query::parse(text);
+    if faults.is_empty() { Ok(query) } else { Err(faults.into_iter().next()) }
 }
 
 /// Opens a line; it begins as what is on now, so that a filter is edited and not typed anew.
@@ -83,11 +86,13 @@ fn changed(state: &mut State, out: &mut Vec<Effect>) {
         }
         Purpose::Filter => {
             line.completions = query::complete(&state.shelf.data.catalog, &text, line.cursor());
-            if let Err(faults) = state.find.filter.set(text.trim()) {
-                line.fault = faults.into_iter().next();
-                // Nothing is filtered until it parses: half a word has filtered already.
-                if let Some(before) = &state.typing.before {
-                    state.find.filter = before.filter.clone();
+            match read_query(text.trim()) {
+                Ok(query) => state.find.filter.set_query(query),
+                Err(fault) => {
+                    line.fault = fault;
+                    // Nothing is filtered until it parses: half a word has filtered already.
+                    let before = state.typing.before.iter().map(|it| &it.filter);
+                    before.for_each(|it| state.find.filter.clone_from(it));
                 }
             }
             refresh(state, out);

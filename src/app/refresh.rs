@@ -14,7 +14,7 @@ use crate::{
 use super::{
     answers::{Answer, Disclosure, Found, Then, Topic},
     find::{Search, Shown},
-    look::Snapshot,
+    look::{Jump, Snapshot},
     msg::Effect,
     notice::Notice,
     panel::Renewed,
@@ -208,9 +208,9 @@ fn take_disclosure(state: &mut State, direction: Direction, disclosure: Option<D
 
 /// Says so if nothing holds what is searched for.
 pub(super) fn tell_of_hits(state: &mut State) {
-    let Search { needle, hits, is_whole } = &state.find.search;
-    if *is_whole && !needle.is_empty() && hits.is_empty() {
-        state.notice = Some(Notice::warning(format!("nothing that is shown holds `{needle}`")));
+    let search = &state.find.search;
+    if search.is_whole && search.is_on() && search.hits.is_empty() {
+        state.notice = Some(search.nothing_holds());
     }
 }
 
@@ -236,12 +236,13 @@ fn swap(state: &mut State, data: Loaded) -> Arc<Catalog> {
     let was = look.goal.or(look.cursor);
     look.cursor = None;
     look.goal = was.and_then(|it| again(it).or_else(|| nearest(it, &before, &catalog)));
-    look.jumps.renumber(again);
+    look.jumps.renew(|it| Some(Jump { event: again(it.event)?, ..it }));
     look.selection.renumber(&before, &catalog, &mut shelf.absent);
     look.along = look.along.and_then(|it| catalog.party_idx(&before.party(it).id));
-    look.history.forget_events(&look.selection);
+    let selection = &look.selection;
+    look.history.renew(|it| Some(it.without_events(selection)));
     for snapshot in [&mut pointer.before, &mut typing.before] {
-        *snapshot = snapshot.take().map(|it| it.without_events(&look.selection));
+        *snapshot = snapshot.take().map(|it| it.without_events(selection));
     }
     find.search.hits.clear();
     state.answers.forget_events();

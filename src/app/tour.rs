@@ -111,7 +111,7 @@ impl Tour {
         if matches!(seen.panels.last(), Some(Panel::ExportDialog(_))) {
             self.export = Done::Yes;
         }
-        if seen.behind.look.history.can_redo() {
+        if seen.behind.look.history.can_go_forward() {
             self.undo = Done::Yes;
         }
         if STEPS.get(self.step).is_some_and(|it| (it.done)(seen, &self)) {

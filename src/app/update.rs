@@ -16,7 +16,7 @@ use self::panels::{act_on_panel, edit_panel};
 use super::{
     act::{READING, act, begin_tour, set_lanes_by},
     command::Command,
-    find::Filter,
+    find::{Filter, chip_cells},
     hints::hints,
     look::Snapshot,
     msg::{Begin, Effect, Msg, Opening, Outcome},
@@ -253,7 +253,7 @@ fn pressed(state: &State, gesture: Gesture) -> Option<Command> {
     let mut end = panes.chips.x + 1;
     let chip = state.find.filter.chips().iter().position(|it| {
         let start = end;
-        end = start + it.cells() + 1;
+        end = start + chip_cells(it) + 1;
         (start..end - 1).contains(&x)
     });
     chip.map(Command::DropChip)

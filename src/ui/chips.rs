@@ -1,7 +1,7 @@
 //! The filter, one chip a term, where it is always seen; the range while one is on.
 
 use crate::{
-    app::State,
+    app::{State, chip_cells},
     keys::{Action, Context},
     layout::Rect,
     settings::Role,
@@ -28,7 +28,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     };
     let room = area.width.saturating_sub(2);
     let hint_width = text_width(&hint) as u16;
-    let all: u16 = chips.iter().map(|it| it.cells() + 1).sum();
+    let all: u16 = chips.iter().map(|it| chip_cells(it) + 1).sum();
     // The filter comes first: the hint is only there where it leaves room for all of it.
     let with_hint = hint_width + 20.max(all) + 2 <= room && !hint.is_empty();
     let left = if with_hint { room - hint_width - 2 } else { room };
@@ -40,11 +40,11 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
         let more = chips.len() - at - 1;
         let reserved = if 0 < more { format!("+{more}").len() as u16 + 1 } else { 0 };
         // What does not fit is counted, but for the first, which is cut.
-        if 0 < at && left < used + chip.cells() + reserved {
+        if 0 < at && left < used + chip_cells(chip) + reserved {
             canvas.text(area.x + 1 + used, area.y, left.saturating_sub(used), &format!("+{}", more + 1), role);
             break;
         }
-        let text = format!(" {} {cross} ", chip.text);
+        let text = format!(" {chip} {cross} ");
         used += canvas.text(area.x + 1 + used, area.y, left.saturating_sub(used + reserved), &text, role) + 1;
     }
     if with_hint {

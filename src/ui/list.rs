@@ -85,7 +85,7 @@ fn draw_tray(canvas: &mut Canvas, state: &State, area: Rect) {
         canvas.text(area.x + 1, area.y, area.width.saturating_sub(2), &words, Role::Accent);
         return;
     }
-    let undated = state.find.shown.len() - state.find.shown.n_dated();
+    let undated = state.find.shown.len() - state.find.shown.n_dated;
     let mut words = format!("{undated} undated");
     let marked = state.look.selection.marked.len();
     if marked > 0 {

@@ -14,7 +14,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
         return;
     }
     let plot = Rect { x: area.x + 1, width: area.width - 2, ..area };
-    let shown = (&state.find.shown.possibly, state.find.shown.ranks());
+    let shown = (&state.find.shown.possibly, &state.find.shown.ranks);
     let view = layout::overview(&state.shelf.data.catalog, shown, state.shelf.whole(), state.look.viewport, plot.width);
     axis::draw_ticks(canvas, &view.ticks, plot.x, plot.y, plot.width);
     let bars = canvas.glyphs().bars;

@@ -57,7 +57,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
     if scene.items.is_empty() && !state.find.shown.is_empty() {
         let begun = state.shelf.data.catalog.begun_by(state.look.viewport.scale(scene.plot).window.last);
         let before = state.find.shown.rank(EventIdx(begun as u32));
-        let after = state.find.shown.n_dated() - before;
+        let after = state.find.shown.n_dated - before;
         let fits = canvas.key(Action::FitAll);
         let words = format!("no event in this stretch: {before} before, {after} after; {fits} fits all");
         canvas.text(plot.x + 1, plot.y, plot.width.saturating_sub(1), &words, Role::Dim);

@@ -31,10 +31,10 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     }
     if state.look.panes().chips.is_empty() && state.find.filter.is_on() && !state.find.filter.is_empty() {
         // What hides events is always seen: where it has no row, it takes the title's place.
-        let chips: Vec<String> = state.find.filter.chips().into_iter().map(|it| it.text).collect();
+        let chips = state.find.filter.chips().join("  ");
         let counts = format!("{}/{}", state.find.shown.len(), state.shelf.data.catalog.len());
         let left = room.saturating_sub(counts.len() as u16 + 2);
-        canvas.text(area.x + 1, area.y, left, &chips.join("  "), Role::Chip);
+        canvas.text(area.x + 1, area.y, left, &chips, Role::Chip);
         return canvas.right(area.x + 1, area.y, room, &counts, Role::Dim);
     }
     let used = canvas.line(area.x + 1, area.y, left, &[(name, Role::Dim), (state.shelf.data.title(), Role::Title)]);
@@ -82,7 +82,7 @@ fn counts(state: &State) -> String {
         return "not read".to_owned();
     }
     let (total, shown) = (state.shelf.data.catalog.len(), state.find.shown.len());
-    let possible = shown - state.find.shown.n_surely();
+    let possible = shown - state.find.shown.n_surely;
     let all = if shown == total { count(total, "event") } else { format!("{shown} of {total} shown") };
     match possible {
         0 => all,

@@ -81,7 +81,7 @@ pub(super) fn go_to_hit(state: &mut State, direction: Direction) {
         let (look, events) = state.looking();
         look.jump_to(hit, events);
     } else if search.is_on() {
-        state.notice = Some(Notice::warning(format!("nothing that is shown holds `{}`", search.needle)));
+        state.notice = Some(search.nothing_holds());
     } else {
         state.notice = Some(Notice::warning("nothing is searched for").offer(Action::Search, "searches"));
     }

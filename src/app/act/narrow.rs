@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     app::{
-        answers::{Then, Topic, begin_disclosure},
+        answers::{Then, Topic},
         find::Filter,
         look::{Absent, Selection},
         msg::Effect,
@@ -18,7 +18,7 @@ use crate::{
     catalog::IdSet,
     keys::Action,
     layout::{Gaps, LanesBy, Layout, Pane},
-    query::{Query, Selected, quoted},
+    query::{Query, Selected},
     settings::SavedView,
 };
 
@@ -44,7 +44,7 @@ pub(super) fn filter_these_parties(state: &mut State, out: &mut Vec<Effect>) {
         return;
     }
     let term = Query::of_parties(ids);
-    if state.find.filter.chips().iter().any(|it| it.text == term.text) {
+    if state.find.filter.chips().contains(&term.text) {
         state.notice = Some(Notice::info("they are filtered by already"));
         return;
     }
@@ -64,11 +64,8 @@ pub(super) fn remove_chip(state: &mut State, count: Option<usize>, out: &mut Vec
 
 /// Asks for the day before or after the date as of which events are shown on which more came out.
 pub(super) fn step_disclosure(state: &mut State, direction: Direction, out: &mut Vec<Effect>) {
-    let from = begin_disclosure(&state.find.filter, direction);
-    let mut filter = state.find.filter.clone();
-    filter.set_as_of(None);
-    let marked = Arc::clone(&state.look.selection.marked);
-    ask(state, Topic::Disclose { filter, marked, from, direction }, out);
+    let (filter, marked) = (state.find.filter.clone(), Arc::clone(&state.look.selection.marked));
+    ask(state, Topic::Disclose { filter, marked, direction }, out);
 }
 
 /// Makes lanes of `lanes_by`; the lane picks were of the old lanes.
@@ -114,7 +111,7 @@ pub(super) fn search_this(state: &mut State, out: &mut Vec<Effect>) {
     let catalog = &state.shelf.data.catalog;
     let Some(event) = state.look.cursor.map(|it| catalog.event(it)) else { return };
     let party = event.parties.first().and_then(|it| catalog.party_idx(&it.party));
-    let party = party.map(|it| format!("party:{}", quoted(&catalog.party(it).id)));
+    let party = party.map(|it| Query::of_parties([catalog.party(it).id.clone()]).text);
     if let Some(words) = party.or_else(|| event.category.clone()) {
         search(state, &words, Then::Say, out);
     }

@@ -17,30 +17,20 @@ pub(in crate::app) struct Disclosure {
     pub(in crate::app) first: EventIdx,
 }
 
-/// Returns where to look for the day before or after the date as of which events are shown. Where they are shown as of no date,
-/// that is the first of all days, or the last.
-pub(in crate::app) fn begin(filter: &Filter, direction: Direction) -> Instant {
-    let as_of = filter.as_of_date().map(When::bounds);
-    match (direction, as_of) {
-        (Direction::Forward, Some(it)) => it.latest,
-        (Direction::Back, Some(it)) => it.earliest,
-        (Direction::Forward, None) => Instant::MIN,
-        (Direction::Back, None) => Instant::MAX,
-    }
-}
-
-/// Returns which of the events that `filter` lets through came out on the next day after `from`, or on the last before it.
+/// Returns which of the events that `filter` lets through, whenever they came out, came out on the day after the date as of which
+/// it shows them, or on the day before. Where that is no date, it is the first of all days, or the last.
 pub(super) fn disclosure(
     catalog: &Catalog,
-    filter: &Filter,
+    mut filter: Filter,
     marked: &IdSet,
-    from: Instant,
     direction: Direction,
 ) -> Option<Disclosure> {
+    let as_of = filter.as_of_date().map(When::bounds);
+    filter.set_as_of(None);
     let ids = filter.matched(catalog, marked).possibly;
     let at = match direction {
-        Direction::Forward => catalog.disclosure_after(&ids, from),
-        Direction::Back => catalog.disclosure_before(&ids, from),
+        Direction::Forward => catalog.disclosure_after(&ids, as_of.map_or(Instant::MIN, |it| it.latest)),
+        Direction::Back => catalog.disclosure_before(&ids, as_of.map_or(Instant::MAX, |it| it.earliest)),
     }?;
     let day = at.date();
     let on_it =

@@ -14,7 +14,7 @@ use crate::{
         steps::Direction,
     },
     catalog::{Breakdown, Catalog, EventIdx, IdSet, Stats, breakdown, stats},
-    chronology::{Instant, Match},
+    chronology::Match,
     formats::{Format, Subset},
     layout::{Lanes, LanesBy},
 };
@@ -75,12 +75,10 @@ pub(in crate::app) enum Topic {
     },
     /// What came out next, or last.
     Disclose {
-        /// The filter, without a date as of which events are shown.
+        /// The filter.
         filter: Filter,
         /// What is marked, for `is:marked`.
         marked: Arc<IdSet>,
-        /// Where to begin.
-        from: Instant,
         /// Towards what.
         direction: Direction,
     },
@@ -186,8 +184,8 @@ impl Question {
                 let breakdown = breakdown(catalog, &ids, &stats);
                 Found::Sums(Box::new(Sums { words, stats, breakdown }))
             }
-            Topic::Disclose { filter, marked, from, direction } => {
-                Found::Disclosed(direction, disclosure(catalog, &filter, &marked, from, direction))
+            Topic::Disclose { filter, marked, direction } => {
+                Found::Disclosed(direction, disclosure(catalog, filter, &marked, direction))
             }
             Topic::Measure { range, ids, surely } => {
                 let window = range.window();

@@ -13,10 +13,14 @@ pub struct Shown {
     pub surely: IdSet,
     /// Events that match if their dates and sums turn out so; holds all of `surely`.
     pub possibly: IdSet,
-    ranks: Ranks,
-    n_surely: usize,
-    n_dated: usize,
-    extent: Option<Window>,
+    /// The counts of `possibly`.
+    pub ranks: Ranks,
+    /// How many there are for certain.
+    pub n_surely: usize,
+    /// How many of them have a date: those come first.
+    pub n_dated: usize,
+    /// The stretch from the first to the last bound on the axis.
+    pub extent: Option<Window>,
 }
 
 impl Shown {
@@ -39,21 +43,6 @@ impl Shown {
         self.ranks.is_empty()
     }
 
-    /// Returns how many there are for certain.
-    pub fn n_surely(&self) -> usize {
-        self.n_surely
-    }
-
-    /// Returns how many of them have a date: those come first.
-    pub fn n_dated(&self) -> usize {
-        self.n_dated
-    }
-
-    /// Returns the counts of `possibly`.
-    pub fn ranks(&self) -> &Ranks {
-        &self.ranks
-    }
-
     /// Returns how many of them come before `event`.
     pub fn rank(&self, event: EventIdx) -> usize {
         self.ranks.rank(&self.possibly, event)
@@ -67,10 +56,5 @@ impl Shown {
     /// Returns the events from number `n` on.
     pub fn from(&self, n: usize) -> impl Iterator<Item = EventIdx> {
         std::iter::successors(self.nth(n), |it| self.possibly.next_after(*it))
-    }
-
-    /// Returns the stretch from the first to the last bound on the axis.
-    pub fn extent(&self) -> Option<Window> {
-        self.extent
     }
 }

@@ -93,12 +93,7 @@ impl Look {
         events: Events,
         wanted: impl Fn(EventIdx) -> bool,
     ) -> Option<EventIdx> {
-        let shown = &events.shown.possibly;
-        let next = |it: &EventIdx| match direction {
-            Direction::Forward => shown.next_after(*it),
-            Direction::Back => shown.prev_before(*it),
-        };
-        let events = std::iter::successors(self.cursor.and_then(|it| next(&it)), next);
-        events.filter(|it| wanted(*it)).take(n).last()
+        let further = std::iter::successors(self.cursor, |it| events.next(*it, direction)).skip(1);
+        further.filter(|it| wanted(*it)).take(n).last()
     }
 }

@@ -63,8 +63,7 @@ impl Look {
                 }
             }
             Scope::Filter => {
-                let chips: Vec<String> = find.filter.chips().into_iter().map(|it| it.text).collect();
-                format!("what the filter shows: {}", chips.join("  "))
+                format!("what the filter shows: {}", find.filter.chips().join("  "))
             }
             Scope::All => "everything in the store".to_owned(),
         }
