@@ -1,6 +1,12 @@
 //! What may come next, while the keys of a sequence are pressed.
 
-use crate::{app::State, keys::Resolved, layout::Rect, settings::Role, text::text_width};
+use crate::{
+    app::State,
+    keys::{Action, Resolved},
+    layout::Rect,
+    settings::Role,
+    text::text_width,
+};
 
 use super::{paint::Canvas, popup};
 
@@ -10,7 +16,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State) {
     }
     let rows: Vec<(String, &str)> = match state.settings.keymap.resolve(state.context(), &state.typing.pending) {
         Resolved::More(keys) => {
-            keys.into_iter().map(|it| (it.key.label(), it.action.map_or("…", |it| it.label()))).collect()
+            keys.into_iter().map(|(key, action)| (key.label(), action.map_or("…", Action::label))).collect()
         }
         Resolved::Letter(action) => vec![("a–z".to_owned(), action.label())],
         _ => return,
