@@ -12,13 +12,11 @@
 mod act;
 mod answers;
 mod command;
-mod copy;
 mod find;
 mod hints;
 mod look;
 mod msg;
 mod notice;
-mod open;
 mod panel;
 mod pointer;
 mod prompt;

@@ -17,13 +17,12 @@
 //! cursor, so that what is seen is what is meant.
 
 mod axis;
-mod chips;
 mod choices;
 mod detail;
 mod export;
 mod grammar;
+mod head;
 mod help;
-mod hyperlink;
 mod links;
 mod list;
 mod overview;
@@ -35,7 +34,6 @@ mod range;
 mod statistics;
 mod status;
 mod timeline;
-mod title;
 mod tour;
 mod which_key;
 
@@ -50,7 +48,7 @@ use crate::{
 
 use self::paint::Canvas;
 
-pub use self::hyperlink::Hyperlink;
+pub use self::paint::Hyperlink;
 
 /// Draws `state` on the whole of `frame`; returns the cells that lead to pages, for terminals that open them.
 pub fn render(state: &State, frame: &mut Frame) -> Vec<Hyperlink> {
@@ -60,8 +58,8 @@ pub fn render(state: &State, frame: &mut Frame) -> Vec<Hyperlink> {
         canvas.too_small();
         return Vec::new();
     }
-    title::draw(&mut canvas, state, panes.title);
-    chips::draw(&mut canvas, state, panes.chips);
+    head::draw_title(&mut canvas, state, panes.title);
+    head::draw_chips(&mut canvas, state, panes.chips);
     overview::draw(&mut canvas, state, panes.overview);
     if !panes.rule.is_empty() {
         canvas.rule(panes.rule, panes.rule.y);

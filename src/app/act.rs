@@ -2,6 +2,7 @@
 
 mod go;
 mod narrow;
+mod outside;
 
 use std::sync::Arc;
 
@@ -15,10 +16,8 @@ use crate::{
 use super::{
     answers::Then,
     command::Command,
-    copy,
     msg::{self, Effect},
     notice::Notice,
-    open,
     panel::{Choices, ExportDialog, Help, Palette, Parties, Problems, Statistics},
     pointer::Mouse,
     prompt,
@@ -83,14 +82,14 @@ pub(super) fn act(state: &mut State, command: Command, out: &mut Vec<Effect>) {
         Command::View(name) => show_view(state, &name, out),
         Command::EditAt(file, offset) => {
             let (files, _) = state.shelf.problems();
-            let effect = open::edit(files, file, offset);
+            let effect = outside::edit(files, file, offset);
             emit(state, effect, out);
         }
         Command::Export { scope, format, path, overwrite } => {
             let Some(ids) = state.look.in_scope(scope, state.events(), &state.find) else { return };
             let ids = ids.into_owned();
             let (catalog, files) = (Arc::clone(&state.shelf.data.catalog), Arc::clone(&state.shelf.data.files));
-            state.writing.n_files += 1;
+            state.n_writing += 1;
             out.push(Effect::Export(Box::new(msg::Export { catalog, files, ids, format, path, overwrite })));
         }
     }
@@ -205,17 +204,17 @@ fn act_on(state: &mut State, action: Action, count: Option<usize>, out: &mut Vec
         | Action::CopyMarkdown
         | Action::CopyId
         | Action::CopyUrl => {
-            let effect = copy::copy(action, &state.look, state.events(), &state.find).map(Some);
+            let effect = outside::copy(action, &state.look, state.events(), &state.find).map(Some);
             emit(state, effect, out);
         }
         Action::Edit => {
             let data = &state.shelf.data;
             let address = state.look.cursor.and_then(|it| data.catalog.address(it));
-            let effect = address.map(|it| open::edit_at(&it.name, it.file, it.line)).transpose();
+            let effect = address.map(|it| outside::edit_at(&it.name, it.file, it.line)).transpose();
             emit(state, effect, out);
         }
         Action::OpenUrl => {
-            let effect = look.cursor.map(|it| open::page(events.catalog, it)).transpose();
+            let effect = look.cursor.map(|it| outside::page(events.catalog, it)).transpose();
             emit(state, effect, out);
         }
         Action::Undo => step_history(state, Direction::Back, out),
@@ -243,7 +242,7 @@ fn act_on(state: &mut State, action: Action, count: Option<usize>, out: &mut Vec
         Action::Views => state.panels.push(Choices::of_views(&state.settings.views).into()),
         Action::Reload => match state.shelf.reload() {
             Ok(next) => {
-                state.notice = Some(Notice::info(READING));
+                state.notice = Some(Notice::under_way("reading the store again"));
                 out.extend((next == Next::Read).then_some(Effect::Load));
             }
             Err(notice) => state.notice = Some(notice),
@@ -279,9 +278,6 @@ fn act_on(state: &mut State, action: Action, count: Option<usize>, out: &mut Vec
         | Action::ExcludePick => {}
     }
 }
-
-/// What is said while the store is read because the reader asked for it.
-pub(super) const READING: &str = "reading the store again";
 
 /// Asks for an effect, or says why there is none.
 fn emit(state: &mut State, effect: Result<Option<Effect>, Notice>, out: &mut Vec<Effect>) {

@@ -1,6 +1,5 @@
 //! Questions that are answered elsewhere where they would take too long, and what came of them.
 
-mod disclosure;
 mod question;
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -9,10 +8,7 @@ use crate::catalog::Catalog;
 
 pub use self::question::{Answer, Kind, Measures, Question, Sums};
 
-pub(super) use self::{
-    disclosure::Disclosure,
-    question::{Found, Then, Topic},
-};
+pub(super) use self::question::{Disclosure, Found, Then, Topic};
 
 /// The newest question of each kind, and what came of those whose answers are kept.
 #[derive(Clone, Debug, Default)]

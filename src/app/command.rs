@@ -1,4 +1,4 @@
-//! Everything that can be asked of the explorer, with its data: keys, the mouse, panels, views and the line mode ask it.
+//! Everything that can be asked of the explorer, with its data: keys, clicks on what is offered, panels, views and the line mode ask it.
 
 use std::path::PathBuf;
 

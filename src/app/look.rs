@@ -3,14 +3,12 @@
 //! A step along the events is a method of [`Look`] that is given the [`Events`]. Here is what the others are made of: how the
 //! view follows the cursor.
 
-mod along;
-mod links;
+mod history;
 mod moves;
 mod range;
+mod related;
 mod scope;
 mod selection;
-mod snapshot;
-mod trail;
 mod zoom;
 
 use crate::{
@@ -23,14 +21,13 @@ use crate::{
 use super::find::{Events, Find};
 
 pub use self::{
-    links::{Lead, LinkRow},
+    history::{Snapshot, Trail},
+    related::{Lead, LinkRow},
     scope::Scope,
     selection::{Grip, Range, Selection},
-    snapshot::Snapshot,
-    trail::Trail,
 };
 
-pub(super) use self::{along::Problem, selection::Absent};
+pub(super) use self::selection::Absent;
 
 /// Steps that can be undone.
 const STEPS: usize = 500;

@@ -7,6 +7,8 @@ use crate::keys::Action;
 pub enum Level {
     /// It was done.
     Info,
+    /// It is being done, and what comes of it is told later.
+    UnderWay,
     /// It was not done, or not whole.
     Warning,
 }
@@ -44,6 +46,11 @@ impl Notice {
     /// Returns a notice that something was done.
     pub fn info(words: impl Into<String>) -> Self {
         Self { level: Level::Info, words: words.into(), offers: Vec::new() }
+    }
+
+    /// Returns a notice that something is being done.
+    pub fn under_way(words: impl Into<String>) -> Self {
+        Self { level: Level::UnderWay, ..Self::info(words) }
     }
 
     /// Returns a notice that something was not done.

@@ -1,8 +1,10 @@
 //! The line of text that is typed: what it shows at once, and the command that it becomes.
 
+use tui_input::Input;
+
 use crate::{
     diag::Diagnostic,
-    keys::{Action, Key},
+    keys::Action,
     query::{self, Query},
 };
 
@@ -13,7 +15,7 @@ use super::{
     msg::Effect,
     refresh::{refresh, restore, search, tell_of_hits},
     state::State,
-    typing::{Line, Purpose, read_date, type_key, type_text},
+    typing::{Line, Purpose, read_date},
 };
 
 /// Returns what is asked for by a line of text, or what is wrong with it.
@@ -57,20 +59,13 @@ pub(super) fn act(state: &mut State, action: Action, out: &mut Vec<Effect>) -> O
     None
 }
 
-/// Types `key` into the line.
-pub(super) fn type_into(state: &mut State, key: Key, out: &mut Vec<Effect>) {
+/// Changes the text of the line.
+pub(super) fn edit(state: &mut State, edit: impl FnOnce(&mut Input) -> bool, out: &mut Vec<Effect>) {
     let Some(line) = &mut state.typing.line else { return };
-    if type_key(&mut line.input, key) {
+    if edit(&mut line.input) {
         line.recalled = None;
         changed(state, out);
     }
-}
-
-/// Types pasted text into the line.
-pub(super) fn paste(state: &mut State, text: &str, out: &mut Vec<Effect>) {
-    let Some(line) = &mut state.typing.line else { return };
-    type_text(&mut line.input, text);
-    changed(state, out);
 }
 
 /// Shows at once what the line does so far.

@@ -20,7 +20,6 @@ use super::{
     panel::Renewed,
     state::State,
     steps::Direction,
-    views::viewport_of,
 };
 
 /// Shows another chronology, or the same one read again or read further: the event under the cursor stays, if it is still there.
@@ -80,8 +79,9 @@ pub(super) fn measure(state: &mut State, out: &mut Vec<Effect>) {
 
 /// Asks what the panels still want to know.
 pub(super) fn ask_for_panels(state: &mut State, out: &mut Vec<Effect>) {
-    let (panels, behind) = state.panels();
-    let topics: Vec<Topic> = panels.iter_mut().filter_map(|it| it.overlay_mut().question(behind)).collect();
+    let mut panels = std::mem::take(&mut state.panels);
+    let topics: Vec<Topic> = panels.iter_mut().filter_map(|it| it.overlay_mut().question(state.behind())).collect();
+    state.panels = panels;
     topics.into_iter().for_each(|it| ask(state, it, out));
 }
 
@@ -159,8 +159,9 @@ fn take_shown(state: &mut State, shown: Shown, lanes: Lanes, search: Search, out
 
 /// Gives panels that hold events or parties of another catalog those of this one, or closes them.
 fn renew_panels(state: &mut State, before: &Catalog, out: &mut Vec<Effect>) {
-    let (panels, behind) = state.panels();
-    panels.retain_mut(|it| it.overlay_mut().renew(before, behind) == Renewed::Stays);
+    let mut panels = std::mem::take(&mut state.panels);
+    panels.retain_mut(|it| it.overlay_mut().renew(before, state.behind()) == Renewed::Stays);
+    state.panels = panels;
     preview(state, out);
 }
 
@@ -258,7 +259,7 @@ fn swap(state: &mut State, data: Loaded) -> Arc<Catalog> {
 
 /// Brings the reader to the view to begin with, or to the place that is remembered.
 fn recall(state: &mut State) {
-    if let Some(viewport) = state.shelf.opening.take().and_then(|it| viewport_of(&it, state.events())) {
+    if let Some(viewport) = state.shelf.opening.take().and_then(|it| it.viewport(state.events())) {
         state.look.viewport = viewport;
     }
     if state.shelf.recall_place(&mut state.look) && state.find.hides() && state.notice.is_none() {

@@ -16,16 +16,17 @@ use std::sync::Arc;
 
 use crate::{
     chronology::{CivilDate, Instant, Window},
-    diag::{Diagnostic, SourceMap},
+    diag::{Diagnostic, SourceMap, one_line},
     keys::Action,
     layout::Viewport,
-    settings::SavedView,
     store::{Loaded, Loading, Progress},
 };
 
 use super::{
+    find::{Events, Find},
     look::{Absent, Look},
     notice::Notice,
+    views::View,
 };
 
 pub use self::{
@@ -35,7 +36,7 @@ pub use self::{
 
 pub(super) use self::version::{Change, Next, Verdict, paths};
 
-use self::version::{NewErrors, Reading, Trust, errors, new_errors, same_texts};
+use self::version::{Reading, Trust, errors, new_errors, same_texts};
 
 /// What is read.
 #[derive(Clone, Debug)]
@@ -49,7 +50,7 @@ pub struct Shelf {
     /// What is picked of events that are not there.
     pub(super) absent: Absent,
     /// The view to begin with, whose time waits for the store.
-    pub(super) opening: Option<Box<SavedView>>,
+    pub(super) opening: Option<Box<View>>,
     /// The place that is remembered, until all of the store has been read.
     pub(super) recalled: Option<RememberedView>,
     trust: Trust,
@@ -80,6 +81,11 @@ impl Shelf {
             let today = Instant::at_start_of(self.today);
             Window::new(Instant::at_start_of(self.today.plus_months(-12)), today)
         }))
+    }
+
+    /// Returns the events that the reader looks at, of which `find` shows some.
+    pub(super) fn events<'a>(&'a self, find: &'a Find) -> Events<'a> {
+        Events { catalog: &self.data.catalog, shown: &find.shown, lanes: &find.lanes, whole: self.whole() }
     }
 
     /// Takes how far the store has been read.
@@ -166,19 +172,16 @@ impl Shelf {
             let fault = Diagnostic::error("emptied", format!("there is no event in {} any more", data.name));
             Arc::make_mut(&mut data.diagnostics).insert(0, fault);
         }
-        let found = if was_whole { new_errors(self.latest(), &data) } else { NewErrors::default() };
-        if found.n > 0 && trust == Trust::Judge {
-            let notice = Notice::warning(found.first).offer(Action::Problems, "lists them all");
-            self.refuse(Refused {
-                files: data.files,
-                diagnostics: data.diagnostics,
-                n_new: found.n,
-                since: data.read_at,
-            });
+        let found = if was_whole { new_errors(self.latest(), &data) } else { Vec::new() };
+        let (n_new, first) = (found.len(), found.first().map(|it| one_line(it, &data.files)));
+        if let Some(first) = first.filter(|_| trust == Trust::Judge) {
+            let notice = Notice::warning(first).offer(Action::Problems, "lists them all");
+            let Loaded { files, diagnostics, read_at: since, .. } = data;
+            self.refuse(Refused { files, diagnostics, n_new, since });
             return Verdict::Refuse(notice);
         }
         self.refused = None;
-        let change = if !was_whole || found.n > 0 {
+        let change = if !was_whole || 0 < n_new {
             Change::First(errors(&data))
         } else if same_texts(&self.latest().files, &data.files) {
             Change::None

@@ -2,6 +2,8 @@
 
 mod panels;
 
+use tui_input::Input;
+
 use crate::{
     chronology::CivilDate,
     formats::{Overwrite, count},
@@ -14,13 +16,12 @@ use crate::{
 use self::panels::{act_on_panel, edit_panel};
 
 use super::{
-    act::{READING, act, begin_tour, set_lanes_by},
+    act::{act, begin_tour, set_lanes_by},
     command::Command,
     find::{Filter, chip_cells},
     hints::hints,
-    look::Snapshot,
     msg::{Begin, Effect, Msg, Opening, Outcome},
-    notice::Notice,
+    notice::{Level, Notice},
     panel::Panel,
     pointer::{Button, Gesture, NOTCH, Touch},
     prompt,
@@ -28,7 +29,7 @@ use super::{
     shelf::{Change, Hidden, Memory, Next, Verdict, paths},
     state::{Explorer, State, Then},
     typing::{type_key, type_text},
-    views::lanes_of,
+    views::View,
 };
 
 impl Explorer {
@@ -73,7 +74,7 @@ fn take(state: &mut State, msg: Msg, out: &mut Vec<Effect>) {
             state.notice = None;
             obey(state, command, out);
         }
-        Msg::Paste(text) => paste(state, &text, out),
+        Msg::Paste(text) => edit(state, |it| type_text(it, &text), out),
         Msg::Mouse(gesture) => touch(state, gesture, out),
         Msg::Resize(size) => {
             state.size = size;
@@ -117,17 +118,13 @@ fn begin(state: &mut State, opening: Opening, out: &mut Vec<Effect>) {
     }
     state.look.focus = focus.unwrap_or(state.look.focus);
     state.begin = begin;
-    if let Some(view) = view {
-        if let Some(lanes_by) = lanes_of(&view) {
+    if let Some(Ok(view)) = view.map(View::read) {
+        if let Some(lanes_by) = view.lanes_by {
             set_lanes_by(state, lanes_by, out);
         }
         state.shelf.opening = Some(Box::new(view));
     }
-    if state.shelf.data.loading == Loading::Complete {
-        take_data(state, state.shelf.data.clone(), out);
-    } else {
-        refresh(state, out);
-    }
+    refresh(state, out);
     state.notice = notice.or(state.notice.take());
 }
 
@@ -152,7 +149,7 @@ fn press(state: &mut State, key: Key, out: &mut Vec<Effect>) {
     match resolved {
         Resolved::Action(action) => obey(state, Command::Do(action, count), out),
         Resolved::ActionAt(action, letter) => obey(state, Command::DoAt(action, letter), out),
-        Resolved::Text => type_text_key(state, key, out),
+        Resolved::Text => edit(state, |it| type_key(it, key), out),
         Resolved::Nothing if key.code != Code::Esc => {
             let keys: Vec<String> = keys.iter().map(|it| it.label()).collect();
             let notice = Notice::info(format!("{} does nothing here", keys.join(" ")));
@@ -186,23 +183,12 @@ fn obey(state: &mut State, command: Command, out: &mut Vec<Effect>) {
     }
 }
 
-/// Takes a key that is text: for a line, or for a panel.
-fn type_text_key(state: &mut State, key: Key, out: &mut Vec<Effect>) {
+/// Changes the text that is typed: of a line, or of the top panel.
+fn edit(state: &mut State, edit: impl FnOnce(&mut Input) -> bool, out: &mut Vec<Effect>) {
     if state.typing.line.is_some() {
-        return prompt::type_into(state, key, out);
+        return prompt::edit(state, edit, out);
     }
-    edit_panel(state, |input| type_key(input, key), out);
-}
-
-fn paste(state: &mut State, text: &str, out: &mut Vec<Effect>) {
-    if state.typing.line.is_some() {
-        return prompt::paste(state, text, out);
-    }
-    let typed = |input: &mut tui_input::Input| {
-        type_text(input, text);
-        true
-    };
-    edit_panel(state, typed, out);
+    edit_panel(state, edit, out);
 }
 
 fn touch(state: &mut State, gesture: Gesture, out: &mut Vec<Effect>) {
@@ -226,15 +212,13 @@ fn touch(state: &mut State, gesture: Gesture, out: &mut Vec<Effect>) {
     if let Some(command) = pressed(state, gesture) {
         return obey(state, command, out);
     }
-    let before: Snapshot = state.snapshot();
+    // A drag is one step to undo, however far it goes: what was there before it is kept as it begins.
+    let before = if let Touch::Drag(_) = gesture.touch { None } else { Some(state.snapshot()) };
     let State { shelf, look, find, pointer, .. } = state;
-    let (catalog, shown, lanes) = (&*shelf.data.catalog, &find.shown, &find.lanes);
-    let events = super::find::Events { catalog, shown, lanes, whole: shelf.whole() };
-    pointer.touch(gesture, look, events);
+    pointer.touch(gesture, look, shelf.events(find));
     match gesture.touch {
-        Touch::Press(..) if pointer.drags() => pointer.before = Some(before),
-        Touch::Drag(_) => {}
-        _ => look.keep(Some(before), find),
+        Touch::Press(..) if pointer.drags() => pointer.before = before,
+        _ => look.keep(before, find),
     }
 }
 
@@ -279,7 +263,7 @@ fn loaded(state: &mut State, data: Loaded, out: &mut Vec<Effect>) {
                     }
                 }
                 // One change may be read twice, by the editor's end and by who watches the store: it is told once.
-                Some(Change::None) if state.notice.as_ref().is_some_and(|it| it.words != READING) => {}
+                Some(Change::None) if state.notice.as_ref().is_some_and(|it| it.level != Level::UnderWay) => {}
                 Some(Change::None) => state.notice = Some(Notice::info("the store is unchanged")),
                 Some(Change::Some(notice)) => state.notice = Some(notice),
             }
@@ -290,7 +274,7 @@ fn loaded(state: &mut State, data: Loaded, out: &mut Vec<Effect>) {
 /// Tells how an effect ended.
 fn done(state: &mut State, outcome: Outcome, out: &mut Vec<Effect>) {
     if matches!(outcome, Outcome::Exported { .. } | Outcome::Exists(_) | Outcome::NotExported(_)) {
-        state.writing.n_files = state.writing.n_files.saturating_sub(1);
+        state.n_writing = state.n_writing.saturating_sub(1);
     }
     let dialog = match state.panels.last_mut() {
         Some(Panel::ExportDialog(it)) => Some(it),
@@ -308,19 +292,19 @@ fn done(state: &mut State, outcome: Outcome, out: &mut Vec<Effect>) {
             };
             let events = count(events, "event");
             state.notice = Some(Notice::info(format!("wrote {events} to {}{lost}", path.display())));
-            if state.writing.n_files == 0 && state.writing.then == Then::Leave {
+            if state.n_writing == 0 && state.then == Then::Leave {
                 out.push(Effect::Quit);
             }
         }
         Outcome::Exists(_) => {
-            state.writing.then = Then::Stay;
+            state.then = Then::Stay;
             if let Some(it) = dialog {
                 it.overwrite = Overwrite::Replace;
             }
         }
         Outcome::Said(notice) | Outcome::Failed(notice) => state.notice = Some(notice),
         Outcome::NotExported(notice) => {
-            state.writing.then = Then::Stay;
+            state.then = Then::Stay;
             if let Some(it) = dialog {
                 it.fault = Some(notice.words.clone());
             }
@@ -331,10 +315,10 @@ fn done(state: &mut State, outcome: Outcome, out: &mut Vec<Effect>) {
 
 /// Puts leaving off until every export is written: nothing half written is left behind.
 fn wait_for_exports(state: &mut State, out: &mut Vec<Effect>) {
-    if state.writing.n_files == 0 || !out.iter().any(|it| matches!(it, Effect::Quit)) {
+    if state.n_writing == 0 || !out.iter().any(|it| matches!(it, Effect::Quit)) {
         return;
     }
     out.retain(|it| !matches!(it, Effect::Quit));
-    state.writing.then = Then::Leave;
+    state.then = Then::Leave;
     state.notice = Some(Notice::info("an export is still being written: leaving as soon as it is"));
 }

@@ -1,55 +1,72 @@
-//! Views saved under a name: checked, chosen from and shown.
+//! Views saved under a name, read.
 
 use crate::{
+    chronology::When,
     diag::{Diagnostic, Span},
     layout::{LanesBy, Viewport},
-    query::Query,
+    query::{Query, Selected},
     settings::{SavedView, Written},
 };
 
 use super::{find::Events, typing::read_date};
 
+/// A view saved under a name.
+#[derive(Clone, Debug)]
+pub(super) struct View {
+    /// As it was saved, but for its dates: they are as the store would write them, for the command line takes no others.
+    pub(super) saved: SavedView,
+    /// What it shows, and as of which date.
+    pub(super) selected: Selected,
+    /// What its lanes are by.
+    pub(super) lanes_by: Option<LanesBy>,
+    /// The time that is on the screen.
+    zoom: Option<When>,
+}
+
 /// Returns the views that can be shown, and what is wrong with the queries and dates of the others.
 pub fn check_views(views: Vec<SavedView>) -> (Vec<SavedView>, Vec<Diagnostic>) {
-    let mut faults = Vec::new();
-    let mut good = Vec::new();
+    let (mut good, mut faults) = (Vec::new(), Vec::new());
     for view in views {
-        let found = faults_of(&view);
-        if found.is_empty() {
-            good.push(SavedView { as_of: view.as_of.map(as_edtf), zoom: view.zoom.map(as_edtf), ..view });
+        match View::read(view) {
+            Ok(view) => good.push(view.saved),
+            Err(found) => faults.extend(found),
         }
-        faults.extend(found);
     }
     (good, faults)
 }
 
-/// Returns a date as the store would write it: the command line takes no other.
-fn as_edtf(date: Written) -> Written {
-    let read = read_date(&date.text).ok().flatten();
-    Written { text: read.map_or(String::new(), |it| it.as_str().to_owned()), ..date }
-}
+impl View {
+    /// Returns what a view means, or what is wrong with its query and its dates.
+    pub(super) fn read(saved: SavedView) -> Result<Self, Vec<Diagnostic>> {
+        let placed = |written: &Written, fault: Diagnostic| {
+            let span = fault.span.unwrap_or(Span::new(0, 0, written.text.len()));
+            fault.at(written.place(span.start..span.end))
+        };
+        let (query, mut faults) = Query::parse(saved.query.as_ref().map_or("", |it| &it.text));
+        if let Some(written) = &saved.query {
+            faults = faults.into_iter().map(|it| placed(written, it)).collect();
+        }
+        let mut date = |written: Option<Written>| {
+            let written = written?;
+            let read = read_date(&written.text).map_err(|fault| {
+                let no_date = || Diagnostic::error("bad-date", format!("`{}` is no date", written.text));
+                faults.push(placed(&written, fault.unwrap_or_else(no_date)));
+            });
+            let when = read.ok().flatten();
+            Some((Written { text: when.as_ref().map_or("", When::as_str).to_owned(), ..written }, when))
+        };
+        let (as_of, known) = date(saved.as_of).unzip();
+        let (zoom, time) = date(saved.zoom).unzip();
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let lanes_by = saved.lanes.as_deref().and_then(LanesBy::from_name);
+        let selected = Selected { query, as_of: known.flatten() };
+        Ok(Self { saved: SavedView { as_of, zoom, ..saved }, selected, lanes_by, zoom: time.flatten() })
+    }
 
-fn faults_of(view: &SavedView) -> Vec<Diagnostic> {
-    let placed = |written: &Written, fault: Diagnostic| {
-        let span = fault.span.unwrap_or(Span::new(0, 0, written.text.len()));
-        fault.at(written.place(span.start..span.end))
-    };
-    let queries = view.query.iter().flat_map(|it| Query::parse(&it.text).1.into_iter().map(|fault| placed(it, fault)));
-    let dates = view.as_of.iter().chain(&view.zoom).filter_map(|it| {
-        let fault = read_date(&it.text).err()?;
-        let fault = fault.unwrap_or_else(|| Diagnostic::error("bad-date", format!("`{}` is no date", it.text)));
-        Some(placed(it, fault))
-    });
-    queries.chain(dates).collect()
-}
-
-/// Returns what makes the lanes of a view, if it says.
-pub(super) fn lanes_of(view: &SavedView) -> Option<LanesBy> {
-    view.lanes.as_deref().and_then(LanesBy::from_name)
-}
-
-/// Returns the time that a view has on the screen, if it says.
-pub(super) fn viewport_of(view: &SavedView, events: Events) -> Option<Viewport> {
-    let when = read_date(&view.zoom.as_ref()?.text).ok().flatten()?;
-    Some(Viewport::fit(events.closed(when.bounds().window())))
+    /// Returns the stretch of time that it has on the screen, if it says.
+    pub(super) fn viewport(&self, events: Events) -> Option<Viewport> {
+        Some(Viewport::fit(events.closed(self.zoom.as_ref()?.bounds().window())))
+    }
 }

@@ -97,15 +97,22 @@ impl Query {
 
     /// Returns whether it names a party by its id.
     pub fn names_a_party(&self) -> bool {
-        let mut found = false;
-        self.root.each_term(&mut |it| found |= matches!(it, Term::Party(_)));
-        found
+        self.has_term(|it| matches!(it, Term::Party(_)))
+    }
+
+    /// Returns whether it names a status.
+    pub fn names_a_status(&self) -> bool {
+        self.has_term(|it| matches!(it, Term::Status(_)))
     }
 
     /// Returns whether an event has to be marked, or not to be, for it to match.
     pub fn is_about_marks(&self) -> bool {
+        self.has_term(|it| matches!(it, Term::Is(states) if states.contains(&State::Marked)))
+    }
+
+    fn has_term(&self, is_meant: impl Fn(&Term) -> bool) -> bool {
         let mut found = false;
-        self.root.each_term(&mut |it| found |= matches!(it, Term::Is(states) if states.contains(&State::Marked)));
+        self.root.each_term(&mut |it| found |= is_meant(it));
         found
     }
 

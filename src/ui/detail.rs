@@ -13,9 +13,8 @@ use crate::{
 };
 
 use super::{
-    hyperlink::{Hyperlink, is_page},
     links,
-    paint::{Canvas, Line, wrapped},
+    paint::{Canvas, Hyperlink, Line, wrapped},
     range,
 };
 
@@ -137,4 +136,24 @@ fn leads_to(state: &State, scale: &Scale, fact: &Fact) -> Option<String> {
     let Destination::Event(event) = fact.leads_to else { return None };
     let (sign, words) = links::words(state.look.lead(event, scale, state.events()), state.settings.glyphs);
     Some(format!("{sign} {words}").trim_start().to_owned())
+}
+
+/// Returns whether a URL of the store is one that a terminal may be told of: a page of the web, without a character that could
+/// end the code it is told in.
+fn is_page(url: &str) -> bool {
+    let is_web = url.starts_with("https://") || url.starts_with("http://");
+    is_web && url.chars().all(|it| it.is_ascii_graphic())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_pages_are_told() {
+        assert!(is_page("https://example.org/a?b=c#d"));
+        assert!(!is_page("file:///etc/passwd"));
+        assert!(!is_page("https://example.org/\u{1b}]0;title\u{7}"));
+        assert!(!is_page("https://example.org/\u{202e}"));
+    }
 }

@@ -10,7 +10,14 @@ use crate::{
     text::{ellipsize, printable, text_width, wrap},
 };
 
-use super::hyperlink::Hyperlink;
+/// Cells that lead to a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hyperlink {
+    /// The cells, all on one row.
+    pub area: Rect,
+    /// The page: one of the web, in printable ASCII.
+    pub url: String,
+}
 
 /// What is drawn on, with the colours and glyphs to draw in.
 pub(super) struct Canvas<'a> {

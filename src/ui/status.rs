@@ -28,7 +28,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     canvas.right(x, area.y, room, &pending, Role::HintKey);
     let room = room.saturating_sub(reserved + u16::from(reserved > 0));
     if let Some(notice) = &state.notice {
-        let role = if notice.level == Level::Info { Role::Text } else { Role::Warning };
+        let role = if notice.level == Level::Warning { Role::Warning } else { Role::Text };
         canvas.text(x, area.y, room, &canvas.notice(notice), role);
         return;
     }

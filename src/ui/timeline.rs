@@ -196,25 +196,18 @@ fn draw_bar(canvas: &mut Canvas, item: &Item, x: u16, y: u16, status: Role) {
     let sure_left = item.certain.as_ref().is_some_and(|it| it.start == item.cells.start);
     let sure_right = item.certain.as_ref().is_some_and(|it| it.end == item.cells.end);
     let role = |is_sure: bool| if is_sure { status } else { Role::Possible };
-    let left = match item.left {
-        Cap::Exact if item.shape == Shape::Span => Some(glyphs.start),
+    let sign = |cap: Cap, exact: &'static str, open: &'static str| match cap {
+        Cap::Exact if item.shape == Shape::Span => Some(exact),
         Cap::Bound => Some(glyphs.bound),
-        Cap::Open => Some(glyphs.left),
-        Cap::Unknown => Some(glyphs.unknown),
-        Cap::Exact | Cap::Vague | Cap::OffScreen | Cap::Cut => None,
-    };
-    let right = match item.right {
-        Cap::Exact if item.shape == Shape::Span => Some(glyphs.end),
-        Cap::Bound => Some(glyphs.bound),
-        Cap::Open => Some(glyphs.right),
+        Cap::Open => Some(open),
         Cap::Unknown => Some(glyphs.unknown),
         Cap::Cut => Some(glyphs.ellipsis),
         Cap::Exact | Cap::Vague | Cap::OffScreen => None,
     };
-    if let Some(glyph) = left {
+    if let Some(glyph) = sign(item.left, glyphs.start, glyphs.left) {
         canvas.glyph(cells.start, y, glyph, role(sure_left));
     }
-    if let Some(glyph) = right {
+    if let Some(glyph) = sign(item.right, glyphs.end, glyphs.right) {
         canvas.glyph(cells.end - 1, y, glyph, role(sure_right));
     }
 }

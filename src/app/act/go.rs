@@ -3,7 +3,6 @@
 use crate::{
     app::{
         find::Search,
-        look::Problem,
         notice::Notice,
         panel::{Choices, Problems},
         state::State,
@@ -60,15 +59,13 @@ pub(super) fn step_along_problems(state: &mut State, direction: Direction, n: us
         // The faults are of a version that is not shown.
         return state.panels.push(Problems::default().into());
     }
-    let data = state.shelf.data.clone();
-    let (look, events) = state.looking();
-    match look.step_along_problems(direction, n, events, &data) {
-        Problem::Said(notice) => state.notice = Some(notice),
-        Problem::Elsewhere(notice) => {
-            state.notice = Some(notice);
-            state.panels.push(Problems::default().into());
-        }
+    let State { shelf, look, find, .. } = state;
+    let stepped = look.step_along_problems(direction, n, shelf.events(find), &shelf.data);
+    if stepped.is_err() {
+        state.panels.push(Problems::default().into());
     }
+    let (Ok(notice) | Err(notice)) = stepped;
+    state.notice = Some(notice);
 }
 
 pub(super) fn go_to_hit(state: &mut State, direction: Direction) {

@@ -12,14 +12,12 @@ use crate::{
         refresh::{ask, refresh, search},
         state::State,
         steps::Direction,
-        typing::read_date,
-        views::{lanes_of, viewport_of},
+        views::View,
     },
     catalog::IdSet,
     keys::Action,
     layout::{Gaps, LanesBy, Layout, Pane},
-    query::{Query, Selected},
-    settings::SavedView,
+    query::Query,
 };
 
 /// Takes `query` as the filter, and says what is odd about it.
@@ -80,22 +78,19 @@ pub(in crate::app) fn set_lanes_by(state: &mut State, lanes_by: LanesBy, out: &m
 
 /// Shows the view called `name`; says so if there is none.
 pub(super) fn show_view(state: &mut State, name: &str, out: &mut Vec<Effect>) {
-    let Some(view) = state.settings.views.iter().find(|it| it.name == name).cloned() else {
+    let saved = state.settings.views.iter().find(|it| it.name == name).cloned();
+    let Some(Ok(view)) = saved.map(View::read) else {
         state.notice = Some(Notice::warning(format!("there is no view `{name}`")));
         return;
     };
-    let SavedView { query, as_of, .. } = &view;
-    // Queries and dates have been found to be such.
-    let (query, _) = Query::parse(query.as_ref().map_or("", |it| &it.text));
-    let as_of = as_of.as_ref().and_then(|it| read_date(&it.text).ok().flatten());
-    state.find.filter = Filter::new(Selected { query, as_of });
+    state.find.filter = Filter::new(view.selected.clone());
     state.find.untold = true;
     refresh(state, out);
-    if let Some(lanes_by) = lanes_of(&view) {
+    if let Some(lanes_by) = view.lanes_by {
         set_lanes_by(state, lanes_by, out);
     }
     let (look, events) = state.looking();
-    match viewport_of(&view, events) {
+    match view.viewport(events) {
         Some(viewport) => {
             look.set_viewport(viewport);
             look.settle(events);
@@ -103,7 +98,7 @@ pub(super) fn show_view(state: &mut State, name: &str, out: &mut Vec<Effect>) {
         // Without a stretch of its own, a view is of all that it shows.
         None => look.fit_all(events),
     }
-    state.notice = Some(Notice::info(format!("view {name}: {}", view.words())));
+    state.notice = Some(Notice::info(format!("view {name}: {}", view.saved.words())));
 }
 
 /// Searches for the first party of the cursor's event, or else for its category.

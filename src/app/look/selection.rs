@@ -100,14 +100,10 @@ impl Selection {
     /// Takes the numbers that events have in `catalog`; what it does not have goes to `absent`, and what it has again returns.
     pub(in crate::app) fn renumber(&mut self, before: &Catalog, catalog: &Catalog, absent: &mut Absent) {
         let ids = self.marked.iter().map(|it| before.event(it).id.clone());
-        let mut marked = IdSet::new(catalog.len());
-        for id in ids.chain(std::mem::take(&mut absent.marked)) {
-            match catalog.find(&id) {
-                Some(it) => marked.insert(it),
-                None => drop(absent.marked.insert(id)),
-            }
-        }
-        self.marked = Arc::new(marked);
+        let marked = self.marked_in(before, catalog, absent);
+        absent.marked.extend(ids);
+        absent.marked.retain(|it| catalog.find(it).is_none());
+        self.marked = marked;
         let mut letters = std::mem::take(&mut absent.bookmarks);
         letters.extend(self.bookmarks.iter().map(|(letter, it)| (*letter, before.event(*it).id.clone())));
         self.bookmarks = letters.iter().filter_map(|(letter, it)| Some((*letter, catalog.find(it)?))).collect();

@@ -38,8 +38,7 @@ pub struct Behind<'a> {
 impl<'a> Behind<'a> {
     /// Returns the events that the reader looks at.
     pub fn events(self) -> Events<'a> {
-        let (catalog, shown, lanes) = (&*self.shelf.data.catalog, &self.find.shown, &self.find.lanes);
-        Events { catalog, shown, lanes, whole: self.shelf.whole() }
+        self.shelf.events(self.find)
     }
 }
 

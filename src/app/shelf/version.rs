@@ -91,17 +91,9 @@ pub(in crate::app) fn paths(files: &SourceMap) -> Vec<PathBuf> {
     files.files.iter().filter_map(|it| it.path.clone()).collect()
 }
 
-/// Errors of one version that another does not have.
-#[derive(Default)]
-pub(super) struct NewErrors {
-    pub(super) n: usize,
-    /// The first, as a line.
-    pub(super) first: String,
-}
-
 /// Returns the errors of `new` that `old` does not have. Where in its file an error stands makes none new.
-pub(super) fn new_errors(old: &Loaded, new: &Loaded) -> NewErrors {
-    pub(super) fn errors(data: &Loaded) -> impl Iterator<Item = (&Diagnostic, (&str, &str, &str))> {
+pub(super) fn new_errors<'a>(old: &Loaded, new: &'a Loaded) -> Vec<&'a Diagnostic> {
+    fn errors(data: &Loaded) -> impl Iterator<Item = (&Diagnostic, (&str, &str, &str))> {
         data.diagnostics.iter().filter(|it| it.severity == Severity::Error).map(|it| {
             let file = it.span.and_then(|it| data.files.files.get(it.file)).map_or("", |it| it.name.as_str());
             (it, (file, it.code, it.message.as_str()))
@@ -111,17 +103,12 @@ pub(super) fn new_errors(old: &Loaded, new: &Loaded) -> NewErrors {
     for (_, key) in errors(old) {
         *known.entry(key).or_default() += 1;
     }
-    let mut found = NewErrors::default();
-    for (fault, key) in errors(new) {
-        match known.get_mut(&key) {
-            Some(left @ 1..) => *left -= 1,
-            _ => {
-                if found.n == 0 {
-                    found.first = one_line(fault, &new.files);
-                }
-                found.n += 1;
-            }
+    let unknown = errors(new).filter_map(|(fault, key)| match known.get_mut(&key) {
+        Some(left @ 1..) => {
+            *left -= 1;
+            None
         }
-    }
-    found
+        _ => Some(fault),
+    });
+    unknown.collect()
 }

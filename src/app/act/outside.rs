@@ -1,17 +1,37 @@
-//! What is sent to the clipboard.
+//! What leads out of the explorer: to the clipboard, an editor, a browser.
+
+use std::path::PathBuf;
 
 use crate::{
-    catalog::{Catalog, IdSet},
+    app::{
+        find::{Events, Find},
+        look::{Look, Scope},
+        msg::Effect,
+        notice::Notice,
+    },
+    catalog::{Catalog, EventIdx, IdSet},
+    diag::SourceMap,
     formats::{self, Subset},
     keys::Action,
 };
 
-use super::{
-    find::{Events, Find},
-    look::{Look, Scope},
-    msg::Effect,
-    notice::Notice,
-};
+/// Returns what opens a text of `files` at the byte `offset`.
+pub(super) fn edit(files: &SourceMap, file: usize, offset: usize) -> Result<Option<Effect>, Notice> {
+    let Some(source) = files.files.get(file) else { return Ok(None) };
+    edit_at(&source.name, source.path.clone(), source.line_of(offset) + 1).map(Some)
+}
+
+/// Returns what opens the text called `name` at a line, if it stands in a file.
+pub(super) fn edit_at(name: &str, file: Option<PathBuf>, line: usize) -> Result<Effect, Notice> {
+    let no_file = || Notice::warning(format!("{name} is no file: export it as TOML to edit a copy"));
+    file.map(|it| Effect::Edit(it, line)).ok_or_else(no_file)
+}
+
+/// Returns what opens the first page that an event cites.
+pub(super) fn page(catalog: &Catalog, event: EventIdx) -> Result<Effect, Notice> {
+    let url = catalog.cited(event).find_map(|it| catalog.source(it)?.url.clone());
+    url.map(Effect::Open).ok_or_else(|| Notice::warning("no source of this event has a URL"))
+}
 
 /// Returns what a copy is of: the range, or else what is marked, or else the event under the cursor.
 fn copied(look: &Look, events: Events, find: &Find) -> Option<(String, IdSet)> {
