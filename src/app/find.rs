@@ -13,8 +13,6 @@ use crate::{
 pub use filter::{Filter, chip_cells};
 pub use search::{Search, Sought};
 
-use super::steps::Direction;
-
 /// What is hidden, what is looked for, and what is shown.
 ///
 /// `shown` and `lanes` follow from the other fields, from the marks and from the catalog.
@@ -61,6 +59,15 @@ impl Find {
         }
         self.shown.possibly.clone()
     }
+}
+
+/// Towards the past or towards the future.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// Towards the past, or where one came from.
+    Back,
+    /// Towards the future, or where one went back from.
+    Forward,
 }
 
 /// The events that the reader looks at: the catalog, what is shown of it, and its lanes.

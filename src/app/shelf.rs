@@ -11,6 +11,7 @@
 
 mod memory;
 mod version;
+mod views;
 
 use std::sync::Arc;
 
@@ -25,16 +26,19 @@ use crate::{
 use super::{
     find::{Events, Find},
     look::{Absent, Look},
-    notice::Notice,
-    views::View,
+    msg::Notice,
 };
 
 pub use self::{
     memory::{Hidden, MEMORY_FORMAT, Memory, RememberedView},
     version::Refused,
+    views::check_views,
 };
 
-pub(super) use self::version::{Change, Next, Verdict, paths};
+pub(super) use self::{
+    version::{Change, Next, Verdict, paths},
+    views::View,
+};
 
 use self::version::{Reading, Trust, errors, new_errors, same_texts};
 

@@ -7,7 +7,7 @@ use crate::{
 };
 
 use super::{
-    notice::Notice,
+    msg::Notice,
     panel::{Behind, Panel},
 };
 

@@ -1,6 +1,9 @@
 //! From a message to the next state.
 
+mod act;
 mod panels;
+mod prompt;
+mod refresh;
 
 use tui_input::Input;
 
@@ -13,24 +16,24 @@ use crate::{
     store::{Loaded, Loading},
 };
 
-use self::panels::{act_on_panel, edit_panel};
-
 use super::{
-    act::{act, begin_tour, set_lanes_by},
-    command::Command,
     find::{Filter, chip_cells},
     hints::hints,
-    msg::{Begin, Effect, Msg, Opening, Outcome},
-    notice::{Level, Notice},
+    msg::{Begin, Command, Effect, Level, Msg, Notice, Opening, Outcome},
     panel::Panel,
     pointer::{Button, Gesture, NOTCH, Touch},
-    prompt,
-    refresh::{ask_for_panels, measure, refresh, take_answer, take_data},
-    shelf::{Change, Hidden, Memory, Next, Verdict, paths},
+    shelf::{Change, Hidden, Memory, Next, Verdict, View, paths},
     state::{Explorer, State, Then},
     typing::{type_key, type_text},
-    views::View,
 };
+
+use self::{
+    act::{act, begin_tour, set_lanes_by},
+    panels::{act_on_panel, edit_panel},
+    refresh::{ask_for_panels, measure, refresh, take_answer, take_data},
+};
+
+pub use self::prompt::read_command;
 
 impl Explorer {
     /// Returns the explorer on `data`, everything fitted, and what is to be done outside for it.

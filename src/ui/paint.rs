@@ -1,6 +1,7 @@
 //! Text on cells: sanitized, cut to its place, and never over the edge.
 
 use ratatui::buffer::Buffer;
+use tui_input::Input;
 
 use crate::{
     app::{Notice, Offer},
@@ -238,4 +239,23 @@ fn plain_punctuation(text: &str, glyphs: &Glyphs) -> String {
         it => it.to_string(),
     };
     text.chars().map(plain).collect()
+}
+
+/// Draws a line of text with `label` before it, scrolled so that its cursor is seen, and puts the terminal's cursor there.
+pub(super) fn draw_input(canvas: &mut Canvas, x: u16, y: u16, width: u16, label: &str, input: &Input) {
+    let used = canvas.text(x, y, width, label, Role::HintKey);
+    let room = width.saturating_sub(used + 1);
+    let scroll = input.visual_scroll(usize::from(room.max(1)));
+    let mut skipped = 0;
+    let rest = input.value().char_indices().find(|(_, it)| {
+        let past = skipped >= scroll;
+        skipped += text_width(it.encode_utf8(&mut [0; 4]));
+        past
+    });
+    let visible = rest.map_or("", |(at, _)| &input.value()[at..]);
+    // What hangs over the edge is not cut with an ellipsis: the line scrolls.
+    canvas.clear(Rect { x: x + used, y, width: room + 1, height: 1 }, Role::Text);
+    canvas.raw(x + used, y, room, visible, Role::Text);
+    let caret = input.visual_cursor().saturating_sub(scroll).min(usize::from(room)) as u16;
+    canvas.caret = Some((x + used + caret, y));
 }

@@ -9,9 +9,8 @@ use strum::EnumDiscriminants;
 
 use crate::{
     app::{
-        find::{Filter, Search, Shown},
+        find::{Direction, Filter, Search, Shown},
         look::Range,
-        steps::Direction,
     },
     catalog::{Breakdown, Catalog, EventIdx, IdSet, Stats, breakdown, stats},
     chronology::{Instant, Match, When},

@@ -1,7 +1,7 @@
 //! Finding text without hiding anything.
 
 use crate::{
-    app::notice::Notice,
+    app::msg::Notice,
     catalog::{Catalog, EventIdx, IdSet},
     query::{self, Query, TextSearch},
 };

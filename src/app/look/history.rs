@@ -1,7 +1,7 @@
 //! The way back: what was left for something new, and what was gone back from.
 
 use crate::{
-    app::{find::Filter, steps::Direction},
+    app::find::{Direction, Filter},
     catalog::EventIdx,
     layout::{Gaps, LanesBy, Layout, Viewport},
     settings::Detail,

@@ -1,7 +1,10 @@
 //! From event to event.
 
 use crate::{
-    app::{find::Events, notice::Notice, steps::Direction},
+    app::{
+        find::{Direction, Events},
+        msg::Notice,
+    },
     catalog::EventIdx,
     chronology::Instant,
     keys::Action,

@@ -1,7 +1,7 @@
 //! The range while it is drawn: its lanes, its two ends, and the events that they fall on.
 
 use crate::{
-    app::{find::Events, notice::Notice},
+    app::{find::Events, msg::Notice},
     catalog::{EventIdx, IdSet},
     chronology::Window,
 };

@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use crate::{
-    app::{find::Events, notice::Notice, steps::Direction},
+    app::{
+        find::{Direction, Events},
+        msg::Notice,
+    },
     catalog::{EventIdx, Facts, PartyIdx},
     diag::one_line,
     formats::count,

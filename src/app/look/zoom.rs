@@ -1,7 +1,7 @@
 //! How much time is on the screen, and which.
 
 use crate::{
-    app::{find::Events, notice::Notice},
+    app::{find::Events, msg::Notice},
     catalog::EventIdx,
     chronology::{Instant, Window},
     layout::{Gaps, Pan, Unit, Viewport, Zoom, tick_millis},

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    app::{command::Command, look::LinkRow},
+    app::{look::LinkRow, msg::Command},
     catalog::{Catalog, EventIdx},
     layout::LanesBy,
     settings::SavedView,

@@ -6,7 +6,7 @@ use strum::VariantArray;
 use tui_input::Input;
 
 use crate::{
-    app::{answers::Topic, command::Command, look::Scope, steps::turned},
+    app::{answers::Topic, look::Scope, msg::Command, panel::overlay::turned},
     catalog::{Catalog, IdSet},
     formats::{self, FORMATS, Format, Overwrite, Subset},
     keys::Context,

@@ -4,7 +4,7 @@ use strum::IntoEnumIterator;
 use tui_input::Input;
 
 use crate::{
-    app::command::Command,
+    app::msg::Command,
     keys::{Action, Context, Group, Keymap},
 };
 

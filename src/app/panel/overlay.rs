@@ -5,10 +5,9 @@ use tui_input::Input;
 use crate::{
     app::{
         answers::{Answers, Topic},
-        command::Command,
         find::{Events, Find},
         look::Look,
-        notice::Notice,
+        msg::{Command, Notice},
         shelf::Shelf,
         typing::Typing,
     },
@@ -121,4 +120,9 @@ pub(in crate::app) trait Overlay {
     fn question(&mut self, _behind: Behind) -> Option<Topic> {
         None
     }
+}
+
+/// Returns the number, among `len` in a circle, that is `steps` after the number `at`.
+pub(super) fn turned(at: usize, steps: isize, len: usize) -> usize {
+    (at as isize + steps).rem_euclid(len.max(1) as isize) as usize
 }

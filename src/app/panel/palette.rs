@@ -3,7 +3,7 @@
 use tui_input::Input;
 
 use crate::{
-    app::command::Command,
+    app::msg::Command,
     keys::{Action, Context},
     query::Query,
 };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tui_input::Input;
 
 use crate::{
-    app::command::Command,
+    app::msg::Command,
     catalog::{Catalog, PartyIdx},
     keys::Context,
     query::{PartyMatch, Query, rank_parties},

@@ -1,6 +1,6 @@
 //! What is wrong in the store, to be opened where it stands.
 
-use crate::{app::command::Command, catalog::Catalog};
+use crate::{app::msg::Command, catalog::Catalog};
 
 use super::overlay::{Accepted, Behind, Overlay, Renewed};
 

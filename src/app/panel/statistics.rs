@@ -6,7 +6,12 @@ use rust_decimal::Decimal;
 use strum::{IntoStaticStr, VariantArray};
 
 use crate::{
-    app::{answers::Topic, command::Command, look::Scope, notice::Notice, steps::turned},
+    app::{
+        answers::Topic,
+        look::Scope,
+        msg::{Command, Notice},
+        panel::overlay::turned,
+    },
     catalog::Catalog,
     chronology::{Amount, Status, When},
     formats::{

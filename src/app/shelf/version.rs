@@ -3,7 +3,7 @@
 use std::{collections::HashMap, path::PathBuf, sync::Arc};
 
 use crate::{
-    app::notice::Notice,
+    app::msg::Notice,
     diag::{Diagnostic, Severity, SourceMap, one_line},
     keys::Action,
     store::Loaded,

@@ -4,11 +4,10 @@ use tui_input::Input;
 
 use crate::{
     app::{
-        command::Command,
-        msg::Effect,
+        msg::{Command, Effect},
         panel::{Accepted, Behind, Overlay},
-        refresh::{preview, restore},
         state::State,
+        update::refresh::{preview, restore},
     },
     keys::Action,
 };

@@ -8,9 +8,8 @@ use crate::{
     keys::{Action, Context},
     settings::Role,
     text::{ellipsize, text_width, wrap},
+    ui::paint::{Canvas, Line, wrapped},
 };
-
-use super::paint::{Canvas, Line, wrapped};
 
 /// The parties that are told.
 const PARTIES: usize = 8;

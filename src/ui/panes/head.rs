@@ -7,9 +7,8 @@ use crate::{
     layout::Rect,
     settings::Role,
     text::text_width,
+    ui::paint::Canvas,
 };
-
-use super::paint::Canvas;
 
 /// Cells of the bar that shows how far the store has been read.
 const BAR: usize = 16;

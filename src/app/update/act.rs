@@ -7,26 +7,25 @@ mod outside;
 use std::sync::Arc;
 
 use crate::{
+    app::{
+        answers::Then,
+        find::Direction,
+        msg::{self, Command, Effect, Notice},
+        panel::{Choices, ExportDialog, Help, Palette, Parties, Problems, Statistics},
+        pointer::Mouse,
+        shelf::Next,
+        state::State,
+        tour::Tour,
+        typing::Purpose,
+        update::{
+            prompt,
+            refresh::{refresh, restore, search, tell_of_hits},
+        },
+    },
     chronology::Instant,
     keys::Action,
     layout::{Layout, Pane, Unit},
     settings::Detail,
-};
-
-use super::{
-    answers::Then,
-    command::Command,
-    msg::{self, Effect},
-    notice::Notice,
-    panel::{Choices, ExportDialog, Help, Palette, Parties, Problems, Statistics},
-    pointer::Mouse,
-    prompt,
-    refresh::{refresh, restore, search, tell_of_hits},
-    shelf::Next,
-    state::State,
-    steps::Direction,
-    tour::Tour,
-    typing::Purpose,
 };
 
 use self::{

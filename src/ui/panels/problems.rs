@@ -7,9 +7,8 @@ use crate::{
     layout::Rect,
     settings::Role,
     text::wrap,
+    ui::{paint::Canvas, popup},
 };
-
-use super::{paint::Canvas, popup};
 
 fn count(faults: &[Diagnostic], severity: Severity) -> usize {
     faults.iter().filter(|it| it.severity == severity).count()

@@ -1,7 +1,5 @@
 //! The last row: the line that is typed, or what was just done, or the keys that fit what is on.
 
-use tui_input::Input;
-
 use crate::{
     app::{Hint, Level, Line, Purpose, State, hints},
     diag::Diagnostic,
@@ -9,9 +7,11 @@ use crate::{
     layout::Rect,
     settings::Role,
     text::text_width,
+    ui::{
+        paint::{Canvas, draw_input},
+        popup,
+    },
 };
-
-use super::{paint::Canvas, popup};
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     if area.height == 0 {
@@ -96,23 +96,4 @@ fn draw_completions(canvas: &mut Canvas, line: &Line, at: u16, area: Rect) {
         canvas.text(x + 2, y, text, &it.text, Role::Text);
         canvas.text(x + 3 + text, y, width.saturating_sub(text + 5), &it.describe, Role::Dim);
     }
-}
-
-/// Draws a line of text with `label` before it, scrolled so that its cursor is seen, and puts the terminal's cursor there.
-pub(super) fn draw_input(canvas: &mut Canvas, x: u16, y: u16, width: u16, label: &str, input: &Input) {
-    let used = canvas.text(x, y, width, label, Role::HintKey);
-    let room = width.saturating_sub(used + 1);
-    let scroll = input.visual_scroll(usize::from(room.max(1)));
-    let mut skipped = 0;
-    let rest = input.value().char_indices().find(|(_, it)| {
-        let past = skipped >= scroll;
-        skipped += text_width(it.encode_utf8(&mut [0; 4]));
-        past
-    });
-    let visible = rest.map_or("", |(at, _)| &input.value()[at..]);
-    // What hangs over the edge is not cut with an ellipsis: the line scrolls.
-    canvas.clear(Rect { x: x + used, y, width: room + 1, height: 1 }, Role::Text);
-    canvas.raw(x + used, y, room, visible, Role::Text);
-    let caret = input.visual_cursor().saturating_sub(scroll).min(usize::from(room)) as u16;
-    canvas.caret = Some((x + used + caret, y));
 }

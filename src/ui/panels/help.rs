@@ -6,9 +6,12 @@ use crate::{
     keys::{Action, Context},
     layout::Rect,
     settings::{Role, SavedView},
+    ui::{
+        grammar::GRAMMAR,
+        paint::{Canvas, draw_input},
+        popup,
+    },
 };
-
-use super::{grammar::GRAMMAR, paint::Canvas, popup, status::draw_input};
 
 /// Cells of the column of keys.
 const KEYS: u16 = 22;

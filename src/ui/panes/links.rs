@@ -12,12 +12,11 @@ use crate::{
     layout::{Item, Rect, Scale, Target},
     settings::{Glyphs, Role},
     text::text_width,
+    ui::paint::Canvas,
 };
 
-use super::paint::Canvas;
-
 /// Returns the sign of where a link leads, and what it says.
-pub(super) fn words(lead: Lead, glyphs: &Glyphs) -> (&'static str, &'static str) {
+pub(in crate::ui) fn words(lead: Lead, glyphs: &Glyphs) -> (&'static str, &'static str) {
     match lead {
         Lead::OnScreen => (glyphs.link, "on the screen"),
         Lead::OtherLane => (glyphs.link, "on a lane out of sight"),

@@ -6,9 +6,8 @@ use crate::{
     layout::Rect,
     settings::Role,
     text::text_width,
+    ui::{paint::Canvas, popup},
 };
-
-use super::{paint::Canvas, popup};
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State) {
     if state.typing.pending.is_empty() {

@@ -8,9 +8,11 @@ use crate::{
     layout::Rect,
     settings::Role,
     text::wrap,
+    ui::{
+        paint::{Canvas, draw_input},
+        popup,
+    },
 };
-
-use super::{paint::Canvas, popup, status::draw_input};
 
 /// Fewest rows in which the fields and what is lost can be told.
 const LEAST: u16 = 4;

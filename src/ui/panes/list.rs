@@ -8,9 +8,10 @@ use crate::{
     keys::Action,
     layout::{Pane, Rect},
     settings::Role,
+    ui::paint::Canvas,
 };
 
-use super::{paint::Canvas, range};
+use super::range;
 
 /// Fewest and most cells of the date column: `30 May 2019` is never cut, and `June 2011 – 30 May 2019` not where the list is wide.
 const DATE: (u16, u16) = (13, 26);

@@ -17,9 +17,8 @@ use crate::{
     layout::{Rect, top},
     settings::Role,
     text::{ellipsize, text_width},
+    ui::{paint::Canvas, popup},
 };
-
-use super::{paint::Canvas, popup};
 
 /// Most cells of a name before its figure.
 const NAME: usize = 44;

@@ -4,9 +4,8 @@ use crate::{
     layout::{Fold, Rank, Tick},
     settings::Role,
     text::text_width,
+    ui::paint::Canvas,
 };
-
-use super::paint::Canvas;
 
 /// Writes the labels of `ticks` on one row; a fold has two strokes, and after them how long it is.
 pub(super) fn draw_ticks(canvas: &mut Canvas, ticks: &[Tick], x: u16, y: u16, width: u16) {

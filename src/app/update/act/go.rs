@@ -2,11 +2,10 @@
 
 use crate::{
     app::{
-        find::Search,
-        notice::Notice,
+        find::{Direction, Search},
+        msg::Notice,
         panel::{Choices, Problems},
         state::State,
-        steps::Direction,
     },
     keys::Action,
     layout::{Layout, Pane},

@@ -20,7 +20,7 @@
 //! | links beyond the edges | | `‹2  1›` | `<2  1>` |
 //! | a long gap, folded | | `╱╱ 11 y` | `// 11 y` |
 //!
-//! It is the table of [`GRAMMAR`](super::GRAMMAR), whose samples have two years to a column. An exact end has its cap, and says
+//! It is the table of [`GRAMMAR`](crate::ui::GRAMMAR), whose samples have two years to a column. An exact end has its cap, and says
 //! so; the certain part between ends that are not exact fills its first and last column by halves.
 
 use crate::{
@@ -31,9 +31,10 @@ use crate::{
     keys::Action,
     layout::{Cap, Fill, Item, Pane, Panes, Rank, Rect, Scene, Target},
     settings::Role,
+    ui::paint::Canvas,
 };
 
-use super::{axis, links::Links, paint::Canvas};
+use super::{axis, links::Links};
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
     if panes.lanes.is_empty() {

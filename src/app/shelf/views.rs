@@ -1,6 +1,7 @@
 //! Views saved under a name, read.
 
 use crate::{
+    app::{find::Events, typing::read_date},
     chronology::When,
     diag::{Diagnostic, Span},
     layout::{LanesBy, Viewport},
@@ -8,17 +9,15 @@ use crate::{
     settings::{SavedView, Written},
 };
 
-use super::{find::Events, typing::read_date};
-
 /// A view saved under a name.
 #[derive(Clone, Debug)]
-pub(super) struct View {
+pub(in crate::app) struct View {
     /// As it was saved, but for its dates: they are as the store would write them, for the command line takes no others.
-    pub(super) saved: SavedView,
+    pub(in crate::app) saved: SavedView,
     /// What it shows, and as of which date.
-    pub(super) selected: Selected,
+    pub(in crate::app) selected: Selected,
     /// What its lanes are by.
-    pub(super) lanes_by: Option<LanesBy>,
+    pub(in crate::app) lanes_by: Option<LanesBy>,
     /// The time that is on the screen.
     zoom: Option<When>,
 }
@@ -37,7 +36,7 @@ pub fn check_views(views: Vec<SavedView>) -> (Vec<SavedView>, Vec<Diagnostic>) {
 
 impl View {
     /// Returns what a view means, or what is wrong with its query and its dates.
-    pub(super) fn read(saved: SavedView) -> Result<Self, Vec<Diagnostic>> {
+    pub(in crate::app) fn read(saved: SavedView) -> Result<Self, Vec<Diagnostic>> {
         let placed = |written: &Written, fault: Diagnostic| {
             let span = fault.span.unwrap_or(Span::new(0, 0, written.text.len()));
             fault.at(written.place(span.start..span.end))
@@ -66,7 +65,7 @@ impl View {
     }
 
     /// Returns the stretch of time that it has on the screen, if it says.
-    pub(super) fn viewport(&self, events: Events) -> Option<Viewport> {
+    pub(in crate::app) fn viewport(&self, events: Events) -> Option<Viewport> {
         Some(Viewport::fit(events.closed(self.zoom.as_ref()?.bounds().window())))
     }
 }

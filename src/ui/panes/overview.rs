@@ -5,9 +5,10 @@ use crate::{
     app::State,
     layout::{self, Rect},
     settings::Role,
+    ui::paint::Canvas,
 };
 
-use super::{axis, paint::Canvas};
+use super::axis;
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     if area.height < 2 || area.width < 4 {

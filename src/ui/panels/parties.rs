@@ -8,9 +8,11 @@ use crate::{
     layout::Rect,
     settings::Role,
     text::ellipsize,
+    ui::{
+        paint::{Canvas, draw_input},
+        popup,
+    },
 };
-
-use super::{paint::Canvas, popup, status::draw_input};
 
 /// Cells of the picker: a name, two counts and the border.
 const WIDTH: u16 = 48;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::{
+    app::look::Scope,
     catalog::EventIdx,
     chronology::When,
     formats::{Format, Overwrite},
@@ -10,8 +11,6 @@ use crate::{
     layout::LanesBy,
     query::Query,
 };
-
-use super::look::Scope;
 
 /// Something that is asked of the explorer.
 #[derive(Clone, Debug)]

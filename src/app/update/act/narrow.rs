@@ -5,14 +5,12 @@ use std::sync::Arc;
 use crate::{
     app::{
         answers::{Then, Topic},
-        find::Filter,
+        find::{Direction, Filter},
         look::{Absent, Selection},
-        msg::Effect,
-        notice::Notice,
-        refresh::{ask, refresh, search},
+        msg::{Effect, Notice},
+        shelf::View,
         state::State,
-        steps::Direction,
-        views::View,
+        update::refresh::{ask, refresh, search},
     },
     catalog::IdSet,
     keys::Action,

@@ -10,13 +10,10 @@ use crate::{
     layout::{Pane, Rect, Scale},
     settings::Role,
     text::{text_width, wrap},
+    ui::paint::{Canvas, Hyperlink, Line, wrapped},
 };
 
-use super::{
-    links,
-    paint::{Canvas, Hyperlink, Line, wrapped},
-    range,
-};
+use super::{links, range};
 
 /// Cells of the column of leads: `alleges`, `category`, `contradicted by`.
 const LEAD: usize = 15;

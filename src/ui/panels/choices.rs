@@ -6,9 +6,8 @@ use crate::{
     keys::{Action, Context},
     settings::Role,
     text::text_width,
+    ui::{paint::Canvas, panes::lead_words, popup},
 };
-
-use super::{links, paint::Canvas, popup};
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, panel: &Choices) {
     let (does, width) = match panel.rows.first() {
@@ -45,7 +44,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panel: &Choices) {
         let scale = state.scale();
         for (y, choice) in (inner.y..inner.bottom()).zip(panel.rows.iter().skip(first)) {
             let Choice::Event(it) = choice else { continue };
-            let (sign, _) = links::words(state.look.lead(it.to, &scale, state.events()), canvas.glyphs());
+            let (sign, _) = lead_words(state.look.lead(it.to, &scale, state.events()), canvas.glyphs());
             canvas.glyph(inner.x + 16, y, sign, Role::Link);
         }
     }

@@ -1,8 +1,13 @@
 //! The tour's step, on the last rows of the screen: below everything, so that it hides nothing.
 
-use crate::{app::State, keys::Action, layout::Rect, settings::Role, text::wrap};
-
-use super::{paint::Canvas, popup};
+use crate::{
+    app::State,
+    keys::Action,
+    layout::Rect,
+    settings::Role,
+    text::wrap,
+    ui::{paint::Canvas, popup},
+};
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     let Some((heading, text)) = state.tour.as_ref().and_then(|it| it.instructions(&state.settings.keymap)) else {

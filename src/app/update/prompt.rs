@@ -3,19 +3,17 @@
 use tui_input::Input;
 
 use crate::{
+    app::{
+        answers::Then,
+        find::Search,
+        msg::{Command, Effect},
+        state::State,
+        typing::{Line, Purpose, read_date},
+        update::refresh::{refresh, restore, search, tell_of_hits},
+    },
     diag::Diagnostic,
     keys::Action,
     query::{self, Query},
-};
-
-use super::{
-    answers::Then,
-    command::Command,
-    find::Search,
-    msg::Effect,
-    refresh::{refresh, restore, search, tell_of_hits},
-    state::State,
-    typing::{Line, Purpose, read_date},
 };
 
 /// Returns what is asked for by a line of text, or what is wrong with it.

@@ -3,23 +3,20 @@
 use std::sync::Arc;
 
 use crate::{
+    app::{
+        answers::{Answer, Disclosure, Found, Then, Topic},
+        find::{Direction, Search, Shown},
+        look::{Jump, Snapshot},
+        msg::{Effect, Notice},
+        panel::Renewed,
+        state::State,
+    },
     catalog::{Catalog, EventIdx},
     chronology::When,
     keys::Action,
     layout::Lanes,
     query,
     store::{Loaded, Loading},
-};
-
-use super::{
-    answers::{Answer, Disclosure, Found, Then, Topic},
-    find::{Search, Shown},
-    look::{Jump, Snapshot},
-    msg::Effect,
-    notice::Notice,
-    panel::Renewed,
-    state::State,
-    steps::Direction,
 };
 
 /// Shows another chronology, or the same one read again or read further: the event under the cursor stays, if it is still there.

@@ -6,8 +6,7 @@ use crate::{
     app::{
         find::{Events, Find},
         look::{Look, Scope},
-        msg::Effect,
-        notice::Notice,
+        msg::{Effect, Notice},
     },
     catalog::{Catalog, EventIdx, IdSet},
     diag::SourceMap,
