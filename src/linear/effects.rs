@@ -116,7 +116,7 @@ impl Running {
     /// Returns what an export is of, in words.
     fn exported(&self) -> Option<String> {
         let state = &self.explorer;
-        let (scope, _) = state.look.scopes(state.events(), &state.find).into_iter().next()?;
+        let (scope, _) = state.look.scopes(state.events(), &state.find).next()?;
         Some(printable(&state.look.scope_words(scope, &state.find)).into_owned())
     }
 
