@@ -22,7 +22,7 @@ pub use self::{
     statistics::{Figure, Page, Statistics},
 };
 
-pub(super) use self::overlay::{Accepted, Overlay, Renewed};
+pub(super) use self::overlay::{Accepted, Overlay};
 
 /// Writes [`Panel`] and hands each of its kinds on as what it does.
 macro_rules! panels {

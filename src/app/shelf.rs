@@ -25,7 +25,7 @@ use crate::{
 
 use super::{
     find::{Events, Find},
-    look::{Absent, Look},
+    look::Absent,
     msg::Notice,
 };
 
@@ -36,7 +36,7 @@ pub use self::{
 };
 
 pub(super) use self::{
-    version::{Change, Next, Verdict, paths},
+    version::{Change, Verdict, paths},
     views::View,
 };
 
@@ -112,19 +112,6 @@ impl Shelf {
         }
     }
 
-    /// Brings `look` to the place that is remembered; returns whether there was one.
-    pub(super) fn recall_place(&mut self, look: &mut Look) -> bool {
-        let place = self.recalled.take();
-        let is_place = place.is_some();
-        place.into_iter().for_each(|it| it.take_to(&self.data.catalog, look));
-        is_place
-    }
-
-    /// Leaves the reader where a key has led: the place that is remembered is not gone to any more.
-    pub(super) fn stay(&mut self) {
-        self.recalled = None;
-    }
-
     /// Returns the texts whose faults are listed, and the faults: of a version that is refused, or else of the one shown.
     pub fn problems(&self) -> (&Arc<SourceMap>, &[Diagnostic]) {
         match &self.refused {
@@ -139,17 +126,17 @@ impl Shelf {
     }
 
     /// Returns whether the store is to be read again now. Where it is being read, that comes first.
-    pub(super) fn read_again(&mut self) -> Next {
+    pub(super) fn read_again(&mut self) -> bool {
         if self.reading != Reading::No {
             self.reading = Reading::Outdated;
-            return Next::Wait;
+            return false;
         }
         self.reading = Reading::Now;
-        Next::Read
+        true
     }
 
     /// Returns whether the store is to be read again because the reader says so; what has been refused is then taken.
-    pub(super) fn reload(&mut self) -> Result<Next, Notice> {
+    pub(super) fn reload(&mut self) -> Result<bool, Notice> {
         if paths(&self.latest().files).is_empty() && self.refused.is_none() {
             return Err(Notice::info("this store is no file: there is nothing to read again"));
         }
@@ -157,11 +144,11 @@ impl Shelf {
         Ok(self.read_again())
     }
 
-    /// Notes that reading has come to its end. What has changed meanwhile is to be read again.
-    pub(super) fn end_reading(&mut self) -> Next {
+    /// Notes that reading has come to its end; returns whether the store is to be read again, as it has changed meanwhile.
+    pub(super) fn end_reading(&mut self) -> bool {
         match std::mem::take(&mut self.reading) {
             Reading::Outdated => self.read_again(),
-            Reading::No | Reading::Now => Next::Wait,
+            Reading::No | Reading::Now => false,
         }
     }
 

@@ -58,15 +58,8 @@ pub struct State {
     pub(super) begin: Begin,
     /// Exports that are being written.
     pub(super) n_writing: usize,
-    /// What is done when they are written.
-    pub(super) then: Then,
-}
-
-/// What is done when every export is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Then {
-    Stay,
-    Leave,
+    /// Whether the explorer is left as soon as they are written.
+    pub(super) is_leaving: bool,
 }
 
 /// The explorer: its [`State`] can be read by everybody, and only [`update`](super::update()) changes it.
@@ -109,7 +102,7 @@ impl State {
             size,
             begin: Begin::Explorer,
             n_writing: 0,
-            then: Then::Stay,
+            is_leaving: false,
         }
     }
 

@@ -22,8 +22,8 @@ use super::{
     msg::{Begin, Command, Effect, Level, Msg, Notice, Opening, Outcome},
     panel::Panel,
     pointer::{Button, Gesture, NOTCH, Touch},
-    shelf::{Change, Hidden, Memory, Next, Verdict, View, paths},
-    state::{Explorer, State, Then},
+    shelf::{Change, Hidden, Memory, Verdict, View, paths},
+    state::{Explorer, State},
     typing::{type_key, type_text},
 };
 
@@ -57,7 +57,8 @@ pub fn update(explorer: &mut Explorer, msg: Msg) -> Vec<Effect> {
     let range = state.look.selection.range;
     let lanes = state.look.selection.lanes.clone();
     if matches!(msg, Msg::Key(_) | Msg::Command(_) | Msg::Mouse(_)) {
-        state.shelf.stay();
+        // Who has begun to look about is not taken to the place that is remembered.
+        state.shelf.recalled = None;
     }
     take(state, msg, &mut out);
     if state.look.selection.range != range || state.look.selection.lanes != lanes {
@@ -88,12 +89,12 @@ fn take(state: &mut State, msg: Msg, out: &mut Vec<Effect>) {
         Msg::Checked(faults) => state.shelf.take_faults(faults),
         Msg::Answered(answer) => take_answer(state, *answer, out),
         Msg::Failed { why, at } => {
-            read_if(state.shelf.end_reading(), out);
+            out.extend(state.shelf.end_reading().then_some(Effect::Load));
             if let Some(notice) = state.shelf.not_read(why, at) {
                 state.notice = Some(notice);
             }
         }
-        Msg::FileChanged => read_if(state.shelf.read_again(), out),
+        Msg::FileChanged => out.extend(state.shelf.read_again().then_some(Effect::Load)),
         Msg::Unwatched(why) => {
             let notice = Notice::warning(format!("{why}; changes of the store go unnoticed"));
             state.notice = Some(notice.offer(Action::Reload, "reads it again"));
@@ -101,10 +102,6 @@ fn take(state: &mut State, msg: Msg, out: &mut Vec<Effect>) {
         Msg::Ended => out.push(Effect::Remember),
         Msg::Done(outcome) => done(state, outcome, out),
     }
-}
-
-fn read_if(next: Next, out: &mut Vec<Effect>) {
-    out.extend((next == Next::Read).then_some(Effect::Load));
 }
 
 /// Brings back what is remembered of the stores, and lays over it what is asked for.
@@ -250,7 +247,7 @@ fn pressed(state: &State, gesture: Gesture) -> Option<Command> {
 fn loaded(state: &mut State, data: Loaded, out: &mut Vec<Effect>) {
     if data.loading == Loading::Complete {
         out.push(Effect::Watch(paths(&data.files)));
-        read_if(state.shelf.end_reading(), out);
+        out.extend(state.shelf.end_reading().then_some(Effect::Load));
     }
     match state.shelf.judge(data) {
         Verdict::Drop => {}
@@ -295,19 +292,19 @@ fn done(state: &mut State, outcome: Outcome, out: &mut Vec<Effect>) {
             };
             let events = count(events, "event");
             state.notice = Some(Notice::info(format!("wrote {events} to {}{lost}", path.display())));
-            if state.n_writing == 0 && state.then == Then::Leave {
+            if state.n_writing == 0 && state.is_leaving {
                 out.push(Effect::Quit);
             }
         }
         Outcome::Exists(_) => {
-            state.then = Then::Stay;
+            state.is_leaving = false;
             if let Some(it) = dialog {
                 it.overwrite = Overwrite::Replace;
             }
         }
         Outcome::Said(notice) | Outcome::Failed(notice) => state.notice = Some(notice),
         Outcome::NotExported(notice) => {
-            state.then = Then::Stay;
+            state.is_leaving = false;
             if let Some(it) = dialog {
                 it.fault = Some(notice.words.clone());
             }
@@ -322,6 +319,6 @@ fn wait_for_exports(state: &mut State, out: &mut Vec<Effect>) {
         return;
     }
     out.retain(|it| !matches!(it, Effect::Quit));
-    state.then = Then::Leave;
+    state.is_leaving = true;
     state.notice = Some(Notice::info("an export is still being written: leaving as soon as it is"));
 }

@@ -78,7 +78,8 @@ proptest! {
 
 /// Returns a store that is so long that questions about it are answered elsewhere.
 fn long(n_events: usize) -> String {
-    (0..n_events).map(|it| format!("[[event]]\nid = \"e{it}\"\ntitle = \"Event {it}\"\nwhen = \"2001\"\n")).collect()
+    let event = |it| format!("[[event]]\nid = \"e{it}\"\ntitle = \"Event {it}\"\nwhen = \"2001\"\n");
+    (0..n_events).map(event).collect()
 }
 
 /// Answers questions, and those that come of the answers.

@@ -84,19 +84,6 @@ impl Selection {
         Arc::make_mut(&mut self.marked).toggle(event);
     }
 
-    /// Marks every event of `shown`.
-    pub(in crate::app) fn mark_all(&mut self, shown: &IdSet) {
-        Arc::make_mut(&mut self.marked).union_with(shown);
-    }
-
-    /// Marks what is unmarked and unmarks what is marked, among `shown`.
-    pub(in crate::app) fn invert_marks(&mut self, shown: &IdSet) {
-        let marked = Arc::make_mut(&mut self.marked);
-        let both = marked.clone().intersect(shown);
-        marked.union_with(shown);
-        marked.subtract_with(&both);
-    }
-
     /// Takes the numbers that events have in `catalog`; what it does not have goes to `absent`, and what it has again returns.
     pub(in crate::app) fn renumber(&mut self, before: &Catalog, catalog: &Catalog, absent: &mut Absent) {
         let ids = self.marked.iter().map(|it| before.event(it).id.clone());

@@ -9,7 +9,7 @@ use crate::{
     settings::SavedView,
 };
 
-use super::overlay::{Accepted, Behind, Overlay, Renewed};
+use super::overlay::{Accepted, Behind, Overlay};
 
 /// A small list to choose from.
 #[derive(Clone, Debug)]
@@ -71,7 +71,7 @@ impl Overlay for Choices {
     }
 
     /// Gives each row the number that its event has in the other catalog, and stays on the row that is on.
-    fn renew(&mut self, before: &Catalog, behind: Behind) -> Renewed {
+    fn renew(&mut self, before: &Catalog, behind: Behind) -> bool {
         let again = |row: Choice| match row {
             Choice::Event(it) => {
                 let to = behind.shelf.data.catalog.find(&before.event(it.to).id)?;
@@ -83,6 +83,6 @@ impl Overlay for Choices {
         self.at = rows.iter().take(self.at).flatten().count();
         self.rows = rows.into_iter().flatten().collect();
         self.at = self.at.min(self.rows.len().saturating_sub(1));
-        if self.rows.is_empty() { Renewed::Closes } else { Renewed::Stays }
+        !self.rows.is_empty()
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     keys::Context,
 };
 
-use super::overlay::{Accepted, Behind, Overlay, Renewed};
+use super::overlay::{Accepted, Behind, Overlay};
 
 /// Lines of the preview that are made.
 const PREVIEW: usize = 40;
@@ -187,12 +187,12 @@ impl Overlay for ExportDialog {
     }
 
     /// Stays with the scope that is chosen, where it still holds something.
-    fn renew(&mut self, _: &Catalog, behind: Behind) -> Renewed {
+    fn renew(&mut self, _: &Catalog, behind: Behind) -> bool {
         let chosen = self.scopes.get(self.scope).map(|it| it.0);
         self.scopes = scopes(behind);
         self.scope = self.scopes.iter().position(|it| Some(it.0) == chosen).unwrap_or(0);
         self.refresh(&behind.shelf.data.catalog);
-        if self.scopes.is_empty() { Renewed::Closes } else { Renewed::Stays }
+        !self.scopes.is_empty()
     }
 
     fn question(&mut self, _: Behind) -> Option<Topic> {

@@ -51,15 +51,6 @@ pub(in crate::app) enum Accepted {
     Refuse(Notice),
 }
 
-/// What becomes of a panel when the chronology behind it is another one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Renewed {
-    /// It is about the new one now.
-    Stays,
-    /// What it was about is gone.
-    Closes,
-}
-
 /// What keys do in a panel. A panel is a menu unless it says otherwise.
 pub(in crate::app) trait Overlay {
     /// Returns the row that is on, to move it, and how many rows there are; nothing where there are no rows to go through.
@@ -69,8 +60,9 @@ pub(in crate::app) trait Overlay {
     fn accept(&mut self, behind: Behind) -> Accepted;
 
     /// Takes another chronology in the place of `before`: no number of an event or a party means the same in both.
-    fn renew(&mut self, _before: &Catalog, _behind: Behind) -> Renewed {
-        Renewed::Stays
+    /// Returns whether there is still something to be about.
+    fn renew(&mut self, _before: &Catalog, _behind: Behind) -> bool {
+        true
     }
 
     /// Returns the context in which its keys are read.

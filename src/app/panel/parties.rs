@@ -11,7 +11,7 @@ use crate::{
     query::{PartyMatch, Query, rank_parties},
 };
 
-use super::overlay::{Accepted, Behind, Overlay, Renewed};
+use super::overlay::{Accepted, Behind, Overlay};
 
 /// What the picker does with a party's events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,7 +129,7 @@ impl Overlay for Parties {
     }
 
     /// Ids stay what they are; the rows are found anew, and the one that is on stays on.
-    fn renew(&mut self, before: &Catalog, behind: Behind) -> Renewed {
+    fn renew(&mut self, before: &Catalog, behind: Behind) -> bool {
         let (on, now) = (self.current(before), &behind.shelf.data.catalog);
         self.picks.retain(|id, _| now.party_idx(id).is_some());
         self.find(now);
@@ -137,6 +137,6 @@ impl Overlay for Parties {
         if let Some(at) = party.and_then(|party| self.rows.iter().position(|it| it.party == party)) {
             self.at = at;
         }
-        Renewed::Stays
+        true
     }
 }

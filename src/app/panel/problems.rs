@@ -2,7 +2,7 @@
 
 use crate::{app::msg::Command, catalog::Catalog};
 
-use super::overlay::{Accepted, Behind, Overlay, Renewed};
+use super::overlay::{Accepted, Behind, Overlay};
 
 /// What is wrong in the store.
 #[derive(Clone, Debug, Default)]
@@ -25,8 +25,8 @@ impl Overlay for Problems {
         Accepted::Stay(self.edit(behind))
     }
 
-    fn renew(&mut self, _: &Catalog, behind: Behind) -> Renewed {
+    fn renew(&mut self, _: &Catalog, behind: Behind) -> bool {
         self.step(0, behind);
-        Renewed::Stays
+        true
     }
 }

@@ -20,7 +20,7 @@ use crate::{
     query::Query,
 };
 
-use super::overlay::{Accepted, Behind, Overlay, Renewed};
+use super::overlay::{Accepted, Behind, Overlay};
 
 /// Years up to which those without an event have a row as well: silence is a figure too.
 const YEARS: i64 = 400;
@@ -151,9 +151,9 @@ impl Overlay for Statistics {
         }
     }
 
-    fn renew(&mut self, _: &Catalog, _: Behind) -> Renewed {
+    fn renew(&mut self, _: &Catalog, _: Behind) -> bool {
         self.is_asked = false;
-        Renewed::Stays
+        true
     }
 
     /// Asks for the sums of the narrowest scope that holds something.

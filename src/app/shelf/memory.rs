@@ -187,7 +187,7 @@ impl Memory {
 
 impl RememberedView {
     /// Brings `look` to this place.
-    pub(super) fn take_to(self, catalog: &Catalog, look: &mut Look) {
+    pub(in crate::app) fn take_to(self, catalog: &Catalog, look: &mut Look) {
         look.goal = self.cursor.and_then(|it| catalog.find(&it)).or(look.goal);
         if let Some([first, last]) = self.view {
             look.viewport = Viewport { window: window(first, last) };

@@ -44,15 +44,6 @@ pub(super) enum Reading {
     Outdated,
 }
 
-/// Whether the store is to be read again now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Next {
-    /// It is.
-    Read,
-    /// It is not, or not yet.
-    Wait,
-}
-
 /// What becomes of a version that was read.
 pub(in crate::app) enum Verdict {
     /// It is half read and takes the place of nothing that is whole.

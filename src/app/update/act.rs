@@ -13,7 +13,6 @@ use crate::{
         msg::{self, Command, Effect, Notice},
         panel::{Choices, ExportDialog, Help, Palette, Parties, Problems, Statistics},
         pointer::Mouse,
-        shelf::Next,
         state::State,
         tour::Tour,
         typing::Purpose,
@@ -29,7 +28,7 @@ use crate::{
 };
 
 use self::{
-    go::{Backed, act_at, back, follow_link, go_to_hit, step_along_problems},
+    go::{act_at, back, follow_link, go_to_hit, step_along_problems},
     narrow::{
         filter, filter_these_parties, narrow, remove_chip, search_this, show_view, start_afresh, step_disclosure,
     },
@@ -175,11 +174,11 @@ fn act_on(state: &mut State, action: Action, count: Option<usize>, out: &mut Vec
             }
         }
         Action::MarkAll => {
-            look.selection.mark_all(&events.shown.possibly);
+            Arc::make_mut(&mut look.selection.marked).union_with(&events.shown.possibly);
             refresh(state, out);
         }
         Action::InvertMarks => {
-            look.selection.invert_marks(&events.shown.possibly);
+            events.shown.possibly.iter().for_each(|it| look.selection.toggle_mark(it));
             refresh(state, out);
         }
         Action::PickLane => look.pick_lane(events),
@@ -240,9 +239,9 @@ fn act_on(state: &mut State, action: Action, count: Option<usize>, out: &mut Vec
         }
         Action::Views => state.panels.push(Choices::of_views(&state.settings.views).into()),
         Action::Reload => match state.shelf.reload() {
-            Ok(next) => {
+            Ok(is_due) => {
                 state.notice = Some(Notice::under_way("reading the store again"));
-                out.extend((next == Next::Read).then_some(Effect::Load));
+                out.extend(is_due.then_some(Effect::Load));
             }
             Err(notice) => state.notice = Some(notice),
         },
@@ -253,13 +252,13 @@ fn act_on(state: &mut State, action: Action, count: Option<usize>, out: &mut Vec
         Action::Redraw => out.push(Effect::Redraw),
         Action::Suspend => out.push(Effect::Suspend),
         Action::Back => {
-            if back(state) == Backed::Out {
+            if !back(state) {
                 out.push(Effect::Quit);
             }
         }
         // One key too many is soon pressed: Esc closes, and never leaves.
         Action::Cancel => {
-            if back(state) == Backed::Out {
+            if !back(state) {
                 state.notice = Some(Notice::info("").offer(Action::Back, "leaves"));
             }
         }

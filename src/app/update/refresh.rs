@@ -8,7 +8,6 @@ use crate::{
         find::{Direction, Search, Shown},
         look::{Jump, Snapshot},
         msg::{Effect, Notice},
-        panel::Renewed,
         state::State,
     },
     catalog::{Catalog, EventIdx},
@@ -157,7 +156,7 @@ fn take_shown(state: &mut State, shown: Shown, lanes: Lanes, search: Search, out
 /// Gives panels that hold events or parties of another catalog those of this one, or closes them.
 fn renew_panels(state: &mut State, before: &Catalog, out: &mut Vec<Effect>) {
     let mut panels = std::mem::take(&mut state.panels);
-    panels.retain_mut(|it| it.overlay_mut().renew(before, state.behind()) == Renewed::Stays);
+    panels.retain_mut(|it| it.overlay_mut().renew(before, state.behind()));
     state.panels = panels;
     preview(state, out);
 }
@@ -259,7 +258,9 @@ fn recall(state: &mut State) {
     if let Some(viewport) = state.shelf.opening.take().and_then(|it| it.viewport(state.events())) {
         state.look.viewport = viewport;
     }
-    if state.shelf.recall_place(&mut state.look) && state.find.hides() && state.notice.is_none() {
+    let Some(place) = state.shelf.recalled.take() else { return };
+    place.take_to(&state.shelf.data.catalog, &mut state.look);
+    if state.find.hides() && state.notice.is_none() {
         let notice = Notice::info("as it was left").offer(Action::ToggleFilters, "shows everything");
         state.notice = Some(notice.offer(Action::ForgetSession, "starts afresh"));
     }

@@ -83,15 +83,9 @@ pub(super) fn go_to_hit(state: &mut State, direction: Direction) {
     }
 }
 
-/// Whether there was a layer to step back from.
-#[derive(PartialEq, Eq)]
-pub(super) enum Backed {
-    In,
-    Out,
-}
-
 /// Steps one layer back: the range, the search, the detail of a small screen, the tour, and then out.
-pub(super) fn back(state: &mut State) -> Backed {
+/// Returns whether there was a layer to step back from.
+pub(super) fn back(state: &mut State) -> bool {
     let look = &mut state.look;
     if look.selection.range.is_some() || !look.selection.lanes.is_empty() {
         look.selection.range = None;
@@ -105,7 +99,7 @@ pub(super) fn back(state: &mut State) -> Backed {
     } else if state.tour.take().is_some() {
         state.fit_panes();
     } else {
-        return Backed::Out;
+        return false;
     }
-    Backed::In
+    true
 }

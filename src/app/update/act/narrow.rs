@@ -115,7 +115,7 @@ pub(super) fn start_afresh(state: &mut State, out: &mut Vec<Effect>) {
     let State { shelf, look, find, typing, settings, .. } = state;
     typing.typed.clear();
     typing.recent.clear();
-    shelf.stay();
+    shelf.recalled = None;
     shelf.absent = Absent::default();
     find.filter = Filter::default();
     find.lanes_by = LanesBy::from_name(&settings.lanes).unwrap_or_default();
