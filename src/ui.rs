@@ -26,7 +26,7 @@ pub use grammar::{Drawing, GRAMMAR};
 
 use ratatui::Frame;
 
-use crate::app::State;
+use crate::{app::State, settings::Role};
 
 use self::paint::Canvas;
 
@@ -36,7 +36,8 @@ pub use self::paint::Hyperlink;
 pub fn render(state: &State, frame: &mut Frame) -> Vec<Hyperlink> {
     let mut canvas = Canvas::new(frame.buffer_mut(), &state.settings);
     if state.look.panes().title.is_empty() {
-        canvas.too_small();
+        let whole = canvas.area();
+        canvas.text(whole.x, whole.y, whole.width, "dateline needs 20x6", Role::Text);
         return Vec::new();
     }
     panes::draw(&mut canvas, state);

@@ -152,8 +152,9 @@ impl Look {
     /// Puts the cursor on `event`, brings it into view, and draws the range to it where one is on.
     pub(super) fn go_to(&mut self, event: EventIdx, events: Events) {
         self.put_cursor(event);
-        if let Some(head) = self.cursor_window(events.catalog) {
-            self.selection.extend_range(head);
+        let head = self.cursor_window(events.catalog);
+        if let Some((range, head)) = self.selection.held_range().zip(head) {
+            range.head = head;
         }
         self.reveal(events);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use strum::{EnumString, IntoStaticStr};
+use strum::{Display, EnumString};
 use tui_input::{Input, InputRequest};
 
 use crate::{
@@ -82,8 +82,8 @@ fn push_newest<T: PartialEq>(items: &mut Vec<T>, item: T, most: usize) {
     }
 }
 
-/// What a line of text is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr)]
+/// What a line of text is for; its kebab-case name is what its lines are remembered under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Display, EnumString)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Purpose {
     /// Words to look for.
@@ -99,11 +99,6 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    /// Returns the name under which its lines are remembered.
-    pub fn name(self) -> &'static str {
-        self.into()
-    }
-
     /// Returns the words before the line.
     pub const fn label(self) -> &'static str {
         match self {

@@ -25,7 +25,7 @@ pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     settings: &'a Settings,
     /// Rows at the bottom that belong to none of what is drawn next.
-    left: u16,
+    pub(super) left: u16,
     /// Where the terminal's own cursor goes: into the line that is being typed.
     pub(super) caret: Option<(u16, u16)>,
     /// What leads to a page.
@@ -75,11 +75,6 @@ impl<'a> Canvas<'a> {
             let key = self.key(*action);
             letter.map_or_else(|| key.clone(), |it| key.replace("{a-z}", &it.to_string()))
         })
-    }
-
-    /// Leaves the last `rows` rows as they are.
-    pub(super) fn leave(&mut self, rows: u16) {
-        self.left = rows;
     }
 
     /// Returns the whole of the canvas.
@@ -208,12 +203,6 @@ impl<'a> Canvas<'a> {
             }
         }
         first
-    }
-
-    /// Says that there is no room, as far as there is room to say it.
-    pub(super) fn too_small(&mut self) {
-        let area = self.area();
-        self.text(area.x, area.y, area.width, "dateline needs 20x6", Role::Text);
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State) {
     let whole = canvas.area();
     let rows = state.tour_rows();
     tour::draw(canvas, state, Rect { y: whole.bottom() - rows, height: rows, ..whole });
-    canvas.leave(rows);
+    canvas.left = rows;
     for panel in &state.panels {
         match panel {
             Panel::Help(it) => help::draw(canvas, state, it),

@@ -72,11 +72,9 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Draws the range to `head`, if one is being drawn.
-    pub(super) fn extend_range(&mut self, head: Window) {
-        if let Some(range) = self.range.as_mut().filter(|it| it.grip == Grip::Held) {
-            range.head = head;
-        }
+    /// Returns the range, to be drawn on, if one is being drawn.
+    pub(super) fn held_range(&mut self) -> Option<&mut Range> {
+        self.range.as_mut().filter(|it| it.grip == Grip::Held)
     }
 
     /// Marks an event, or unmarks it.

@@ -7,7 +7,7 @@ use crate::{
     layout::{Gaps, Pan, Unit, Viewport, Zoom, tick_millis},
 };
 
-use super::{Look, middle, selection::Grip};
+use super::{Look, middle};
 
 /// How often a folded picture is moved to put an instant in its column: each time other gaps may fold.
 const TRIES: usize = 4;
@@ -127,7 +127,7 @@ impl Look {
         };
         let millis = panned.window.first.since(self.viewport.scale(columns).window.first);
         let millis = millis.clamp(i128::from(i64::MIN / 4), i128::from(i64::MAX / 4)) as i64;
-        if let Some(range) = self.selection.range.as_mut().filter(|it| it.grip == Grip::Held) {
+        if let Some(range) = self.selection.held_range() {
             let move_end = |it: Instant| if it.is_end() { it } else { it.plus(millis) };
             range.head = Window::new(move_end(range.head.first), move_end(range.head.last));
             let head = range.head;

@@ -1,5 +1,6 @@
 //! The help: every action, its keys and what it does, from the table of actions.
 
+use indexmap::IndexSet;
 use strum::IntoEnumIterator;
 use tui_input::Input;
 
@@ -72,12 +73,7 @@ impl Overlay for Help {
 
 /// Returns the keys of an action where it belongs, as one text: what a list calls down is not what the explorer does.
 fn keys_of(keymap: &Keymap, action: Action) -> String {
-    let mut keys: Vec<String> = Vec::new();
     let belongs = |it: &Context| matches!(it, Context::Explorer | Context::Range) != (action.group() == Group::Prompt);
-    for key in Context::iter().filter(belongs).flat_map(|it| keymap.keys_for(action, it)) {
-        if !keys.contains(&key) {
-            keys.push(key);
-        }
-    }
-    keys.join(", ")
+    let keys: IndexSet<String> = Context::iter().filter(belongs).flat_map(|it| keymap.keys_for(action, it)).collect();
+    keys.into_iter().collect::<Vec<_>>().join(", ")
 }

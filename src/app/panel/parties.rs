@@ -23,7 +23,7 @@ pub enum Pick {
 }
 
 /// The party picker.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Parties {
     /// What is typed.
     pub input: Input,
@@ -40,8 +40,7 @@ pub struct Parties {
 impl Parties {
     /// Returns a picker over `catalog` with the filter's query as it is now.
     pub(in crate::app) fn new(catalog: &Catalog, before: &Query) -> Self {
-        let mut picker =
-            Self { input: Input::default(), rows: Vec::new(), at: 0, picks: BTreeMap::new(), before: before.clone() };
+        let mut picker = Self { before: before.clone(), ..Self::default() };
         picker.find(catalog);
         picker
     }

@@ -144,7 +144,7 @@ impl Memory {
             marked: marked.iter().map(id).chain(absent.marked.iter().cloned()).collect(),
             bookmarks: letters,
             recent: typing.recent.iter().map(|it| it.name().to_owned()).collect(),
-            typed: typing.typed.iter().map(|(purpose, lines)| (purpose.name().to_owned(), lines.clone())).collect(),
+            typed: typing.typed.iter().map(|(purpose, lines)| (purpose.to_string(), lines.clone())).collect(),
         })
     }
 

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use indexmap::IndexSet;
+
 use crate::{
     app::{
         find::{Events, Find},
@@ -73,9 +75,7 @@ fn text(action: Action, catalog: &Catalog, ids: &IdSet) -> String {
     String::from_utf8_lossy(&text).into_owned()
 }
 
+/// Returns each of `items` once, one a line.
 fn lines(items: impl Iterator<Item = String>) -> String {
-    let mut items: Vec<String> = items.collect();
-    let mut seen = std::collections::BTreeSet::new();
-    items.retain(|it| seen.insert(it.clone()));
-    items.join("\n")
+    items.collect::<IndexSet<String>>().into_iter().collect::<Vec<_>>().join("\n")
 }
