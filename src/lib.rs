@@ -48,9 +48,8 @@
 //! 5. Drawing takes `&State`. Geometry is computed from the catalog, the shown events, the viewport and the size, and never
 //!    stored; what moves the cursor, and the mouse, ask the same `layout` that the picture does.
 //! 6. `update` does nothing outside of the state: it returns effects, and what comes of them returns as messages. Nothing else
-//!    changes the state: keys, clicks on what is offered, panels, views and the line mode send an [`app::Command`],
-//!    and a hand that moves the picture moves it where it points. A notice names actions, and
-//!    each surface spells its own keys.
+//!    changes the state: keys, clicks on what is offered, panels, views and the line mode send an [`app::Command`], and a hand
+//!    on the picture moves what it points at. A notice names actions, and each surface spells its own keys.
 //! 7. Loading never fails as a whole. One bad event costs one event.
 //! 8. `query::eval` and `query::matches` mean the same, and so do chunked and whole loading; both by property tests.
 //! 9. Drawing a frame costs what is on the screen, not what is in the store; what costs more is asked of a thread, and of questions

@@ -24,13 +24,6 @@ pub struct Offer {
     pub does: &'static str,
 }
 
-impl Offer {
-    /// Returns the offer of an action that waits for no letter.
-    pub const fn new(action: Action, does: &'static str) -> Self {
-        Self { action, letter: None, does }
-    }
-}
-
 /// One line in the status row, until the next key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -67,14 +60,14 @@ impl Notice {
     /// Adds an action that is offered.
     #[must_use]
     pub fn offer(mut self, action: Action, does: &'static str) -> Self {
-        self.offers.push(Offer::new(action, does));
+        self.offers.push(Offer { action, letter: None, does });
         self
     }
 
     /// Adds an action that waits for `letter`.
     #[must_use]
     pub fn offer_at(mut self, action: Action, letter: char, does: &'static str) -> Self {
-        self.offers.push(Offer { letter: Some(letter), ..Offer::new(action, does) });
+        self.offers.push(Offer { action, letter: Some(letter), does });
         self
     }
 
