@@ -84,8 +84,9 @@ fn changed(state: &mut State, out: &mut Vec<Effect>) {
                 Err(fault) => {
                     line.fault = fault;
                     // Nothing is filtered until it parses: half a word has filtered already.
-                    let before = state.typing.before.iter().map(|it| &it.filter);
-                    before.for_each(|it| state.find.filter.clone_from(it));
+                    if let Some(before) = &state.typing.before {
+                        state.find.filter.clone_from(&before.filter);
+                    }
                 }
             }
             refresh(state, out);
