@@ -85,10 +85,10 @@ pub(super) fn act(state: &mut State, command: Command, out: &mut Vec<Effect>) {
         }
         Command::Export { scope, format, path, overwrite } => {
             let Some(ids) = state.look.in_scope(scope, state.events(), &state.find) else { return };
-            let ids = ids.into_owned();
-            let (catalog, files) = (Arc::clone(&state.shelf.data.catalog), Arc::clone(&state.shelf.data.files));
+            let (ids, data) = (ids.into_owned(), &state.shelf.data);
+            let (catalog, files, loading) = (Arc::clone(&data.catalog), Arc::clone(&data.files), data.loading.clone());
             state.n_writing += 1;
-            out.push(Effect::Export(Box::new(msg::Export { catalog, files, ids, format, path, overwrite })));
+            out.push(Effect::Export(Box::new(msg::Export { catalog, files, loading, ids, format, path, overwrite })));
         }
     }
 }
