@@ -5,48 +5,35 @@
 //!
 //! The state is cut into slices: `shelf` (what is read), `look` (where the reader looks), `find` (what is hidden, looked for and
 //! shown), `typing` (what is typed), `answers` (what was worked out), `pointer` (what the mouse does), and the panels above them.
-//! A slice's methods stand with it and are given what else they need. What concerns several slices stands in four files, each of
-//! which calls only those before it: `refresh` (what follows from a change), `prompt` (the line that is typed), `act` (what each
-//! [`Command`] does) and `update`.
+//! A slice's methods stand with it and are given what else they need. What concerns several slices stands in `update`, in
+//! four rooms, each of which calls only those before it: `refresh` (what follows from a change), `prompt` (the line that is typed),
+//! `act` (what each [`Command`] does) and `panels` (what keys do in a panel).
 
-mod act;
 mod answers;
-mod command;
-mod copy;
-mod direction;
 mod find;
 mod hints;
 mod look;
 mod msg;
-mod notice;
-mod open;
 mod panel;
 mod pointer;
-mod prompt;
-mod refresh;
 mod shelf;
 mod state;
 mod tour;
 mod typing;
 mod update;
-mod views;
 
 pub use answers::{Answer, Answers, Kind, Measures, Question, Sums};
-pub use command::Command;
-pub use find::{Chip, Events, Filter, Find, Search, Shown};
+pub use find::{Events, Filter, Find, Search, Shown, Sought, chip_cells};
 pub use hints::{Hint, hints};
-pub use look::{Grip, History, Jump, Jumps, Lead, LinkRow, Look, Range, Scope, Selection, Snapshot};
-pub use msg::{Begin, Effect, Export, Msg, Opening, Outcome};
-pub use notice::{Level, Notice, Offer};
+pub use look::{Grip, Jump, Lead, LinkRow, Look, Range, Scope, Selection, Snapshot, Trail};
+pub use msg::{Begin, Command, Effect, Export, Level, Msg, Notice, Offer, Opening, Outcome};
 pub use panel::{
-    Aim, Asking, Behind, Bookmarks, DialogField, ExportDialog, Figure, Help, HelpRow, LanesMenu, Links, Menu, Page,
-    Palette, PaletteRow, Panel, Parties, PartyRow, Pick, Problems, Statistics, Views,
+    Behind, Choice, Choices, DialogField, ExportDialog, Figure, Help, HelpRow, Page, Palette, PaletteRow, Panel,
+    Parties, Pick, Problems, Statistics,
 };
 pub use pointer::{Button, Gesture, Mouse, Pointer, Touch};
-pub use prompt::read_command;
-pub use shelf::{Hidden, MEMORY_FORMAT, Memory, Refused, RememberedView, Shelf};
+pub use shelf::{Hidden, MEMORY_FORMAT, Memory, Refused, RememberedView, Shelf, check_views};
 pub use state::{Explorer, State};
 pub use tour::Tour;
 pub use typing::{Line, Purpose, Typing};
-pub use update::update;
-pub use views::check_views;
+pub use update::{read_command, update};

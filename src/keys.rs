@@ -8,13 +8,12 @@
 
 mod action;
 mod context;
-mod fault;
 mod key;
 mod keymap;
 mod layer;
 
 pub use action::{Action, Group};
 pub use context::Context;
-pub use fault::{Fault, Why};
 pub use key::{Code, Key, KeyError, Mods};
-pub use keymap::{Continuation, DEFAULT_KEYMAP, Keymap, Resolved};
+pub use keymap::{DEFAULT_KEYMAP, Keymap, Resolved};
+pub use layer::{Fault, Why};

@@ -48,8 +48,8 @@
 //! 5. Drawing takes `&State`. Geometry is computed from the catalog, the shown events, the viewport and the size, and never
 //!    stored; what moves the cursor, and the mouse, ask the same `layout` that the picture does.
 //! 6. `update` does nothing outside of the state: it returns effects, and what comes of them returns as messages. Nothing else
-//!    changes the state: keys, the mouse, panels, views and the line mode send an [`app::Command`]. A notice names actions, and
-//!    each surface spells its own keys.
+//!    changes the state: keys, clicks on what is offered, panels, views and the line mode send an [`app::Command`], and a hand
+//!    on the picture moves what it points at. A notice names actions, and each surface spells its own keys.
 //! 7. Loading never fails as a whole. One bad event costs one event.
 //! 8. `query::eval` and the plain meaning of a query that its tests hold agree, and so do chunked and whole loading; both by
 //!    property tests.

@@ -16,89 +16,35 @@
 //! Drawing reads the state and changes nothing. It asks [`crate::layout`] where things are, and so does the code that moves the
 //! cursor, so that what is seen is what is meant.
 
-mod axis;
-mod chips;
-mod detail;
-mod export;
 mod grammar;
-mod help;
-mod hyperlink;
-mod keys;
-mod links;
-mod list;
-mod overview;
 mod paint;
-mod parties;
+mod panels;
+mod panes;
 mod popup;
-mod problems;
-mod range;
-mod rows;
-mod statistics;
-mod status;
-mod timeline;
-mod title;
-mod tour;
-mod which_key;
 
 pub use grammar::{Drawing, GRAMMAR};
 
 use ratatui::Frame;
 
-use crate::{
-    app::{Panel, State},
-    layout::Rect,
-    settings::Role,
-};
+use crate::{app::State, settings::Role};
 
 use self::paint::Canvas;
 
-pub use self::hyperlink::Hyperlink;
+pub use self::paint::Hyperlink;
 
 /// Draws `state` on the whole of `frame`; returns the cells that lead to pages, for terminals that open them.
 pub fn render(state: &State, frame: &mut Frame) -> Vec<Hyperlink> {
     let mut canvas = Canvas::new(frame.buffer_mut(), &state.settings);
-    let panes = state.look.panes();
-    if panes.title.is_empty() {
-        canvas.too_small();
+    if state.look.panes().title.is_empty() {
+        let whole = canvas.area();
+        canvas.text(whole.x, whole.y, whole.width, "dateline needs 20x6", Role::Text);
         return Vec::new();
     }
-    title::draw(&mut canvas, state, panes.title);
-    chips::draw(&mut canvas, state, panes.chips);
-    overview::draw(&mut canvas, state, panes.overview);
-    timeline::draw(&mut canvas, state, &panes);
-    if !panes.rule.is_empty() {
-        canvas.rule(panes.rule, panes.rule.y);
-        if let Some(words) = canvas.on_rule.take() {
-            let style = canvas.style(Role::Dim);
-            canvas.text(panes.rule.x + 1, panes.rule.y, panes.rule.width.saturating_sub(2), &words, style);
-        }
-    }
-    canvas.divide(panes.divider);
-    list::draw(&mut canvas, state, panes.list);
-    detail::draw(&mut canvas, state, panes.detail);
-    status::draw(&mut canvas, state, panes.status);
-    let whole = canvas.area();
-    let rows = state.tour_rows();
-    tour::draw(&mut canvas, state, Rect { y: whole.bottom() - rows, height: rows, ..whole });
-    canvas.leave(rows);
-    for panel in &state.panels {
-        match panel {
-            Panel::Help(it) => help::draw(&mut canvas, state, it),
-            Panel::Palette(it) => help::draw_palette(&mut canvas, state, it),
-            Panel::Parties(it) => parties::draw(&mut canvas, state, it),
-            Panel::Problems(it) => problems::draw(&mut canvas, state, it),
-            Panel::ExportDialog(it) => export::draw(&mut canvas, state, it),
-            Panel::LanesMenu(it) => rows::draw_lanes_by(&mut canvas, state, it),
-            Panel::Views(it) => rows::draw_views(&mut canvas, state, it),
-            Panel::Links(it) => rows::draw_links(&mut canvas, state, it),
-            Panel::Bookmarks(it) => rows::draw_bookmarks(&mut canvas, state, it),
-            Panel::Statistics(it) => statistics::draw(&mut canvas, state, it),
-        }
-    }
-    which_key::draw(&mut canvas, state);
+    panes::draw(&mut canvas, state);
+    panels::draw(&mut canvas, state);
     let (caret, links) = (canvas.caret, canvas.links);
-    if let Some((x, y)) = caret {
-        frame.set_cursor_position((x, y));
+    if let Some(caret) = caret {
+        frame.set_cursor_position(caret);
     }
     // What lies over the detail would become part of its links.
     let is_covered = !state.panels.is_empty() || !state.typing.pending.is_empty() || state.typing.line.is_some();

@@ -3,12 +3,10 @@
 //! A step along the events is a method of [`Look`] that is given the [`Events`]. Here is what the others are made of: how the
 //! view follows the cursor.
 
-mod along;
 mod history;
-mod jumps;
-mod links;
 mod moves;
 mod range;
+mod related;
 mod scope;
 mod selection;
 mod zoom;
@@ -23,14 +21,29 @@ use crate::{
 use super::find::{Events, Find};
 
 pub use self::{
-    history::{History, Snapshot},
-    jumps::{Jump, Jumps},
-    links::{Lead, LinkRow},
+    history::{Snapshot, Trail},
+    related::{Lead, LinkRow},
     scope::Scope,
     selection::{Grip, Range, Selection},
 };
 
-pub(super) use self::{along::Problem, selection::Absent};
+pub(super) use self::selection::Absent;
+
+/// Steps that can be undone.
+const STEPS: usize = 500;
+/// Jumps that one can go back.
+const JUMPS: usize = 200;
+
+/// A place that was jumped from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Jump {
+    /// The event under the cursor.
+    pub event: EventIdx,
+    /// The stretch of time on the screen.
+    pub viewport: Viewport,
+    /// The lane that the cursor was on.
+    pub lane: usize,
+}
 
 /// Where the reader looks.
 #[derive(Clone, Debug)]
@@ -64,9 +77,9 @@ pub struct Look {
     /// What is picked.
     pub selection: Selection,
     /// What can be undone.
-    pub history: History,
+    pub history: Trail<Snapshot>,
     /// Where jumps began, and where they were gone back from.
-    pub jumps: Jumps,
+    pub jumps: Trail<Jump>,
     /// The party whose events were gone along last.
     pub(super) along: Option<PartyIdx>,
 }
@@ -90,8 +103,8 @@ impl Look {
             layout: Layout::Auto,
             focus: Pane::Timeline,
             selection: Selection::default(),
-            history: History::default(),
-            jumps: Jumps::default(),
+            history: Trail::default(),
+            jumps: Trail::default(),
             along: None,
         }
     }
@@ -138,18 +151,37 @@ impl Look {
 
     /// Puts the cursor on `event`, brings it into view, and draws the range to it where one is on.
     pub(super) fn go_to(&mut self, event: EventIdx, events: Events) {
-        self.cursor = Some(event);
-        self.detail_top = 0;
-        if let Some(head) = self.cursor_window(events.catalog) {
-            self.selection.extend_range(head);
+        self.put_cursor(event);
+        let head = self.cursor_window(events.catalog);
+        if let Some((range, head)) = self.selection.held_range().zip(head) {
+            range.head = head;
         }
         self.reveal(events);
+    }
+
+    /// Puts the cursor on `event`, and shows the detail from its first line.
+    fn put_cursor(&mut self, event: EventIdx) {
+        self.cursor = Some(event);
+        self.detail_top = 0;
+    }
+
+    /// Moves the view so that `at` stands in its middle.
+    fn centre_on(&mut self, at: Instant, events: Events) {
+        self.viewport = self.viewport.centred(at, self.plot_columns(events.lanes));
+    }
+
+    /// Moves the view to `window`, unless part of it is on the screen.
+    fn bring_into_view(&mut self, window: Window, events: Events) {
+        if !self.viewport.window.touches(window) {
+            self.centre_on(window.first, events);
+        }
     }
 
     /// Puts the cursor on `event` from anywhere, so that one can go back.
     pub(super) fn jump_to(&mut self, event: EventIdx, events: Events) {
         if let Some(from) = self.here().filter(|it| it.event != event) {
-            self.jumps.leave(from);
+            self.jumps.back.retain(|it| it.event != from.event);
+            self.jumps.keep(from, JUMPS);
         }
         self.go_to(event, events);
     }
@@ -165,7 +197,7 @@ impl Look {
         if let Some(bounds) = self.cursor.and_then(|it| events.catalog.bounds(it)) {
             // A long span that covers the screen is in view wherever it began.
             if !bounds.window().touches(self.viewport.window) {
-                self.viewport = self.viewport.centred(bounds.anchor(), self.plot_columns(events.lanes));
+                self.centre_on(bounds.anchor(), events);
             }
         }
         self.settle(events);
@@ -210,8 +242,15 @@ impl Look {
 
     /// Keeps `before` for undo, if what is shown has changed since.
     pub(super) fn keep(&mut self, before: Option<Snapshot>, find: &Find) {
-        if let Some(before) = before.filter(|it| it.differs(&self.snapshot(find))) {
-            self.history.keep(before);
+        let before = before.filter(|it| it.differs(&self.snapshot(find)));
+        // What was done in two steps may be kept by both.
+        if let Some(before) = before.filter(|it| self.history.back.last() != Some(it)) {
+            self.history.keep(before, STEPS);
         }
     }
+}
+
+/// Returns the middle of a stretch of time.
+pub(super) fn middle(window: Window) -> Instant {
+    window.first.plus((window.last.since(window.first) / 2).min(i128::from(i64::MAX)) as i64)
 }

@@ -1,5 +1,8 @@
 //! What comes in and what goes out.
 
+mod command;
+mod notice;
+
 use std::{path::PathBuf, sync::Arc};
 
 use crate::{
@@ -15,10 +18,13 @@ use crate::{
 
 use super::{
     answers::{Answer, Question},
-    command::Command,
-    notice::Notice,
     pointer::{Gesture, Mouse},
     shelf::Memory,
+};
+
+pub use self::{
+    command::Command,
+    notice::{Level, Notice, Offer},
 };
 
 /// Something that happened.

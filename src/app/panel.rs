@@ -2,35 +2,27 @@
 //!
 //! A panel is a file here that says what its keys do ([`Overlay`]), a line in [`Panel`], and its drawing in `ui`.
 
-mod bookmarks;
+mod choices;
 mod export;
 mod help;
-mod lanes_by;
-mod links;
-mod menu;
 mod overlay;
 mod palette;
 mod parties;
 mod problems;
 mod statistics;
-mod views;
 
 pub use self::{
-    bookmarks::Bookmarks,
-    export::{Asking, DialogField, ExportDialog},
+    choices::{Choice, Choices},
+    export::{DialogField, ExportDialog},
     help::{Help, HelpRow},
-    lanes_by::LanesMenu,
-    links::Links,
-    menu::Menu,
     overlay::Behind,
     palette::{Palette, PaletteRow},
-    parties::{Parties, PartyRow, Pick},
+    parties::{Parties, Pick},
     problems::Problems,
-    statistics::{Aim, Figure, Page, Statistics},
-    views::Views,
+    statistics::{Figure, Page, Statistics},
 };
 
-pub(super) use self::overlay::{Accepted, Overlay, Renewed};
+pub(super) use self::overlay::{Accepted, Overlay};
 
 /// Writes [`Panel`] and hands each of its kinds on as what it does.
 macro_rules! panels {
@@ -70,14 +62,8 @@ panels! {
     Problems,
     /// What to export, how and where to.
     ExportDialog,
-    /// What lanes are by.
-    LanesMenu,
-    /// The views saved under a name.
-    Views,
+    /// A small list to choose from.
+    Choices,
     /// Counts, sums and gaps.
     Statistics,
-    /// The links of the event under the cursor.
-    Links,
-    /// The places that the reader remembered.
-    Bookmarks,
 }

@@ -11,31 +11,36 @@
 
 mod memory;
 mod version;
+mod views;
 
 use std::sync::Arc;
 
 use crate::{
     chronology::{CivilDate, Instant, Window},
-    diag::{Diagnostic, SourceMap},
+    diag::{Diagnostic, SourceMap, one_line},
     keys::Action,
     layout::Viewport,
-    settings::SavedView,
     store::{Loaded, Loading, Progress},
 };
 
 use super::{
-    look::{Absent, Look},
-    notice::Notice,
+    find::{Events, Find},
+    look::Absent,
+    msg::Notice,
 };
 
 pub use self::{
     memory::{Hidden, MEMORY_FORMAT, Memory, RememberedView},
     version::Refused,
+    views::check_views,
 };
 
-pub(super) use self::version::{Change, Next, Verdict, paths};
+pub(super) use self::{
+    version::{Change, Verdict, paths},
+    views::View,
+};
 
-use self::version::{NewErrors, Reading, Trust, errors, new_errors, same_texts};
+use self::version::{Reading, Trust, errors, new_errors, same_texts};
 
 /// What is read.
 #[derive(Clone, Debug)]
@@ -49,7 +54,7 @@ pub struct Shelf {
     /// What is picked of events that are not there.
     pub(super) absent: Absent,
     /// The view to begin with, whose time waits for the store.
-    pub(super) opening: Option<Box<SavedView>>,
+    pub(super) opening: Option<Box<View>>,
     /// The place that is remembered, until all of the store has been read.
     pub(super) recalled: Option<RememberedView>,
     trust: Trust,
@@ -82,6 +87,11 @@ impl Shelf {
         }))
     }
 
+    /// Returns the events that the reader looks at, of which `find` shows some.
+    pub(super) fn events<'a>(&'a self, find: &'a Find) -> Events<'a> {
+        Events { catalog: &self.data.catalog, shown: &find.shown, lanes: &find.lanes, whole: self.whole() }
+    }
+
     /// Takes how far the store has been read.
     pub(super) fn take_progress(&mut self, progress: Progress) {
         for data in self.coming.iter_mut().chain([&mut self.data]) {
@@ -102,19 +112,6 @@ impl Shelf {
         }
     }
 
-    /// Brings `look` to the place that is remembered; returns whether there was one.
-    pub(super) fn recall_place(&mut self, look: &mut Look) -> bool {
-        let place = self.recalled.take();
-        let is_place = place.is_some();
-        place.into_iter().for_each(|it| it.take_to(&self.data.catalog, look));
-        is_place
-    }
-
-    /// Leaves the reader where a key has led: the place that is remembered is not gone to any more.
-    pub(super) fn stay(&mut self) {
-        self.recalled = None;
-    }
-
     /// Returns the texts whose faults are listed, and the faults: of a version that is refused, or else of the one shown.
     pub fn problems(&self) -> (&Arc<SourceMap>, &[Diagnostic]) {
         match &self.refused {
@@ -129,17 +126,17 @@ impl Shelf {
     }
 
     /// Returns whether the store is to be read again now. Where it is being read, that comes first.
-    pub(super) fn read_again(&mut self) -> Next {
+    pub(super) fn read_again(&mut self) -> bool {
         if self.reading != Reading::No {
             self.reading = Reading::Outdated;
-            return Next::Wait;
+            return false;
         }
         self.reading = Reading::Now;
-        Next::Read
+        true
     }
 
     /// Returns whether the store is to be read again because the reader says so; what has been refused is then taken.
-    pub(super) fn reload(&mut self) -> Result<Next, Notice> {
+    pub(super) fn reload(&mut self) -> Result<bool, Notice> {
         if paths(&self.latest().files).is_empty() && self.refused.is_none() {
             return Err(Notice::info("this store is no file: there is nothing to read again"));
         }
@@ -147,11 +144,11 @@ impl Shelf {
         Ok(self.read_again())
     }
 
-    /// Notes that reading has come to its end. What has changed meanwhile is to be read again.
-    pub(super) fn end_reading(&mut self) -> Next {
+    /// Notes that reading has come to its end; returns whether the store is to be read again, as it has changed meanwhile.
+    pub(super) fn end_reading(&mut self) -> bool {
         match std::mem::take(&mut self.reading) {
             Reading::Outdated => self.read_again(),
-            Reading::No | Reading::Now => Next::Wait,
+            Reading::No | Reading::Now => false,
         }
     }
 
@@ -166,19 +163,16 @@ impl Shelf {
             let fault = Diagnostic::error("emptied", format!("there is no event in {} any more", data.name));
             Arc::make_mut(&mut data.diagnostics).insert(0, fault);
         }
-        let found = if was_whole { new_errors(self.latest(), &data) } else { NewErrors::default() };
-        if found.n > 0 && trust == Trust::Judge {
-            let notice = Notice::warning(found.first).offer(Action::Problems, "lists them all");
-            self.refuse(Refused {
-                files: data.files,
-                diagnostics: data.diagnostics,
-                n_new: found.n,
-                since: data.read_at,
-            });
+        let found = if was_whole { new_errors(self.latest(), &data) } else { Vec::new() };
+        let (n_new, first) = (found.len(), found.first().map(|it| one_line(it, &data.files)));
+        if let Some(first) = first.filter(|_| trust == Trust::Judge) {
+            let notice = Notice::warning(first).offer(Action::Problems, "lists them all");
+            let Loaded { files, diagnostics, read_at: since, .. } = data;
+            self.refuse(Refused { files, diagnostics, n_new, since });
             return Verdict::Refuse(notice);
         }
         self.refused = None;
-        let change = if !was_whole || found.n > 0 {
+        let change = if !was_whole || 0 < n_new {
             Change::First(errors(&data))
         } else if same_texts(&self.latest().files, &data.files) {
             Change::None

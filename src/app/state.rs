@@ -16,12 +16,11 @@ use super::{
     answers::Answers,
     find::{Events, Find},
     look::{Look, Snapshot},
-    msg::Begin,
-    notice::Notice,
+    msg::{Begin, Notice},
     panel::{Behind, Panel},
     pointer::{Mouse, Pointer},
     shelf::{Memory, Shelf},
-    tour::{Seen, Tour},
+    tour::Tour,
     typing::Typing,
 };
 
@@ -58,22 +57,9 @@ pub struct State {
     /// What the run begins with when the store is read.
     pub(super) begin: Begin,
     /// Exports that are being written.
-    pub(super) writing: Writing,
-}
-
-/// Exports that are being written.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Writing {
-    pub(super) n_files: usize,
-    pub(super) then: Then,
-}
-
-/// What is done when they are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Then {
-    #[default]
-    Stay,
-    Leave,
+    pub(super) n_writing: usize,
+    /// Whether the explorer is left as soon as they are written.
+    pub(super) is_leaving: bool,
 }
 
 /// The explorer: its [`State`] can be read by everybody, and only [`update`](super::update()) changes it.
@@ -115,13 +101,14 @@ impl State {
             today,
             size,
             begin: Begin::Explorer,
-            writing: Writing::default(),
+            n_writing: 0,
+            is_leaving: false,
         }
     }
 
     /// Returns the events that the reader looks at.
     pub fn events(&self) -> Events<'_> {
-        self.behind().events()
+        self.shelf.events(&self.find)
     }
 
     /// Returns what lies behind the panels.
@@ -132,15 +119,7 @@ impl State {
 
     /// Returns where the reader looks, to be moved, and the events.
     pub(super) fn looking(&mut self) -> (&mut Look, Events<'_>) {
-        let Self { shelf, look, find, .. } = self;
-        let (catalog, shown, lanes) = (&*shelf.data.catalog, &find.shown, &find.lanes);
-        (look, Events { catalog, shown, lanes, whole: shelf.whole() })
-    }
-
-    /// Returns the panels, to be changed, and what lies behind them.
-    pub(super) fn panels(&mut self) -> (&mut Vec<Panel>, Behind<'_>) {
-        let Self { shelf, look, find, typing, answers, settings, panels, .. } = self;
-        (panels, Behind { shelf, look, find, typing, answers, settings })
+        (&mut self.look, self.shelf.events(&self.find))
     }
 
     /// Returns the timeline as it is drawn.
@@ -189,7 +168,7 @@ impl State {
     /// Goes on with the tour when its step is done.
     pub(super) fn follow_tour(&mut self) {
         let Some(tour) = self.tour.take() else { return };
-        match tour.follow(Seen { panels: &self.panels, behind: self.behind() }) {
+        match tour.follow(&self.panels, self.behind()) {
             Ok(tour) => self.tour = Some(tour),
             Err(end) => {
                 self.notice = Some(end);
@@ -205,7 +184,7 @@ impl State {
         data.diagnostics.iter().take(LOOKED_AT).filter(data.stands_in(event)).collect()
     }
 
-    /// Returns what is broken in this state, if anything is. Tests ask after every message.
+    /// Returns what is broken in this state, if anything is. Tests ask after every message, and so does the line mode where it is debugged.
     pub fn check(&self) -> Result<(), String> {
         let n_events = self.shelf.data.catalog.len();
         let stray = |it: Option<EventIdx>| it.is_some_and(|it| it.0 as usize >= n_events);

@@ -7,7 +7,7 @@ use crate::{
 };
 
 use super::{
-    notice::Notice,
+    msg::Notice,
     panel::{Behind, Panel},
 };
 
@@ -21,54 +21,48 @@ const LEAST: u16 = 12;
 /// One step of the tour.
 struct Step {
     title: &'static str,
-    /// What to do; `{name}` stands for the keys of the action of that name.
+    /// What to do; `{context/name}` stands for the keys that the action of that name has in a context, and `{name}` for those that
+    /// it has in the explorer.
     text: &'static str,
-    done: fn(Seen, &Tour) -> bool,
-}
-
-/// What the reader sees.
-#[derive(Clone, Copy)]
-pub(super) struct Seen<'a> {
-    pub(super) panels: &'a [Panel],
-    pub(super) behind: Behind<'a>,
+    done: fn(&[Panel], Behind, &Tour) -> bool,
 }
 
 const STEPS: [Step; 6] = [
     Step {
         title: "filter by party",
-        text: "Press {parties} and type netfx: a typing mistake is no matter, and the picture follows as you type. Enter takes \
+        text: "Press {parties} and type netfx: a typing mistake is no matter, and the picture follows as you type. {picker/pick} takes \
                what is found. What hides events always stands in the second row.",
-        done: |it, _| it.panels.is_empty() && it.behind.find.filter.query().names_a_party(),
+        done: |panels, behind, _| panels.is_empty() && behind.find.filter.query().names_a_party(),
     },
     Step {
         title: "a range, and what it adds up to",
         text: "{next-event} goes to the next event, {next-in-lane} to the next on its lane, {down} to the lane below. Press \
                {range} and go on a few events: a range is drawn, and beside it stand its length, its counts and its sums.",
-        done: |it, _| it.behind.look.selection.range.is_some_and(|it| it.anchor != it.head),
+        done: |_, behind, _| behind.look.selection.range.is_some_and(|it| it.anchor != it.head),
     },
     Step {
         title: "export exactly that",
-        text: "{export} exports the range and nothing else. See what is proposed, then Enter writes the file, or Esc leaves it: \
-               either goes on.",
-        done: |it, tour| tour.export == Done::Yes && it.panels.is_empty(),
+        text: "{export} exports the range and nothing else. See what is proposed, then {menu/accept} writes the file, or {menu/back} \
+               leaves it: either goes on.",
+        done: |panels, _, tour| tour.has_exported && panels.is_empty(),
     },
     Step {
         title: "who says so",
-        text: "Esc ends the range. Then {filter}, and type status:disputed after what is there, and Enter. The sign of each event \
+        text: "{range/back} ends the range. Then {filter}, and type status:disputed after what is there, and {prompt/accept}. The sign of each event \
                says how it stands, and the detail says who alleges, who denies, and on what source.",
-        done: |it, _| it.behind.typing.line.is_none() && it.behind.find.filter.text().contains("status:"),
+        done: |_, behind, _| behind.typing.line.is_none() && behind.find.filter.query().names_a_status(),
     },
     Step {
         title: "as the public knew it",
         text: "{remove-chip} drops that filter. {next-disclosure} goes to the first day on which something came out, and on to the \
                next; {as-known-on} asks for a date. What was still secret then is hidden.",
-        done: |it, _| it.behind.find.filter.as_of().is_some(),
+        done: |_, behind, _| behind.find.filter.as_of().is_some(),
     },
     Step {
         title: "the way back",
         text: "{undo} takes back one step of the view after the other. {help} lists every key, and {palette} finds an action by \
                name. Press {undo} once: then you know what matters.",
-        done: |_, tour| tour.undo == Done::Yes,
+        done: |_, _, tour| tour.has_undone,
     },
 ];
 
@@ -78,19 +72,9 @@ pub struct Tour {
     /// The step, from 0.
     pub step: usize,
     /// Whether the export dialog has been seen.
-    export: Done,
+    has_exported: bool,
     /// Whether the way back has been taken.
-    undo: Done,
-}
-
-/// Whether something has been done.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Done {
-    /// Not yet.
-    #[default]
-    No,
-    /// At least once.
-    Yes,
+    has_undone: bool,
 }
 
 impl Tour {
@@ -107,14 +91,10 @@ impl Tour {
     }
 
     /// Returns the tour after what the reader sees now, or what is said at its end.
-    pub(super) fn follow(mut self, seen: Seen) -> Result<Self, Notice> {
-        if matches!(seen.panels.last(), Some(Panel::ExportDialog(_))) {
-            self.export = Done::Yes;
-        }
-        if seen.behind.look.history.can_redo() {
-            self.undo = Done::Yes;
-        }
-        if STEPS.get(self.step).is_some_and(|it| (it.done)(seen, &self)) {
+    pub(super) fn follow(mut self, panels: &[Panel], behind: Behind) -> Result<Self, Notice> {
+        self.has_exported |= matches!(panels.last(), Some(Panel::ExportDialog(_)));
+        self.has_undone |= behind.look.history.can_go_forward();
+        if STEPS.get(self.step).is_some_and(|it| (it.done)(panels, behind, &self)) {
             self = Self { step: self.step + 1, ..Self::default() };
         }
         if self.step < STEPS.len() {
@@ -149,10 +129,16 @@ impl Tour {
     }
 }
 
-/// Returns the shortest key of the action called `name`, or its name.
+/// Returns the action that `name` stands for, and the context that it names.
+fn action_of(name: &str) -> Option<(Action, Context)> {
+    let (context, action) = name.split_once('/').unwrap_or((Context::Explorer.name(), name));
+    Some((action.parse().ok()?, context.parse().ok()?))
+}
+
+/// Returns the shortest key of what `name` stands for, or the name.
 fn key_of(keymap: &Keymap, name: &str) -> String {
-    let action = name.parse::<Action>().ok();
-    action.and_then(|it| keymap.shortest(it, Context::Explorer)).unwrap_or_else(|| format!("`{name}`"))
+    let key = action_of(name).and_then(|(action, context)| keymap.shortest(action, context));
+    key.unwrap_or_else(|| format!("`{name}`"))
 }
 
 #[cfg(test)]
@@ -172,7 +158,8 @@ mod tests {
     fn every_key_that_a_step_names_is_an_action() {
         for step in STEPS {
             for name in step.text.split('{').skip(1).filter_map(|it| it.split_once('}')).map(|it| it.0) {
-                assert!(name.parse::<Action>().is_ok(), "{name}");
+                let (action, context) = action_of(name).expect(name);
+                assert!(Keymap::default().shortest(action, context).is_some(), "{name}");
             }
         }
     }

@@ -1,34 +1,39 @@
 //! From a message to the next state.
 
+mod act;
 mod panels;
+mod prompt;
+mod refresh;
+
+use tui_input::Input;
 
 use crate::{
     chronology::CivilDate,
+    formats::{Overwrite, count},
     keys::{Action, Code, Context, Key, Resolved},
     layout::Size,
     settings::Settings,
     store::{Loaded, Loading},
 };
 
-use self::panels::{act_on_panel, edit_panel};
-
 use super::{
-    act::{READING, act, begin_tour, set_lanes_by},
-    command::Command,
-    find::Filter,
+    find::{Filter, chip_cells},
     hints::hints,
-    look::Snapshot,
-    msg::{Begin, Effect, Msg, Opening, Outcome},
-    notice::Notice,
-    panel::{Asking, Panel},
+    msg::{Begin, Command, Effect, Level, Msg, Notice, Opening, Outcome},
+    panel::Panel,
     pointer::{Button, Gesture, NOTCH, Touch},
-    prompt,
-    refresh::{count_losses, measure, refresh, take_answer, take_data},
-    shelf::{Change, Hidden, Memory, Next, Verdict, paths},
-    state::{Explorer, State, Then},
+    shelf::{Change, Hidden, Memory, Verdict, View, paths},
+    state::{Explorer, State},
     typing::{type_key, type_text},
-    views::lanes_of,
 };
+
+use self::{
+    act::{act, begin_tour, set_lanes_by},
+    panels::{act_on_panel, edit_panel},
+    refresh::{ask_for_panels, measure, refresh, take_answer, take_data},
+};
+
+pub use self::prompt::read_command;
 
 impl Explorer {
     /// Returns the explorer on `data`, everything fitted, and what is to be done outside for it.
@@ -52,14 +57,15 @@ pub fn update(explorer: &mut Explorer, msg: Msg) -> Vec<Effect> {
     let range = state.look.selection.range;
     let lanes = state.look.selection.lanes.clone();
     if matches!(msg, Msg::Key(_) | Msg::Command(_) | Msg::Mouse(_)) {
-        state.shelf.stay();
+        // Who has begun to look about is not taken to the place that is remembered.
+        state.shelf.recalled = None;
     }
     take(state, msg, &mut out);
     if state.look.selection.range != range || state.look.selection.lanes != lanes {
         measure(state, &mut out);
     }
     state.follow_tour();
-    count_losses(state, &mut out);
+    ask_for_panels(state, &mut out);
     wait_for_exports(state, &mut out);
     out
 }
@@ -72,7 +78,7 @@ fn take(state: &mut State, msg: Msg, out: &mut Vec<Effect>) {
             state.notice = None;
             obey(state, command, out);
         }
-        Msg::Paste(text) => paste(state, &text, out),
+        Msg::Paste(text) => edit(state, |it| type_text(it, &text), out),
         Msg::Mouse(gesture) => touch(state, gesture, out),
         Msg::Resize(size) => {
             state.size = size;
@@ -83,12 +89,12 @@ fn take(state: &mut State, msg: Msg, out: &mut Vec<Effect>) {
         Msg::Checked(faults) => state.shelf.take_faults(faults),
         Msg::Answered(answer) => take_answer(state, *answer, out),
         Msg::Failed { why, at } => {
-            read_if(state.shelf.end_reading(), out);
+            out.extend(state.shelf.end_reading().then_some(Effect::Load));
             if let Some(notice) = state.shelf.not_read(why, at) {
                 state.notice = Some(notice);
             }
         }
-        Msg::FileChanged => read_if(state.shelf.read_again(), out),
+        Msg::FileChanged => out.extend(state.shelf.read_again().then_some(Effect::Load)),
         Msg::Unwatched(why) => {
             let notice = Notice::warning(format!("{why}; changes of the store go unnoticed"));
             state.notice = Some(notice.offer(Action::Reload, "reads it again"));
@@ -96,10 +102,6 @@ fn take(state: &mut State, msg: Msg, out: &mut Vec<Effect>) {
         Msg::Ended => out.push(Effect::Remember),
         Msg::Done(outcome) => done(state, outcome, out),
     }
-}
-
-fn read_if(next: Next, out: &mut Vec<Effect>) {
-    out.extend((next == Next::Read).then_some(Effect::Load));
 }
 
 /// Brings back what is remembered of the stores, and lays over it what is asked for.
@@ -116,17 +118,13 @@ fn begin(state: &mut State, opening: Opening, out: &mut Vec<Effect>) {
     }
     state.look.focus = focus.unwrap_or(state.look.focus);
     state.begin = begin;
-    if let Some(view) = view {
-        if let Some(lanes_by) = lanes_of(&view) {
+    if let Some(Ok(view)) = view.map(View::read) {
+        if let Some(lanes_by) = view.lanes_by {
             set_lanes_by(state, lanes_by, out);
         }
         state.shelf.opening = Some(Box::new(view));
     }
-    if state.shelf.data.loading == Loading::Complete {
-        take_data(state, state.shelf.data.clone(), out);
-    } else {
-        refresh(state, out);
-    }
+    refresh(state, out);
     state.notice = notice.or(state.notice.take());
 }
 
@@ -151,7 +149,7 @@ fn press(state: &mut State, key: Key, out: &mut Vec<Effect>) {
     match resolved {
         Resolved::Action(action) => obey(state, Command::Do(action, count), out),
         Resolved::ActionAt(action, letter) => obey(state, Command::DoAt(action, letter), out),
-        Resolved::Text => type_text_key(state, key, out),
+        Resolved::Text => edit(state, |it| type_key(it, key), out),
         Resolved::Nothing if key.code != Code::Esc => {
             let keys: Vec<String> = keys.iter().map(|it| it.label()).collect();
             let notice = Notice::info(format!("{} does nothing here", keys.join(" ")));
@@ -185,23 +183,12 @@ fn obey(state: &mut State, command: Command, out: &mut Vec<Effect>) {
     }
 }
 
-/// Takes a key that is text: for a line, or for a panel.
-fn type_text_key(state: &mut State, key: Key, out: &mut Vec<Effect>) {
+/// Changes the text that is typed: of a line, or of the top panel.
+fn edit(state: &mut State, edit: impl FnOnce(&mut Input) -> bool, out: &mut Vec<Effect>) {
     if state.typing.line.is_some() {
-        return prompt::type_into(state, key, out);
+        return prompt::edit(state, edit, out);
     }
-    edit_panel(state, |input| type_key(input, key), out);
-}
-
-fn paste(state: &mut State, text: &str, out: &mut Vec<Effect>) {
-    if state.typing.line.is_some() {
-        return prompt::paste(state, text, out);
-    }
-    let typed = |input: &mut tui_input::Input| {
-        type_text(input, text);
-        true
-    };
-    edit_panel(state, typed, out);
+    edit_panel(state, edit, out);
 }
 
 fn touch(state: &mut State, gesture: Gesture, out: &mut Vec<Effect>) {
@@ -225,15 +212,13 @@ fn touch(state: &mut State, gesture: Gesture, out: &mut Vec<Effect>) {
     if let Some(command) = pressed(state, gesture) {
         return obey(state, command, out);
     }
-    let before: Snapshot = state.snapshot();
+    // A drag is one step to undo, however far it goes: what was there before it is kept as it begins.
+    let before = if let Touch::Drag(_) = gesture.touch { None } else { Some(state.snapshot()) };
     let State { shelf, look, find, pointer, .. } = state;
-    let (catalog, shown, lanes) = (&*shelf.data.catalog, &find.shown, &find.lanes);
-    let events = super::find::Events { catalog, shown, lanes, whole: shelf.whole() };
-    pointer.touch(gesture, look, events);
+    pointer.touch(gesture, look, shelf.events(find));
     match gesture.touch {
-        Touch::Press(..) if pointer.drags() => pointer.before = Some(before),
-        Touch::Drag(_) => {}
-        _ => look.keep(Some(before), find),
+        Touch::Press(..) if pointer.drags() => pointer.before = before,
+        _ => look.keep(before, find),
     }
 }
 
@@ -252,7 +237,7 @@ fn pressed(state: &State, gesture: Gesture) -> Option<Command> {
     let mut end = panes.chips.x + 1;
     let chip = state.find.filter.chips().iter().position(|it| {
         let start = end;
-        end = start + it.cells() + 1;
+        end = start + chip_cells(it) + 1;
         (start..end - 1).contains(&x)
     });
     chip.map(Command::DropChip)
@@ -262,7 +247,7 @@ fn pressed(state: &State, gesture: Gesture) -> Option<Command> {
 fn loaded(state: &mut State, data: Loaded, out: &mut Vec<Effect>) {
     if data.loading == Loading::Complete {
         out.push(Effect::Watch(paths(&data.files)));
-        read_if(state.shelf.end_reading(), out);
+        out.extend(state.shelf.end_reading().then_some(Effect::Load));
     }
     match state.shelf.judge(data) {
         Verdict::Drop => {}
@@ -278,7 +263,7 @@ fn loaded(state: &mut State, data: Loaded, out: &mut Vec<Effect>) {
                     }
                 }
                 // One change may be read twice, by the editor's end and by who watches the store: it is told once.
-                Some(Change::None) if state.notice.as_ref().is_some_and(|it| it.words != READING) => {}
+                Some(Change::None) if state.notice.as_ref().is_some_and(|it| it.level != Level::UnderWay) => {}
                 Some(Change::None) => state.notice = Some(Notice::info("the store is unchanged")),
                 Some(Change::Some(notice)) => state.notice = Some(notice),
             }
@@ -289,7 +274,7 @@ fn loaded(state: &mut State, data: Loaded, out: &mut Vec<Effect>) {
 /// Tells how an effect ended.
 fn done(state: &mut State, outcome: Outcome, out: &mut Vec<Effect>) {
     if matches!(outcome, Outcome::Exported { .. } | Outcome::Exists(_) | Outcome::NotExported(_)) {
-        state.writing.n_files = state.writing.n_files.saturating_sub(1);
+        state.n_writing = state.n_writing.saturating_sub(1);
     }
     let dialog = match state.panels.last_mut() {
         Some(Panel::ExportDialog(it)) => Some(it),
@@ -305,21 +290,21 @@ fn done(state: &mut State, outcome: Outcome, out: &mut Vec<Effect>) {
                 Some(one) if losses.len() == 1 => format!("; not carried: {one}"),
                 Some(one) => format!("; not carried: {one}, and {} more", losses.len() - 1),
             };
-            let events = crate::formats::count(events, "event");
+            let events = count(events, "event");
             state.notice = Some(Notice::info(format!("wrote {events} to {}{lost}", path.display())));
-            if state.writing.n_files == 0 && state.writing.then == Then::Leave {
+            if state.n_writing == 0 && state.is_leaving {
                 out.push(Effect::Quit);
             }
         }
         Outcome::Exists(_) => {
-            state.writing.then = Then::Stay;
+            state.is_leaving = false;
             if let Some(it) = dialog {
-                it.asking = Asking::Replace;
+                it.overwrite = Overwrite::Replace;
             }
         }
         Outcome::Said(notice) | Outcome::Failed(notice) => state.notice = Some(notice),
         Outcome::NotExported(notice) => {
-            state.writing.then = Then::Stay;
+            state.is_leaving = false;
             if let Some(it) = dialog {
                 it.fault = Some(notice.words.clone());
             }
@@ -330,10 +315,10 @@ fn done(state: &mut State, outcome: Outcome, out: &mut Vec<Effect>) {
 
 /// Puts leaving off until every export is written: nothing half written is left behind.
 fn wait_for_exports(state: &mut State, out: &mut Vec<Effect>) {
-    if state.writing.n_files == 0 || !out.iter().any(|it| matches!(it, Effect::Quit)) {
+    if state.n_writing == 0 || !out.iter().any(|it| matches!(it, Effect::Quit)) {
         return;
     }
     out.retain(|it| !matches!(it, Effect::Quit));
-    state.writing.then = Then::Leave;
+    state.is_leaving = true;
     state.notice = Some(Notice::info("an export is still being written: leaving as soon as it is"));
 }

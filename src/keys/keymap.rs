@@ -31,21 +31,12 @@ pub enum Resolved {
     ActionAt(Action, char),
     /// A letter from `a` to `z` is to follow: it says for what.
     Letter(Action),
-    /// One of these keys is to follow.
-    More(Vec<Continuation>),
+    /// One of these keys is to follow: it does this, or nothing where yet another key is to follow.
+    More(Vec<(Key, Option<Action>)>),
     /// The key belongs to the line of text that is being edited.
     Text,
     /// The sequence means nothing, and is over.
     Nothing,
-}
-
-/// A key that goes on from the keys so far.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Continuation {
-    /// The key.
-    pub key: Key,
-    /// What it does; nothing if yet another key is to follow.
-    pub action: Option<Action>,
 }
 
 impl Default for Keymap {
@@ -111,12 +102,12 @@ impl Keymap {
 
     /// Returns what `keys`, pressed one after the other in `context`, mean so far.
     pub fn resolve(&self, context: Context, keys: &[Key]) -> Resolved {
-        let mut more: Vec<Continuation> = Vec::new();
+        let mut more: Vec<(Key, Option<Action>)> = Vec::new();
         for it in self.written_for(context) {
             match it.keys.strip_prefix(keys) {
                 Some([key, rest @ ..]) => {
-                    if more.iter().all(|it| it.key != *key) {
-                        more.push(Continuation { key: *key, action: rest.is_empty().then_some(it.action) });
+                    if more.iter().all(|(other, _)| other != key) {
+                        more.push((*key, rest.is_empty().then_some(it.action)));
                     }
                 }
                 // Where a sequence of a nearer context goes on, it goes before what the keys mean by themselves farther away.
@@ -150,11 +141,6 @@ impl Keymap {
         self.keys_for(action, context).into_iter().min_by_key(|it| it.chars().count())
     }
 
-    /// Returns every sequence that does something in `context`, nearest context first, then as written.
-    pub fn bindings(&self, context: Context) -> impl Iterator<Item = (&[Key], Action)> {
-        self.written_for(context).filter(move |it| self.reaches(context, it)).map(|it| (it.keys.as_slice(), it.action))
-    }
-
     fn written_for(&self, context: Context) -> impl Iterator<Item = &Binding> {
         context.chain().iter().flat_map(|near| self.bindings.iter().filter(move |it| it.context == *near))
     }
@@ -178,16 +164,6 @@ impl Binding {
         // `''` is the last jump, as in vi: a place that needs no letter.
         let is_jump = |it: &char| *it == '\'' && self.action == Action::JumpToBookmark;
         last.typed_char().filter(|it| it.is_ascii_lowercase() || is_jump(it))
-    }
-}
-
-impl Continuation {
-    /// Returns the words of a pop-up's line: what the key does, or that more are to follow.
-    pub const fn label(&self) -> &'static str {
-        match self.action {
-            Some(action) => action.label(),
-            None => "more keys",
-        }
     }
 }
 

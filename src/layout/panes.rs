@@ -14,10 +14,13 @@
 //! └───────────┴────────────┘      └─────────────────────┘
 //! ```
 
+use strum::{Display, EnumString};
+
 use super::geometry::{Rect, Size};
 
 /// A pane that can have the keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Display, EnumString)]
+#[strum(serialize_all = "lowercase")]
 pub enum Pane {
     /// The timeline.
     Timeline,
@@ -28,14 +31,17 @@ pub enum Pane {
 }
 
 /// How the panes are laid out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString)]
+#[strum(serialize_all = "lowercase")]
 pub enum Layout {
     /// As many as fit.
     #[default]
     Auto,
     /// The timeline alone.
+    #[strum(serialize = "timeline")]
     TimelineOnly,
     /// The list alone, with the detail where there is room for it.
+    #[strum(serialize = "list")]
     ListOnly,
 }
 

@@ -65,7 +65,7 @@ impl Before {
 }
 
 fn counts(state: &State) -> (usize, usize) {
-    (state.find.shown.len(), state.find.shown.n_surely())
+    (state.find.shown.len(), state.find.shown.n_surely)
 }
 
 fn search(state: &State) -> (String, usize) {

@@ -177,7 +177,7 @@ impl Running<'_> {
     fn export(&mut self, given: Given, overwrite: Overwrite) -> Result<(), Diagnostic> {
         let format = given.format(overwrite)?;
         let state = &self.explorer;
-        let scope = state.look.scopes(state.events(), &state.find).into_iter().next();
+        let scope = state.look.scopes(state.events(), &state.find).next();
         self.ask(match scope {
             Some((scope, _)) => Command::Export { scope, format, path: given.text.into(), overwrite },
             // The explorer says why it opens no dialog.

@@ -73,8 +73,8 @@ impl Running<'_> {
                     Outcome::Exported { path, events, losses } => {
                         let (events, path) = (count(*events, "event"), path.display().to_string());
                         let state = &self.explorer;
-                        let scopes = state.look.scopes(state.events(), &state.find);
-                        let of = scopes.first().map(|(scope, _)| state.look.scope_words(*scope, &state.find));
+                        let scope = state.look.scopes(state.events(), &state.find).next();
+                        let of = scope.map(|(scope, _)| state.look.scope_words(scope, &state.find));
                         let of = of.map(|it| format!(", {}", printable(&it))).unwrap_or_default();
                         self.said.push(format!("wrote {events} to {} as {}{of}", printable(&path), format.name));
                         self.said.extend(losses.iter().map(|it| format!("not carried: {}", printable(it))));

@@ -24,7 +24,7 @@ pub(super) fn lanes(state: &State, manner: Manner) -> Vec<String> {
     for lane in &state.find.lanes.each {
         lines.extend(one(state, lane, manner));
     }
-    match state.find.shown.len() - state.find.shown.n_dated() {
+    match state.find.shown.len() - state.find.shown.n_dated {
         0 => {}
         1 => lines.push("1 undated event is on no lane".to_owned()),
         n => lines.push(format!("{n} undated events are on no lane")),

@@ -18,7 +18,7 @@ const TOLD: usize = 60;
 /// Returns the shown events by when they begin, or may begin at the earliest: those of a period a line, and silences between.
 pub(super) fn overview(state: &State, manner: Manner) -> Vec<String> {
     let shown = &state.find.shown;
-    let found = periods(&state.shelf.data.catalog, (&shown.possibly, shown.ranks()), shown.extent());
+    let found = periods(&state.shelf.data.catalog, (&shown.possibly, &shown.ranks), shown.extent);
     let mut lines = vec![words::shown(state), words::view(state)];
     let mut last: Option<Window> = None;
     for (period, n) in found.each.iter().take(TOLD) {

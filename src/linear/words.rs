@@ -44,12 +44,12 @@ pub(super) fn shown(state: &State) -> String {
     } else {
         format!("{n} of {} shown", count(total, "event"))
     };
-    sure(&events, n, state.find.shown.n_surely())
+    sure(&events, n, state.find.shown.n_surely)
 }
 
 /// Returns the filter.
 pub(super) fn filter(state: &State) -> String {
-    let chips: Vec<String> = state.find.filter.chips().iter().map(|it| printable(&it.text).into_owned()).collect();
+    let chips: Vec<String> = state.find.filter.chips().iter().map(|it| printable(it).into_owned()).collect();
     match (chips.is_empty(), state.find.filter.is_on()) {
         (true, _) => "no filter".to_owned(),
         (false, true) => format!("filter: {}", chips.join("  ")),

@@ -108,12 +108,21 @@ impl Query {
 
     /// Returns whether it names a party by its id.
     pub fn names_a_party(&self) -> bool {
-        self.single_terms().iter().any(|it| matches!(it, Term::Names(NameOf::Party, _)))
+        self.has_term(|it| matches!(it, Term::Names(NameOf::Party, _)))
+    }
+
+    /// Returns whether it names a status.
+    pub fn names_a_status(&self) -> bool {
+        self.has_term(|it| matches!(it, Term::Status(_)))
     }
 
     /// Returns whether an event has to be marked, or not to be, for it to match.
     pub fn is_about_marks(&self) -> bool {
-        self.single_terms().iter().any(|it| matches!(it, Term::Is(words) if words.contains(&IsWord::Marked)))
+        self.has_term(|it| matches!(it, Term::Is(words) if words.contains(&IsWord::Marked)))
+    }
+
+    fn has_term(&self, is_meant: impl Fn(&Term) -> bool) -> bool {
+        self.single_terms().into_iter().any(is_meant)
     }
 
     pub(super) fn of_expr(expr: Expr) -> Self {

@@ -163,7 +163,10 @@ mod tests {
             "//! | what is known | such as | blocks | ascii |\n//! | --- | --- | --- | --- |\n{}\n",
             rows.join("\n")
         );
-        assert!(include_str!("timeline.rs").contains(&table), "the head of ui/timeline.rs is to be:\n{table}");
+        assert!(
+            include_str!("panes/timeline.rs").contains(&table),
+            "the head of ui/panes/timeline.rs is to be:\n{table}"
+        );
     }
 
     #[test]

@@ -16,33 +16,31 @@ pub(super) fn draw(canvas: &mut Canvas, title: &str, hint: &str, width: u16, hei
         width,
         height,
     };
-    frame(canvas, area, title, hint);
-    Rect { x: area.x + 2, y: area.y + 1, width: width.saturating_sub(4), height: height.saturating_sub(2) }
+    frame(canvas, area, title, hint)
 }
 
-/// Draws a blank box with a border over `area`.
-pub(super) fn frame(canvas: &mut Canvas, area: Rect, title: &str, hint: &str) {
-    let (border, text) = (canvas.style(Role::BorderFocus), canvas.style(Role::Text));
-    canvas.clear(area, text);
+/// Draws a blank box with a border over `area`; returns the room inside.
+pub(super) fn frame(canvas: &mut Canvas, area: Rect, title: &str, hint: &str) -> Rect {
+    let border = Role::BorderFocus;
+    canvas.clear(area, Role::Text);
     let glyphs = canvas.glyphs();
-    let (horizontal, vertical, corners) =
-        (glyphs.hline, glyphs.vline, [glyphs.top_left, glyphs.top_right, glyphs.bottom_left, glyphs.bottom_right]);
     let (right, bottom) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
-    canvas.run(area.x..area.right(), area.y, horizontal, border);
-    canvas.run(area.x..area.right(), bottom, horizontal, border);
-    for y in area.y..area.bottom() {
-        canvas.glyph(area.x, y, vertical, border);
-        canvas.glyph(right, y, vertical, border);
+    for y in [area.y, bottom] {
+        canvas.run(area.x..area.right(), y, glyphs.hline, border);
     }
-    for ((x, y), glyph) in
-        [(area.x, area.y), (right, area.y), (area.x, bottom), (right, bottom)].into_iter().zip(corners)
-    {
-        canvas.glyph(x, y, glyph, border);
+    for x in [area.x, right] {
+        for y in area.y..area.bottom() {
+            canvas.glyph(x, y, glyphs.vline, border);
+        }
     }
+    canvas.glyph(area.x, area.y, glyphs.top_left, border);
+    canvas.glyph(right, area.y, glyphs.top_right, border);
+    canvas.glyph(area.x, bottom, glyphs.bottom_left, border);
+    canvas.glyph(right, bottom, glyphs.bottom_right, border);
     let room = area.width.saturating_sub(4);
-    let (title_style, hint_style) = (canvas.style(Role::Title), canvas.style(Role::Dim));
-    canvas.text(area.x + 2, area.y, room, &format!(" {title} "), title_style);
+    canvas.text(area.x + 2, area.y, room, &format!(" {title} "), Role::Title);
     if !hint.is_empty() {
-        canvas.text(area.x + 2, bottom, room, &format!(" {hint} "), hint_style);
+        canvas.text(area.x + 2, bottom, room, &format!(" {hint} "), Role::Dim);
     }
+    Rect { x: area.x + 2, y: area.y + 1, width: room, height: area.height.saturating_sub(2) }
 }

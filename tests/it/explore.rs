@@ -1,5 +1,7 @@
 //! What the explorer does beyond moving and filtering: the mouse, the tour, the statistics, the days of disclosure, jumps.
 
+use strum::VariantArray as _;
+
 use dateline::{
     app::{Button, Gesture, Msg, Page, PaletteRow, Panel, Touch},
     keys::{Action, Mods},
@@ -311,12 +313,12 @@ fn every_page_of_the_statistics_says_something_at_every_size() {
         let mut it = Shell::new(SMALL, size);
         it.keys("gs");
         let mut pages = Vec::new();
-        for _ in Page::ALL {
+        for _ in Page::VARIANTS {
             pages.push(it.frame());
             it.keys("<tab>");
         }
         pages.dedup();
-        assert_eq!(pages.len(), Page::ALL.len(), "each page is another");
+        assert_eq!(pages.len(), Page::VARIANTS.len(), "each page is another");
         it.keys("q");
         assert!(it.state.panels.is_empty());
     }
@@ -547,7 +549,7 @@ fn the_numbers_of_the_statistics_are_those_of_what_they_show() {
     it.keys("gs");
     for page in [Page::Counts, Page::Years] {
         for figure in figures(&it, page) {
-            let dateline::app::Aim::Query(query) = figure.aim else { continue };
+            let Some(dateline::app::Command::Narrow(query)) = figure.aim else { continue };
             let mut other = Shell::built_in((80, 24));
             other.keys("f").keys(&query.text).keys("<enter>");
             assert_eq!(other.shown().to_string(), figure.figure, "{query}");

@@ -129,7 +129,7 @@ fn numbers_are_those_of_the_screen() {
     for query in ["@netflix in:2013..2014", "in:2013", "status:alleged | amount>1M", "known:..2018", "xyzzy"] {
         let mut screen = Shell::built_in((80, 24));
         screen.keys(&format!("f{}<enter>", query.replace('<', "<lt>")));
-        let (n, surely) = (screen.state.find.shown.len(), screen.state.find.shown.n_surely());
+        let (n, surely) = (screen.state.find.shown.len(), screen.state.find.shown.n_surely);
         let answer = plain(&format!("filter {query}\n"));
         let counted = match n - surely {
             0 if n == 0 => format!("{n} of 103 events shown\n"),

@@ -237,7 +237,7 @@ fn what_is_picked_of_events_that_are_gone_comes_back_with_them() {
     let mut it = shell();
     it.keys("..<space><space>mq");
     let picked = (it.state.memory().expect("the store is whole").marked, it.state.look.selection.clone());
-    assert_eq!(picked.0, ["c", "d"]);
+    assert_eq!(picked.0.iter().collect::<Vec<_>>(), ["c", "d"]);
     let other = store(&[("a", 2001), ("c", 2005)]);
     save(&mut it, &other, "14:02");
     assert_eq!((it.state.look.selection.marked.len(), it.state.look.selection.bookmarks.len()), (1, 0));
@@ -343,7 +343,7 @@ proptest! {
         (place.view, place.range, place.cursor) = (view, range, ids.first().cloned());
         (memory.filter.query, memory.filter.as_of, memory.lanes) = (word.clone(), Some(word.clone()), word);
         memory.bookmarks = ids.iter().map(|it| ('q', it.clone())).collect();
-        memory.marked = ids;
+        memory.marked = ids.into_iter().collect();
         let back = again(&store(&FIVE), memory, "");
         prop_assert_eq!(back.state.check(), Ok(()));
         prop_assert!(!back.frame().is_empty());

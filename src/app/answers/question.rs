@@ -5,62 +5,36 @@
 
 use std::sync::Arc;
 
+use strum::EnumDiscriminants;
+
 use crate::{
     app::{
-        direction::Direction,
-        find::{Filter, Search, Shown},
+        find::{Direction, Filter, Search, Shown},
         look::Range,
     },
     catalog::{Breakdown, Catalog, EventIdx, IdSet, Stats, breakdown, stats},
-    chronology::{Instant, Match},
+    chronology::{Instant, Match, When},
     formats::{Format, Subset},
     layout::{Lanes, LanesBy},
 };
 
-use super::disclosure::{Disclosure, disclosure};
-
-/// A kind of question. What is shown comes first: the other kinds ask about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// What is shown.
-    Show,
-    /// What holds a text.
-    Find,
-    /// What a range adds up to.
-    Measure,
-    /// What a format cannot carry.
-    Lose,
-    /// What some events add up to.
-    Sum,
-    /// What came out next, or last.
-    Disclose,
-}
-
-/// A number that tells a question from those of its kind that were asked before it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Ticket(u64);
-
-impl Ticket {
-    /// Returns the number of a new question, which is from now on the newest.
-    pub(super) fn next(&mut self) -> Self {
-        self.0 += 1;
-        *self
-    }
-}
+/// Events up to which a question is quick to answer.
+const AT_ONCE: usize = 20_000;
 
 /// A question.
 #[derive(Clone, Debug)]
 pub struct Question {
     /// Its number.
-    pub(super) ticket: Ticket,
+    pub(super) ticket: u64,
     /// The events that it is about.
     pub(super) catalog: Arc<Catalog>,
     /// What is asked.
     pub(super) topic: Topic,
 }
 
-/// What is asked.
-#[derive(Clone, Debug)]
+/// What is asked. What is shown comes first: the other kinds ask about it.
+#[derive(Clone, Debug, EnumDiscriminants)]
+#[strum_discriminants(name(Kind), vis(pub), derive(PartialOrd, Ord), doc = "A kind of question.")]
 pub(in crate::app) enum Topic {
     /// What a filter lets through, and which of it holds the text that is looked for.
     Show {
@@ -98,12 +72,10 @@ pub(in crate::app) enum Topic {
     },
     /// What came out next, or last.
     Disclose {
-        /// The filter, without a date as of which events are shown.
+        /// The filter.
         filter: Filter,
         /// What is marked, for `is:marked`.
         marked: Arc<IdSet>,
-        /// Where to begin.
-        from: Instant,
         /// Towards what.
         direction: Direction,
     },
@@ -131,7 +103,7 @@ pub(in crate::app) enum Then {
 #[derive(Debug)]
 pub struct Answer {
     pub(super) kind: Kind,
-    pub(super) ticket: Ticket,
+    pub(super) ticket: u64,
     /// What it says.
     pub(super) found: Found,
 }
@@ -177,24 +149,26 @@ pub struct Measures {
     pub stats: Stats,
 }
 
-impl Topic {
-    /// Returns its kind.
-    pub(super) const fn kind(&self) -> Kind {
-        match self {
-            Self::Show { .. } => Kind::Show,
-            Self::Find { .. } => Kind::Find,
-            Self::Measure { .. } => Kind::Measure,
-            Self::Lose { .. } => Kind::Lose,
-            Self::Sum { .. } => Kind::Sum,
-            Self::Disclose { .. } => Kind::Disclose,
-        }
-    }
+/// What came out on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) struct Disclosure {
+    /// The start of the day.
+    pub(in crate::app) at: Instant,
+    /// How many events came out on it.
+    pub(in crate::app) n_events: usize,
+    /// The first of them.
+    pub(in crate::app) first: EventIdx,
 }
 
 impl Question {
     /// Returns its kind: a newer question of the kind makes this one void.
-    pub const fn kind(&self) -> Kind {
-        self.topic.kind()
+    pub fn kind(&self) -> Kind {
+        Kind::from(&self.topic)
+    }
+
+    /// Returns whether it takes no longer than a thousandth of a second.
+    pub(in crate::app) fn is_quick(&self) -> bool {
+        self.catalog.len() <= AT_ONCE
     }
 
     /// Finds the answer.
@@ -218,8 +192,8 @@ impl Question {
                 let breakdown = breakdown(catalog, &ids, &stats);
                 Found::Sums(Box::new(Sums { words, stats, breakdown }))
             }
-            Topic::Disclose { filter, marked, from, direction } => {
-                Found::Disclosed(direction, disclosure(catalog, &filter, &marked, from, direction))
+            Topic::Disclose { filter, marked, direction } => {
+                Found::Disclosed(direction, disclosure(catalog, filter, &marked, direction))
             }
             Topic::Measure { range, ids, surely } => {
                 let window = range.window();
@@ -236,6 +210,24 @@ impl Question {
         };
         Answer { kind, ticket: self.ticket, found }
     }
+}
+
+/// Returns which of the events that `filter` lets through, whenever they came out, came out on the day after the date as of which
+/// it shows them, or on the day before. Where that is no date, it is the first of all days, or the last.
+fn disclosure(catalog: &Catalog, mut filter: Filter, marked: &IdSet, direction: Direction) -> Option<Disclosure> {
+    let as_of = filter.as_of_date().map(When::bounds);
+    filter.set_as_of(None);
+    let ids = filter.matched(catalog, marked).possibly;
+    let at = match direction {
+        Direction::Forward => catalog.disclosure_after(&ids, as_of.map_or(Instant::MIN, |it| it.latest)),
+        Direction::Back => catalog.disclosure_before(&ids, as_of.map_or(Instant::MAX, |it| it.earliest)),
+    }?;
+    let day = at.date();
+    let on_it =
+        |it: &EventIdx| catalog.known_bounds(*it).is_some_and(|it| !it.earliest.is_end() && it.earliest.date() == day);
+    let mut events = ids.iter().filter(on_it);
+    let first = events.next()?;
+    Some(Disclosure { at: Instant::at_start_of(day), n_events: 1 + events.count(), first })
 }
 
 /// Returns the first and the last event of `ids` that have a date.

@@ -3,39 +3,20 @@
 use crate::{
     catalog::{Catalog, IdSet},
     chronology::When,
-    diag::Diagnostic,
     query::{Matched, Query, Selected},
     text::text_width,
 };
-
-/// Whether the filter hides anything.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Switch {
-    On,
-    Off,
-}
 
 /// The filter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Filter {
     selected: Selected,
-    switch: Switch,
+    is_on: bool,
 }
 
-/// One part of the filter, as its chip shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Chip {
-    /// What it says.
-    pub text: String,
-    /// Whether it is what the public knew, and not a term of the query.
-    pub is_as_of: bool,
-}
-
-impl Chip {
-    /// Returns the cells that it is drawn on: its text, a sign to drop it, and a blank on either side of both.
-    pub fn cells(&self) -> u16 {
-        text_width(&self.text) as u16 + 4
-    }
+/// Returns the cells that a chip is drawn on: its text, a sign to drop it, and a blank on either side of both.
+pub fn chip_cells(chip: &str) -> u16 {
+    text_width(chip) as u16 + 4
 }
 
 impl Default for Filter {
@@ -47,7 +28,7 @@ impl Default for Filter {
 impl Filter {
     /// Returns the filter for what is asked for, switched on.
     pub fn new(selected: Selected) -> Self {
-        Self { selected, switch: Switch::On }
+        Self { selected, is_on: true }
     }
 
     /// Returns the query.
@@ -72,7 +53,7 @@ impl Filter {
 
     /// Returns whether it hides anything now.
     pub fn is_on(&self) -> bool {
-        self.switch == Switch::On
+        self.is_on
     }
 
     /// Returns whether there is nothing that it could hide.
@@ -80,44 +61,27 @@ impl Filter {
         self.selected.is_empty()
     }
 
-    /// Takes `text` as the query and switches the filter on, unless the text has a mistake: then nothing changes.
-    pub fn set(&mut self, text: &str) -> Result<(), Vec<Diagnostic>> {
-        let (query, faults) = Query::parse(text);
-        if !faults.is_empty() {
-            return Err(faults);
-        }
-        self.set_query(query);
-        Ok(())
-    }
-
     /// Takes `query` in the place of its own, and switches itself on.
     pub fn set_query(&mut self, query: Query) {
         self.selected.query = query;
-        self.switch = Switch::On;
-    }
-
-    /// Lets through only what `query` finds as well, and switches itself on.
-    pub fn narrow(&mut self, query: Query) {
-        self.set_query(self.query().clone().and(query));
+        self.is_on = true;
     }
 
     /// Shows what was public by `date`, or everything for none.
     pub fn set_as_of(&mut self, date: Option<When>) {
         self.selected.as_of = date;
-        self.switch = Switch::On;
+        self.is_on = true;
     }
 
     /// Switches it off, or on again.
     pub fn toggle(&mut self) {
-        self.switch = if self.is_on() { Switch::Off } else { Switch::On };
+        self.is_on = !self.is_on;
     }
 
-    /// Returns its parts, in the order of writing.
-    pub fn chips(&self) -> Vec<Chip> {
-        let chip = |it: std::ops::Range<usize>| Chip { text: self.text()[it].to_owned(), is_as_of: false };
-        let mut chips: Vec<Chip> = self.query().terms().map(chip).collect();
-        chips.extend(self.as_of().map(|it| Chip { text: format!("as known on {it}"), is_as_of: true }));
-        chips
+    /// Returns its parts as chips show them, in the order of writing.
+    pub fn chips(&self) -> Vec<String> {
+        let terms = self.query().terms().map(|it| self.text()[it].to_owned());
+        terms.chain(self.as_of().map(|it| format!("as known on {it}"))).collect()
     }
 
     /// Drops the chip number `chip`, counted from 0.
@@ -131,7 +95,7 @@ impl Filter {
 
     /// Returns the events that it lets through.
     pub fn matched(&self, catalog: &Catalog, marked: &IdSet) -> Matched {
-        if self.is_on() {
+        if self.is_on {
             self.selected.eval(catalog, marked)
         } else {
             Matched { surely: catalog.all(), possibly: catalog.all() }

@@ -1,15 +1,51 @@
 //! Finding text without hiding anything.
 
 use crate::{
+    app::msg::Notice,
     catalog::{Catalog, EventIdx, IdSet},
     query::{self, Query, TextSearch},
 };
 
+/// What a needle looks for.
+#[derive(Clone, Debug, Default)]
+pub enum Sought {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A text.
+    Text(TextSearch),
+    /// A party, as `@name` or `party:id`: names stand in no text.
+    Party(Query),
+}
+
+impl Sought {
+    /// Returns what `needle` looks for.
+    pub(super) fn new(needle: &str) -> Self {
+        if needle.is_empty() {
+            return Self::Nothing;
+        }
+        if needle.starts_with('@') || needle.starts_with("party:") {
+            let (query, faults) = Query::parse(needle);
+            if faults.is_empty() {
+                return Self::Party(query);
+            }
+        }
+        Self::Text(TextSearch::new(needle))
+    }
+
+    /// Returns whether it is a text.
+    pub(super) fn is_text(&self) -> bool {
+        matches!(self, Self::Text(_))
+    }
+}
+
 /// A needle and the events that hold it.
 #[derive(Clone, Debug, Default)]
 pub struct Search {
-    /// What is looked for; nothing while it is empty.
+    /// What is looked for, as it was typed; nothing while it is empty.
     pub needle: String,
+    /// What is looked for.
+    pub sought: Sought,
     /// The shown events that hold it, ascending.
     pub hits: Vec<EventIdx>,
     /// Whether these are all, or are still being looked for.
@@ -17,26 +53,32 @@ pub struct Search {
 }
 
 impl Search {
-    /// Returns the search for `needle` among `shown`: a text, or a party as `@name` or `party:id`.
+    /// Returns the search for `needle` among `shown`.
     pub fn new(needle: &str, catalog: &Catalog, shown: &IdSet) -> Self {
-        let hits = match by_party(needle) {
-            _ if needle.is_empty() => Vec::new(),
-            Some(query) => {
+        let sought = Sought::new(needle);
+        let hits = match &sought {
+            Sought::Nothing => Vec::new(),
+            Sought::Text(text) => text.find(catalog, shown).iter().collect(),
+            Sought::Party(query) => {
                 let nothing = IdSet::new(catalog.len());
-                let found = query::eval(&query, catalog, &nothing).possibly;
+                let found = query::eval(query, catalog, &nothing).possibly;
                 found.intersect(shown).iter().collect()
             }
-            None => TextSearch::new(needle).find(catalog, shown).iter().collect(),
         };
-        Self { needle: needle.to_owned(), hits, is_whole: true }
+        Self { needle: needle.to_owned(), sought, hits, is_whole: true }
     }
 
     /// Begins to look for `needle`: the hits of the last one stay until those of this are known.
     pub fn begin(&mut self, needle: &str) {
-        needle.clone_into(&mut self.needle);
-        self.is_whole = false;
         if needle.is_empty() {
             *self = Self::default();
+        } else {
+            *self = Self {
+                needle: needle.to_owned(),
+                sought: Sought::new(needle),
+                is_whole: false,
+                ..std::mem::take(self)
+            };
         }
     }
 
@@ -65,21 +107,16 @@ impl Search {
 
     /// Returns the bytes of `text` that were looked for.
     pub fn positions(&self, text: &str) -> Vec<std::ops::Range<usize>> {
-        let is_text = self.is_on() && by_party(&self.needle).is_none();
-        if is_text { TextSearch::new(&self.needle).positions(text) } else { Vec::new() }
+        if let Sought::Text(text_search) = &self.sought { text_search.positions(text) } else { Vec::new() }
+    }
+
+    /// Returns the notice that nothing holds what is looked for.
+    pub(in crate::app) fn nothing_holds(&self) -> Notice {
+        Notice::warning(format!("nothing that is shown holds `{}`", self.needle))
     }
 
     /// Returns the number of the hit at `cursor`, from 1.
     pub fn position(&self, cursor: Option<EventIdx>) -> Option<usize> {
         self.hits.binary_search(&cursor?).ok().map(|it| it + 1)
     }
-}
-
-/// Returns the query of a needle that names a party: names stand in no text.
-pub(in crate::app) fn by_party(needle: &str) -> Option<Query> {
-    if !needle.starts_with('@') && !needle.starts_with("party:") {
-        return None;
-    }
-    let (query, faults) = Query::parse(needle);
-    faults.is_empty().then_some(query)
 }

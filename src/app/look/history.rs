@@ -1,18 +1,13 @@
-//! The way back: what was shown before, and what was shown before it was undone.
-
-use std::collections::BTreeMap;
+//! The way back: what was left for something new, and what was gone back from.
 
 use crate::{
-    app::find::Filter,
+    app::find::{Direction, Filter},
     catalog::EventIdx,
     layout::{Gaps, LanesBy, Layout, Viewport},
     settings::Switch,
 };
 
 use super::selection::Selection;
-
-/// Steps that are kept.
-const DEPTH: usize = 500;
 
 /// Everything that undo brings back.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,59 +40,66 @@ impl Snapshot {
 
     /// Returns whether undo would bring something back that `now` does not have: neither moving about nor a new bookmark is a step.
     pub fn differs(&self, now: &Self) -> bool {
-        let lost = |letter: &char| !now.selection.bookmarks.contains_key(letter);
-        let seen = |it: &Self| {
-            let selection = Selection { bookmarks: BTreeMap::new(), ..it.selection.clone() };
-            Self { cursor: None, selection, ..it.clone() }
+        let (was, is) = (&self.selection, &now.selection);
+        was.bookmarks.keys().any(|it| !is.bookmarks.contains_key(it))
+            || (was.range, &was.lanes, &was.marked) != (is.range, &is.lanes, &is.marked)
+            || (&self.filter, self.viewport, self.gaps) != (&now.filter, now.viewport, now.gaps)
+            || (self.lanes_by, self.detail, self.layout) != (now.lanes_by, now.detail, now.layout)
+    }
+}
+
+/// What was left for something new, and what was gone back from, each with the newest last.
+#[derive(Clone, Debug)]
+pub struct Trail<T> {
+    pub(super) back: Vec<T>,
+    pub(super) forward: Vec<T>,
+}
+
+impl<T> Default for Trail<T> {
+    fn default() -> Self {
+        Self { back: Vec::new(), forward: Vec::new() }
+    }
+}
+
+impl<T> Trail<T> {
+    /// Returns whether something was gone back from.
+    pub fn can_go_forward(&self) -> bool {
+        !self.forward.is_empty()
+    }
+
+    /// Keeps `left`, which was left for something new, and forgets the oldest beyond `most`.
+    pub(super) fn keep(&mut self, left: T, most: usize) {
+        self.forward.clear();
+        self.back.push(left);
+        if self.back.len() > most {
+            self.back.remove(0);
+        }
+    }
+
+    /// Returns where a step leads, and keeps `here` for the step the other way. What is not `there` any more is passed over.
+    pub(in crate::app) fn follow(
+        &mut self,
+        direction: Direction,
+        here: Option<T>,
+        there: impl Fn(&T) -> bool,
+    ) -> Option<T> {
+        let (from, to) = match direction {
+            Direction::Back => (&mut self.back, &mut self.forward),
+            Direction::Forward => (&mut self.forward, &mut self.back),
         };
-        self.selection.bookmarks.keys().any(lost) || seen(self) != seen(now)
-    }
-}
-
-/// What can be undone and done again.
-#[derive(Clone, Debug, Default)]
-pub struct History {
-    past: Vec<Snapshot>,
-    future: Vec<Snapshot>,
-}
-
-impl History {
-    /// Keeps `before`, which the reader has just left by doing something new.
-    pub fn keep(&mut self, before: Snapshot) {
-        self.future.clear();
-        // What was done in two steps may be kept by both.
-        if self.past.last() == Some(&before) {
-            return;
+        while let Some(next) = from.pop() {
+            if there(&next) {
+                to.extend(here);
+                return Some(next);
+            }
         }
-        self.past.push(before);
-        if self.past.len() > DEPTH {
-            self.past.remove(0);
+        None
+    }
+
+    /// Puts what everything is now in its place; what is nothing any more is forgotten.
+    pub(in crate::app) fn renew(&mut self, again: impl Fn(T) -> Option<T>) {
+        for steps in [&mut self.back, &mut self.forward] {
+            *steps = steps.drain(..).filter_map(&again).collect();
         }
-    }
-
-    /// Keeps nothing that hangs on the numbers of events, which have changed.
-    pub(in crate::app) fn forget_events(&mut self, selection: &Selection) {
-        for steps in [&mut self.past, &mut self.future] {
-            *steps = steps.drain(..).map(|it| it.without_events(selection)).collect();
-        }
-    }
-
-    /// Returns whether something was undone that can be done again.
-    pub fn can_redo(&self) -> bool {
-        !self.future.is_empty()
-    }
-
-    /// Returns what was shown before `now`, if anything was.
-    pub fn undo(&mut self, now: Snapshot) -> Option<Snapshot> {
-        let before = self.past.pop()?;
-        self.future.push(now);
-        Some(before)
-    }
-
-    /// Returns what was shown before it was undone, if anything was.
-    pub fn redo(&mut self, now: Snapshot) -> Option<Snapshot> {
-        let after = self.future.pop()?;
-        self.past.push(now);
-        Some(after)
     }
 }

@@ -1,7 +1,10 @@
 //! From event to event.
 
 use crate::{
-    app::{direction::Direction, find::Events, notice::Notice},
+    app::{
+        find::{Direction, Events},
+        msg::Notice,
+    },
     catalog::EventIdx,
     chronology::Instant,
     keys::Action,
@@ -18,8 +21,8 @@ const LANES_A_PAGE: isize = 5;
 impl Look {
     /// Goes `steps` shown events on, or back where it is negative.
     pub(in crate::app) fn step(&mut self, steps: isize, events: Events) {
-        let shown = &events.shown.possibly;
-        let next = |at| if steps > 0 { shown.next_after(at) } else { shown.prev_before(at) };
+        let direction = if steps > 0 { Direction::Forward } else { Direction::Back };
+        let next = |at| events.next(at, direction);
         if let Some(at) = self.cursor.map(|it| repeated(it, steps, next)) {
             self.go_to(at, events);
         }
@@ -104,7 +107,7 @@ impl Look {
             self.jump_to(event, events);
         }
         if !self.viewport.window.contains(at) {
-            self.viewport = self.viewport.centred(at, self.plot_columns(events.lanes));
+            self.centre_on(at, events);
         }
     }
 
@@ -113,11 +116,7 @@ impl Look {
         let least = self.viewport.window.millis() / 10;
         let Some(mut at) = self.cursor else { return };
         loop {
-            let next = match direction {
-                Direction::Forward => events.shown.possibly.next_after(at),
-                Direction::Back => events.shown.possibly.prev_before(at),
-            };
-            let Some(next) = next else { return };
+            let Some(next) = events.next(at, direction) else { return };
             let silence = match (events.catalog.bounds(at), events.catalog.bounds(next)) {
                 (Some(a), Some(b)) if direction == Direction::Forward => b.earliest.since(a.latest),
                 (Some(a), Some(b)) => a.earliest.since(b.latest),
@@ -152,7 +151,8 @@ impl Look {
 
     /// Goes back to where the last jump began, or forward again; what the filter hides is passed over.
     pub(in crate::app) fn follow_jump(&mut self, direction: Direction, events: Events) -> Option<Notice> {
-        let Some(jump) = self.jumps.follow(direction, self.here(), &events.shown.possibly) else {
+        let here = self.here();
+        let Some(jump) = self.jumps.follow(direction, here, |it| events.shown.possibly.contains(it.event)) else {
             return Some(Notice::info(match direction {
                 Direction::Back => "no jump began before this place",
                 Direction::Forward => "no jump to go forward to",
@@ -166,8 +166,9 @@ impl Look {
 
     /// Swaps this place and the one where the last jump began.
     pub(in crate::app) fn swap_jump(&mut self, events: Events) -> Option<Notice> {
-        let Some(jump) = self.jumps.last(&events.shown.possibly) else {
-            return Some(if self.jumps.is_empty() {
+        let mut jumps = self.jumps.back.iter().rev();
+        let Some(jump) = jumps.find(|it| events.shown.possibly.contains(it.event)).copied() else {
+            return Some(if self.jumps.back.is_empty() {
                 Notice::info("no jump began before this place")
             } else {
                 Notice::info("the filter hides where the jumps began").offer(Action::ToggleFilters, "shows everything")

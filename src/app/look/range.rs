@@ -1,7 +1,7 @@
 //! The range while it is drawn: its lanes, its two ends, and the events that they fall on.
 
 use crate::{
-    app::{find::Events, notice::Notice},
+    app::{find::Events, msg::Notice},
     catalog::{EventIdx, IdSet},
     chronology::Window,
 };
@@ -44,8 +44,8 @@ impl Look {
         let mut candidates = candidates.take_while(|it| it.index() < begun);
         if let Some(event) = candidates.find(|it| catalog.window(*it) == Some(head)) {
             self.go_to(event, events);
-        } else if !self.viewport.window.touches(head) {
-            self.viewport = self.viewport.centred(head.first, self.plot_columns(events.lanes));
+        } else {
+            self.bring_into_view(head, events);
         }
     }
 
@@ -68,8 +68,7 @@ impl Look {
         let begins = events.shown.nth(events.shown.rank(EventIdx(begun as u32)));
         let is_in = |it: &EventIdx| events.catalog.window(*it).is_some_and(|it| it.first <= window.last);
         if let Some(event) = begins.filter(is_in).or_else(|| self.in_range(events)?.first()) {
-            self.cursor = Some(event);
-            self.detail_top = 0;
+            self.put_cursor(event);
         }
     }
 

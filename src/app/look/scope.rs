@@ -1,5 +1,9 @@
 //! What an export, a copy or the statistics are of.
 
+use std::borrow::Cow;
+
+use strum::VariantArray;
+
 use crate::{
     app::find::{Events, Find},
     catalog::IdSet,
@@ -8,7 +12,7 @@ use crate::{
 use super::Look;
 
 /// What an export or a copy is of, narrowest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 pub enum Scope {
     /// What is shown and may lie in the range, on the lanes picked for it.
     Range,
@@ -22,16 +26,20 @@ pub enum Scope {
 
 impl Look {
     /// Returns every scope that holds something, narrowest first.
-    pub fn scopes(&self, events: Events, find: &Find) -> Vec<(Scope, IdSet)> {
-        let mut scopes = Vec::new();
-        scopes.extend(self.in_range(events).map(|it| (Scope::Range, it)));
-        scopes.push((Scope::Marked, IdSet::clone(&self.selection.marked)));
-        if find.hides() {
-            scopes.push((Scope::Filter, events.shown.possibly.clone()));
-        }
-        scopes.push((Scope::All, events.catalog.all()));
-        scopes.retain(|(_, ids)| !ids.is_empty());
-        scopes
+    pub fn scopes<'a>(&'a self, events: Events<'a>, find: &'a Find) -> impl Iterator<Item = (Scope, Cow<'a, IdSet>)> {
+        Scope::VARIANTS.iter().filter_map(move |it| Some((*it, self.in_scope(*it, events, find)?)))
+    }
+
+    /// Returns the events of a scope, if it holds any.
+    pub fn in_scope<'a>(&'a self, scope: Scope, events: Events<'a>, find: &Find) -> Option<Cow<'a, IdSet>> {
+        let ids = match scope {
+            Scope::Range => Cow::Owned(self.in_range(events)?),
+            Scope::Marked => Cow::Borrowed(&*self.selection.marked),
+            Scope::Filter if find.hides() => Cow::Borrowed(&events.shown.possibly),
+            Scope::Filter => return None,
+            Scope::All => Cow::Owned(events.catalog.all()),
+        };
+        (!ids.is_empty()).then_some(ids)
     }
 
     /// Returns a scope in words: `the range 2013-01-01 to 2015-12-31, filtered`.
@@ -49,15 +57,13 @@ impl Look {
                 format!("the range {dates}{lanes}{filtered}")
             }
             Scope::Marked => {
-                let marked = IdSet::clone(&self.selection.marked);
-                match marked.len() - marked.intersect(&find.shown.possibly).len() {
+                match self.selection.marked.iter().filter(|it| !find.shown.possibly.contains(*it)).count() {
                     0 => "what is marked".to_owned(),
                     n => format!("what is marked, {n} of it hidden by the filter"),
                 }
             }
             Scope::Filter => {
-                let chips: Vec<String> = find.filter.chips().into_iter().map(|it| it.text).collect();
-                format!("what the filter shows: {}", chips.join("  "))
+                format!("what the filter shows: {}", find.filter.chips().join("  "))
             }
             Scope::All => "everything in the store".to_owned(),
         }

@@ -72,11 +72,9 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Draws the range to `head`, if one is being drawn.
-    pub(super) fn extend_range(&mut self, head: Window) {
-        if let Some(range) = self.range.as_mut().filter(|it| it.grip == Grip::Held) {
-            range.head = head;
-        }
+    /// Returns the range, to be drawn on, if one is being drawn.
+    pub(super) fn held_range(&mut self) -> Option<&mut Range> {
+        self.range.as_mut().filter(|it| it.grip == Grip::Held)
     }
 
     /// Marks an event, or unmarks it.
@@ -84,30 +82,13 @@ impl Selection {
         Arc::make_mut(&mut self.marked).toggle(event);
     }
 
-    /// Marks every event of `shown`.
-    pub(in crate::app) fn mark_all(&mut self, shown: &IdSet) {
-        Arc::make_mut(&mut self.marked).union_with(shown);
-    }
-
-    /// Marks what is unmarked and unmarks what is marked, among `shown`.
-    pub(in crate::app) fn invert_marks(&mut self, shown: &IdSet) {
-        let marked = Arc::make_mut(&mut self.marked);
-        let both = marked.clone().intersect(shown);
-        marked.union_with(shown);
-        marked.subtract_with(&both);
-    }
-
     /// Takes the numbers that events have in `catalog`; what it does not have goes to `absent`, and what it has again returns.
     pub(in crate::app) fn renumber(&mut self, before: &Catalog, catalog: &Catalog, absent: &mut Absent) {
         let ids = self.marked.iter().map(|it| before.event(it).id.clone());
-        let mut marked = IdSet::new(catalog.len());
-        for id in ids.chain(std::mem::take(&mut absent.marked)) {
-            match catalog.find(&id) {
-                Some(it) => marked.insert(it),
-                None => drop(absent.marked.insert(id)),
-            }
-        }
-        self.marked = Arc::new(marked);
+        let marked = self.marked_in(before, catalog, absent);
+        absent.marked.extend(ids);
+        absent.marked.retain(|it| catalog.find(it).is_none());
+        self.marked = marked;
         let mut letters = std::mem::take(&mut absent.bookmarks);
         letters.extend(self.bookmarks.iter().map(|(letter, it)| (*letter, before.event(*it).id.clone())));
         self.bookmarks = letters.iter().filter_map(|(letter, it)| Some((*letter, catalog.find(it)?))).collect();

@@ -1,13 +1,13 @@
 //! How much time is on the screen, and which.
 
 use crate::{
-    app::{find::Events, notice::Notice},
+    app::{find::Events, msg::Notice},
     catalog::EventIdx,
     chronology::{Instant, Window},
     layout::{Gaps, Unit, Viewport, Zoom, tick_millis},
 };
 
-use super::{Look, selection::Grip};
+use super::{Look, middle};
 
 /// How often a folded picture is moved to put an instant in its column: each time other gaps may fold.
 const TRIES: usize = 4;
@@ -81,7 +81,6 @@ impl Look {
     /// Returns the instant that a zoom leaves in its place: where the cursor's event is drawn.
     fn zoom_centre(&self, events: Events) -> Instant {
         let window = self.viewport.window;
-        let middle = window.first.plus((window.millis() / 2).min(i128::from(i64::MAX)) as i64);
         let bounds = self.cursor.and_then(|it| events.catalog.bounds(it));
         if let Some(it) = bounds.filter(|it| it.earliest.is_end() != it.latest.is_end()) {
             // Of what has one end, that is the only one that there is to look at.
@@ -89,17 +88,14 @@ impl Look {
         }
         match self.cursor_window(events.catalog) {
             // What is partly off the screen is held by the middle of what is on it.
-            Some(it) if it.touches(window) => {
-                let (first, last) = (it.first.max(window.first), it.last.min(window.last));
-                first.plus((last.since(first) / 2) as i64)
-            }
-            _ => middle,
+            Some(it) if it.touches(window) => middle(Window::new(it.first.max(window.first), it.last.min(window.last))),
+            _ => middle(window),
         }
     }
 
     /// Fits every shown event.
     pub(in crate::app) fn fit_all(&mut self, events: Events) {
-        let viewport = events.shown.extent().map_or_else(|| events.whole, Viewport::fit);
+        let viewport = events.shown.extent.map_or_else(|| events.whole, Viewport::fit);
         self.set_viewport(viewport);
         self.settle(events);
     }
@@ -111,9 +107,8 @@ impl Look {
         let Some(window) = range.or_else(marked).or_else(|| self.cursor_window(events.catalog)) else { return };
         let viewport = Viewport::fit(window);
         if viewport == self.viewport {
-            let middle = window.first.plus((window.last.since(window.first) / 2) as i64);
-            let wider = viewport.zoom(Zoom { times: 3, over: 1 }, middle, window, self.plot_columns(events.lanes));
-            self.set_viewport(wider);
+            let columns = self.plot_columns(events.lanes);
+            self.set_viewport(viewport.zoom(Zoom { times: 3, over: 1 }, middle(window), window, columns));
         } else {
             self.set_viewport(viewport);
         }
@@ -128,14 +123,11 @@ impl Look {
         let panned = self.viewport.pan(ticks.saturating_mul(tick.max(1) as i64), columns);
         let millis = panned.window.first.since(self.viewport.scale(columns).window.first);
         let millis = millis.clamp(i128::from(i64::MIN / 4), i128::from(i64::MAX / 4)) as i64;
-        if let Some(range) = self.selection.range.as_mut().filter(|it| it.grip == Grip::Held) {
+        if let Some(range) = self.selection.held_range() {
             let move_end = |it: Instant| if it.is_end() { it } else { it.plus(millis) };
             range.head = Window::new(move_end(range.head.first), move_end(range.head.last));
             let head = range.head;
-            if !self.viewport.window.touches(head) {
-                self.viewport = self.viewport.centred(head.first, columns);
-            }
-            return;
+            return self.bring_into_view(head, events);
         }
         self.pan_to(panned, events);
     }
@@ -175,17 +167,15 @@ impl Look {
             ids.next_after(cursor).or_else(|| ids.prev_before(cursor))
         });
         if let Some(nearest) = nearest {
-            self.cursor = Some(nearest);
-            self.detail_top = 0;
+            self.put_cursor(nearest);
         }
     }
 
     /// Moves the cursor's event to the middle of the screen.
     pub(in crate::app) fn centre(&mut self, events: Events) {
         if let Some(window) = self.cursor_window(events.catalog) {
-            let middle = window.first.plus((window.last.since(window.first) / 2) as i64);
-            self.viewport = self.viewport.centred(middle, self.plot_columns(events.lanes));
-            self.hold(middle, self.plot_columns(events.lanes) / 2, events);
+            self.centre_on(middle(window), events);
+            self.hold(middle(window), self.plot_columns(events.lanes) / 2, events);
         }
     }
 

@@ -2,27 +2,25 @@
 
 use std::path::PathBuf;
 
+use strum::VariantArray;
 use tui_input::Input;
 
 use crate::{
-    app::{command::Command, look::Scope},
+    app::{answers::Topic, look::Scope, msg::Command, panel::overlay::turned},
     catalog::{Catalog, IdSet},
     formats::{self, FORMATS, Format, Overwrite, Subset},
     keys::Context,
 };
 
-use super::{
-    menu::Menu,
-    overlay::{Accepted, Behind, Overlay, Renewed},
-};
+use super::overlay::{Accepted, Behind, Overlay};
 
 /// Lines of the preview that are made.
 const PREVIEW: usize = 40;
 /// Events that the preview is made of: enough for its lines in every format.
 const PREVIEWED: usize = 12;
 
-/// A field of the dialog.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A field of the dialog, from the top down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 pub enum DialogField {
     /// Which events.
     Scope,
@@ -30,15 +28,6 @@ pub enum DialogField {
     Format,
     /// To which file.
     Path,
-}
-
-/// Whether a file that is there may be replaced.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asking {
-    /// Nothing was asked.
-    Nothing,
-    /// The file is there, and the dialog asks whether to replace it.
-    Replace,
 }
 
 /// The export dialog.
@@ -56,34 +45,31 @@ pub struct ExportDialog {
     pub field: DialogField,
     /// The first lines of the file.
     pub preview: Vec<String>,
-    /// What the format cannot carry of these events; nothing until it is counted.
-    pub losses: Option<Vec<String>>,
-    /// Whether that is to be counted anew.
-    pub(in crate::app) uncounted: bool,
-    /// Whether it asks about a file that is there.
-    pub asking: Asking,
+    /// Whether what the format cannot carry of these events has been asked for.
+    is_counted: bool,
+    /// What is done with a file that is there: only where the reader has been told of it, it is replaced.
+    pub overwrite: Overwrite,
     /// Why the last try failed.
     pub fault: Option<String>,
 }
 
 impl ExportDialog {
-    /// Returns a dialog over `scopes`, the first of them chosen, in the format called `format`.
-    pub(in crate::app) fn new(scopes: Vec<(Scope, IdSet)>, catalog: &Catalog, format: &str) -> Self {
+    /// Returns a dialog over every scope that holds something, the narrowest of them chosen, in the format of the settings.
+    pub(in crate::app) fn new(behind: Behind) -> Self {
+        let format = behind.settings.export_format.as_str();
         let format = FORMATS.iter().position(|it| it.name == format).unwrap_or(0);
-        let path = Input::new(format!("dateline.{}", FORMATS[format].extension));
         let mut dialog = Self {
-            scopes,
+            scopes: scopes(behind),
             scope: 0,
             format,
-            path,
+            path: Input::new(format!("dateline.{}", FORMATS[format].extension)),
             field: DialogField::Scope,
             preview: Vec::new(),
-            losses: None,
-            uncounted: true,
-            asking: Asking::Nothing,
+            is_counted: false,
+            overwrite: Overwrite::Refuse,
             fault: None,
         };
-        dialog.refresh(catalog);
+        dialog.refresh(&behind.shelf.data.catalog);
         dialog
     }
 
@@ -94,7 +80,7 @@ impl ExportDialog {
 
     /// Returns the format.
     pub fn format(&self) -> &'static Format {
-        &FORMATS[self.format.min(FORMATS.len() - 1)]
+        &FORMATS[self.format]
     }
 
     /// Returns the file to write, or nothing where no path is typed.
@@ -105,20 +91,18 @@ impl ExportDialog {
 
     /// Moves to the next field, or with a negative step to the one before.
     fn step_field(&mut self, step: isize) {
-        const ORDER: [DialogField; 3] = [DialogField::Scope, DialogField::Format, DialogField::Path];
-        let at = ORDER.iter().position(|it| *it == self.field).unwrap_or(0);
-        self.field = ORDER[(at as isize + step).rem_euclid(3) as usize];
-        self.asking = Asking::Nothing;
+        let at = turned(self.field as usize, step, DialogField::VARIANTS.len());
+        self.field = DialogField::VARIANTS[at];
+        self.overwrite = Overwrite::Refuse;
     }
 
     /// Chooses the next scope or format, round the end to the first.
     fn step_choice(&mut self, step: isize, catalog: &Catalog) {
-        let turn = |at: usize, len: usize| (at as isize + step).rem_euclid(len.max(1) as isize) as usize;
         match self.field {
-            DialogField::Scope => self.scope = turn(self.scope, self.scopes.len()),
+            DialogField::Scope => self.scope = turned(self.scope, step, self.scopes.len()),
             DialogField::Format => {
                 let before = self.format().extension;
-                self.format = turn(self.format, FORMATS.len());
+                self.format = turned(self.format, step, FORMATS.len());
                 let path = self.path.value().to_owned();
                 // A name of the reader's own keeps its ending when that is none of ours.
                 if let Some(stem) = path.strip_suffix(before) {
@@ -127,7 +111,7 @@ impl ExportDialog {
             }
             DialogField::Path => return,
         }
-        self.asking = Asking::Nothing;
+        self.overwrite = Overwrite::Refuse;
         self.refresh(catalog);
     }
 
@@ -139,20 +123,16 @@ impl ExportDialog {
             self.format = at;
             self.refresh(catalog);
         }
-        self.asking = Asking::Nothing;
+        self.overwrite = Overwrite::Refuse;
         self.fault = None;
     }
 
     /// Makes the preview anew, and has the losses counted anew.
     fn refresh(&mut self, catalog: &Catalog) {
         self.preview.clear();
-        self.losses = None;
-        self.uncounted = true;
-        let Some((_, ids)) = self.scopes.get(self.scope) else { return };
-        let mut few = IdSet::new(catalog.len());
-        for id in ids.iter().take(PREVIEWED) {
-            few.insert(id);
-        }
+        self.is_counted = false;
+        let Some(ids) = self.ids() else { return };
+        let few = IdSet::from_iter(catalog.len(), ids.iter().take(PREVIEWED));
         let mut text = Vec::new();
         // Writing to memory does not fail.
         if self.format().write(Subset { catalog, ids: &few }, &mut text).is_ok() {
@@ -163,12 +143,8 @@ impl ExportDialog {
 }
 
 impl Overlay for ExportDialog {
-    fn menu(&mut self) -> Option<&mut Menu> {
+    fn list(&mut self, _: Behind) -> Option<(&mut usize, usize)> {
         None
-    }
-
-    fn len(&self, _: Behind) -> usize {
-        0
     }
 
     fn context(&self) -> Context {
@@ -201,20 +177,31 @@ impl Overlay for ExportDialog {
             self.field = DialogField::Path;
             return Accepted::Stay(None);
         };
-        let overwrite = match self.asking {
-            Asking::Nothing => Overwrite::Refuse,
-            Asking::Replace => Overwrite::Replace,
-        };
         let scope = self.scopes.get(self.scope).map(|it| it.0);
-        Accepted::Stay(scope.map(|scope| Command::Export { scope, format: self.format(), path, overwrite }))
+        Accepted::Stay(scope.map(|scope| Command::Export {
+            scope,
+            format: self.format(),
+            path,
+            overwrite: self.overwrite,
+        }))
     }
 
     /// Stays with the scope that is chosen, where it still holds something.
-    fn renew(&mut self, _: &Catalog, behind: Behind) -> Renewed {
+    fn renew(&mut self, _: &Catalog, behind: Behind) -> bool {
         let chosen = self.scopes.get(self.scope).map(|it| it.0);
-        self.scopes = behind.look.scopes(behind.events(), behind.find);
+        self.scopes = scopes(behind);
         self.scope = self.scopes.iter().position(|it| Some(it.0) == chosen).unwrap_or(0);
         self.refresh(&behind.shelf.data.catalog);
-        if self.scopes.is_empty() { Renewed::Closes } else { Renewed::Stays }
+        !self.scopes.is_empty()
     }
+
+    fn question(&mut self, _: Behind) -> Option<Topic> {
+        let is_counted = std::mem::replace(&mut self.is_counted, true);
+        let ids = self.ids().filter(|_| !is_counted)?;
+        Some(Topic::Lose { format: self.format(), ids: ids.clone() })
+    }
+}
+
+fn scopes(behind: Behind) -> Vec<(Scope, IdSet)> {
+    behind.look.scopes(behind.events(), behind.find).map(|(scope, ids)| (scope, ids.into_owned())).collect()
 }

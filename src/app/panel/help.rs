@@ -1,18 +1,15 @@
 //! The help: every action, its keys and what it does, from the table of actions.
 
+use indexmap::IndexSet;
 use strum::IntoEnumIterator;
 use tui_input::Input;
 
 use crate::{
-    app::command::Command,
-    catalog::Catalog,
+    app::msg::Command,
     keys::{Action, Context, Group, Keymap},
 };
 
-use super::{
-    menu::Menu,
-    overlay::{Accepted, Behind, Overlay, Renewed},
-};
+use super::overlay::{Accepted, Behind, Overlay};
 
 /// One row of the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +28,7 @@ pub struct Help {
     /// What the rows are narrowed to.
     pub needle: Input,
     /// The row that is on.
-    pub menu: Menu,
+    pub at: usize,
 }
 
 impl Help {
@@ -54,12 +51,9 @@ impl Help {
 }
 
 impl Overlay for Help {
-    fn menu(&mut self) -> Option<&mut Menu> {
-        Some(&mut self.menu)
-    }
-
-    fn len(&self, behind: Behind) -> usize {
-        self.rows(&behind.settings.keymap).len()
+    fn list(&mut self, behind: Behind) -> Option<(&mut usize, usize)> {
+        let len = self.rows(&behind.settings.keymap).len();
+        Some((&mut self.at, len))
     }
 
     fn context(&self) -> Context {
@@ -71,24 +65,15 @@ impl Overlay for Help {
     }
 
     fn accept(&mut self, behind: Behind) -> Accepted {
-        let row = self.rows(&behind.settings.keymap).into_iter().nth(self.menu.at);
+        let row = self.rows(&behind.settings.keymap).into_iter().nth(self.at);
         let row = row.filter(|it| it.group != Group::Prompt);
         Accepted::Close(row.map(|it| Command::Do(it.action, None)))
-    }
-
-    fn renew(&mut self, _: &Catalog, _: Behind) -> Renewed {
-        Renewed::Stays
     }
 }
 
 /// Returns the keys of an action where it belongs, as one text: what a list calls down is not what the explorer does.
 fn keys_of(keymap: &Keymap, action: Action) -> String {
-    let mut keys: Vec<String> = Vec::new();
     let belongs = |it: &Context| matches!(it, Context::Explorer | Context::Range) != (action.group() == Group::Prompt);
-    for key in Context::iter().filter(belongs).flat_map(|it| keymap.keys_for(action, it)) {
-        if !keys.contains(&key) {
-            keys.push(key);
-        }
-    }
-    keys.join(", ")
+    let keys: IndexSet<String> = Context::iter().filter(belongs).flat_map(|it| keymap.keys_for(action, it)).collect();
+    keys.into_iter().collect::<Vec<_>>().join(", ")
 }

@@ -4,11 +4,10 @@ use tui_input::Input;
 
 use crate::{
     app::{
-        answers::Answers,
-        command::Command,
+        answers::{Answers, Topic},
         find::{Events, Find},
         look::Look,
-        notice::Notice,
+        msg::{Command, Notice},
         shelf::Shelf,
         typing::Typing,
     },
@@ -17,8 +16,6 @@ use crate::{
     query::Query,
     settings::Settings,
 };
-
-use super::menu::Menu;
 
 /// The explorer behind a panel.
 #[derive(Clone, Copy)]
@@ -40,8 +37,7 @@ pub struct Behind<'a> {
 impl<'a> Behind<'a> {
     /// Returns the events that the reader looks at.
     pub fn events(self) -> Events<'a> {
-        let (catalog, shown, lanes) = (&*self.shelf.data.catalog, &self.find.shown, &self.find.lanes);
-        Events { catalog, shown, lanes, whole: self.shelf.whole() }
+        self.shelf.events(self.find)
     }
 }
 
@@ -55,39 +51,29 @@ pub(in crate::app) enum Accepted {
     Refuse(Notice),
 }
 
-/// What becomes of a panel when the chronology behind it is another one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Renewed {
-    /// It is about the new one now.
-    Stays,
-    /// What it was about is gone.
-    Closes,
-}
-
 /// What keys do in a panel. A panel is a menu unless it says otherwise.
 pub(in crate::app) trait Overlay {
-    /// Returns the row that is on, where there are rows.
-    fn menu(&mut self) -> Option<&mut Menu>;
-
-    /// Returns how many rows there are.
-    fn len(&self, behind: Behind) -> usize;
+    /// Returns the row that is on, to move it, and how many rows there are; nothing where there are no rows to go through.
+    fn list(&mut self, behind: Behind) -> Option<(&mut usize, usize)>;
 
     /// Returns what is done with what the panel says.
     fn accept(&mut self, behind: Behind) -> Accepted;
 
     /// Takes another chronology in the place of `before`: no number of an event or a party means the same in both.
-    fn renew(&mut self, before: &Catalog, behind: Behind) -> Renewed;
+    /// Returns whether there is still something to be about.
+    fn renew(&mut self, _before: &Catalog, _behind: Behind) -> bool {
+        true
+    }
 
     /// Returns the context in which its keys are read.
     fn context(&self) -> Context {
         Context::Menu
     }
 
-    /// Goes down by `rows`.
+    /// Goes down by `rows`, stopping at the ends.
     fn step(&mut self, rows: isize, behind: Behind) {
-        let len = self.len(behind);
-        if let Some(menu) = self.menu() {
-            menu.step(rows, len);
+        if let Some((at, len)) = self.list(behind) {
+            *at = at.saturating_add_signed(rows).min(len.saturating_sub(1));
         }
     }
 
@@ -111,9 +97,9 @@ pub(in crate::app) trait Overlay {
     }
 
     /// Takes in that the text has changed.
-    fn typed(&mut self, _behind: Behind) {
-        if let Some(menu) = self.menu() {
-            menu.at = 0;
+    fn typed(&mut self, behind: Behind) {
+        if let Some((at, _)) = self.list(behind) {
+            *at = 0;
         }
     }
 
@@ -121,4 +107,14 @@ pub(in crate::app) trait Overlay {
     fn preview(&self, _behind: Behind) -> Option<Query> {
         None
     }
+
+    /// Returns what is to be worked out for the panel, once.
+    fn question(&mut self, _behind: Behind) -> Option<Topic> {
+        None
+    }
+}
+
+/// Returns the number, among `len` in a circle, that is `steps` after the number `at`.
+pub(super) fn turned(at: usize, steps: isize, len: usize) -> usize {
+    (at as isize + steps).rem_euclid(len.max(1) as isize) as usize
 }

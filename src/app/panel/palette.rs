@@ -3,16 +3,12 @@
 use tui_input::Input;
 
 use crate::{
-    app::command::Command,
-    catalog::Catalog,
+    app::msg::Command,
     keys::{Action, Context},
     query::Query,
 };
 
-use super::{
-    menu::Menu,
-    overlay::{Accepted, Behind, Overlay, Renewed},
-};
+use super::overlay::{Accepted, Behind, Overlay};
 
 /// A row of the palette.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +27,7 @@ pub struct Palette {
     /// What is typed.
     pub needle: Input,
     /// The row that is on.
-    pub menu: Menu,
+    pub at: usize,
 }
 
 impl Palette {
@@ -73,12 +69,9 @@ impl Palette {
 }
 
 impl Overlay for Palette {
-    fn menu(&mut self) -> Option<&mut Menu> {
-        Some(&mut self.menu)
-    }
-
-    fn len(&self, behind: Behind) -> usize {
-        self.rows(behind).len()
+    fn list(&mut self, behind: Behind) -> Option<(&mut usize, usize)> {
+        let len = self.rows(behind).len();
+        Some((&mut self.at, len))
     }
 
     fn context(&self) -> Context {
@@ -90,16 +83,12 @@ impl Overlay for Palette {
     }
 
     fn accept(&mut self, behind: Behind) -> Accepted {
-        let row = self.rows(behind).into_iter().nth(self.menu.at);
+        let row = self.rows(behind).into_iter().nth(self.at);
         Accepted::Close(row.map(|it| match it {
             PaletteRow::Action(action) => Command::Call(action),
             PaletteRow::View(name) => Command::View(name),
             // The row is there only where it parses.
             PaletteRow::Query(query) => Command::Narrow(Query::parse(&query).0),
         }))
-    }
-
-    fn renew(&mut self, _: &Catalog, _: Behind) -> Renewed {
-        Renewed::Stays
     }
 }

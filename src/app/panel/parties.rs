@@ -5,16 +5,13 @@ use std::collections::BTreeMap;
 use tui_input::Input;
 
 use crate::{
-    app::command::Command,
+    app::msg::Command,
     catalog::{Catalog, PartyIdx},
     keys::Context,
-    query::{Query, Tier, rank_parties},
+    query::{PartyMatch, Query, rank_parties},
 };
 
-use super::{
-    menu::Menu,
-    overlay::{Accepted, Behind, Overlay, Renewed},
-};
+use super::overlay::{Accepted, Behind, Overlay};
 
 /// What the picker does with a party's events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,30 +22,15 @@ pub enum Pick {
     Exclude,
 }
 
-/// One row of the picker.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PartyRow {
-    /// The party.
-    pub party: PartyIdx,
-    /// The name or alias that the needle was found in.
-    pub label: String,
-    /// The graphemes of the label that it was found at.
-    pub positions: Vec<usize>,
-    /// How well it was found.
-    pub tier: Tier,
-    /// How many events it takes part in.
-    pub events: usize,
-}
-
 /// The party picker.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Parties {
     /// What is typed.
     pub input: Input,
     /// The parties that it finds, best first.
-    pub rows: Vec<PartyRow>,
+    pub rows: Vec<PartyMatch>,
     /// Which row is on.
-    pub menu: Menu,
+    pub at: usize,
     /// The ids of the parties that are picked.
     picks: BTreeMap<String, Pick>,
     /// The filter's query when the picker was opened: the picks are added to it.
@@ -58,13 +40,7 @@ pub struct Parties {
 impl Parties {
     /// Returns a picker over `catalog` with the filter's query as it is now.
     pub(in crate::app) fn new(catalog: &Catalog, before: &Query) -> Self {
-        let mut picker = Self {
-            input: Input::default(),
-            rows: Vec::new(),
-            menu: Menu::default(),
-            picks: BTreeMap::new(),
-            before: before.clone(),
-        };
+        let mut picker = Self { before: before.clone(), ..Self::default() };
         picker.find(catalog);
         picker
     }
@@ -76,29 +52,25 @@ impl Parties {
 
     /// Finds the parties anew, after the needle or the catalog has changed.
     fn find(&mut self, catalog: &Catalog) {
-        let row = |it: crate::query::PartyMatch| {
-            let events = catalog.events_of(it.party).len();
-            PartyRow { party: it.party, label: it.label, positions: it.positions, tier: it.tier, events }
-        };
-        self.rows = rank_parties(catalog, self.input.value()).into_iter().map(row).collect();
-        self.menu.clamp(self.rows.len());
+        self.rows = rank_parties(catalog, self.input.value());
+        self.at = self.at.min(self.rows.len().saturating_sub(1));
     }
 
     /// Returns the id of the party of the row that is on.
     fn current(&self, catalog: &Catalog) -> Option<String> {
-        self.rows.get(self.menu.at).map(|it| catalog.party(it.party).id.clone())
+        self.rows.get(self.at).map(|it| catalog.party(it.party).id.clone())
     }
 
     /// Picks the row that is on, or drops it where it is picked so already, and goes to the next.
-    fn toggle(&mut self, pick: Pick, catalog: &Catalog) {
-        if let Some(party) = self.current(catalog) {
+    fn toggle(&mut self, pick: Pick, behind: Behind) {
+        if let Some(party) = self.current(&behind.shelf.data.catalog) {
             if self.picks.get(&party) == Some(&pick) {
                 self.picks.remove(&party);
             } else {
                 self.picks.insert(party, pick);
             }
         }
-        self.menu.step(1, self.rows.len());
+        self.step(1, behind);
     }
 
     /// Returns the query that the picks make: any of those included, none of those excluded. While nothing is picked and
@@ -120,12 +92,8 @@ impl Parties {
 }
 
 impl Overlay for Parties {
-    fn menu(&mut self) -> Option<&mut Menu> {
-        Some(&mut self.menu)
-    }
-
-    fn len(&self, _: Behind) -> usize {
-        self.rows.len()
+    fn list(&mut self, _: Behind) -> Option<(&mut usize, usize)> {
+        Some((&mut self.at, self.rows.len()))
     }
 
     fn context(&self) -> Context {
@@ -137,18 +105,18 @@ impl Overlay for Parties {
     }
 
     fn typed(&mut self, behind: Behind) {
-        self.menu.at = 0;
+        self.at = 0;
         self.find(&behind.shelf.data.catalog);
     }
 
     fn turn(&mut self, step: isize, behind: Behind) {
         if 0 < step {
-            self.toggle(Pick::Include, &behind.shelf.data.catalog);
+            self.toggle(Pick::Include, behind);
         }
     }
 
     fn exclude(&mut self, behind: Behind) {
-        self.toggle(Pick::Exclude, &behind.shelf.data.catalog);
+        self.toggle(Pick::Exclude, behind);
     }
 
     fn preview(&self, behind: Behind) -> Option<Query> {
@@ -160,14 +128,14 @@ impl Overlay for Parties {
     }
 
     /// Ids stay what they are; the rows are found anew, and the one that is on stays on.
-    fn renew(&mut self, before: &Catalog, behind: Behind) -> Renewed {
+    fn renew(&mut self, before: &Catalog, behind: Behind) -> bool {
         let (on, now) = (self.current(before), &behind.shelf.data.catalog);
         self.picks.retain(|id, _| now.party_idx(id).is_some());
         self.find(now);
         let party = on.and_then(|it| now.party_idx(&it));
         if let Some(at) = party.and_then(|party| self.rows.iter().position(|it| it.party == party)) {
-            self.menu.at = at;
+            self.at = at;
         }
-        Renewed::Stays
+        true
     }
 }

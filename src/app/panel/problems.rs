@@ -1,39 +1,32 @@
 //! What is wrong in the store, to be opened where it stands.
 
-use crate::{app::command::Command, catalog::Catalog};
+use crate::{app::msg::Command, catalog::Catalog};
 
-use super::{
-    menu::Menu,
-    overlay::{Accepted, Behind, Overlay, Renewed},
-};
+use super::overlay::{Accepted, Behind, Overlay};
 
 /// What is wrong in the store.
 #[derive(Clone, Debug, Default)]
 pub struct Problems {
     /// The row that is on.
-    pub menu: Menu,
+    pub at: usize,
 }
 
 impl Overlay for Problems {
-    fn menu(&mut self) -> Option<&mut Menu> {
-        Some(&mut self.menu)
-    }
-
-    fn len(&self, behind: Behind) -> usize {
-        behind.shelf.problems().1.len()
+    fn list(&mut self, behind: Behind) -> Option<(&mut usize, usize)> {
+        Some((&mut self.at, behind.shelf.problems().1.len()))
     }
 
     fn edit(&self, behind: Behind) -> Option<Command> {
         let (_, faults) = behind.shelf.problems();
-        faults.get(self.menu.at)?.span.map(|it| Command::EditAt(it.file, it.start))
+        faults.get(self.at)?.span.map(|it| Command::EditAt(it.file, it.start))
     }
 
     fn accept(&mut self, behind: Behind) -> Accepted {
         Accepted::Stay(self.edit(behind))
     }
 
-    fn renew(&mut self, _: &Catalog, behind: Behind) -> Renewed {
-        self.menu.clamp(self.len(behind));
-        Renewed::Stays
+    fn renew(&mut self, _: &Catalog, behind: Behind) -> bool {
+        self.step(0, behind);
+        true
     }
 }

@@ -1,25 +1,31 @@
 //! The statistics as pages of rows, each with what Enter does on it.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
+use strum::{IntoStaticStr, VariantArray};
 
 use crate::{
-    app::{command::Command, look::Scope, notice::Notice},
-    catalog::{Catalog, EventIdx},
+    app::{
+        answers::Topic,
+        look::Scope,
+        msg::{Command, Notice},
+        panel::overlay::turned,
+    },
+    catalog::Catalog,
     chronology::{Amount, Status, When, edtf_year},
     formats::{FigureHeading, FigureTable, FigureValue, Subject, count, disclosure_figures, figures, money_figures},
     query::Query,
 };
 
-use super::{
-    menu::Menu,
-    overlay::{Accepted, Behind, Overlay, Renewed},
-};
+use super::overlay::{Accepted, Behind, Overlay};
 
 /// Years up to which those without an event have a row as well: silence is a figure too.
 const YEARS: i64 = 400;
 
-/// A page of the statistics.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// A page of the statistics, in the order of the tabs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub enum Page {
     /// Events by status, category and party.
     #[default]
@@ -37,57 +43,27 @@ pub enum Page {
 }
 
 impl Page {
-    /// Every page, in the order of the tabs.
-    pub const ALL: [Self; 6] =
-        [Self::Counts, Self::Years, Self::Money, Self::Silences, Self::Together, Self::Disclosure];
-
     /// Returns the words of its tab.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Counts => "counts",
-            Self::Years => "years",
-            Self::Money => "money",
-            Self::Silences => "silences",
-            Self::Together => "together",
-            Self::Disclosure => "disclosure",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }
 
 /// Where the reader is in the statistics.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Statistics {
     /// The page.
     pub page: Page,
     /// The row that is on.
-    pub menu: Menu,
+    pub at: usize,
     /// The column that is on, in the table of parties.
     pub column: usize,
-}
-
-impl Statistics {
-    /// Turns `step` pages on, round the end to the first.
-    fn turn_page(&mut self, step: isize) {
-        let at = Page::ALL.iter().position(|it| *it == self.page).unwrap_or(0);
-        let page = Page::ALL[(at as isize + step).rem_euclid(Page::ALL.len() as isize) as usize];
-        *self = Self { page, ..Self::default() };
-    }
-}
-
-/// What Enter does on a row.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Aim {
-    /// Nothing.
-    #[default]
-    None,
-    /// Shows only what this query finds, of what is shown.
-    Query(Query),
-    /// Goes to an event.
-    Event(EventIdx),
+    /// Whether the sums of what is behind the panel have been asked for.
+    pub is_asked: bool,
 }
 
 /// One row of the statistics.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Figure {
     /// What it belongs to, such as `category`.
     pub group: String,
@@ -99,11 +75,17 @@ pub struct Figure {
     pub figure: String,
     /// How much that is of the greatest of its group, in thousandths.
     pub share: u32,
-    /// What Enter does.
-    pub aim: Aim,
+    /// What Enter does, if anything.
+    pub aim: Option<Command>,
 }
 
 impl Statistics {
+    /// Turns `step` pages on, round the end to the first.
+    fn turn_page(&mut self, step: isize) {
+        let page = Page::VARIANTS[turned(self.page as usize, step, Page::VARIANTS.len())];
+        *self = Self { page, is_asked: self.is_asked, ..Self::default() };
+    }
+
     /// Returns the rows of the page; none while they are being worked out.
     pub fn figures(&self, behind: Behind) -> Vec<Figure> {
         let Some(sums) = behind.answers.sums.as_deref() else { return Vec::new() };
@@ -129,25 +111,18 @@ impl Statistics {
     }
 
     /// Returns what Enter does in the table of parties: it shows what the two take part in together.
-    fn pair(&self, behind: Behind) -> Aim {
-        let Some(sums) = behind.answers.sums.as_deref() else { return Aim::None };
-        let (parties, catalog) = (&sums.breakdown.together.parties, &behind.shelf.data.catalog);
+    fn pair(&self, behind: Behind) -> Option<Command> {
+        let (parties, catalog) = (&behind.answers.sums.as_deref()?.breakdown.together.parties, behind.events().catalog);
         let query = |at: usize| parties.get(at).map(|it| Query::of_parties([catalog.party(*it).id.clone()]));
-        match (query(self.menu.at), query(self.column)) {
-            (Some(a), Some(b)) if a == b => Aim::Query(a),
-            (Some(a), Some(b)) => Aim::Query(a.and(b)),
-            _ => Aim::None,
-        }
+        let (a, b) = query(self.at).zip(query(self.column))?;
+        Some(Command::Narrow(if a == b { a } else { a.and(b) }))
     }
 }
 
 impl Overlay for Statistics {
-    fn menu(&mut self) -> Option<&mut Menu> {
-        Some(&mut self.menu)
-    }
-
-    fn len(&self, behind: Behind) -> usize {
-        self.figures(behind).len()
+    fn list(&mut self, behind: Behind) -> Option<(&mut usize, usize)> {
+        let len = self.figures(behind).len();
+        Some((&mut self.at, len))
     }
 
     fn step_right(&mut self, steps: isize, behind: Behind) {
@@ -165,24 +140,34 @@ impl Overlay for Statistics {
     fn accept(&mut self, behind: Behind) -> Accepted {
         let aim = match self.page {
             Page::Together => self.pair(behind),
-            _ => self.figures(behind).into_iter().nth(self.menu.at).map_or(Aim::None, |it| it.aim),
+            _ => self.figures(behind).into_iter().nth(self.at).and_then(|it| it.aim),
         };
         match aim {
-            Aim::None => Accepted::Refuse(Notice::info("no query finds just these: this row filters nothing")),
-            Aim::Query(query) => Accepted::Close(Some(Command::Narrow(query.and(scope_query(behind))))),
-            Aim::Event(event) => Accepted::Close(Some(Command::GoTo(event))),
+            None => Accepted::Refuse(Notice::info("no query finds just these: this row filters nothing")),
+            Some(Command::Narrow(query)) => Accepted::Close(Some(Command::Narrow(query.and(scope_query(behind))))),
+            command => Accepted::Close(command),
         }
     }
 
-    /// The sums are worked out anew for the new chronology.
-    fn renew(&mut self, _: &Catalog, _: Behind) -> Renewed {
-        Renewed::Stays
+    fn renew(&mut self, _: &Catalog, _: Behind) -> bool {
+        self.is_asked = false;
+        true
+    }
+
+    /// Asks for the sums of the narrowest scope that holds something.
+    fn question(&mut self, behind: Behind) -> Option<Topic> {
+        if std::mem::replace(&mut self.is_asked, true) {
+            return None;
+        }
+        let scope = behind.look.scopes(behind.events(), behind.find).next();
+        let (scope, ids) = scope.unwrap_or((Scope::All, Cow::default()));
+        Some(Topic::Sum { ids: ids.into_owned(), words: behind.look.scope_words(scope, behind.find) })
     }
 }
 
 /// Returns what of the store is counted, where that is less than what is shown.
 fn scope_query(behind: Behind) -> Query {
-    let scope = behind.look.scopes(behind.events(), behind.find).first().map(|it| it.0);
+    let scope = behind.look.scopes(behind.events(), behind.find).next().map(|it| it.0);
     match (scope, behind.look.selection.range) {
         (Some(Scope::Range), Some(range)) => {
             let window = range.window();
@@ -255,20 +240,20 @@ fn figure_words(value: &FigureValue) -> String {
     }
 }
 
-fn aim(heading: &FigureHeading, subject: &Subject, value: &FigureValue, catalog: &Catalog) -> Aim {
+fn aim(heading: &FigureHeading, subject: &Subject, value: &FigureValue, catalog: &Catalog) -> Option<Command> {
     // What is counted in a year is what lies in it and in no other.
     let wholly_in =
         |year: i64| When::parse(&edtf_year(year)).map_or_else(|_| Query::default(), |it| Query::wholly_in(&it));
-    match (subject, heading) {
-        (Subject::Status(it), _) => Aim::Query(Query::of_status(*it)),
-        (Subject::Category(it), _) => Aim::Query(Query::of_category(it)),
-        (Subject::Party(it), _) => Aim::Query(Query::of_parties([catalog.party(*it).id.clone()])),
+    Some(match (subject, heading) {
+        (Subject::Status(it), _) => Command::Narrow(Query::of_status(*it)),
+        (Subject::Category(it), _) => Command::Narrow(Query::of_category(it)),
+        (Subject::Party(it), _) => Command::Narrow(Query::of_parties([catalog.party(*it).id.clone()])),
         (Subject::Year(year), FigureHeading::Money { currency, .. }) => {
-            Aim::Query(wholly_in(*year).and(Query::of_amounts_in(currency)))
+            Command::Narrow(wholly_in(*year).and(Query::of_amounts_in(currency)))
         }
-        (Subject::Year(year), _) if !matches!(value, FigureValue::Events(0)) => Aim::Query(wholly_in(*year)),
-        (Subject::Silence(gap), _) => Aim::Event(gap.before),
-        (Subject::Event(it), _) => Aim::Event(*it),
+        (Subject::Year(year), _) if !matches!(value, FigureValue::Events(0)) => Command::Narrow(wholly_in(*year)),
+        (Subject::Silence(gap), _) => Command::GoTo(gap.before),
+        (Subject::Event(it), _) => Command::GoTo(*it),
         (
             Subject::Year(_)
             | Subject::WiderThanAYear
@@ -277,8 +262,8 @@ fn aim(heading: &FigureHeading, subject: &Subject, value: &FigureValue, catalog:
             | Subject::Wait(_)
             | Subject::Untold,
             _,
-        ) => Aim::None,
-    }
+        ) => return None,
+    })
 }
 
 /// Returns how much `part` is of `whole` in thousandths; something is never nothing.

@@ -15,15 +15,10 @@ use crate::{
     },
     catalog::{Catalog, EventIdx},
     chronology::{Instant, When, Window},
-    layout::{Gaps, LanesBy, Layout, Pane, Viewport},
+    layout::{LanesBy, Viewport},
     query::{Query, Selected},
     store::{Loaded, Loading},
 };
-
-const LAYOUTS: [(&str, Layout); 3] =
-    [("auto", Layout::Auto), ("timeline", Layout::TimelineOnly), ("list", Layout::ListOnly)];
-const GAPS: [(&str, Gaps); 2] = [("shown", Gaps::Shown), ("folded", Gaps::Folded)];
-const PANES: [(&str, Pane); 3] = [("timeline", Pane::Timeline), ("list", Pane::List), ("detail", Pane::Detail)];
 
 /// The form of a [`Memory`]; one of another form is not read.
 pub const MEMORY_FORMAT: u32 = 1;
@@ -51,7 +46,7 @@ pub struct Memory {
     /// The pane that had the keys.
     pub focus: String,
     /// Ids of the marked events.
-    pub marked: Vec<String>,
+    pub marked: BTreeSet<String>,
     /// Ids of the bookmarked events, by letter.
     pub bookmarks: BTreeMap<char, String>,
     /// The names of the actions called from the palette, newest last.
@@ -143,13 +138,13 @@ impl Memory {
             },
             lanes: find.lanes_by.name().to_owned(),
             detail: look.detail.to_string(),
-            layout: word(&LAYOUTS, look.layout),
-            gaps: word(&GAPS, look.gaps),
-            focus: word(&PANES, look.focus),
+            layout: look.layout.to_string(),
+            gaps: look.gaps.to_string(),
+            focus: look.focus.to_string(),
             marked: marked.iter().map(id).chain(absent.marked.iter().cloned()).collect(),
             bookmarks: letters,
             recent: typing.recent.iter().map(|it| it.name().to_owned()).collect(),
-            typed: typing.typed.iter().map(|(purpose, lines)| (purpose.name().to_owned(), lines.clone())).collect(),
+            typed: typing.typed.iter().map(|(purpose, lines)| (purpose.to_string(), lines.clone())).collect(),
         })
     }
 
@@ -157,11 +152,8 @@ impl Memory {
     /// run did with a mark or a letter counts, where both did something with it.
     #[must_use]
     pub fn merged(mut self, base: &Self, theirs: &Self) -> Self {
-        let taken_away = |it: &String| base.marked.contains(it) && !theirs.marked.contains(it);
-        let is_set = |it: &&String| !base.marked.contains(it) && !self.marked.contains(it);
-        let set: Vec<String> = theirs.marked.iter().filter(is_set).cloned().collect();
-        self.marked.retain(|it| !taken_away(it));
-        self.marked.extend(set);
+        self.marked.retain(|it| !base.marked.contains(it) || theirs.marked.contains(it));
+        self.marked.extend(theirs.marked.difference(&base.marked).cloned());
         let letters: BTreeSet<char> = base.bookmarks.keys().chain(theirs.bookmarks.keys()).copied().collect();
         for letter in letters {
             if self.bookmarks.get(&letter) == base.bookmarks.get(&letter) {
@@ -186,16 +178,16 @@ impl Memory {
         find.lanes_by = LanesBy::from_name(&self.lanes).unwrap_or(find.lanes_by);
         find.filter = self.filter.filter();
         look.detail = self.detail.parse().unwrap_or(look.detail);
-        look.layout = meant(&LAYOUTS, &self.layout).unwrap_or(look.layout);
-        look.gaps = meant(&GAPS, &self.gaps).unwrap_or(look.gaps);
-        look.focus = meant(&PANES, &self.focus).unwrap_or(look.focus);
-        (self.place, Absent { marked: self.marked.into_iter().collect(), bookmarks: self.bookmarks })
+        look.layout = self.layout.parse().unwrap_or(look.layout);
+        look.gaps = self.gaps.parse().unwrap_or(look.gaps);
+        look.focus = self.focus.parse().unwrap_or(look.focus);
+        (self.place, Absent { marked: self.marked, bookmarks: self.bookmarks })
     }
 }
 
 impl RememberedView {
     /// Brings `look` to this place.
-    pub(super) fn take_to(self, catalog: &Catalog, look: &mut Look) {
+    pub(in crate::app) fn take_to(self, catalog: &Catalog, look: &mut Look) {
         look.goal = self.cursor.and_then(|it| catalog.find(&it)).or(look.goal);
         if let Some([first, last]) = self.view {
             look.viewport = Viewport { window: window(first, last) };
@@ -212,12 +204,4 @@ impl RememberedView {
 
 fn window(first: i64, last: i64) -> Window {
     Window::new(Instant(first), Instant(last))
-}
-
-fn word<T: PartialEq>(words: &[(&'static str, T)], value: T) -> String {
-    words.iter().find(|it| it.1 == value).map_or_else(String::new, |it| it.0.to_owned())
-}
-
-fn meant<T: Copy>(words: &[(&'static str, T)], word: &str) -> Option<T> {
-    words.iter().find(|it| it.0 == word).map(|it| it.1)
 }

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, path::PathBuf, sync::Arc};
 
 use crate::{
-    app::notice::Notice,
+    app::msg::Notice,
     diag::{Diagnostic, Severity, SourceMap, one_line},
     keys::Action,
     store::Loaded,
@@ -44,15 +44,6 @@ pub(super) enum Reading {
     Outdated,
 }
 
-/// Whether the store is to be read again now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Next {
-    /// It is.
-    Read,
-    /// It is not, or not yet.
-    Wait,
-}
-
 /// What becomes of a version that was read.
 pub(in crate::app) enum Verdict {
     /// It is half read and takes the place of nothing that is whole.
@@ -91,17 +82,9 @@ pub(in crate::app) fn paths(files: &SourceMap) -> Vec<PathBuf> {
     files.files.iter().filter_map(|it| it.path.clone()).collect()
 }
 
-/// Errors of one version that another does not have.
-#[derive(Default)]
-pub(super) struct NewErrors {
-    pub(super) n: usize,
-    /// The first, as a line.
-    pub(super) first: String,
-}
-
 /// Returns the errors of `new` that `old` does not have. Where in its file an error stands makes none new.
-pub(super) fn new_errors(old: &Loaded, new: &Loaded) -> NewErrors {
-    pub(super) fn errors(data: &Loaded) -> impl Iterator<Item = (&Diagnostic, (&str, &str, &str))> {
+pub(super) fn new_errors<'a>(old: &Loaded, new: &'a Loaded) -> Vec<&'a Diagnostic> {
+    fn errors(data: &Loaded) -> impl Iterator<Item = (&Diagnostic, (&str, &str, &str))> {
         data.diagnostics.iter().filter(|it| it.severity == Severity::Error).map(|it| {
             let file = it.span.and_then(|it| data.files.files.get(it.file)).map_or("", |it| it.name.as_str());
             (it, (file, it.code, it.message.as_str()))
@@ -111,17 +94,12 @@ pub(super) fn new_errors(old: &Loaded, new: &Loaded) -> NewErrors {
     for (_, key) in errors(old) {
         *known.entry(key).or_default() += 1;
     }
-    let mut found = NewErrors::default();
-    for (fault, key) in errors(new) {
-        match known.get_mut(&key) {
-            Some(left @ 1..) => *left -= 1,
-            _ => {
-                if found.n == 0 {
-                    found.first = one_line(fault, &new.files);
-                }
-                found.n += 1;
-            }
+    let unknown = errors(new).filter_map(|(fault, key)| match known.get_mut(&key) {
+        Some(left @ 1..) => {
+            *left -= 1;
+            None
         }
-    }
-    found
+        _ => Some(fault),
+    });
+    unknown.collect()
 }

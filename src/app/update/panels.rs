@@ -1,52 +1,58 @@
 //! What keys do in the top panel.
 
+use tui_input::Input;
+
 use crate::{
     app::{
-        command::Command,
-        msg::Effect,
-        panel::{Accepted, Panel},
-        refresh::{preview, restore},
+        msg::{Command, Effect},
+        panel::{Accepted, Behind, Overlay},
         state::State,
+        update::refresh::{preview, restore},
     },
     keys::Action,
 };
 
+/// Changes the top panel, which is not among the others meanwhile, and returns what came of it; nothing where there is none.
+fn on_top<T>(state: &mut State, change: impl FnOnce(&mut dyn Overlay, Behind) -> T) -> Option<T> {
+    let mut panel = state.panels.pop()?;
+    let changed = change(panel.overlay_mut(), state.behind());
+    state.panels.push(panel);
+    Some(changed)
+}
+
 /// Does `action` in the top panel, and returns what is asked of the explorer for it.
 pub(super) fn act_on_panel(state: &mut State, action: Action, n: isize, out: &mut Vec<Effect>) -> Option<Command> {
     let page = (state.size.height as isize / 2).max(1);
-    let (panels, behind) = state.panels();
-    let overlay = panels.last_mut()?.overlay_mut();
     match action {
         Action::Back | Action::Cancel => close_panel(state, out),
         Action::Quit => out.push(Effect::Quit),
-        Action::Edit => return overlay.edit(behind),
-        Action::Accept | Action::Pick => {
-            let accepted = overlay.accept(behind);
-            return accept(state, accepted);
-        }
-        Action::Down | Action::HistoryNext => overlay.step(n, behind),
-        Action::Up | Action::HistoryPrevious => overlay.step(-n, behind),
-        Action::PageDown | Action::HalfPageDown => overlay.step(page, behind),
-        Action::PageUp | Action::HalfPageUp => overlay.step(-page, behind),
-        Action::First => overlay.step(-(overlay.len(behind) as isize), behind),
-        Action::Last => overlay.step(overlay.len(behind) as isize, behind),
-        Action::TogglePick | Action::NextPane | Action::Complete => overlay.turn(1, behind),
-        Action::PreviousPane => overlay.turn(-1, behind),
-        Action::ExcludePick => overlay.exclude(behind),
-        Action::NextInLane => overlay.step_right(1, behind),
-        Action::PreviousInLane => overlay.step_right(-1, behind),
+        Action::Edit => return on_top(state, |it, behind| it.edit(behind))?,
+        Action::Accept | Action::Pick => return accept(state),
         Action::Tour => {
             close_panel(state, out);
             return Some(Command::Do(Action::Tour, None));
         }
-        _ => return None,
+        _ => on_top(state, |it, behind| match action {
+            Action::Down | Action::HistoryNext => it.step(n, behind),
+            Action::Up | Action::HistoryPrevious => it.step(-n, behind),
+            Action::PageDown | Action::HalfPageDown => it.step(page, behind),
+            Action::PageUp | Action::HalfPageUp => it.step(-page, behind),
+            Action::First => it.step(-isize::MAX, behind),
+            Action::Last => it.step(isize::MAX, behind),
+            Action::TogglePick | Action::NextPane | Action::Complete => it.turn(1, behind),
+            Action::PreviousPane => it.turn(-1, behind),
+            Action::ExcludePick => it.exclude(behind),
+            Action::NextInLane => it.step_right(1, behind),
+            Action::PreviousInLane => it.step_right(-1, behind),
+            _ => {}
+        })?,
     }
     preview(state, out);
     None
 }
 
-fn accept(state: &mut State, accepted: Accepted) -> Option<Command> {
-    match accepted {
+fn accept(state: &mut State) -> Option<Command> {
+    match on_top(state, |it, behind| it.accept(behind))? {
         Accepted::Close(command) => {
             state.panels.pop();
             command
@@ -68,11 +74,15 @@ fn close_panel(state: &mut State, out: &mut Vec<Effect>) {
 }
 
 /// Changes the text of the top panel, if it has one.
-pub(super) fn edit_panel(state: &mut State, edit: impl FnOnce(&mut tui_input::Input) -> bool, out: &mut Vec<Effect>) {
-    let (panels, behind) = state.panels();
-    let Some(overlay) = panels.last_mut().map(Panel::overlay_mut) else { return };
-    if overlay.input().is_some_and(edit) {
-        overlay.typed(behind);
+pub(super) fn edit_panel(state: &mut State, edit: impl FnOnce(&mut Input) -> bool, out: &mut Vec<Effect>) {
+    let is_edited = on_top(state, |it, behind| {
+        let is_edited = it.input().is_some_and(edit);
+        if is_edited {
+            it.typed(behind);
+        }
+        is_edited
+    });
+    if is_edited == Some(true) {
         preview(state, out);
     }
 }

@@ -32,7 +32,7 @@ fn the_default_keys_are_without_fault() {
     let (keymap, faults) = Keymap::parse(DEFAULT_KEYMAP);
     assert_eq!(faults, []);
     for context in Context::iter() {
-        assert!(keymap.bindings(context).next().is_some(), "{context} has keys");
+        assert!(keymap.written_for(context).next().is_some(), "{context} has keys");
     }
 }
 
@@ -65,7 +65,7 @@ fn every_action_has_a_key_where_it_makes_sense() {
 
 #[test]
 fn no_sequence_of_the_explorer_begins_with_a_count() {
-    for (keys, action) in Keymap::default().bindings(Context::Range) {
+    for Binding { keys, action, .. } in Keymap::default().written_for(Context::Range) {
         assert!(!keys[0].typed_char().is_some_and(|it| ('1'..='9').contains(&it)), "{action}");
     }
 }
@@ -107,7 +107,8 @@ fn keys_so_far() {
     check(&keymap, Picker, "!", Resolved::Action(Action::ExcludePick));
     check(&keymap, Menu, "x", Resolved::Nothing);
     let Resolved::More(more) = keymap.resolve(Explorer, &keys("y")) else { panic!("y is a prefix") };
-    let pop_up: Vec<String> = more.iter().map(|it| format!("{} {}", it.key.label(), it.label())).collect();
+    let line = |(key, action): &(Key, Option<Action>)| format!("{} {}", key.label(), action.map_or("…", Action::label));
+    let pop_up: Vec<String> = more.iter().map(line).collect();
     assert_snapshot!(pop_up.join("\n"), @r"
     t text
     o TOML

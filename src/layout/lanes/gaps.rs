@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use strum::{Display, EnumString};
+
 use crate::{
     catalog::{Catalog, EventIdx, IdSet, Ranks},
     chronology::Instant,
@@ -16,7 +18,8 @@ use crate::{
 const PART: u16 = 10;
 
 /// What is done with long gaps.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString)]
+#[strum(serialize_all = "lowercase")]
 pub enum Gaps {
     /// They are drawn as long as they are.
     #[default]
