@@ -10,7 +10,7 @@ use dateline::{
     app::{Effect, Explorer, Msg, update},
     catalog::{EventIdx, Facet, IdSet},
     chronology::CivilDate,
-    layout::{Gaps, Lanes, LanesBy, Size, View, Viewport, scene},
+    layout::{Gaps, Lanes, LanesBy, SceneView, Size, Viewport, scene},
     query::{Query, eval, rank_parties},
     settings::{Output, Sources, gather},
     store::{Faults, Input, Loaded, Place, open},
@@ -87,7 +87,7 @@ fn asking(c: &mut Criterion) {
         });
         for by in [LanesBy::Facet(Facet::Category), LanesBy::Facet(Facet::Party)] {
             let lanes = Lanes::new(&catalog, &all, by);
-            let view = View {
+            let view = SceneView {
                 viewport: Viewport::fit(window),
                 gaps: Gaps::Shown,
                 lane_top: 0,

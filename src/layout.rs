@@ -6,44 +6,20 @@
 //!
 //! Where long gaps are folded the [`Scale`] is in pieces; everything else asks it for columns and times as before.
 
-mod bar;
-mod cluster;
-mod drawn;
-mod finish;
-mod gaps;
+mod axis;
 mod geometry;
-mod grid;
-mod importance;
-mod labels;
-mod lane;
 mod lanes;
 mod overview;
-mod pack;
 mod panes;
 mod periods;
-mod picture;
-mod rooms;
-mod scale;
 mod scene;
-mod seen;
-mod ticks;
-mod unit;
-mod viewport;
-mod window;
 
-pub use bar::{Cap, Fill};
-pub use gaps::Gaps;
-pub use geometry::{Rect, Size};
-pub use labels::Label;
-pub use lane::Lane;
-pub use lanes::{Lanes, LanesBy};
-pub use overview::{Overview, begun_in, overview};
-pub use panes::{Beside, Layout, Pane, PaneChoice, Panes, panes};
-pub use periods::{Periods, periods};
-pub use picture::{Item, Row, Scene, Target, View};
-pub use scale::{Fold, Scale};
-pub use scene::{gutter, scene};
-pub use ticks::{Rank, Tick, tick_millis, ticks};
-pub use unit::Unit;
-pub use viewport::{Pan, Viewport, Zoom};
-pub use window::top;
+pub use self::{
+    axis::{Fold, Rank, Scale, Tick, Unit, Viewport, Zoom, tick_millis, ticks},
+    geometry::{Rect, Size},
+    lanes::{Gaps, Lane, Lanes, LanesBy},
+    overview::{Overview, begun_in, overview},
+    panes::{Beside, Layout, Pane, PaneChoice, Panes, panes, top},
+    periods::{Periods, periods},
+    scene::{Cap, Fill, Item, Label, Row, Scene, SceneView, Target, gutter, scene},
+};

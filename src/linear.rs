@@ -1,8 +1,8 @@
 //! `dateline --plain` and `dateline --screen-reader`: the explorer a line at a time, without a picture.
 //!
-//! It is the same explorer: a line becomes the actions that keys ask for, the same [`Explorer`] takes them, and what has changed is
-//! said in words. So every number is the screen's. A command is read in `command`, obeyed in `dialogue`, and its answer worded in
-//! the other rooms.
+//! It is the same explorer: a line becomes the [`Command`](crate::app::Command) that keys ask for, the same [`Explorer`] takes it,
+//! and what has changed is said in words. So every number is the screen's. A line is read in `vocabulary`, obeyed in `dialogue`, and its
+//! answer worded in the other rooms.
 //!
 //! ```text
 //! dateline> filter @netflix in:2013..2014
@@ -16,7 +16,7 @@
 //! listened to.
 
 mod change;
-mod command;
+
 mod dialogue;
 mod effects;
 mod faults;
@@ -28,6 +28,7 @@ mod outside;
 mod overview;
 mod parties;
 mod rows;
+mod vocabulary;
 mod voice;
 mod whole;
 mod words;
@@ -36,13 +37,12 @@ use std::io::{self, Read};
 
 use crate::{
     app::{Explorer, Msg},
-    formats::Color,
+    formats::{Color, count},
     layout::Size,
     store::Loaded,
 };
 
 use self::{
-    dialogue::Dialogue,
     effects::Running,
     voice::{Manner, prompt},
 };
@@ -56,6 +56,8 @@ pub use self::{
 pub const SCREEN: Size = Size { width: 80, height: 24 };
 /// Bytes of a line that are read; nobody types more.
 const LONGEST: usize = 64 * 1024;
+/// Lines of an answer that fit the smallest screen in use, with the next prompt.
+const SCREENFUL: usize = 22;
 
 /// Everything that a dialogue begins with.
 pub struct LineSession {
@@ -76,38 +78,47 @@ pub struct LineSession {
 /// Reads commands until there are no more, or one of them ends it.
 pub fn run(session: LineSession, data: Loaded, outside: &mut dyn Outside) -> io::Result<()> {
     let LineSession { explorer, voice, width, color, input, output } = session;
-    let mut run = Running::new(explorer, Manner::new(voice, width, color), input, output);
-    run.tell(Msg::Loaded(Box::new(data)), outside);
-    let mut dialogue = Dialogue::new(run);
-    print(&dialogue.opening(), outside)?;
-    while !dialogue.is_over() {
-        let (stdin, out) = outside.streams();
+    let mut run = Running {
+        explorer,
+        manner: Manner::new(voice, width, color),
+        input,
+        output,
+        outside,
+        notice: None,
+        said: Vec::new(),
+        is_over: false,
+        is_read_again: false,
+        next_row: 0,
+    };
+    run.tell(Msg::Loaded(Box::new(data)));
+    let mut lines = run.opening();
+    // What is left of a long answer, to go on with.
+    let mut rest = Vec::new();
+    loop {
+        let (stdin, out) = run.outside.streams();
+        lines.iter().try_for_each(|it| writeln!(out, "{it}"))?;
+        if run.is_over {
+            return out.flush();
+        }
         if input == Peer::Person {
             write!(out, "{}", prompt(voice))?;
-            out.flush()?;
         }
+        out.flush()?;
         let Some(line) = read_line(stdin)? else {
-            if input == Peer::Person {
-                // What comes next is not to stand behind the prompt.
-                writeln!(out)?;
-            }
-            break;
+            // What comes next is not to stand behind the prompt.
+            return if input == Peer::Person { writeln!(out) } else { Ok(()) };
         };
-        let answer = dialogue.answer(&line, outside);
-        print(&answer, outside)?;
+        let goes_on = line.trim().is_empty() && !rest.is_empty();
+        lines = if goes_on { std::mem::take(&mut rest) } else { run.reply(&line) };
+        rest.clear();
+        if input == Peer::Person && SCREENFUL < lines.len() {
+            rest = lines.split_off(SCREENFUL);
+            lines.push(format!("{} more: an empty line goes on", count(rest.len(), "line")));
+        }
     }
-    Ok(())
 }
 
-fn print(lines: &[String], outside: &mut dyn Outside) -> io::Result<()> {
-    let (_, out) = outside.streams();
-    for line in lines {
-        writeln!(out, "{line}")?;
-    }
-    out.flush()
-}
-
-/// Returns the next line without its end, or nothing where there is none.
+/// Returns the next line without its end and without what would steer a terminal, or nothing where there is none.
 ///
 /// A byte at a time, which is fast enough for what is typed: a buffer of our own could hold what an editor is to read.
 fn read_line(stdin: &mut dyn Read) -> io::Result<Option<String>> {
@@ -124,5 +135,6 @@ fn read_line(stdin: &mut dyn Read) -> io::Result<Option<String>> {
             Err(fault) => return Err(fault),
         }
     }
-    Ok(Some(String::from_utf8_lossy(&line).into_owned()))
+    let line = String::from_utf8_lossy(&line);
+    Ok(Some(line.chars().map(|it| if it.is_control() { ' ' } else { it }).collect()))
 }

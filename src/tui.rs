@@ -7,8 +7,8 @@
 mod editor;
 mod effects;
 mod ground;
+mod hyperlinks;
 mod input;
-mod links;
 mod loader;
 mod memory;
 mod mounts;
@@ -24,19 +24,17 @@ use std::sync::mpsc::{Receiver, channel};
 use anyhow::Context;
 
 use crate::{
-    app::{self, Effect, Explorer, Memory, Msg, Notice, Opening, State},
+    app::{self, Effect, Explorer, Msg, Notice, Opening, State},
     keys::Action,
     settings::Switch,
     store::Loaded,
     ui,
 };
 
-use self::{
-    effects::Outside, input::Reader, loader::Loader, signals::Farewell, terminal::Screen, watch::Watch, worker::Worker,
-};
+use self::{effects::Outside, input::Reader, loader::Loader, terminal::Screen};
 
 pub use self::{
-    effects::edit,
+    editor::edit,
     ground::ground,
     memory::{MemoryFile, remembered},
     session::{Remote, Session},
@@ -48,23 +46,22 @@ pub fn run(session: Session) -> anyhow::Result<Option<anyhow::Error>> {
     let (sender, receiver) = channel();
     let mut screen = Screen::enter()
         .context("cannot use this terminal for the explorer: `dateline --plain` and `dateline list` need none")?;
-    let farewell = Farewell::default();
-    signals::watch(sender.clone(), farewell.clone()).context("cannot watch for signals")?;
+    let (farewell, said) = channel();
+    signals::watch(sender.clone(), said).context("cannot watch for signals")?;
     let reader = Reader::start(sender.clone());
-    let worker = Worker::start(sender.clone());
+    let worker = worker::start(sender.clone());
     let (mut explorer, first) =
         Explorer::new(Loaded::reading(&session.name), session.settings.clone(), session.today, screen.size()?);
     screen.set_mouse(explorer.pointer.mouse)?;
-    let watch = Watch::start(&session.inputs, sender.clone());
-    let loader = Loader::new(sender.clone());
-    loader.start(&session);
-    let outside = Outside { reader, worker, loader, sender, watch, farewell };
+    let watch = watch::start(&session.inputs, sender.clone());
+    let loader = Loader::new(&session, sender.clone());
+    loader.start();
     let opening = opening(&session);
-    let base = opening.memory.clone().unwrap_or_default();
-    let begin = Msg::Begin(Box::new(opening));
-    let first = first.into_iter().chain(app::update(&mut explorer, begin));
-    first.into_iter().try_for_each(|it| effects::run(it, &session, &mut screen, &outside))?;
-    let result = explore((&session, &base), &mut explorer, &mut screen, &outside, &receiver);
+    let remembered = opening.memory.clone().unwrap_or_default();
+    let outside = Outside { session, remembered, reader, worker, loader, sender, watch, farewell };
+    let begun = app::update(&mut explorer, Msg::Begin(Box::new(opening)));
+    first.into_iter().chain(begun).try_for_each(|it| effects::run(it, &mut screen, &outside))?;
+    let result = explore(&mut explorer, &mut screen, &outside, &receiver);
     drop(screen);
     result
 }
@@ -97,7 +94,6 @@ fn opening(session: &Session) -> Opening {
 
 /// Receives one message, and then all that have come in meanwhile, and draws once.
 fn explore(
-    (session, base): (&Session, &Memory),
     explorer: &mut Explorer,
     screen: &mut Screen,
     outside: &Outside,
@@ -108,17 +104,17 @@ fn explore(
         for msg in std::iter::once(first).chain(std::iter::from_fn(|| receiver.try_recv().ok())) {
             for effect in app::update(explorer, msg) {
                 match effect {
-                    Effect::Quit => return Ok(effects::remember(session, base, explorer).err()),
+                    Effect::Quit => return Ok(effects::remember(outside, explorer).err()),
                     Effect::Remember => {
                         // Nobody is left who could be told.
-                        let _ = effects::remember(session, base, explorer);
-                        outside.farewell.say();
+                        let _ = effects::remember(outside, explorer);
+                        let _ = outside.farewell.send(());
                         // The thread of the signal ends the program; a frame drawn now would take the terminal once more.
                         loop {
                             std::thread::park();
                         }
                     }
-                    effect => effects::run(effect, session, screen, outside)?,
+                    effect => effects::run(effect, screen, outside)?,
                 }
             }
         }
@@ -131,7 +127,7 @@ fn draw(screen: &mut Screen, state: &State) -> anyhow::Result<()> {
     screen.draw(|frame| {
         let pages = ui::render(state, frame);
         if state.settings.hyperlinks == Switch::On {
-            links::tell(&pages, frame.buffer_mut());
+            hyperlinks::tell(&pages, frame.buffer_mut());
         }
     })?;
     Ok(())

@@ -89,9 +89,10 @@ pub(super) fn act(state: &mut State, command: Command, out: &mut Vec<Effect>) {
         Command::Export { scope, format, path, overwrite } => {
             let scopes = state.look.scopes(state.events(), &state.find);
             let Some((_, ids)) = scopes.into_iter().find(|it| it.0 == scope) else { return };
-            let (catalog, files) = (Arc::clone(&state.shelf.data.catalog), Arc::clone(&state.shelf.data.files));
+            let data = &state.shelf.data;
+            let (catalog, files, loading) = (Arc::clone(&data.catalog), Arc::clone(&data.files), data.loading.clone());
             state.writing.n_files += 1;
-            out.push(Effect::Export(Box::new(msg::Export { catalog, files, ids, format, path, overwrite })));
+            out.push(Effect::Export(Box::new(msg::Export { catalog, files, loading, ids, format, path, overwrite })));
         }
     }
 }

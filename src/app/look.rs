@@ -111,7 +111,7 @@ impl Look {
     /// Returns the timeline as it is drawn.
     pub fn scene(&self, events: Events) -> Scene {
         let lanes = self.panes().lanes;
-        let view = layout::View {
+        let view = layout::SceneView {
             viewport: self.viewport,
             gaps: self.gaps,
             lane_top: self.lane_top,
@@ -182,8 +182,8 @@ impl Look {
             let height = usize::from(panes.list.height.saturating_sub(1));
             self.list_top = top(shown.rank(cursor), self.list_top, height, shown.len());
         }
-        self.lane = self.lane.min(lanes.len().saturating_sub(1));
-        self.lane_top = top(self.lane, self.lane_top, usize::from(panes.lanes.height), lanes.len());
+        self.lane = self.lane.min(lanes.each.len().saturating_sub(1));
+        self.lane_top = top(self.lane, self.lane_top, usize::from(panes.lanes.height), lanes.each.len());
     }
 
     /// Takes `viewport` as the view, and remembers the one before for swapping.

@@ -10,7 +10,7 @@ use crate::{
     layout::{Pane, Size},
     query::Selected,
     settings::SavedView,
-    store::{Loaded, Progress},
+    store::{Loaded, Loading, Progress},
 };
 
 use super::{
@@ -126,6 +126,8 @@ pub struct Export {
     pub catalog: Arc<Catalog>,
     /// The texts that it was read from, which stay as they are.
     pub files: Arc<SourceMap>,
+    /// Whether those are all that there are.
+    pub loading: Loading,
     /// Which of them.
     pub ids: IdSet,
     /// How to write them.
@@ -139,6 +141,11 @@ pub struct Export {
 impl Export {
     /// Writes the events. Whoever does effects calls it where waiting is no harm.
     pub fn write(self) -> Outcome {
+        if self.overwrite == Overwrite::Replace && self.loading != Loading::Complete && self.path.exists() {
+            let path = self.path.display();
+            let words = format!("{path} is there, and may be part of the store, which is still being read");
+            return Outcome::NotExported(Notice::warning(words));
+        }
         let subset = Subset { catalog: &self.catalog, ids: &self.ids };
         match formats::save(&self.path, self.overwrite, &self.files, |out| self.format.write(subset, out)) {
             Ok(losses) => Outcome::Exported { path: self.path, events: self.ids.len(), losses },

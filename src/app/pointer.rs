@@ -18,7 +18,7 @@ mod gesture;
 use crate::{
     catalog::EventIdx,
     chronology::{Instant, Window},
-    layout::{Pan, Pane, Rect, Scene, Target, Viewport},
+    layout::{Pane, Rect, Scene, Target, Viewport},
 };
 
 use super::{
@@ -139,7 +139,7 @@ impl Pointer {
                 let by = i64::from(from) - i64::from(column);
                 look.viewport = viewport;
                 let grabbed = look.scale(events).start_of(i64::from(from));
-                look.viewport = viewport.pan(Pan::Columns(by), look.plot_columns(events.lanes));
+                look.viewport = viewport.pan(by, look.plot_columns(events.lanes));
                 look.hold(grabbed, column, events);
                 look.pan_to(look.viewport, events);
             }
@@ -201,7 +201,7 @@ fn wheel(gesture: Gesture, columns: isize, rows: isize, look: &mut Look, events:
         look.zoom_around(-rows, pointed_at(under, column, look, events), events);
     } else if mods.shift || columns != 0 || panes.overview.contains(x, y) {
         let by = (columns + rows) as i64 * PANNED;
-        look.pan_to(look.viewport.pan(Pan::Percent(by), look.plot_columns(events.lanes)), events);
+        look.pan_to(look.viewport.pan_percent(by, look.plot_columns(events.lanes)), events);
     } else if on_timeline(panes.axis, panes.lanes, x, y) {
         look.step_lane(rows, events);
     }

@@ -64,7 +64,7 @@ pub enum SaveError {
 /// Writes what `write` writes to `path`, or leaves everything as it was; returns what `write` returns.
 ///
 /// The new text is written beside the file and then takes its name, so that a reader sees the old text or the new and an
-/// interruption leaves the old. A link is followed, and what it points to replaced. A device or a pipe is written to as it is:
+/// interruption leaves the old; on Linux it has no name until then, so that a signal leaves nothing beside it. A link is followed, and what it points to replaced. A device or a pipe is written to as it is:
 /// to rename a file over `/dev/null` would end it. A file of the store that is `read` is never replaced, by whatever name.
 pub fn save<T>(
     path: &Path,
@@ -204,6 +204,19 @@ mod tests {
         assert!(matches!(refused, Err(SaveError::Exists { .. })), "{refused:?}");
         assert_eq!(read(&path), "theirs");
         assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing is left beside it");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_is_half_written_has_no_name_that_could_be_left_behind() {
+        let folder = folder();
+        let path = folder.path().join("out.csv");
+        let names = || fs::read_dir(folder.path()).expect("a folder").count();
+        let beside = super::save(&path, Overwrite::Replace, &SourceMap::default(), |out| {
+            out.write_all(&vec![b'x'; 2 * BUFFER])?;
+            Ok(names())
+        });
+        assert_eq!((beside.expect("a new file"), names()), (0, 1));
     }
 
     #[cfg(unix)]

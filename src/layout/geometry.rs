@@ -68,11 +68,6 @@ impl Rect {
         self.size().is_empty()
     }
 
-    /// Returns the number of its cells.
-    pub const fn area(self) -> u32 {
-        self.width as u32 * self.height as u32
-    }
-
     /// Returns whether the cell at `x`, `y` is one of its own.
     pub const fn contains(self, x: u16, y: u16) -> bool {
         self.x <= x && x < self.right() && self.y <= y && y < self.bottom()
@@ -112,6 +107,11 @@ impl Rect {
 
 #[cfg(test)]
 impl Rect {
+    /// Returns the number of its cells.
+    pub(super) const fn area(self) -> u32 {
+        self.width as u32 * self.height as u32
+    }
+
     /// Returns whether the two share a cell.
     pub(super) fn overlaps(self, other: Self) -> bool {
         let apart =

@@ -2,20 +2,25 @@
 //!
 //! Made once for what is shown and what lanes are by, and then searched by every frame.
 
-use std::{collections::HashMap, sync::OnceLock};
+mod gaps;
+mod lane;
+
+use std::sync::OnceLock;
 
 use crate::{
-    catalog::{Catalog, EventIdx, Facet, FacetValue, IdSet, Ranks},
+    catalog::{Catalog, EventIdx, Facet, FacetValue, IdSet},
     chronology::{Instant, Named, Status},
     text::text_width,
 };
 
-use super::{
-    gaps::{Edges, Gaps},
-    lane::Lane,
-    scale::Scale,
-    viewport::Viewport,
-};
+use super::axis::{Scale, Viewport};
+
+use self::gaps::Edges;
+
+pub use self::{gaps::Gaps, lane::Lane};
+
+/// One in so many events is few.
+const FEW: usize = 16;
 
 /// What lanes are by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,11 +66,10 @@ impl LanesBy {
 /// The shown events by lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lanes {
-    /// What they are by.
-    pub by: LanesBy,
-    each: Vec<Lane>,
+    /// The lanes, the uppermost first.
+    pub each: Vec<Lane>,
     /// Cells of the widest name with its count.
-    widest: usize,
+    pub(super) widest: usize,
     /// Where the events begin and end; filled when gaps are first folded.
     edges: OnceLock<Edges>,
 }
@@ -77,15 +81,15 @@ impl Lanes {
     /// while one filters; parties, sources and tags are too many for that, and come busiest first. Events that belong to no
     /// lane have one of their own, the last.
     pub fn new(catalog: &Catalog, ids: &IdSet, by: LanesBy) -> Self {
-        let shown = Dated::new(catalog, ids);
+        let all: Vec<EventIdx> = ids.iter().take_while(|it| it.index() < catalog.n_dated()).collect();
         let lane = |key: String, label: String, ids: Vec<EventIdx>| Lane::new(catalog, key, label, ids);
         let LanesBy::Facet(facet) = by else {
-            return Self::of(by, vec![lane(String::new(), "all".to_owned(), shown.all())]);
+            return Self::of(vec![lane(String::new(), "all".to_owned(), all)]);
         };
         let mut on_some_lane = IdSet::new(catalog.len());
         let mut lanes = Vec::new();
         for value in catalog.facet(facet) {
-            let events = shown.among(value);
+            let events = among((ids, &all), value);
             if events.is_empty() {
                 continue;
             }
@@ -95,25 +99,21 @@ impl Lanes {
         }
         match facet {
             Facet::Category => lanes.sort_by_key(|(first, _)| *first),
-            Facet::Status => {
-                let order: HashMap<&str, usize> =
-                    Status::ALL.iter().enumerate().map(|(at, it)| (it.name(), at)).collect();
-                lanes.sort_by_key(|(_, it)| order.get(it.key.as_str()).copied());
-            }
+            Facet::Status => lanes.sort_by_key(|(_, lane)| Status::ALL.iter().position(|it| it.name() == lane.key)),
             _ => lanes.sort_by(|(_, a), (_, b)| b.ids.len().cmp(&a.ids.len()).then_with(|| a.label.cmp(&b.label))),
         }
         let mut lanes: Vec<Lane> = lanes.into_iter().map(|(_, it)| it).collect();
-        let rest: Vec<EventIdx> = shown.all().into_iter().filter(|it| !on_some_lane.contains(*it)).collect();
+        let rest: Vec<EventIdx> = all.into_iter().filter(|it| !on_some_lane.contains(*it)).collect();
         if !rest.is_empty() {
             lanes.push(lane(String::new(), format!("no {}", by.name()), rest));
         }
-        Self::of(by, lanes)
+        Self::of(lanes)
     }
 
-    fn of(by: LanesBy, lanes: Vec<Lane>) -> Self {
+    fn of(lanes: Vec<Lane>) -> Self {
         let width = |it: &Lane| text_width(&it.label) + it.ids.len().to_string().len();
         let widest = lanes.iter().map(width).max().unwrap_or(0);
-        Self { by, each: lanes, widest, edges: OnceLock::new() }
+        Self { each: lanes, widest, edges: OnceLock::new() }
     }
 
     /// Returns the scale that `viewport` is drawn with, over `columns`: with its long gaps folded, if they are to be.
@@ -122,107 +122,50 @@ impl Lanes {
         match gaps {
             Gaps::Shown => scale,
             Gaps::Folded => {
-                let all = || self.each.iter().flat_map(|it| it.ids.iter().copied());
-                let edges = self.edges.get_or_init(|| Edges::new(catalog, all()));
+                let all = self.each.iter().flat_map(|it| it.ids.iter().copied());
+                let edges = self.edges.get_or_init(|| Edges::new(catalog, all));
                 scale.folded(&edges.gaps(catalog, scale))
             }
         }
     }
 
-    /// Returns the cells of the widest name with its count.
-    pub(super) fn widest(&self) -> usize {
-        self.widest
-    }
-
-    /// Returns how many lanes there are.
-    pub fn len(&self) -> usize {
-        self.each.len()
-    }
-
-    /// Returns whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.each.is_empty()
-    }
-
-    /// Returns the lanes, the uppermost first.
-    pub fn iter(&self) -> impl Iterator<Item = &Lane> {
-        self.each.iter()
-    }
-
-    /// Returns a lane by its number.
-    pub fn get(&self, lane: usize) -> Option<&Lane> {
-        self.each.get(lane)
-    }
-
     /// Returns whether `event` stands on the lane number `lane`.
     pub fn holds(&self, lane: usize, event: EventIdx) -> bool {
-        self.get(lane).is_some_and(|it| it.ids.binary_search(&event).is_ok())
+        self.each.get(lane).is_some_and(|it| it.ids.binary_search(&event).is_ok())
     }
 
     /// Returns the first lane on which `event` stands.
     pub fn lane_of(&self, event: EventIdx) -> Option<usize> {
-        (0..self.len()).find(|it| self.holds(*it, event))
+        (0..self.each.len()).find(|it| self.holds(*it, event))
     }
 
     /// Returns the event after `event` on a lane.
     pub fn next_in_lane(&self, lane: usize, event: EventIdx) -> Option<EventIdx> {
-        let ids = &self.get(lane)?.ids;
+        let ids = &self.each.get(lane)?.ids;
         ids.get(ids.partition_point(|it| *it <= event)).copied()
     }
 
     /// Returns the event before `event` on a lane.
     pub fn prev_in_lane(&self, lane: usize, event: EventIdx) -> Option<EventIdx> {
-        let ids = &self.get(lane)?.ids;
+        let ids = &self.each.get(lane)?.ids;
         ids.partition_point(|it| *it < event).checked_sub(1).and_then(|it| ids.get(it)).copied()
     }
 
     /// Returns the event of a lane whose start is nearest to `at`.
     pub fn nearest_in_lane(&self, catalog: &Catalog, lane: usize, at: Instant) -> Option<EventIdx> {
-        let lane = self.get(lane)?;
+        let lane = self.each.get(lane)?;
         let after = lane.among_first(catalog.begun_by(at));
         let candidates = lane.ids.iter().take(after + 1).skip(after.saturating_sub(1)).copied();
         candidates.min_by_key(|it| catalog.bounds(*it).map_or(i128::MAX, |it| it.anchor().since(at).abs()))
     }
 }
 
-/// The dated events that are shown.
-struct Dated<'a> {
-    ids: &'a IdSet,
-    /// One past the last event of the catalog with a date.
-    end: usize,
-    /// All of them, where they are few beside the catalog.
-    few: Option<Vec<EventIdx>>,
-}
-
-/// Once in so many, events are few: they are then looked for in each value, and not the other way about.
-const FEW: usize = 16;
-
-impl<'a> Dated<'a> {
-    fn new(catalog: &Catalog, ids: &'a IdSet) -> Self {
-        let mut dated = Self { ids, end: catalog.n_dated(), few: None };
-        if Ranks::new(ids).len() * FEW < catalog.len() {
-            dated.few = Some(dated.all());
-        }
-        dated
+/// Returns those of `all`, the dated events that are shown as a list and as a set, that have a value: looked for on whichever side
+/// has far fewer to look at.
+fn among((ids, all): (&IdSet, &[EventIdx]), value: &FacetValue) -> Vec<EventIdx> {
+    if all.len() * FEW < value.ids.len() {
+        return all.iter().copied().filter(|it| value.ids.binary_search(it).is_ok()).collect();
     }
-
-    fn all(&self) -> Vec<EventIdx> {
-        match &self.few {
-            Some(few) => few.clone(),
-            None => self.ids.iter().take_while(|it| it.index() < self.end).collect(),
-        }
-    }
-
-    /// Returns those that have a value.
-    fn among(&self, value: &FacetValue) -> Vec<EventIdx> {
-        match &self.few {
-            Some(few) if few.len() * FEW < value.ids.len() => {
-                few.iter().copied().filter(|it| value.ids.binary_search(it).is_ok()).collect()
-            }
-            _ => {
-                let dated = value.ids.iter().take_while(|it| it.index() < self.end);
-                dated.copied().filter(|it| self.ids.contains(*it)).collect()
-            }
-        }
-    }
+    let Some(last) = all.last() else { return Vec::new() };
+    value.ids.iter().take_while(|it| *it <= last).copied().filter(|it| ids.contains(*it)).collect()
 }

@@ -7,10 +7,7 @@ use crate::{
     chronology::Instant,
 };
 
-use super::{
-    ticks::{Tick, ticks},
-    viewport::Viewport,
-};
+use super::axis::{Tick, Viewport, ticks};
 
 /// Events without a beginning that are looked at one by one, for each column.
 const WALKED: usize = 4;

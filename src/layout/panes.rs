@@ -1,4 +1,4 @@
-//! Which panes there are at a size, and where.
+//! Which panes there are at a size and where, and which rows of a list are on its pane.
 //!
 //! ```text
 //! three panes, from 100x26        two panes, from 60x16           one pane
@@ -84,6 +84,9 @@ pub struct Panes {
     pub status: Rect,
 }
 
+/// Rows kept in sight before and after the cursor, where the window has room for them.
+const MARGIN: usize = 2;
+
 /// The least that anything can be drawn on.
 const LEAST: Size = Size { width: 20, height: 6 };
 
@@ -127,6 +130,22 @@ pub fn panes(size: Size, choice: &PaneChoice) -> Panes {
     let (lanes, rest) = rest.split_top(lanes.max(2));
     let (rule, rest) = rest.split_top(u16::from(roomy));
     Panes { overview, axis, lanes, rule, ..below(rest) }
+}
+
+/// Returns the first row to show of `len`, so that the row `cursor` is among the `height` shown and, while it can be, where
+/// it was with `previous` as the first.
+///
+/// ```
+/// use dateline::layout::top;
+/// assert_eq!(top(5, 0, 10, 100), 0, "in sight: nothing scrolls");
+/// assert_eq!(top(20, 0, 10, 100), 13, "with a margin below");
+/// assert_eq!(top(99, 0, 10, 100), 90, "no further than the end");
+/// ```
+pub fn top(cursor: usize, previous: usize, height: usize, len: usize) -> usize {
+    let margin = MARGIN.min(height.saturating_sub(1) / 2);
+    let least = (cursor + margin + 1).saturating_sub(height);
+    let most = cursor.saturating_sub(margin);
+    previous.clamp(least.min(most), most).min(len.saturating_sub(height))
 }
 
 #[cfg(test)]

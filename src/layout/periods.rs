@@ -7,7 +7,7 @@ use crate::{
     chronology::{Instant, Window},
 };
 
-use super::unit::Unit;
+use super::axis::Unit;
 
 /// Periods that a store is cut into, at the most, while there is a unit that is long enough.
 const PERIODS: i128 = 40;

@@ -10,17 +10,29 @@
 //! important events go first, then dots, and what still finds no row is counted in clusters. A lane with far more events on the screen than columns is not
 //! walked at all: its columns are counted by binary search.
 
+mod bar;
+mod cluster;
+mod grid;
+mod lane_rows;
+mod pack;
+mod picture;
+mod seen_event;
+mod shares;
+mod titles;
+
 use crate::catalog::Catalog;
 
 use super::{
-    drawn::Drawn,
-    gaps::Gaps,
+    axis::ticks,
     geometry::Size,
-    grid::Grid,
-    lane::Lane,
-    lanes::Lanes,
-    picture::{Row, Scene, View},
-    ticks::ticks,
+    lanes::{Gaps, Lane, Lanes},
+};
+
+use self::{grid::Grid, lane_rows::LaneRows};
+
+pub use self::{
+    bar::{Cap, Fill},
+    picture::{Item, Label, Row, Scene, SceneView, Target},
 };
 
 /// Events that are looked at one by one, for each column and row of the picture.
@@ -30,11 +42,11 @@ const GUTTER: u16 = 4;
 
 /// Returns the columns for the names of lanes in a picture `width` wide.
 pub fn gutter(lanes: &Lanes, width: u16) -> u16 {
-    (lanes.widest() as u16 + 4).min(width / GUTTER)
+    (lanes.widest as u16 + 4).min(width / GUTTER)
 }
 
 /// Returns the timeline of `lanes` in a picture of `size`.
-pub fn scene(catalog: &Catalog, lanes: &Lanes, view: &View, size: Size) -> Scene {
+pub fn scene(catalog: &Catalog, lanes: &Lanes, view: &SceneView, size: Size) -> Scene {
     let gutter = gutter(lanes, size.width);
     let plot = size.width - gutter;
     let scale = lanes.scale(catalog, view.viewport, view.gaps, plot);
@@ -44,24 +56,24 @@ pub fn scene(catalog: &Catalog, lanes: &Lanes, view: &View, size: Size) -> Scene
     if plot == 0 || height == 0 {
         return scene;
     }
-    let top = view.lane_top.min(lanes.len().saturating_sub(height));
-    scene.hidden = (top, lanes.len().saturating_sub(top + height));
-    let on_screen: Vec<(usize, &Lane)> = lanes.iter().enumerate().skip(top).take(height).collect();
-    let grid = Grid::new(catalog, scale);
+    let top = view.lane_top.min(lanes.each.len().saturating_sub(height));
+    scene.hidden = (top, lanes.each.len().saturating_sub(top + height));
+    let on_screen: Vec<(usize, &Lane)> = lanes.each.iter().enumerate().skip(top).take(height).collect();
+    let grid = Grid::new(catalog, view, scale);
     let walked = walked(&on_screen, &grid, WALKED * usize::from(plot + size.height));
-    let mut drawn = Vec::with_capacity(on_screen.len());
-    for ((number, lane), walked) in on_screen.into_iter().zip(walked) {
-        drawn.push(Drawn::new(catalog, lane, number, &grid, view.marked, walked, &mut scene.visited));
-    }
-    scene.visited += grid.visited();
+    let look = |((number, lane), is_walked)| {
+        if is_walked { LaneRows::walked(&grid, lane, number) } else { LaneRows::counted(&grid, lane, number) }
+    };
+    let drawn: Vec<LaneRows> = on_screen.into_iter().zip(walked).map(look).collect();
+    scene.visited = grid.visited.get();
     if view.gaps == Gaps::Folded {
         scene.visited += 2 * usize::from(plot);
     }
-    let rows = share(&drawn.iter().map(|it| it.wanted).collect::<Vec<_>>(), height);
+    let rows = deal_rows(&drawn, height);
     for (lane, rows) in drawn.iter().zip(rows) {
         let first_row = scene.rows.len() as u16;
         scene.rows.extend((0..rows).map(|it| Row { lane: lane.number, is_first: it == 0 }));
-        lane.place(catalog, view, &scale, first_row, rows, &mut scene.items);
+        scene.items.extend(lane.place(&grid, first_row, rows));
     }
     scene
 }
@@ -83,20 +95,19 @@ fn walked(lanes: &[(usize, &Lane)], grid: &Grid, most: usize) -> Vec<bool> {
 }
 
 /// Returns how many of `height` rows each lane gets: one each, and more in turn for those that want more.
-fn share(wanted: &[usize], height: usize) -> Vec<usize> {
-    let mut rows = vec![1; wanted.len()];
+fn deal_rows(lanes: &[LaneRows], height: usize) -> Vec<usize> {
+    let mut rows = vec![1; lanes.len()];
     let mut free = height.saturating_sub(rows.len());
-    while free > 0 {
+    loop {
         let before = free;
-        for (row, wanted) in rows.iter_mut().zip(wanted) {
-            if *row < *wanted && free > 0 {
+        for (row, lane) in rows.iter_mut().zip(lanes) {
+            if *row < lane.wanted && 0 < free {
                 *row += 1;
                 free -= 1;
             }
         }
         if free == before {
-            break;
+            return rows;
         }
     }
-    rows
 }

@@ -6,24 +6,13 @@ use crate::{
     text::printable,
 };
 
-use super::{
-    rows,
-    voice::{Manner, Voice},
-    words,
-};
+use super::{vocabulary, voice::Manner, words};
 
 /// What was on before a command.
 pub(super) struct Before {
     snapshot: Snapshot,
     shown: (usize, usize),
     search: (String, usize),
-}
-
-/// Whether the event under the cursor is still to be said.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Focus {
-    ToSay,
-    Said,
 }
 
 impl Before {
@@ -36,12 +25,16 @@ impl Before {
         self.shown != counts(state) || self.snapshot.filter != state.find.filter
     }
 
-    /// Returns what differs now, and what the explorer remarks on it.
-    pub(super) fn changes(&self, state: &State, notice: Option<&Notice>, manner: Manner, focus: Focus) -> Vec<String> {
+    /// Returns whether another event is on, or the one that is has another number.
+    pub(super) fn moves(&self, state: &State) -> bool {
+        self.snapshot.cursor != state.look.cursor || self.renumbers(state)
+    }
+
+    /// Returns what differs now beside the event that is on, and what the explorer remarks on it.
+    pub(super) fn changes(&self, state: &State, notice: Option<&Notice>, manner: Manner) -> Vec<String> {
         let (before, now) = (&self.snapshot, state.snapshot());
         let mut lines = Vec::new();
-        let renumbered = self.renumbers(state);
-        if renumbered {
+        if self.renumbers(state) {
             lines.push(words::shown(state));
         }
         if before.filter != now.filter {
@@ -63,17 +56,11 @@ impl Before {
         if self.search != search(state) && !state.find.search.is_on() {
             lines.push("nothing is searched for".to_owned());
         }
-        let moved = before.cursor != now.cursor;
-        if self.search != search(state) || moved {
+        if self.search != search(state) || before.cursor != now.cursor {
             lines.extend(words::search(state).filter(|_| !state.find.search.hits.is_empty()));
         }
-        lines.extend(notice.map(|it| printable(&words::notice(it)).into_owned()));
-        let mut lines: Vec<String> = lines.iter().map(|it| manner.message(it)).collect();
-        if focus == Focus::ToSay && (moved || renumbered) {
-            let at = if manner.voice == Voice::Spoken { 0 } else { lines.len() };
-            lines.insert(at, rows::focus(state, manner));
-        }
-        lines
+        lines.extend(notice.map(|it| printable(&vocabulary::notice(it)).into_owned()));
+        lines.iter().map(|it| manner.message(it)).collect()
     }
 }
 

@@ -10,16 +10,17 @@ use crate::{
 
 use super::{
     outside::{Outside, Peer},
+    vocabulary,
     voice::Manner,
-    words,
 };
 
 /// The explorer, and what has come of its effects since the command began.
-pub(super) struct Running {
+pub(super) struct Running<'a> {
     pub(super) explorer: Explorer,
     pub(super) manner: Manner,
     pub(super) input: Peer,
     pub(super) output: Peer,
+    pub(super) outside: &'a mut dyn Outside,
     /// What the explorer has remarked.
     pub(super) notice: Option<Notice>,
     /// What effects have said.
@@ -27,24 +28,21 @@ pub(super) struct Running {
     pub(super) is_over: bool,
     /// Whether the store was read again.
     pub(super) is_read_again: bool,
+    /// The number of the first event on the next page, from 0.
+    pub(super) next_row: usize,
 }
 
-impl Running {
-    pub(super) fn new(explorer: Explorer, manner: Manner, input: Peer, output: Peer) -> Self {
-        let (notice, said, is_over, is_read_again) = (None, Vec::new(), false, false);
-        Self { explorer, manner, input, output, notice, said, is_over, is_read_again }
-    }
-
+impl Running<'_> {
     /// Asks something of the explorer, and does at once whatever it asks for.
-    pub(super) fn ask(&mut self, command: Command, outside: &mut dyn Outside) {
-        self.tell(Msg::Command(command), outside);
+    pub(super) fn ask(&mut self, command: Command) {
+        self.tell(Msg::Command(command));
     }
 
     /// Tells the explorer of `msg`, and does at once whatever it asks for.
-    pub(super) fn tell(&mut self, msg: Msg, outside: &mut dyn Outside) {
+    pub(super) fn tell(&mut self, msg: Msg) {
         let mut effects = VecDeque::from(self.update(msg));
         while let Some(effect) = effects.pop_front() {
-            if let Some(msg) = self.run(effect, outside) {
+            if let Some(msg) = self.run(effect) {
                 effects.extend(self.update(msg));
             }
         }
@@ -58,7 +56,12 @@ impl Running {
         effects
     }
 
-    fn run(&mut self, effect: Effect, outside: &mut dyn Outside) -> Option<Msg> {
+    /// Says a message of ours.
+    fn say(&mut self, words: &str) {
+        self.said.push(self.manner.message(&printable(words)));
+    }
+
+    fn run(&mut self, effect: Effect) -> Option<Msg> {
         match effect {
             // There is none here.
             Effect::Mouse(_) => {}
@@ -69,17 +72,18 @@ impl Running {
                 match &outcome {
                     Outcome::Exported { path, events, losses } => {
                         let (events, path) = (count(*events, "event"), path.display().to_string());
-                        let of = self.exported().map(|it| format!(", {it}")).unwrap_or_default();
+                        let state = &self.explorer;
+                        let scopes = state.look.scopes(state.events(), &state.find);
+                        let of = scopes.first().map(|(scope, _)| state.look.scope_words(*scope, &state.find));
+                        let of = of.map(|it| format!(", {}", printable(&it))).unwrap_or_default();
                         self.said.push(format!("wrote {events} to {} as {}{of}", printable(&path), format.name));
                         self.said.extend(losses.iter().map(|it| format!("not carried: {}", printable(it))));
                     }
                     Outcome::Exists(path) => {
-                        let path = path.display().to_string();
-                        let words = format!("{0} exists already: `export! {0}` replaces it", printable(&path));
-                        self.said.push(self.manner.message(&words));
+                        self.say(&format!("{0} exists already: `export! {0}` replaces it", path.display()));
                     }
                     Outcome::Said(notice) | Outcome::Failed(notice) | Outcome::NotExported(notice) => {
-                        self.said.push(self.manner.message(&printable(&words::notice(notice))));
+                        self.say(&vocabulary::notice(notice));
                     }
                 }
                 // It has been said.
@@ -91,9 +95,9 @@ impl Running {
                 let line = |it: &str| if is_terminal { printable(it).into_owned() } else { it.to_owned() };
                 self.said.extend(text.lines().map(line));
             }
-            Effect::Edit(file, line) if self.input == Peer::Person => match outside.edit(&file, line) {
+            Effect::Edit(file, line) if self.input == Peer::Person => match self.outside.edit(&file, line) {
                 Ok(()) => return Some(Msg::FileChanged),
-                Err(why) => self.said.push(self.manner.message(&printable(&why))),
+                Err(why) => self.say(&why),
             },
             Effect::Edit(file, line) => {
                 self.said.push(printable(&format!("{}:{line}", file.display())).into_owned());
@@ -102,32 +106,18 @@ impl Running {
             Effect::Quit => self.is_over = true,
             Effect::Load => {
                 self.is_read_again = true;
-                return Some(Self::read_again(outside));
+                return Some(match self.outside.read() {
+                    Ok(data) => Msg::Loaded(Box::new(data)),
+                    Err(fault) => {
+                        let why = format!("the store cannot be read any more: {fault}");
+                        Msg::Failed { why, at: String::new() }
+                    }
+                });
             }
-            Effect::Forget => {
-                self.said.push(self.manner.message("nothing is remembered of what is explored line by line"))
-            }
+            Effect::Forget => self.say("nothing is remembered of what is explored line by line"),
             // Nothing is watched and nothing remembered here, and nothing is drawn.
             Effect::Watch(_) | Effect::Remember | Effect::Suspend | Effect::Redraw => {}
         }
         None
-    }
-
-    /// Returns what an export is of, in words.
-    fn exported(&self) -> Option<String> {
-        let state = &self.explorer;
-        let (scope, _) = state.look.scopes(state.events(), &state.find).into_iter().next()?;
-        Some(printable(&state.look.scope_words(scope, &state.find)).into_owned())
-    }
-
-    /// Reads the store again, which has been edited.
-    fn read_again(outside: &mut dyn Outside) -> Msg {
-        match outside.read() {
-            Ok(data) => Msg::Loaded(Box::new(data)),
-            Err(fault) => {
-                let why = format!("the store cannot be read any more: {fault}");
-                Msg::Failed { why, at: String::new() }
-            }
-        }
     }
 }

@@ -4,14 +4,10 @@ use crate::{
     app::{Notice, State},
     diag::{Diagnostic, Excerpted, SourceMap, human, one_line},
     formats::{Color, count},
-    keys::{Action, Context, Keymap},
     text::printable,
 };
 
-use super::{
-    command::UNKNOWN_COMMAND,
-    voice::{Manner, Voice},
-};
+use super::voice::{Manner, Voice};
 
 /// Faults of the store that are told; `check` tells all of them.
 const TOLD: usize = 20;
@@ -37,38 +33,22 @@ pub(super) fn mistake(fault: &Diagnostic, line: &str, manner: Manner) -> Vec<Str
     }
 }
 
-/// Returns a mistake with the command for what was typed, where that is a key of the explorer and no command.
-pub(super) fn with_key(fault: Diagnostic, line: &str, keymap: &Keymap) -> Diagnostic {
-    if fault.code != UNKNOWN_COMMAND {
-        return fault;
-    }
-    let key = line.split_whitespace().next().unwrap_or_default();
-    let does = |it: &Action| keymap.keys_for(*it, Context::Explorer).iter().any(|it| it == key);
-    match Action::palette().find(does) {
-        Some(action) => fault.help(format!("on the screen that is a key: the command is `{action}`")),
-        None => fault,
-    }
-}
-
 /// Returns how much is wrong in the store; nothing where nothing is.
 pub(super) fn summary(state: &State) -> Option<String> {
-    let words = match state.shelf.data.faults() {
-        (0, 0) => return None,
-        (0, n) => count(n, "warning"),
-        (n, 0) => count(n, "error"),
-        (errors, warnings) => format!("{} and {}", count(errors, "error"), count(warnings, "warning")),
-    };
-    Some(format!("{words} in the store: `problems` tells them"))
+    let (errors, warnings) = state.shelf.data.faults();
+    let counts = [(errors, "error"), (warnings, "warning")].into_iter().filter(|it| 0 < it.0);
+    let words: Vec<String> = counts.map(|(n, fault)| count(n, fault)).collect();
+    (!words.is_empty()).then(|| format!("{} in the store: `problems` tells them", words.join(" and ")))
 }
 
 /// Returns what has come of reading the store again.
-pub(super) fn reading(state: &State, notice: Option<&Notice>) -> Vec<String> {
+pub(super) fn reading(state: &State, notice: Option<&Notice>, manner: Manner) -> Vec<String> {
     if state.shelf.refused.is_none() {
         return vec!["the store is read again".to_owned()];
     }
     let why = notice.map(|it| printable(&it.words).into_owned()).into_iter();
     let what = "what was read before stays: `problems` tells what is wrong, `reload` takes it as it is";
-    why.chain([what.to_owned()]).collect()
+    why.chain([what.to_owned()]).map(|it| manner.message(&it)).collect()
 }
 
 /// Returns what is wrong in the store.

@@ -39,26 +39,21 @@ fn spoken(state: &State, table: &FigureTable) -> Vec<String> {
     let line = |(at, (subject, value)): (usize, &(Subject, FigureValue))| {
         let name = subject.words(&state.shelf.data.catalog);
         let words = match (subject, value) {
-            (Subject::Pair(..), FigureValue::Events(n)) => Some(format!("{name} together: {}", count(*n, "event"))),
-            (Subject::Wait(_), FigureValue::Events(n)) => {
-                (0 < *n).then(|| format!("came out {name}: {}", count(*n, "event")))
-            }
-            (Subject::Untold, FigureValue::Events(n)) => {
-                (0 < *n).then(|| format!("not told when it came out: {}", count(*n, "event")))
-            }
-            (Subject::WiderThanAYear, FigureValue::Events(n)) => Some(format!("{name}: {}", count(*n, "event"))),
-            (_, FigureValue::Events(n)) => Some(format!("{} {name}: {}", table.heading.words(), count(*n, "event"))),
-            (_, FigureValue::Amounts(n)) => Some(format!("{name}: {}", count(*n, "amount"))),
-            (Subject::Year(_), FigureValue::Sum(sum)) => Some(format!("in {name}: {}", sum.as_amount().words())),
-            (_, FigureValue::Sum(sum)) => {
-                Some(format!("sum of {}: {}", count(sum.n, "amount"), sum.as_amount().words()))
-            }
+            (Subject::Wait(_) | Subject::Untold, FigureValue::Events(0)) => return None,
+            (Subject::Pair(..), FigureValue::Events(n)) => format!("{name} together: {}", count(*n, "event")),
+            (Subject::Wait(_), FigureValue::Events(n)) => format!("came out {name}: {}", count(*n, "event")),
+            (Subject::Untold, FigureValue::Events(n)) => format!("not told when it came out: {}", count(*n, "event")),
+            (Subject::WiderThanAYear, FigureValue::Events(n)) => format!("{name}: {}", count(*n, "event")),
+            (_, FigureValue::Events(n)) => format!("{} {name}: {}", table.heading.words(), count(*n, "event")),
+            (_, FigureValue::Amounts(n)) => format!("{name}: {}", count(*n, "amount")),
+            (Subject::Year(_), FigureValue::Sum(sum)) => format!("in {name}: {}", sum.as_amount().words()),
+            (_, FigureValue::Sum(sum)) => format!("sum of {}: {}", count(sum.n, "amount"), sum.as_amount().words()),
             (Subject::Silence(gap), FigureValue::Lasting { words: took, .. }) => {
-                Some(format!("silence {} of {n_rows}: {took}, {}", at + 1, words::days(gap.window)))
+                format!("silence {} of {n_rows}: {took}, {}", at + 1, words::days(gap.window))
             }
-            (_, FigureValue::Lasting { .. }) => None,
+            (_, FigureValue::Lasting { .. }) => return None,
         };
-        words.map(|it| printable(&it).into_owned())
+        Some(printable(&words).into_owned())
     };
     table.rows.iter().enumerate().filter_map(line).collect()
 }

@@ -6,24 +6,25 @@ use crate::{
 };
 
 use super::{
-    command::{Given, NEED_A_PICTURE, WORDS, Word, actions, find},
+    vocabulary::{Given, WORDS, Word, actions, find, needs_a_picture},
     voice::{Manner, Voice},
 };
 
 /// Returns what `asked` does, or every word where nothing is asked.
 pub(super) fn help(asked: Given, manner: Manner) -> Result<Vec<String>, Diagnostic> {
     let name = asked.text.to_lowercase();
-    let lines = match name.as_str() {
-        "" => every_word(manner),
-        "actions" => actions().map(|it| action(it, manner)).collect(),
-        name => match (find(name), name.parse::<Action>()) {
-            (Some(it), _) => about(it, manner),
-            (None, Ok(it)) => match NEED_A_PICTURE.iter().find(|(needs, _)| *needs == it) {
-                Some((_, why)) => vec![format!("{it} needs the picture: {why}")],
-                None => vec![action(it, manner)],
-            },
-            (None, Err(_)) => holding(asked, name, manner)?,
-        },
+    let lines = match (name.as_str(), find(&name), name.parse::<Action>()) {
+        ("", ..) => every_word(manner),
+        ("actions", ..) => actions().map(|it| action(it, manner)).collect(),
+        (_, Some(it), _) => {
+            let also = (!it.aliases.is_empty()).then(|| format!("also: {}", it.aliases.join(", ")));
+            std::iter::once(word(it, manner)).chain(also).collect()
+        }
+        (_, None, Ok(it)) => vec![match needs_a_picture(it) {
+            Some(why) => format!("{it} needs the picture: {why}"),
+            None => action(it, manner),
+        }],
+        (name, None, Err(_)) => holding(asked, name, manner)?,
     };
     Ok(lines.iter().map(|it| manner.message(it)).collect())
 }
@@ -46,7 +47,7 @@ fn every_word(manner: Manner) -> Vec<String> {
 
 fn word(word: &Word, manner: Manner) -> String {
     let usage = format!("{} {}", word.name, word.takes);
-    line(usage.trim_end(), word.help, manner)
+    line(usage.trim_end(), word.help(), manner)
 }
 
 fn action(action: Action, manner: Manner) -> String {
@@ -61,18 +62,10 @@ fn line(usage: &str, help: &str, manner: Manner) -> String {
     }
 }
 
-fn about(it: &Word, manner: Manner) -> Vec<String> {
-    let mut lines = vec![word(it, manner)];
-    if !it.aliases.is_empty() {
-        lines.push(format!("also: {}", it.aliases.join(", ")));
-    }
-    lines
-}
-
 /// Returns the words and actions whose names or help hold `needle`.
 fn holding(asked: Given, needle: &str, manner: Manner) -> Result<Vec<String>, Diagnostic> {
     let holds = |name: &str, help: &str| name.contains(needle) || help.to_lowercase().contains(needle);
-    let words = WORDS.iter().filter(|it| holds(it.name, it.help)).map(|it| word(it, manner));
+    let words = WORDS.iter().filter(|it| holds(it.name, it.help())).map(|it| word(it, manner));
     let called = actions().filter(|it| holds(it.name(), it.help())).map(|it| action(it, manner));
     let lines: Vec<String> = words.chain(called).collect();
     if lines.is_empty() {

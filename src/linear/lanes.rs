@@ -21,7 +21,7 @@ const TOLD: usize = 20;
 /// Returns every lane with its name, its number of events, and those of them that are in view.
 pub(super) fn lanes(state: &State, manner: Manner) -> Vec<String> {
     let mut lines = vec![words::lanes_by(state), words::view(state)];
-    for lane in state.find.lanes.iter() {
+    for lane in &state.find.lanes.each {
         lines.extend(one(state, lane, manner));
     }
     match state.find.shown.len() - state.find.shown.n_dated() {
@@ -67,22 +67,20 @@ fn drawn(state: &State, event: EventIdx, view: Window) -> Option<String> {
     let bounds = when.bounds();
     let is_span = bounds.shape == Shape::Span;
     let is_plain = !is_span && bounds.earliest.date() == bounds.latest.date();
-    let mut words = Vec::new();
-    if !is_plain {
-        words.push(when.long());
-    }
-    if is_span {
-        words.extend((bounds.start == End::Unknown).then(|| "start unknown".to_owned()));
-        words.extend((bounds.end == End::Open).then(|| "goes on".to_owned()));
-        words.extend((bounds.end == End::Unknown).then(|| "end unknown".to_owned()));
-    }
     let (begins, ends) = if is_span {
         ("begins before the view", "ends after the view")
     } else {
         ("possibly before the view", "possibly after the view")
     };
     let known = |end: End| !is_span || matches!(end, End::Known | End::Beyond);
-    words.extend((bounds.earliest < view.first && known(bounds.start)).then(|| begins.to_owned()));
-    words.extend((view.last < bounds.latest && known(bounds.end)).then(|| ends.to_owned()));
+    let remarks = [
+        (is_span && bounds.start == End::Unknown, "start unknown"),
+        (is_span && bounds.end == End::Open, "goes on"),
+        (is_span && bounds.end == End::Unknown, "end unknown"),
+        (bounds.earliest < view.first && known(bounds.start), begins),
+        (view.last < bounds.latest && known(bounds.end), ends),
+    ];
+    let mut words: Vec<String> = (!is_plain).then(|| when.long()).into_iter().collect();
+    words.extend(remarks.iter().filter(|it| it.0).map(|it| it.1.to_owned()));
     (!words.is_empty()).then(|| words.join("; "))
 }

@@ -8,10 +8,14 @@ use crate::{
     text::printable,
 };
 
-use super::voice::{Manner, Voice};
+use super::{
+    rows,
+    voice::{Manner, Voice},
+};
 
-/// Returns what an event is to others and they to it, in words.
-pub(super) fn links(state: &State, event: EventIdx, manner: Manner) -> Vec<String> {
+/// Returns what the event is to others and they to it, in words.
+pub(super) fn links(state: &State, manner: Manner) -> Vec<String> {
+    let Some(event) = state.look.cursor else { return vec![rows::focus(state, manner)] };
     let found = sheet(&state.shelf.data.catalog, event).sections.into_iter().find(|it| it.heading == Heading::Links);
     let facts = found.map(|it| it.facts).unwrap_or_default();
     let mut followed = 0;

@@ -22,9 +22,8 @@ pub(super) fn overview(state: &State, manner: Manner) -> Vec<String> {
     let mut lines = vec![words::shown(state), words::view(state)];
     let mut last: Option<Window> = None;
     for (period, n) in found.each.iter().take(TOLD) {
-        if let Some(silence) = last.and_then(|it| between(it, *period)) {
-            lines.push(line(manner, 0, &silence_name(found.unit, silence)));
-        }
+        let silence = last.and_then(|it| silence(found.unit, it, *period));
+        lines.extend(silence.map(|it| line(manner, 0, &it)));
         lines.push(line(manner, *n, &name(found.unit, *period)));
         last = Some(*period);
     }
@@ -43,18 +42,11 @@ fn line(manner: Manner, n: usize, what: &str) -> String {
     }
 }
 
-/// Returns the time between two periods, if there is any.
-fn between(before: Window, after: Window) -> Option<Window> {
+/// Returns what people call the time between two periods, if there is any.
+fn silence(unit: Unit, before: Window, after: Window) -> Option<String> {
     let (first, last) = (before.last.plus(1), after.first.plus(-1));
-    (first <= last).then_some(Window { first, last })
-}
-
-fn silence_name(unit: Unit, window: Window) -> String {
-    let ends = [window.first, window.last].map(|it| name(unit, unit.around(it)));
-    match ends {
-        [first, last] if first == last => first,
-        [first, last] => format!("{first} to {last}"),
-    }
+    let [from, to] = [first, last].map(|it| name(unit, unit.around(it)));
+    (first <= last).then(|| if from == to { from } else { format!("{from} to {to}") })
 }
 
 /// Returns what people call a period.

@@ -22,7 +22,10 @@ pub(super) fn focus(state: &State, manner: Manner) -> String {
         (None, _) if state.shelf.data.catalog.is_empty() => "this store has no events yet".to_owned(),
         (None, _) => "no event is shown".to_owned(),
         (Some(event), Voice::Plain) => rows(state, manner, &[event]).join("\n"),
-        (Some(event), Voice::Spoken) => format!("on {}", sentence(state, manner, event, Total::Said)),
+        (Some(event), Voice::Spoken) => {
+            let number = format!("on event {} of {}", number(state, event), state.find.shown.len());
+            sentence(state, manner, event, number)
+        }
     }
 }
 
@@ -30,20 +33,16 @@ pub(super) fn focus(state: &State, manner: Manner) -> String {
 pub(super) fn rows(state: &State, manner: Manner, events: &[EventIdx]) -> Vec<String> {
     match manner.voice {
         Voice::Plain => columns(state, manner, events),
-        Voice::Spoken => events.iter().map(|it| sentence(state, manner, *it, Total::Known)).collect(),
+        Voice::Spoken => {
+            let number = |event| format!("event {}", number(state, event));
+            events.iter().map(|it| sentence(state, manner, *it, number(*it))).collect()
+        }
     }
 }
 
 /// Returns the number of a shown event, as it is typed.
 pub(super) fn number(state: &State, event: EventIdx) -> usize {
     state.find.shown.rank(event) + 1
-}
-
-/// Whether to say how many events there are.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Total {
-    Said,
-    Known,
 }
 
 /// Returns what the list has of each event, behind its number: `>` where the cursor is, `+` where it is marked, `?` where it only
@@ -68,10 +67,10 @@ fn columns(state: &State, manner: Manner, events: &[EventIdx]) -> Vec<String> {
     events.iter().zip(text.lines()).map(number).collect()
 }
 
-fn sentence(state: &State, manner: Manner, event: EventIdx, total: Total) -> String {
+/// Returns an event in one line, after its `number`.
+fn sentence(state: &State, manner: Manner, event: EventIdx, number: String) -> String {
     let catalog = &state.shelf.data.catalog;
-    let of = if total == Total::Said { format!(" of {}", state.find.shown.len()) } else { String::new() };
-    let mut words = vec![format!("event {}{of}", number(state, event))];
+    let mut words = vec![number];
     words.extend(state.look.selection.marked.contains(event).then(|| "marked".to_owned()));
     words.extend((!state.find.shown.surely.contains(event)).then(|| "possible match".to_owned()));
     words.push(manner.date(catalog.event(event).when.as_ref()));

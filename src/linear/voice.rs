@@ -49,7 +49,7 @@ impl Manner {
         match (self.voice, when) {
             (_, None) => "undated".to_owned(),
             (Voice::Plain, Some(when)) => when.short(),
-            (Voice::Spoken, Some(when)) => spoken(&when.short()),
+            (Voice::Spoken, Some(when)) => when.spoken(),
         }
     }
 }
@@ -59,41 +59,5 @@ pub(super) const fn prompt(voice: Voice) -> &'static str {
     match voice {
         Voice::Plain => "dateline> ",
         Voice::Spoken => "> ",
-    }
-}
-
-/// Returns a short date with words in the place of its signs: `about 2011 to an unknown time` for `c. 2011 – ?`.
-pub(super) fn spoken(date: &str) -> String {
-    let words = match date.strip_prefix("? – ") {
-        Some(end) => format!("an unknown time to {end}"),
-        None => date.to_owned(),
-    };
-    let words = match words.strip_suffix(" – ?") {
-        Some(start) => format!("{start} to an unknown time"),
-        None => words,
-    };
-    let words = words.replace("c. ", "about ").replace(" – ", " to ").replace('–', " to ");
-    if words.contains('?') { format!("{}, uncertain", words.replace('?', "")) } else { words }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn signs_of_dates_are_words() {
-        let check = |edtf: &str, expect: &str| {
-            let when: When = edtf.parse().expect("a date");
-            assert_eq!(spoken(&when.short()), expect, "{}", when.short());
-        };
-        check("2013~", "about 2013");
-        check("2018?", "2018, uncertain");
-        check("2018%", "about 2018, uncertain");
-        check("2011-06~/2019-05-30", "about June 2011 to 30 May 2019");
-        check("2011/", "2011 to an unknown time");
-        check("/2011?", "an unknown time to 2011, uncertain");
-        check("2011/..", "since 2011");
-        check("2016-1X", "Oct to Dec 2016");
-        check("2013-08-12", "12 Aug 2013");
     }
 }

@@ -9,24 +9,23 @@ use crate::{
 
 use super::{
     rows,
-    voice::{Manner, Voice, spoken},
+    voice::{Manner, Voice},
 };
 
 /// Returns everything that the store has of an event.
 pub(super) fn whole(state: &State, event: EventIdx, manner: Manner) -> Vec<String> {
     let catalog = &state.shelf.data.catalog;
+    let number = format!("event {} of {}", rows::number(state, event), state.find.shown.len());
     match manner.voice {
         Voice::Plain => {
             let style = PrintStyle { width: manner.width, color: manner.color };
             let mut text = Vec::new();
             // Writing to memory does not fail.
             let _ = write_event(catalog, event, &style, &mut text);
-            let number = format!("event {} of {}", rows::number(state, event), state.find.shown.len());
             std::iter::once(number).chain(String::from_utf8_lossy(&text).lines().map(str::to_owned)).collect()
         }
         Voice::Spoken => {
             let Sheet { title, id, sections, .. } = sheet(catalog, event);
-            let number = format!("event {} of {}", rows::number(state, event), state.find.shown.len());
             let mut lines = vec![format!("{number}, {}", printable(&title)), format!("id: {}", printable(&id))];
             sections.iter().for_each(|it| lines.extend(facts(it)));
             let address = catalog.address(event);
@@ -58,8 +57,8 @@ fn facts(section: &Section) -> Vec<String> {
 fn said(phrases: &[Phrase]) -> String {
     let said = |phrase: &Phrase| match phrase {
         Phrase::Words(it) | Phrase::Page(it) => it.clone(),
-        Phrase::Date(it) => spoken(&it.short()),
-        Phrase::Since(it) => spoken(&since(it.short())),
+        Phrase::Date(it) => it.spoken(),
+        Phrase::Since(it) => since(it.spoken()),
         Phrase::Tags(it) => it.join(", "),
         Phrase::Id(it) => format!("id {it}"),
     };

@@ -1,13 +1,13 @@
 //! What is on, in words: how much is shown, what is in view, what the range holds.
 
 use crate::{
-    app::{Notice, State},
+    app::State,
     chronology::{CivilDate, Clock, DAY, When, Window},
     formats::{count, duration_words},
     text::printable,
 };
 
-use super::command::find;
+use super::{rows, voice::Manner};
 
 /// Returns a day as people say it.
 pub(super) fn day(date: CivilDate) -> String {
@@ -71,7 +71,7 @@ pub(super) fn range(state: &State) -> Vec<String> {
     let took = duration_words(window.first, window.last.plus(1)).map(|it| format!(", {it}")).unwrap_or_default();
     let mut lines = vec![format!("range: {}{took}", days(window))];
     if !state.look.selection.lanes.is_empty() {
-        let named = state.find.lanes.iter().filter(|it| state.look.selection.lanes.contains(&it.key));
+        let named = state.find.lanes.each.iter().filter(|it| state.look.selection.lanes.contains(&it.key));
         let names: Vec<String> = named.map(|it| printable(&it.label).into_owned()).collect();
         lines.push(format!("on the lanes {}", names.join(", ")));
     }
@@ -84,7 +84,7 @@ pub(super) fn range(state: &State) -> Vec<String> {
 
 /// Returns what lanes are by.
 pub(super) fn lanes_by(state: &State) -> String {
-    format!("lanes by {}, {}", state.find.lanes_by.name(), count(state.find.lanes.len(), "lane"))
+    format!("lanes by {}, {}", state.find.lanes_by.name(), count(state.find.lanes.each.len(), "lane"))
 }
 
 /// Returns how many events are marked.
@@ -107,11 +107,13 @@ pub(super) fn search(state: &State) -> Option<String> {
     })
 }
 
-/// Returns a remark of the explorer with the commands that it offers.
-pub(super) fn notice(notice: &Notice) -> String {
-    notice.line(|offer| {
-        let name = offer.action.name();
-        let name = find(name).map_or(name, |it| it.name);
-        offer.letter.map_or_else(|| format!("`{name}`"), |it| format!("`{name} {it}`"))
-    })
+/// Returns what is on.
+pub(super) fn place(state: &State, manner: Manner) -> Vec<String> {
+    let mut lines = vec![shown(state), filter(state), lanes_by(state), view(state)];
+    lines.extend(range(state));
+    lines.push(marked(state));
+    lines.extend(search(state));
+    let lines = lines.iter().map(|it| manner.message(it));
+    // The event is not ours to change.
+    std::iter::once(rows::focus(state, manner)).chain(lines).collect()
 }

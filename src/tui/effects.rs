@@ -1,54 +1,57 @@
 //! What the state asked for, done.
 
-use std::{path::Path, process::Command, sync::mpsc::Sender, thread};
+use std::{sync::mpsc::Sender, thread, time::SystemTime};
 
 use crossterm::clipboard::CopyToClipboard;
 
 use crate::{
-    app::{Effect, Memory, Msg, Notice, Outcome, State},
+    app::{Effect, Memory, Msg, Notice, Outcome, Question, State},
     keys::Action,
 };
 
 use super::{
-    editor,
+    editor::edit,
     input::Reader,
     loader::Loader,
     memory,
     session::{Remote, Session},
-    signals::{self, Farewell},
+    signals,
     terminal::Screen,
-    watch::Watch,
-    worker::Worker,
+    watch::Order,
 };
 
 /// Bytes above which many terminals drop what is sent to their clipboard.
 const CLIPBOARD_BYTES: usize = 74_000;
 
-/// The threads beside the loop, and where they and effects say what has come of them.
+/// What a run began with, the threads beside the loop, and where they and effects say what has come of them.
 pub(super) struct Outside {
+    pub(super) session: Session,
+    /// What was remembered of the store when the run began.
+    pub(super) remembered: Memory,
     /// Reads the keyboard.
     pub(super) reader: Reader,
     /// Answers questions.
-    pub(super) worker: Worker,
+    pub(super) worker: Sender<Question>,
     /// Reads the stores.
     pub(super) loader: Loader,
     /// Takes what has come of something.
     pub(super) sender: Sender<Msg>,
     /// Notices when the store changes.
-    pub(super) watch: Watch,
+    pub(super) watch: Sender<Order>,
     /// Tells the thread of signals that everything is kept.
-    pub(super) farewell: Farewell,
+    pub(super) farewell: Sender<()>,
 }
 
 /// Does `effect`; what comes of it goes to the loop.
-pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outside: &Outside) -> anyhow::Result<()> {
-    let Outside { reader, worker, loader, sender, watch, .. } = outside;
+pub(super) fn run(effect: Effect, screen: &mut Screen, outside: &Outside) -> anyhow::Result<()> {
+    let Outside { session, reader, worker, loader, sender, watch, .. } = outside;
     let tell = |outcome: Outcome| {
         // The loop that receives is the caller of this.
         let _ = sender.send(Msg::Done(outcome));
     };
     match effect {
-        Effect::Ask(question) => worker.ask(*question),
+        // The thread lives as long as somebody can ask it.
+        Effect::Ask(question) => drop(worker.send(*question)),
         Effect::Export(export) => {
             let sender = sender.clone();
             thread::spawn(move || {
@@ -80,10 +83,11 @@ pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outsid
         Effect::Suspend => suspend(screen, reader)?,
         Effect::Redraw => screen.forget()?,
         Effect::Load => {
-            watch.begin();
-            loader.start(session);
+            let _ = watch.send(Order::Begin(SystemTime::now()));
+            loader.start();
         }
-        Effect::Watch(files) => watch.follow(files),
+        // Where nothing can be watched, that has been said.
+        Effect::Watch(files) => drop(watch.send(Order::Follow(files))),
         Effect::Forget => tell(forget(session)),
         // The loop does these: they need the state, or end it.
         Effect::Remember | Effect::Quit => {}
@@ -91,10 +95,10 @@ pub(super) fn run(effect: Effect, session: &Session, screen: &mut Screen, outsid
     Ok(())
 }
 
-/// Keeps what is to be remembered of the store, if anything is; `base` is what the run began with.
-pub(super) fn remember(session: &Session, base: &Memory, state: &State) -> anyhow::Result<()> {
-    match (&session.memory, state.memory()) {
-        (Some(place), Some(it)) => memory::write(place, base, it),
+/// Keeps what is to be remembered of the store, if anything is.
+pub(super) fn remember(outside: &Outside, state: &State) -> anyhow::Result<()> {
+    match (&outside.session.memory, state.memory()) {
+        (Some(place), Some(it)) => memory::write(place, &outside.remembered, it),
         _ => Ok(()),
     }
 }
@@ -115,19 +119,6 @@ fn forget(session: &Session) -> Outcome {
             Outcome::Said(notice.offer(Action::Undo, "undoes the first"))
         }
         Some(Err(fault)) => failed(format!("cannot remove what is remembered of this store: {fault}")),
-    }
-}
-
-/// Opens `file` at `line` in the reader's editor, or in `vi` where there is none, and waits until it is closed.
-pub fn edit(editor: Option<&str>, file: &Path, line: usize) -> Result<(), String> {
-    let editor = editor.filter(|it| !it.trim().is_empty()).unwrap_or("vi");
-    let command = editor::command(editor, file, line)
-        .ok_or_else(|| format!("`{editor}` is no command: set $VISUAL or $EDITOR"))?;
-    let status = Command::new(&command[0]).args(&command[1..]).status();
-    match status {
-        Ok(it) if it.success() => Ok(()),
-        Ok(it) => Err(format!("{} ended with {it}", command[0])),
-        Err(fault) => Err(format!("cannot start {}: {fault}; set $VISUAL or $EDITOR", command[0])),
     }
 }
 

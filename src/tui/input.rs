@@ -1,42 +1,37 @@
 //! The thread that reads the keyboard, and its way to pause: two readers of one terminal split the keys between them.
 
 use std::{
-    sync::{Arc, Condvar, Mutex, PoisonError, mpsc::Sender},
+    sync::mpsc::{Receiver, Sender, channel},
     thread,
     time::Duration,
 };
 
-use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{self, Event, KeyCode, KeyEvent};
 
 use crate::{
     app::Msg,
-    keys::{Code, Key, Mods},
+    keys::{Code, Key},
     layout::Size,
 };
 
-use super::{mouse::Clicks, signals};
+use super::{
+    mouse::{Clicks, mods},
+    signals,
+};
 
-/// Who has the keyboard.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Turn {
-    /// The reader.
-    Ours,
-    /// Another program wants it.
-    Wanted,
-    /// Another program has it.
-    Lent,
-}
+/// Time within which the thread gives the keyboard away; where it cannot be woken, the other program starts without it.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// That another program wants the keyboard: where to say that it has it, and what ends when it has it no more.
+type Loan = (Sender<()>, Receiver<()>);
 
 /// The thread that reads the keyboard.
-pub(super) struct Reader {
-    turn: Arc<(Mutex<Turn>, Condvar)>,
-}
+pub(super) struct Reader(Sender<Loan>);
 
 impl Reader {
     /// Starts reading; every key, paste and new size goes to `sender`.
     pub(super) fn start(sender: Sender<Msg>) -> Self {
-        let turn = Arc::new((Mutex::new(Turn::Ours), Condvar::new()));
-        let theirs = Arc::clone(&turn);
+        let (wanted, loans) = channel::<Loan>();
         thread::spawn(move || {
             let mut clicks = Clicks::default();
             while let Ok(event) = event::read() {
@@ -45,35 +40,24 @@ impl Reader {
                         return;
                     }
                 }
-                wait_for_turn(&theirs);
+                for (lent, ended) in loans.try_iter() {
+                    let _ = lent.send(());
+                    let _ = ended.recv();
+                }
             }
         });
-        Self { turn }
+        Self(wanted)
     }
 
     /// Keeps the keyboard free for as long as `during` runs.
     pub(super) fn pause<T>(&self, during: impl FnOnce() -> T) -> T {
-        let (turn, changed) = &*self.turn;
-        *turn.lock().unwrap_or_else(PoisonError::into_inner) = Turn::Wanted;
+        let ((lent, is_lent), (end, ended)) = (channel(), channel());
+        let _ = self.0.send((lent, ended));
         signals::wake_reader();
-        let guard = turn.lock().unwrap_or_else(PoisonError::into_inner);
-        // Where the thread cannot be woken, the other program starts without waiting for ever.
-        let waited = changed.wait_timeout_while(guard, Duration::from_millis(500), |it| *it == Turn::Wanted);
-        drop(waited);
+        let _ = is_lent.recv_timeout(PATIENCE);
         let done = during();
-        *turn.lock().unwrap_or_else(PoisonError::into_inner) = Turn::Ours;
-        changed.notify_all();
+        drop(end);
         done
-    }
-}
-
-/// Stays here while another program has the keyboard.
-fn wait_for_turn((turn, changed): &(Mutex<Turn>, Condvar)) {
-    let mut guard = turn.lock().unwrap_or_else(PoisonError::into_inner);
-    while *guard != Turn::Ours {
-        *guard = Turn::Lent;
-        changed.notify_all();
-        guard = changed.wait(guard).unwrap_or_else(PoisonError::into_inner);
     }
 }
 
@@ -91,11 +75,7 @@ fn message(event: Event, clicks: &mut Clicks) -> Option<Msg> {
 
 /// Returns the key in our own words, normalised; nothing for keys that have no name there.
 pub(super) fn key(event: KeyEvent) -> Option<Key> {
-    let mut mods = Mods {
-        ctrl: event.modifiers.contains(KeyModifiers::CONTROL),
-        alt: event.modifiers.contains(KeyModifiers::ALT),
-        shift: event.modifiers.contains(KeyModifiers::SHIFT),
-    };
+    let mut mods = mods(event.modifiers);
     let code = match event.code {
         KeyCode::Char(it) => Code::Char(it),
         KeyCode::Enter => Code::Enter,

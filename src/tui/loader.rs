@@ -31,48 +31,32 @@ const TIMES: usize = 4;
 const NEARLY: u64 = 20;
 
 /// Reads the stores, as often as they change. When another reading has begun, nobody wants to hear of the one before.
+#[derive(Clone)]
 pub(super) struct Loader {
-    sender: Sender<Msg>,
-    /// How many readings have begun.
-    begun: Arc<AtomicUsize>,
-}
-
-impl Loader {
-    pub(super) fn new(sender: Sender<Msg>) -> Self {
-        Self { sender, begun: Arc::default() }
-    }
-
-    /// Reads the stores in a thread of their own: the picture is there before the events are, and grows with them.
-    pub(super) fn start(&self, session: &Session) {
-        let reading = Reading {
-            inputs: session.inputs.clone(),
-            name: session.name.clone(),
-            today: session.today,
-            sender: self.sender.clone(),
-            number: self.begun.fetch_add(1, Ordering::Relaxed) + 1,
-            begun: Arc::clone(&self.begun),
-        };
-        thread::spawn(move || reading.run());
-    }
-}
-
-/// Returns the time of day as it is told to the reader.
-fn time_of_day() -> String {
-    chrono::Local::now().format("%H:%M").to_string()
-}
-
-/// One reading of the stores.
-struct Reading {
     inputs: Vec<Input>,
     name: String,
     today: CivilDate,
     sender: Sender<Msg>,
-    number: usize,
+    /// How many readings have begun.
     begun: Arc<AtomicUsize>,
+    /// Which of them this is, from 1.
+    number: usize,
 }
 
-impl Reading {
-    fn run(&self) {
+impl Loader {
+    pub(super) fn new(session: &Session, sender: Sender<Msg>) -> Self {
+        let Session { inputs, name, today, .. } = session;
+        Self { inputs: inputs.clone(), name: name.clone(), today: *today, sender, begun: Arc::default(), number: 0 }
+    }
+
+    /// Reads the stores in a thread of their own: the picture is there before the events are, and grows with them.
+    pub(super) fn start(&self) {
+        let number = self.begun.fetch_add(1, Ordering::Relaxed) + 1;
+        let reading = Self { number, ..self.clone() };
+        thread::spawn(move || reading.read());
+    }
+
+    fn read(&self) {
         let total = store::total_size(&self.inputs);
         // What is read again is shown when all of it is there.
         let grows = self.number == 1 && SHORT < total;
@@ -122,4 +106,9 @@ impl Reading {
             let _ = self.sender.send(msg);
         }
     }
+}
+
+/// Returns the time of day as it is told to the reader.
+fn time_of_day() -> String {
+    chrono::Local::now().format("%H:%M").to_string()
 }

@@ -68,12 +68,7 @@ impl Clicks {
             MouseEventKind::ScrollRight => Touch::Wheel(1, 0),
             MouseEventKind::Moved => return None,
         };
-        let mods = Mods {
-            ctrl: modifiers.contains(KeyModifiers::CONTROL),
-            alt: modifiers.contains(KeyModifiers::ALT),
-            shift: modifiers.contains(KeyModifiers::SHIFT),
-        };
-        Some(Gesture { touch, x, y, mods })
+        Some(Gesture { touch, x, y, mods: mods(modifiers) })
     }
 
     fn count(&mut self, button: MouseButton, x: u16, y: u16) -> u8 {
@@ -84,6 +79,15 @@ impl Clicks {
         self.n = if again { self.n.saturating_add(1) } else { 1 };
         self.last = Some((button, x, y, now));
         self.n
+    }
+}
+
+/// Returns the modifiers in our own words.
+pub(super) fn mods(modifiers: KeyModifiers) -> Mods {
+    Mods {
+        ctrl: modifiers.contains(KeyModifiers::CONTROL),
+        alt: modifiers.contains(KeyModifiers::ALT),
+        shift: modifiers.contains(KeyModifiers::SHIFT),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::{
     io,
-    sync::{Arc, Condvar, Mutex, PoisonError, mpsc::Sender},
+    sync::mpsc::{Receiver, Sender},
     time::Duration,
 };
 
@@ -12,33 +12,13 @@ use crate::app::Msg;
 #[cfg(unix)]
 const FAREWELL: Duration = Duration::from_millis(500);
 
-/// Says that the loop has done what it does before the end.
-#[derive(Clone, Default)]
-pub(super) struct Farewell(Arc<(Mutex<bool>, Condvar)>);
-
-impl Farewell {
-    /// Says so.
-    pub(super) fn say(&self) {
-        let (said, bell) = &*self.0;
-        *said.lock().unwrap_or_else(PoisonError::into_inner) = true;
-        bell.notify_all();
-    }
-
-    /// Waits until it is said, `most` at the longest.
-    #[cfg(unix)]
-    fn wait(&self, most: Duration) {
-        let (said, bell) = &*self.0;
-        let guard = said.lock().unwrap_or_else(PoisonError::into_inner);
-        drop(bell.wait_timeout_while(guard, most, |it| !*it));
-    }
-}
-
-/// Watches for SIGTERM, SIGINT and SIGHUP in a thread of their own. The loop is told through `sender`, and says `farewell`.
+/// Watches for SIGTERM, SIGINT and SIGHUP in a thread of their own. The loop is told through `sender`, and says
+/// `farewell` when it has done what it does before the end.
 ///
 /// The thread ends the program itself. A flag for the loop to see would not do: where the terminal is gone, crossterm 0.29
 /// reads it for ever (crossterm issue 793), and the loop is never woken again.
 #[cfg(unix)]
-pub(super) fn watch(sender: Sender<Msg>, farewell: Farewell) -> io::Result<()> {
+pub(super) fn watch(sender: Sender<Msg>, farewell: Receiver<()>) -> io::Result<()> {
     use signal_hook::{
         consts::{SIGHUP, SIGINT, SIGTERM},
         iterator::Signals,
@@ -47,7 +27,7 @@ pub(super) fn watch(sender: Sender<Msg>, farewell: Farewell) -> io::Result<()> {
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
             if sender.send(Msg::Ended).is_ok() {
-                farewell.wait(FAREWELL);
+                let _ = farewell.recv_timeout(FAREWELL);
             }
             super::terminal::give_back_between_frames();
             std::process::exit(128 + signal);
@@ -58,7 +38,7 @@ pub(super) fn watch(sender: Sender<Msg>, farewell: Farewell) -> io::Result<()> {
 
 /// Watches for nothing: other systems end a console program by themselves.
 #[cfg(not(unix))]
-pub(super) fn watch(_: Sender<Msg>, _: Farewell) -> io::Result<()> {
+pub(super) fn watch(_: Sender<Msg>, _: Receiver<()>) -> io::Result<()> {
     Ok(())
 }
 

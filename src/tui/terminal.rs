@@ -62,14 +62,9 @@ impl Screen {
         // reverse and bold, and with them the cursor.
         force_color_output(true);
         take()?;
-        let terminal = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, stdout())));
-        match terminal {
-            Ok(terminal) => Ok(Self { terminal }),
-            Err(fault) => {
-                give_back();
-                Err(fault)
-            }
-        }
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME_BYTES, stdout()));
+        let terminal = Terminal::new(backend).inspect_err(|_| give_back())?;
+        Ok(Self { terminal })
     }
 
     /// Returns the terminal's size.

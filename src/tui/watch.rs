@@ -7,11 +7,10 @@
 //! Nothing ticks: the thread sleeps until the system tells it something.
 
 use std::{
-    cell::Cell,
     collections::{BTreeMap, BTreeSet, btree_map::Entry},
     fs,
     path::{Path, PathBuf},
-    sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    sync::mpsc::{Receiver, Sender, channel},
     thread,
     time::{Duration, Instant, SystemTime},
 };
@@ -31,47 +30,26 @@ const LONGEST: Duration = Duration::from_secs(2);
 const COARSE: Duration = Duration::from_millis(20);
 
 /// What the thread is told.
-enum Order {
+pub(super) enum Order {
     /// Something has happened in a folder.
     Heard,
-    /// The store is made of these files too, which were read at this time or later.
-    Follow(Vec<PathBuf>, SystemTime),
+    /// The store begins to be read.
+    Begin(SystemTime),
+    /// The store that was read is made of these files too.
+    Follow(Vec<PathBuf>),
 }
 
-/// The thread that notices when the store changes; none where the store is no file.
-pub(super) struct Watch {
-    orders: Option<Sender<Order>>,
-    /// When the store began to be read.
-    began: Cell<SystemTime>,
-}
-
-impl Watch {
-    /// Starts watching what `inputs` name. That something has changed goes to `sender`, and so does why it cannot be known.
-    pub(super) fn start(inputs: &[Input], sender: Sender<Msg>) -> Self {
-        let began = Cell::new(SystemTime::now());
-        if !inputs.iter().any(|it| matches!(it, Input::Path(_))) {
-            return Self { orders: None, began };
-        }
-        let (orders, received) = channel();
+/// Starts watching what `inputs` name, and returns where the thread is told more; it ends where nothing can be watched. That
+/// something has changed goes to `sender`, and so does why it cannot be known.
+pub(super) fn start(inputs: &[Input], sender: Sender<Msg>) -> Sender<Order> {
+    let (orders, received) = channel();
+    if inputs.iter().any(|it| matches!(it, Input::Path(_))) {
         // Stock is taken before the store is read: what changes while it is read has changed.
         let watched = Watched::new(inputs.to_vec(), sender);
         let own = orders.clone();
         thread::spawn(move || watched.run(&received, own));
-        Self { orders: Some(orders), began }
     }
-
-    /// Notes that the store is read from now on.
-    pub(super) fn begin(&self) {
-        self.began.set(SystemTime::now());
-    }
-
-    /// Watches `files` as well: the store has been found to be made of them.
-    pub(super) fn follow(&self, files: Vec<PathBuf>) {
-        if let Some(orders) = &self.orders {
-            // The thread has ended where nothing can be watched, and has said so.
-            let _ = orders.send(Order::Follow(files, self.began.get()));
-        }
-    }
+    orders
 }
 
 /// What tells one version of a file from another; nothing for a file that is not there.
@@ -80,6 +58,8 @@ type Stamp = Option<(u64, Option<SystemTime>)>;
 /// What is watched, and how it was when it was last looked at.
 struct Watched {
     inputs: Vec<Input>,
+    /// When the store that is shown began to be read.
+    began: SystemTime,
     followed: BTreeSet<PathBuf>,
     stock: BTreeMap<PathBuf, Stamp>,
     sender: Sender<Msg>,
@@ -87,7 +67,8 @@ struct Watched {
 
 impl Watched {
     fn new(inputs: Vec<Input>, sender: Sender<Msg>) -> Self {
-        let mut watched = Self { inputs, followed: BTreeSet::new(), stock: BTreeMap::new(), sender };
+        let (began, followed, stock) = (SystemTime::now(), BTreeSet::new(), BTreeMap::new());
+        let mut watched = Self { inputs, began, followed, stock, sender };
         watched.stock = watched.take_stock();
         watched
     }
@@ -110,36 +91,43 @@ impl Watched {
         }
         self.compare();
         while let Ok(order) = received.recv() {
-            match order {
-                Order::Follow(files, began) => self.follow(files, began, &mut watcher),
-                Order::Heard => {
-                    for (files, began) in until_quiet(received) {
-                        self.follow(files, began, &mut watcher);
-                    }
-                    self.compare();
+            if self.take(order, &mut watcher) {
+                let began = Instant::now();
+                while began.elapsed() < LONGEST
+                    && let Ok(order) = received.recv_timeout(QUIET)
+                {
+                    self.take(order, &mut watcher);
                 }
+                self.compare();
             }
         }
     }
 
-    /// Watches `files` too. Those that are new here are as they were read, unless they have changed since that `began`.
-    fn follow(&mut self, files: Vec<PathBuf>, began: SystemTime, watcher: &mut RecommendedWatcher) {
-        self.followed.extend(files);
-        if let Err(fault) = self.watch_folders(watcher) {
-            self.tell(Msg::Unwatched(format!("cannot watch all of the store: {}", words(&fault))));
+    /// Does what the thread is told, and returns whether something has happened in a folder.
+    fn take(&mut self, order: Order, watcher: &mut RecommendedWatcher) -> bool {
+        match order {
+            Order::Heard => return true,
+            Order::Begin(now) => self.began = now,
+            Order::Follow(files) => {
+                self.followed.extend(files);
+                if let Err(fault) = self.watch_folders(watcher) {
+                    self.tell(Msg::Unwatched(format!("cannot watch all of the store: {}", words(&fault))));
+                }
+                if self.add_to_stock() {
+                    self.tell(Msg::FileChanged);
+                }
+            }
         }
-        if self.add_to_stock(began) {
-            self.tell(Msg::FileChanged);
-        }
+        false
     }
 
-    /// Takes stock of what is new here, and returns whether any of it has changed since `began`.
-    fn add_to_stock(&mut self, began: SystemTime) -> bool {
+    /// Takes stock of what is new here: it is as it was read, unless this returns that it has changed since the reading began.
+    fn add_to_stock(&mut self) -> bool {
         let mut changed = false;
         for (path, stamp) in self.take_stock() {
             if let Entry::Vacant(new) = self.stock.entry(path) {
                 let modified = stamp.and_then(|it| it.1);
-                changed |= modified.is_some_and(|it| began <= it + COARSE);
+                changed |= modified.is_some_and(|it| self.began <= it + COARSE);
                 new.insert(stamp);
             }
         }
@@ -162,11 +150,7 @@ impl Watched {
         let beside: BTreeSet<&Path> = self.followed.difference(&named).filter_map(|it| it.parent()).collect();
         let beside: Vec<PathBuf> = beside.into_iter().flat_map(toml_files).collect();
         let all = named.into_iter().chain(self.followed.iter().cloned()).chain(beside);
-        all.map(|path: PathBuf| {
-            let stamp = stamp(&path);
-            (path, stamp)
-        })
-        .collect()
+        all.map(stamped).collect()
     }
 
     fn watch_folders(&self, watcher: &mut RecommendedWatcher) -> notify::Result<()> {
@@ -200,22 +184,9 @@ impl Watched {
     }
 }
 
-/// Waits until nothing has been heard for a while, and returns what else was ordered meanwhile.
-fn until_quiet(received: &Receiver<Order>) -> Vec<(Vec<PathBuf>, SystemTime)> {
-    let began = Instant::now();
-    let mut ordered = Vec::new();
-    while began.elapsed() < LONGEST {
-        match received.recv_timeout(QUIET) {
-            Ok(Order::Heard) => {}
-            Ok(Order::Follow(files, began)) => ordered.push((files, began)),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
-        }
-    }
-    ordered
-}
-
-fn stamp(path: &Path) -> Stamp {
-    fs::metadata(path).ok().map(|it| (it.len(), it.modified().ok()))
+fn stamped(path: PathBuf) -> (PathBuf, Stamp) {
+    let stamp = fs::metadata(&path).ok().map(|it| (it.len(), it.modified().ok()));
+    (path, stamp)
 }
 
 /// Returns the `*.toml` files in a folder that are not hidden.
@@ -286,11 +257,12 @@ mod tests {
         fs::create_dir(&below).unwrap();
         fs::write(below.join("b.toml"), "").unwrap();
         it.followed.extend([folder.path().join("a.toml"), below.join("b.toml")]);
-        let (past, future) = (SystemTime::UNIX_EPOCH, SystemTime::now() + Duration::from_mins(1));
         let stock = it.stock.clone();
-        assert!(it.add_to_stock(past), "it was written after the store began to be read");
+        it.began = SystemTime::UNIX_EPOCH;
+        assert!(it.add_to_stock(), "it was written after the store began to be read");
         it.stock = stock;
-        assert!(!it.add_to_stock(future));
+        it.began = SystemTime::now() + Duration::from_mins(1);
+        assert!(!it.add_to_stock());
         fs::write(below.join("c.toml"), "").unwrap();
         assert_eq!(changes(&mut it, &received), 1);
         assert!(it.folders().contains_key(&below));

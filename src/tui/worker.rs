@@ -2,51 +2,27 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Condvar, Mutex, PoisonError, mpsc::Sender},
+    sync::mpsc::{Sender, channel},
     thread,
 };
 
 use crate::app::{Kind, Msg, Question};
 
-/// Questions that wait, one of each kind.
-type Waiting = BTreeMap<Kind, Question>;
-
-/// The thread that answers questions.
-pub(super) struct Worker {
-    waiting: Arc<(Mutex<Waiting>, Condvar)>,
-}
-
-impl Worker {
-    /// Starts the thread; every answer goes to `sender`.
-    pub(super) fn start(sender: Sender<Msg>) -> Self {
-        let waiting: Arc<(Mutex<Waiting>, Condvar)> = Arc::default();
-        let theirs = Arc::clone(&waiting);
-        thread::spawn(move || {
+/// Starts the thread, and returns where it is asked; every answer goes to `sender`.
+pub(super) fn start(sender: Sender<Msg>) -> Sender<Question> {
+    let (asked, questions) = channel::<Question>();
+    thread::spawn(move || {
+        let mut waiting: BTreeMap<Kind, Question> = BTreeMap::new();
+        while let Ok(first) = questions.recv() {
+            waiting.insert(first.kind(), first);
             loop {
-                let question = next(&theirs);
+                waiting.extend(questions.try_iter().map(|it| (it.kind(), it)));
+                let Some((_, question)) = waiting.pop_first() else { break };
                 if sender.send(Msg::Answered(Box::new(question.run()))).is_err() {
                     return;
                 }
             }
-        });
-        Self { waiting }
-    }
-
-    /// Asks a question; one of its kind that waits is dropped.
-    pub(super) fn ask(&self, question: Question) {
-        let (waiting, bell) = &*self.waiting;
-        waiting.lock().unwrap_or_else(PoisonError::into_inner).insert(question.kind(), question);
-        bell.notify_one();
-    }
-}
-
-/// Waits for a question.
-fn next((waiting, bell): &(Mutex<Waiting>, Condvar)) -> Question {
-    let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
-    loop {
-        if let Some((_, question)) = waiting.pop_first() {
-            return question;
         }
-        waiting = bell.wait(waiting).unwrap_or_else(PoisonError::into_inner);
-    }
+    });
+    asked
 }

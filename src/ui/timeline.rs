@@ -93,7 +93,7 @@ fn draw_range(canvas: &mut Canvas, range: &std::ops::Range<u16>, plot: Rect, axi
 /// The names of the lanes, with how many events each has; the cursor's stands out.
 fn draw_gutter(canvas: &mut Canvas, state: &State, scene: &Scene, area: Rect) {
     for (y, row) in (area.y..area.bottom()).zip(&scene.rows) {
-        let Some(lane) = state.find.lanes.get(row.lane).filter(|_| row.is_first) else { continue };
+        let Some(lane) = state.find.lanes.each.get(row.lane).filter(|_| row.is_first) else { continue };
         let on =
             row.lane == state.look.lane && state.look.cursor.is_some_and(|it| state.find.lanes.holds(row.lane, it));
         let picked = state.look.selection.lanes.contains(&lane.key);

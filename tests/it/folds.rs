@@ -100,7 +100,7 @@ proptest! {
         for fold in scale.folds() {
             prop_assert!(scale.window.covers(fold.window));
             prop_assert!(i128::from(Fold::COLUMNS) * scale.step() < fold.window.millis(), "it is shorter than what it stands for");
-            for event in lanes.iter().flat_map(|it| &it.ids) {
+            for event in lanes.each.iter().flat_map(|it| &it.ids) {
                 let window = it.state.shelf.data.catalog.window(*event).expect("what is on a lane has a date");
                 let ends = [window.first, window.last];
                 prop_assert!(!ends.iter().any(|it| fold.window.contains(*it)), "{:?} {:?}", window, fold);

@@ -8,7 +8,7 @@ use dateline::{
     catalog::{Catalog, EventIdx},
     chronology::{Shape, Window},
     keys::Action,
-    layout::{Gaps, Item, Lanes, LanesBy, Pan, Scale, Scene, Size, Target, View, Viewport, Zoom, scene},
+    layout::{Gaps, Item, Lanes, LanesBy, Scale, Scene, SceneView, Size, Target, Viewport, Zoom, scene},
     text::text_width,
 };
 use proptest::prelude::*;
@@ -97,11 +97,12 @@ impl Asked {
         for _ in 0..self.zooms {
             viewport = viewport.zoom(Zoom { times: 1, over: 2 }, around, extent, self.size.width);
         }
-        viewport.pan(Pan::Columns(self.pan), self.size.width)
+        viewport.pan(self.pan, self.size.width)
     }
 
     fn scene(&self, catalog: &Catalog, lanes: &Lanes, viewport: Viewport, cursor: EventIdx) -> Scene {
-        let view = View { viewport, gaps: self.gaps, lane_top: 0, cursor: Some(cursor), range: None, marked: None };
+        let view =
+            SceneView { viewport, gaps: self.gaps, lane_top: 0, cursor: Some(cursor), range: None, marked: None };
         scene(catalog, lanes, &view, self.size)
     }
 }
@@ -222,7 +223,7 @@ proptest! {
         for lane in scene.rows.iter().filter(|it| it.is_first).map(|it| it.lane) {
             let items = || scene.items.iter().filter(|it| number(it.row) == lane);
             let events = items().map(|it| if let Target::Cluster { events, .. } = it.target { events } else { 1 });
-            let expect = lanes.get(lane).map_or(0, |it| it.ids.iter().filter(|it| on_screen(**it)).count());
+            let expect = lanes.each.get(lane).map_or(0, |it| it.ids.iter().filter(|it| on_screen(**it)).count());
             prop_assert_eq!(events.sum::<usize>(), expect);
             let seen = items().filter(|it| it.selected).count();
             prop_assert_eq!(seen, usize::from(lanes.holds(lane, cursor) && on_screen(cursor)));
@@ -241,7 +242,7 @@ proptest! {
         let plot = asked.scene(&catalog, &lanes, asked.viewport(&catalog), cursor).plot;
         let viewport = asked.viewport(&catalog);
         let before = asked.scene(&catalog, &lanes, viewport, cursor);
-        let after = asked.scene(&catalog, &lanes, viewport.pan(Pan::Columns(1), plot), cursor);
+        let after = asked.scene(&catalog, &lanes, viewport.pan(1, plot), cursor);
         let (lanes, lanes_after) = (lanes_of(&before), lanes_of(&after));
         // A lane that gets another row, or whose events are too many for its rows, is drawn anew.
         let same = |lane: usize| lanes.get(&lane) == lanes_after.get(&lane) && lanes.get(&lane).is_some_and(|it| !it.1);

@@ -146,11 +146,11 @@ fn numbers_are_those_of_the_screen() {
     let words = format!("{n} events in the range, {surely} certain, {} possible\n", n - surely);
     assert!(answer.contains(&words), "{words}{answer}");
     screen.keys("<esc>gl");
-    let lanes = screen.state.find.lanes.len();
+    let lanes = screen.state.find.lanes.each.len();
     assert!(plain("filter @facebook\nlanes category\n").contains(&format!("lanes by category, {lanes} lanes\n")));
     // Every lane is told with the count that stands beside it on the screen.
     let told = plain("filter @facebook\nlanes category\n");
-    for lane in screen.state.find.lanes.iter() {
+    for lane in &screen.state.find.lanes.each {
         let n = lane.ids.len();
         let plural = if n == 1 { "" } else { "s" };
         assert!(told.contains(&format!("\n{}: {n} event{plural}, ", lane.label)), "{}: {told}", lane.label);

@@ -18,5 +18,6 @@ mod renew;
 mod scale;
 mod states;
 mod support;
+mod targets;
 mod tidy;
 mod watch;

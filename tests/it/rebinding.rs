@@ -1,14 +1,22 @@
 //! Whoever moves every key reads no key that was moved: notices, pop-ups, titles and the footer ask the keymap.
 
-use std::{collections::BTreeSet, fmt::Write};
+use std::{
+    collections::BTreeSet,
+    fmt::Write as _,
+    io::{Cursor, Read, Write},
+    path::Path,
+};
 
 use dateline::{
-    app::{Command, Msg},
+    app::{Command, Explorer, Msg},
+    formats::Color,
     keys::{Action, Context, Keymap},
+    linear::{self, LineSession, Outside, Peer, SCREEN, Voice},
+    store::Loaded,
 };
 use strum::IntoEnumIterator;
 
-use crate::support::{Shell, settings};
+use crate::support::{Shell, TODAY, data, settings};
 
 /// A store in which no word is a key.
 const STORE: &str = r#"
@@ -92,6 +100,52 @@ fn no_text_names_a_key_that_was_moved() {
         check(&it, &labels, &format!("{action}, taken"));
         it.send(Msg::Command(Command::Do(Action::Cancel, None)));
         check(&it, &labels, &format!("{action}, cancelled"));
+    }
+}
+
+/// What is typed to the line mode, and what it answers.
+struct Typed {
+    commands: Cursor<String>,
+    answers: Vec<u8>,
+}
+
+impl Outside for Typed {
+    fn streams(&mut self) -> (&mut dyn Read, &mut dyn Write) {
+        (&mut self.commands, &mut self.answers)
+    }
+
+    fn read(&mut self) -> Result<Loaded, String> {
+        Ok(data(STORE))
+    }
+
+    fn edit(&mut self, _: &Path, _: usize) -> Result<(), String> {
+        Ok(())
+    }
+}
+
+#[test]
+fn no_answer_of_the_line_mode_names_a_key() {
+    // In the line mode `N` stands for a number.
+    let labels: BTreeSet<String> = labels().into_iter().filter(|it| it != "N").collect();
+    let ends = [Action::Quit, Action::Back, Action::Help];
+    for (action, voice) in
+        Action::palette().filter(|it| !ends.contains(it)).flat_map(|it| [(it, Voice::Plain), (it, Voice::Spoken)])
+    {
+        let mut settings = settings(&[]);
+        settings.keymap = moved();
+        let (explorer, _) = Explorer::new(Loaded::reading("test"), settings, TODAY, SCREEN);
+        let commands = format!("{action}\n{action} r\n{action} 1\n{action} zzz\nundo\nproblems\n{action} 2001\nback\n");
+        let mut typed = Typed { commands: Cursor::new(commands), answers: Vec::new() };
+        let (input, output) = (Peer::Program, Peer::Program);
+        let session = LineSession { explorer, voice, width: None, color: Color::Plain, input, output };
+        linear::run(session, data(STORE), &mut typed).expect("memory");
+        let answers = String::from_utf8(typed.answers).expect("UTF-8");
+        for line in answers.lines().filter(|it| !it.contains(" | ")) {
+            for word in line.split([' ', '`', '(', ')']) {
+                let word = word.trim_end_matches([',', ':', ';']);
+                assert!(!labels.contains(word), "{action}: `{word}` in `{line}`\n{answers}");
+            }
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use dateline::{
     catalog::{Catalog, Columns, EventIdx, Facet, IdSet, Parts, stats},
     chronology::{Address, Archive, CivilDate, DAY, Event, Excerpt, Handle, Instant, Kept, Participation, Party, When},
-    layout::{Gaps, Lanes, LanesBy, Size, View, Viewport, Zoom, scene},
+    layout::{Gaps, Lanes, LanesBy, SceneView, Size, Viewport, Zoom, scene},
     query::{Query, TextSearch, eval},
 };
 use proptest::prelude::*;
@@ -178,7 +178,7 @@ fn costliest_frame(catalog: &Catalog, ids: &IdSet, by: LanesBy, size: Size) -> u
     for lane_top in [0, 900, 5000] {
         loop {
             for gaps in [Gaps::Shown, Gaps::Folded] {
-                let view = View { viewport, gaps, lane_top, cursor: Some(EventIdx(0)), range: None, marked: None };
+                let view = SceneView { viewport, gaps, lane_top, cursor: Some(EventIdx(0)), range: None, marked: None };
                 most = most.max(scene(catalog, &lanes, &view, size).visited);
             }
             let closer = viewport.zoom(Zoom { times: 1, over: 2 }, centre, all, size.width);

@@ -16,7 +16,7 @@ use ratatui::{
     style::Modifier,
 };
 
-use crate::support::{BUILT_IN, Shell, data, frame_text, settings};
+use crate::support::{BUILT_IN, Shell, data, frame_text, is_coloured, settings};
 
 const STORE: &str = include_str!("../data/states.toml");
 
@@ -105,6 +105,30 @@ fn ascii_without_colour_looks_as_it_did() {
         let plain = settings(&[("NO_COLOR", "1"), ("DATELINE_GLYPHS", "ascii")]);
         led(Shell::with_settings(STORE, size, plain), "gd2010<enter>zD")
     });
+}
+
+#[test]
+fn every_state_says_the_same_without_colour_at_every_size() {
+    let states = STATES.iter().chain(LARGE_TOO);
+    for ((name, keys), size) in states.flat_map(|it| [SMALL, USUAL, LARGE].map(|size| (it, size))) {
+        let coloured = led(Shell::new(STORE, size), keys);
+        let plain = led(Shell::with_settings(STORE, size, settings(&[("NO_COLOR", "1")])), keys).buffer();
+        assert!(!is_coloured(&plain), "{name} at {size:?}");
+        assert_eq!(frame_text(&plain), coloured.frame(), "{name} at {size:?}");
+    }
+}
+
+#[test]
+fn styles_without_colour_look_as_they_did() {
+    for (name, keys) in [("no-colour", ""), ("no-colour-range", "gr2009/2010<enter>"), ("no-colour-parties", "pac")] {
+        check(name, &[], |size| led(Shell::with_settings(STORE, size, settings(&[("NO_COLOR", "1")])), keys));
+    }
+}
+
+#[test]
+fn colours_at_other_sizes_look_as_they_did() {
+    check("start-small", &[], |_| Shell::new(STORE, SMALL));
+    check("start-large", &[], |_| Shell::new(STORE, LARGE));
 }
 
 /// The store is there to show everything that the explorer draws in a way of its own.

@@ -62,8 +62,13 @@ impl Shell {
     }
 
     pub(crate) fn with_settings(text: &str, size: (u16, u16), settings: Settings) -> Self {
+        Self::of(data(text), size, settings)
+    }
+
+    /// Returns the explorer of a store that was read.
+    pub(crate) fn of(data: Loaded, size: (u16, u16), settings: Settings) -> Self {
         let size = Size { width: size.0, height: size.1 };
-        let (state, effects) = Explorer::new(data(text), Arc::new(settings), TODAY, size);
+        let (state, effects) = Explorer::new(data, Arc::new(settings), TODAY, size);
         let mut shell = Self { state, files: BTreeMap::new(), copied: Vec::new(), opened: Vec::new(), quit: false };
         effects.into_iter().for_each(|it| shell.run(it));
         shell
@@ -102,6 +107,8 @@ impl Shell {
 
     fn run(&mut self, effect: Effect) {
         match effect {
+            // A whole path is one on the disk.
+            Effect::Export(export) if export.path.is_absolute() => self.send(Msg::Done(export.write())),
             Effect::Export(export) => {
                 let Export { catalog, ids, format, path, overwrite, .. } = *export;
                 let there = self.files.contains_key(&path);

@@ -67,7 +67,7 @@ impl Look {
     /// Returns the numbers of the lanes on the screen: each has a row at the least.
     fn lanes_in_sight(&self, lanes: &Lanes) -> Range<usize> {
         let height = usize::from(self.panes().lanes.height);
-        let top = self.lane_top.min(lanes.len().saturating_sub(height));
-        top..(top + height).min(lanes.len())
+        let top = self.lane_top.min(lanes.each.len().saturating_sub(height));
+        top..(top + height).min(lanes.each.len())
     }
 }

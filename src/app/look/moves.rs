@@ -57,7 +57,7 @@ impl Look {
 
     /// Goes to the nearest event in time on a lane further down, passing over lanes without one.
     pub(in crate::app) fn step_lane(&mut self, steps: isize, events: Events) {
-        let last = events.lanes.len().saturating_sub(1);
+        let last = events.lanes.each.len().saturating_sub(1);
         self.go_to_lane(self.lane.saturating_add_signed(steps).min(last), events);
     }
 

@@ -16,7 +16,7 @@ impl Look {
         ids.intersect_with(&events.shown.possibly);
         if !self.selection.lanes.is_empty() {
             let mut on_lanes = IdSet::new(events.catalog.len());
-            for lane in events.lanes.iter().filter(|it| self.selection.lanes.contains(&it.key)) {
+            for lane in events.lanes.each.iter().filter(|it| self.selection.lanes.contains(&it.key)) {
                 lane.ids.iter().for_each(|it| on_lanes.insert(*it));
             }
             ids.intersect_with(&on_lanes);
@@ -51,7 +51,7 @@ impl Look {
 
     /// Picks the cursor's lane for the range, or leaves it out again.
     pub(in crate::app) fn pick_lane(&mut self, events: Events) {
-        let Some(lane) = events.lanes.iter().nth(self.lane) else { return };
+        let Some(lane) = events.lanes.each.get(self.lane) else { return };
         if !self.selection.lanes.remove(&lane.key) {
             self.selection.lanes.insert(lane.key.clone());
         }

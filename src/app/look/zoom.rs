@@ -4,7 +4,7 @@ use crate::{
     app::{find::Events, notice::Notice},
     catalog::EventIdx,
     chronology::{Instant, Window},
-    layout::{Gaps, Pan, Unit, Viewport, Zoom, tick_millis},
+    layout::{Gaps, Unit, Viewport, Zoom, tick_millis},
 };
 
 use super::{Look, selection::Grip};
@@ -51,7 +51,7 @@ impl Look {
                 return;
             }
             let by = by.clamp(-i128::from(columns), i128::from(columns)) as i64;
-            self.viewport = self.viewport.pan(Pan::Columns(by), columns);
+            self.viewport = self.viewport.pan(by, columns);
         }
     }
 
@@ -73,7 +73,7 @@ impl Look {
 
     /// Shows about one `unit` around the cursor.
     pub(in crate::app) fn zoom_to(&mut self, unit: Unit, events: Events) {
-        let viewport = Viewport::of_unit(unit, self.zoom_centre(events));
+        let viewport = Viewport { window: unit.around(self.zoom_centre(events)) };
         self.set_viewport(viewport);
         self.settle(events);
     }
@@ -123,13 +123,9 @@ impl Look {
     /// Pans by `ticks` of the axis; extends the range by them instead where one is on.
     pub(in crate::app) fn pan_ticks(&mut self, ticks: i64, events: Events) {
         let columns = self.plot_columns(events.lanes);
-        let panned = match self.gaps {
-            Gaps::Shown => self.viewport.pan(Pan::Ticks(ticks), columns),
-            Gaps::Folded => {
-                let tick = i128::from(tick_millis(&self.scale(events))) / self.viewport.scale(columns).step();
-                self.viewport.pan(Pan::Columns(ticks.saturating_mul(tick.max(1) as i64)), columns)
-            }
-        };
+        // With folds the picture has more time in a column than what is moved, which is the unfolded viewport.
+        let tick = i128::from(tick_millis(&self.scale(events))) / self.viewport.scale(columns).step();
+        let panned = self.viewport.pan(ticks.saturating_mul(tick.max(1) as i64), columns);
         let millis = panned.window.first.since(self.viewport.scale(columns).window.first);
         let millis = millis.clamp(i128::from(i64::MIN / 4), i128::from(i64::MAX / 4)) as i64;
         if let Some(range) = self.selection.range.as_mut().filter(|it| it.grip == Grip::Held) {
@@ -146,7 +142,7 @@ impl Look {
 
     /// Pans by `screens`, keeping a tenth of the old screen in sight.
     pub(in crate::app) fn pan_screens(&mut self, screens: i64, events: Events) {
-        let panned = self.viewport.pan(Pan::Percent(screens.clamp(-1000, 1000) * 90), self.plot_columns(events.lanes));
+        let panned = self.viewport.pan_percent(screens.clamp(-1000, 1000) * 90, self.plot_columns(events.lanes));
         self.pan_to(panned, events);
     }
 

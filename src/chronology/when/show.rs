@@ -1,7 +1,7 @@
 //! Dates in a reader's words.
 //!
-//! The short form names what the spelling names and no more: a month stays a month. The long form says what it means: once or
-//! throughout, between which days, and how sure.
+//! The short form names what the spelling names and no more: a month stays a month. The spoken form is the short one with words for
+//! its signs. The long form says what it means: once or throughout, between which days, and how sure.
 
 use edtf_core::{Date, DateField, Edtf, Interval, IntervalEndpoint, SetElement, SetKind, YearKind};
 
@@ -40,6 +40,15 @@ pub(super) fn grammatical(text: &str, bounds: Bounds) -> String {
         Some(Parsed::MaskedBefore { .. }) => between(bounds),
         None => text.to_owned(),
     }
+}
+
+/// Returns a short form as it is read out.
+pub(super) fn spoken(short: &str) -> String {
+    let (from, short) = short.strip_prefix("? – ").map_or(("", short), |it| ("an unknown time to ", it));
+    let (short, to) = short.strip_suffix(" – ?").map_or((short, ""), |it| (it, " to an unknown time"));
+    let doubt = if short.contains('?') { ", uncertain" } else { "" };
+    let words = short.replace("c. ", "about ").replace(" – ", " to ").replace('–', " to ").replace('?', "");
+    format!("{from}{words}{to}{doubt}")
 }
 
 /// Returns the long form; `qualifiers` are (approximate, uncertain).

@@ -223,6 +223,20 @@ pub(crate) fn spelling() -> impl Strategy<Value = String> {
     ]
 }
 
+#[test]
+fn signs_are_read_out_as_words() {
+    let check = |text: &str, expect: &str| assert_eq!(when(text).spoken(), expect, "{text}");
+    check("2013~", "about 2013");
+    check("2018?", "2018, uncertain");
+    check("2018%", "about 2018, uncertain");
+    check("2011-06~/2019-05-30", "about June 2011 to 30 May 2019");
+    check("2011/", "2011 to an unknown time");
+    check("/2011?", "an unknown time to 2011, uncertain");
+    check("2011/..", "since 2011");
+    check("2016-1X", "Oct to Dec 2016");
+    check("2013-08-12", "12 Aug 2013");
+}
+
 proptest! {
     #[test]
     fn the_short_way_to_a_day_is_the_long_way(text in "[0-9]{4}-[01][0-9]-[0-3][0-9]|[0-9-]{10}|-?[0-9]{4}-[0-9]{2}-?[0-9]{0,2}") {

@@ -88,6 +88,11 @@ impl When {
         show::short(&self.text, self.bounds)
     }
 
+    /// Returns it as it is read out, with words in the place of signs: `about 2013`, `June 2011 to 30 May 2019`.
+    pub fn spoken(&self) -> String {
+        show::spoken(&self.short())
+    }
+
     /// Returns it in a reader's words, whole: `once, at an unknown time between 1 Jan and 31 Dec 2013; approximate`.
     pub fn long(&self) -> String {
         show::long(&self.text, self.bounds, (self.approximate, self.uncertain))

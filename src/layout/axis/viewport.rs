@@ -3,26 +3,15 @@
 //! A viewport is drawn on a grid: every column holds the same whole number of milliseconds, and the first begins at a multiple
 //! of it. So panning by columns moves every bar by exactly as many cells, and none changes its length on the way.
 
-use crate::chronology::{CivilDate, Instant, MINUTE, SECOND, Window};
+use crate::chronology::{Instant, MINUTE, SECOND, Window};
 
-use super::{scale::Scale, ticks::tick_millis, unit::Unit};
+use super::scale::Scale;
 
 /// The part of time that is on screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Viewport {
     /// What it shows, from edge to edge.
     pub window: Window,
-}
-
-/// By how much to pan; less than zero is towards the past.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pan {
-    /// Columns.
-    Columns(i64),
-    /// Ticks of the axis.
-    Ticks(i64),
-    /// Percent of the screen.
-    Percent(i64),
 }
 
 /// By how much more time to show: two thirds is zooming in, two is zooming out.
@@ -56,17 +45,16 @@ impl Viewport {
     pub fn scale(self, columns: u16) -> Scale {
         let n = i128::from(columns.max(1));
         let wanted = (self.window.millis() + n - 1) / n;
+        let at = |step: i128| Self::on_grid(step, i128::from(self.window.first.0).div_euclid(step), columns);
+        let mut viewport = at(wanted.max(LEAST_STEP));
         if wanted < LEAST_STEP {
             let middle = i128::from(self.window.first.0) + self.window.millis() / 2;
-            return on_grid(LEAST_STEP, middle.div_euclid(LEAST_STEP) - n / 2, columns);
+            viewport = Self::on_grid(LEAST_STEP, middle.div_euclid(LEAST_STEP) - n / 2, columns);
+        } else if 2 <= n && columns < WIDE && !viewport.window.covers(self.window) {
+            // The grid would push what is at the right edge off the screen.
+            viewport = at((self.window.millis() + n - 2) / (n - 1));
         }
-        let at = |step: i128| on_grid(step, i128::from(self.window.first.0).div_euclid(step), columns);
-        let scale = at(wanted);
-        if n < 2 || WIDE <= columns || scale.window.covers(self.window) {
-            return scale;
-        }
-        // The grid would push what is at the right edge off the screen.
-        at((self.window.millis() + n - 2) / (n - 1))
+        Scale::new(viewport.window, columns)
     }
 
     /// Returns the viewport that shows `zoom` times as much, with `around` in the column that it was in.
@@ -88,74 +76,45 @@ impl Viewport {
         // Zooming in never widens, and zooming out never narrows, however far the screen is from its limits.
         let most = most.max(scale.step()).max(LEAST_STEP);
         let step = ((scale.step() * times + over / 2) / over).clamp(LEAST_STEP, most);
-        Self::on(on_grid(step, i128::from(around.0).div_euclid(step) - column, columns))
+        Self::on_grid(step, i128::from(around.0).div_euclid(step) - column, columns)
     }
 
-    /// Returns the viewport moved by whole columns; it stops at the ends of the axis.
+    /// Returns the viewport moved by whole columns, less than zero towards the past; it stops at the ends of the axis.
     #[must_use]
-    pub fn pan(self, by: Pan, columns: u16) -> Self {
+    pub fn pan(self, by: i64, columns: u16) -> Self {
         let scale = self.scale(columns);
-        let width = scale.step();
-        let moved = match by {
-            Pan::Columns(it) => i128::from(it),
-            Pan::Ticks(it) => i128::from(it) * (i128::from(tick_millis(&scale)) / width).max(1),
-            Pan::Percent(it) => {
-                let moved = i128::from(it) * i128::from(columns) / 100;
-                if moved == 0 { i128::from(it.signum()) } else { moved }
-            }
-        };
-        Self::on(on_grid(width, i128::from(scale.window.first.0).div_euclid(width) + moved, columns))
+        let step = scale.step();
+        Self::on_grid(step, i128::from(scale.window.first.0).div_euclid(step) + i128::from(by), columns)
+    }
+
+    /// Returns the viewport moved by percents of the screen, a column at the least.
+    #[must_use]
+    pub fn pan_percent(self, by: i64, columns: u16) -> Self {
+        let moved = by.saturating_mul(i64::from(columns)) / 100;
+        self.pan(if moved == 0 { by.signum() } else { moved }, columns)
     }
 
     /// Returns the viewport, as wide as this one, that has `at` in its middle.
     #[must_use]
     pub fn centred(self, at: Instant, columns: u16) -> Self {
         let step = self.scale(columns).step();
-        Self::on(on_grid(step, i128::from(at.0).div_euclid(step) - i128::from(columns / 2), columns))
+        Self::on_grid(step, i128::from(at.0).div_euclid(step) - i128::from(columns / 2), columns)
     }
 
-    /// Returns the viewport moved no more than it takes to show `at`, `margin` columns from the edges if there is the room.
-    #[must_use]
-    pub fn reveal(self, at: Instant, margin: u16, columns: u16) -> Self {
-        let margin = i64::from(margin.min(columns.saturating_sub(1) / 2));
-        let (column, last) = (self.scale(columns).column(at), i64::from(columns) - 1);
-        if column < margin {
-            self.pan(Pan::Columns(column.saturating_sub(margin)), columns)
-        } else if last - margin < column {
-            self.pan(Pan::Columns(column.saturating_sub(last - margin)), columns)
-        } else {
-            self
+    /// Returns the viewport with `step` milliseconds in a column, the first of them `cell` steps from 1970.
+    ///
+    /// At the ends of the axis the grid is moved inwards, and what is wider than the axis is all of it.
+    fn on_grid(step: i128, cell: i128, columns: u16) -> Self {
+        let n = i128::from(columns.max(1));
+        let (min, max) = (i128::from(i64::MIN), i128::from(i64::MAX));
+        let first_cell = -(-min).div_euclid(step);
+        let last_cell = (max + 1).div_euclid(step) - n;
+        if last_cell < first_cell {
+            return Self { window: Window::ALL };
         }
+        let first = cell.clamp(first_cell, last_cell) * step;
+        Self { window: Window { first: Instant(first as i64), last: Instant((first + n * step - 1) as i64) } }
     }
-
-    /// Returns the viewport of the `unit` of the calendar that holds `at`: all of 2014, all of a day.
-    pub fn of_unit(unit: Unit, at: Instant) -> Self {
-        Self { window: unit.around(at) }
-    }
-
-    /// Returns the civil date in its middle, to open a prompt with.
-    pub fn middle(self) -> CivilDate {
-        Instant((i128::from(self.window.first.0) + self.window.millis() / 2).min(i128::from(i64::MAX)) as i64).date()
-    }
-
-    fn on(scale: Scale) -> Self {
-        Self { window: scale.window }
-    }
-}
-
-/// Returns the scale with `step` milliseconds in a column, the first of them `cell` steps from 1970.
-///
-/// At the ends of the axis the grid is moved inwards, and what is wider than the axis is all of it.
-fn on_grid(step: i128, cell: i128, columns: u16) -> Scale {
-    let n = i128::from(columns.max(1));
-    let (min, max) = (i128::from(i64::MIN), i128::from(i64::MAX));
-    let first_cell = -(-min).div_euclid(step);
-    let last_cell = (max + 1).div_euclid(step) - n;
-    if last_cell < first_cell {
-        return Scale::new(Window::ALL, columns);
-    }
-    let first = cell.clamp(first_cell, last_cell) * step;
-    Scale::new(Window { first: Instant(first as i64), last: Instant((first + n * step - 1) as i64) }, columns)
 }
 
 #[cfg(test)]
@@ -209,15 +168,6 @@ mod tests {
         assert!(extent.millis() * 19 / 10 <= far.window.millis());
     }
 
-    #[test]
-    fn revealing_moves_no_further_than_needed() {
-        let view = viewport("2013");
-        let after = view.reveal(at("2014-02"), 5, 100).scale(100);
-        assert_eq!(after.visible(at("2014-02")), Some(94));
-        assert_eq!(view.reveal(at("2013-06"), 5, 100), view);
-        assert_eq!(view.reveal(at("1988"), 5, 100).scale(100).visible(at("1988")), Some(5));
-    }
-
     fn instants() -> impl Strategy<Value = Instant> {
         prop_oneof![any::<i64>(), -100_000_000_000_000..100_000_000_000_000_i64, Just(i64::MIN), Just(i64::MAX)]
             .prop_map(Instant)
@@ -234,15 +184,12 @@ mod tests {
             let views = [
                 Viewport::fit(view.window),
                 view.zoom(Zoom { times, over }, c, extent, columns),
-                view.pan(Pan::Columns(by), columns),
-                view.pan(Pan::Ticks(by), columns),
-                view.pan(Pan::Percent(by), columns),
+                view.pan(by, columns),
+                view.pan_percent(by, columns),
                 view.centred(c, columns),
-                view.reveal(c, 3, columns),
             ];
             for it in views {
                 let scale = it.scale(columns);
-                it.middle();
                 prop_assert_eq!(Viewport { window: scale.window }.scale(columns), scale);
                 prop_assert!(scale.window == Window::ALL || scale.window.millis() % i128::from(columns.max(1)) == 0);
             }
@@ -278,7 +225,7 @@ mod tests {
             columns in 1..300_u16,
         ) {
             let view = Viewport { window: Window::new(Instant(first), Instant(first).plus(length)) };
-            let panned = view.pan(Pan::Columns(by), columns).scale(columns);
+            let panned = view.pan(by, columns).scale(columns);
             prop_assert_eq!(panned.column(Instant(at)), view.scale(columns).column(Instant(at)) - by);
         }
     }

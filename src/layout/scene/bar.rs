@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use crate::chronology::{Bounds, End, Instant, Shape, Window};
-
-use super::scale::Scale;
+use crate::{
+    catalog::{Catalog, EventIdx},
+    chronology::{End, Instant, Shape, Window},
+    layout::axis::Scale,
+};
 
 /// How one end of a bar is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,18 +55,10 @@ pub(super) struct Bar {
     pub shape: Shape,
 }
 
-/// What a spelling says of a moment's bounds beyond the bounds themselves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Spelling {
-    /// A date: it lies in it.
-    Date,
-    /// One of a set, such as `[2012..2014]`.
-    OneOf,
-}
-
 impl Bar {
-    /// Returns the bar of a date on `scale`.
-    pub(super) fn of(bounds: Bounds, spelling: Spelling, scale: Scale) -> Self {
+    /// Returns the bar of an event on `scale`; nothing where it has no date.
+    pub(super) fn of(catalog: &Catalog, event: EventIdx, scale: Scale) -> Option<Self> {
+        let bounds = catalog.bounds(event)?;
         // Far enough that an open end never comes into sight by panning a screen.
         let far = i64::from(scale.columns.max(1)) * 4;
         let clamp = |it: i64| it.clamp(-far, far);
@@ -79,23 +73,24 @@ impl Bar {
         }
         let certain = bounds.certain.map(|it| columns(it.first, it.last));
         let fill = bounds.certain.map_or((Fill::Whole, Fill::Whole), |it| filled(it, scale));
-        let cap = |end: End, vague: bool, one_of: bool| match end {
+        let is_wide = possible.end - possible.start > 1;
+        // One of a set, such as `[2012..2014]`.
+        let one_of = bounds.shape == Shape::Moment && catalog.is_one_of(event) && possible.end - possible.start > 2;
+        let cap = |end: End, vague: bool| match end {
             End::Open | End::Beyond => Cap::Open,
             End::Unknown => Cap::Unknown,
             End::Known if one_of => Cap::Bound,
             End::Known if vague => Cap::Vague,
             End::Known => Cap::Exact,
         };
-        let one_of = bounds.shape == Shape::Moment && spelling == Spelling::OneOf && possible.end - possible.start > 2;
-        let wide = possible.end - possible.start > 1;
         let (vague_left, vague_right) = match (bounds.shape, &certain) {
-            (Shape::Moment, _) => (wide, wide),
+            (Shape::Moment, _) => (is_wide, is_wide),
             (Shape::Span, Some(it)) => (possible.start < it.start, it.end < possible.end),
             (Shape::Span, None) => (true, true),
         };
-        let left = cap(bounds.start, vague_left, one_of);
-        let right = cap(bounds.end, vague_right, one_of);
-        Self { possible, certain, fill, left, right, shape: bounds.shape }
+        let left = cap(bounds.start, vague_left);
+        let right = cap(bounds.end, vague_right);
+        Some(Self { possible, certain, fill, left, right, shape: bounds.shape })
     }
 
     /// Returns the column of the event's sign: a moment's stands in the middle of where it can be, or of what of that is on the

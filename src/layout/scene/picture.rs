@@ -5,19 +5,18 @@ use std::ops::Range;
 use crate::{
     catalog::{EventIdx, IdSet},
     chronology::{Shape, Window},
+    layout::{
+        axis::{Tick, Viewport},
+        lanes::Gaps,
+    },
+    text::text_width,
 };
 
-use super::{
-    bar::{Cap, Fill},
-    gaps::Gaps,
-    labels::Label,
-    ticks::Tick,
-    viewport::Viewport,
-};
+use super::bar::{Cap, Fill};
 
 /// What is looked at.
 #[derive(Clone, Copy, Debug)]
-pub struct View<'a> {
+pub struct SceneView<'a> {
     /// The stretch of time.
     pub viewport: Viewport,
     /// What is done with its long gaps.
@@ -73,6 +72,25 @@ pub struct Item {
     pub label: Option<Label>,
     /// Whether it is, or holds, what is under the cursor.
     pub selected: bool,
+}
+
+/// A title on the picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Its first column.
+    pub column: u16,
+    /// The title, cut to its room.
+    pub text: String,
+    /// Whether it stands in its bar. A title in a bar has the event's sign and a blank before it: a bar has none of its own.
+    pub inside: bool,
+}
+
+impl Label {
+    /// Returns the cells that it takes, with the sign before it and the blanks around it where it stands in a bar.
+    pub fn cells(&self) -> Range<u16> {
+        let width = text_width(&self.text) as u16;
+        if self.inside { self.column - 1..self.column + width + 3 } else { self.column..self.column + width }
+    }
 }
 
 /// A row of the picture.

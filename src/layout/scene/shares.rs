@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::labels::LEAST;
+use super::titles::LEAST;
 
 /// The most cells of a title that are set aside for it; it goes on where nothing else stands.
 pub(super) const TITLE: i64 = 26;
@@ -25,14 +25,14 @@ pub(super) struct Claim {
 
 /// What an event gets.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Room {
+pub(super) struct Share {
     /// The cells of its bar: all of them, or the core where its dots must give way.
     pub(super) cells: Range<i64>,
     /// The cells of its title; none where it has no room.
     pub(super) title: i64,
 }
 
-impl Room {
+impl Share {
     /// Returns its cells with those of its title and the blank before that.
     pub(super) fn all(&self) -> Range<i64> {
         let title = if self.title > 0 { self.title + 1 } else { 0 };
@@ -42,44 +42,41 @@ impl Room {
 
 /// Returns what each of `claims` gets on `rows` rows of `columns`, so that no column is given to more events than there are rows;
 /// nothing where even their cores are too many.
-pub(super) fn rooms(claims: &[Claim], rows: usize, columns: u16) -> Option<Vec<Room>> {
+pub(super) fn shares(claims: &[&Claim], rows: usize, columns: u16) -> Option<Vec<Share>> {
     let (mut cores, mut wishes) = (Depth::new(columns), Depth::new(columns));
     for claim in claims {
         cores.add(&blank_after(&claim.core));
         wishes.add(&blank_after(&claim.cells));
     }
-    if rows < cores.most() {
+    if cores.0.iter().any(|it| rows < *it) {
         return None;
     }
     let mut taken = Depth::new(columns);
-    let cells: Vec<Range<i64>> = claims
-        .iter()
-        .map(|it| {
-            let fits = wishes.most_in(&blank_after(&it.cells)) <= rows;
-            let cells = if fits { it.cells.clone() } else { it.core.clone() };
-            taken.add(&blank_after(&cells));
-            cells
-        })
-        .collect();
+    let share = |claim: &&Claim| {
+        let fits = wishes.most_in(&blank_after(&claim.cells)) <= rows;
+        let cells = if fits { claim.cells.clone() } else { claim.core.clone() };
+        taken.add(&blank_after(&cells));
+        Share { cells, title: 0 }
+    };
+    let mut shares: Vec<Share> = claims.iter().map(share).collect();
     let mut order: Vec<usize> = (0..claims.len()).collect();
     order.sort_by_key(|it| std::cmp::Reverse(claims[*it].importance));
-    let mut rooms: Vec<Room> = cells.into_iter().map(|cells| Room { cells, title: 0 }).collect();
     for at in order {
-        let (claim, room) = (&claims[at], &mut rooms[at]);
+        let (claim, share) = (claims[at], &mut shares[at]);
         if claim.title == 0 {
             continue;
         }
-        let from = room.cells.end + 1;
+        let from = share.cells.end + 1;
         let wanted = from..from + claim.title + 1;
         let free = taken.free_from(&wanted, rows) - 1;
         // Where the dots gave way, one of them still stands before the title.
-        let least = claim.title.min(LEAST as i64) + i64::from(room.cells != claim.cells);
+        let least = claim.title.min(LEAST as i64) + i64::from(share.cells != claim.cells);
         if least <= free {
-            room.title = free;
+            share.title = free;
         }
         taken.add(&wanted);
     }
-    Some(rooms)
+    Some(shares)
 }
 
 /// Returns cells with the blank that stands after them.
@@ -107,10 +104,6 @@ impl Depth {
         self.0[cells].iter_mut().for_each(|it| *it += 1);
     }
 
-    fn most(&self) -> usize {
-        self.0.iter().copied().max().unwrap_or(0)
-    }
-
     fn most_in(&self, cells: &Range<i64>) -> usize {
         self.0[self.clip(cells)].iter().copied().max().unwrap_or(0)
     }
@@ -126,9 +119,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::layout::pack;
+    use crate::layout::scene::pack;
 
     const COLUMNS: u16 = 200;
+
+    fn shares(claims: &[Claim], rows: usize) -> Option<Vec<Share>> {
+        super::shares(&claims.iter().collect::<Vec<_>>(), rows, COLUMNS)
+    }
 
     fn claims() -> impl Strategy<Value = Vec<Claim>> {
         let claim = (0..200_i64, 0..12_i64, 0..12_i64, 0..=TITLE, 0..6_u32).prop_map(
@@ -145,13 +142,13 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_given_fits_the_rows(claims in claims(), rows in 1..8_usize) {
-            let Some(rooms) = rooms(&claims, rows, COLUMNS) else { return Ok(()) };
-            let mut all: Vec<Range<i64>> = rooms.iter().map(Room::all).collect();
+            let Some(shares) = shares(&claims, rows) else { return Ok(()) };
+            let mut all: Vec<Range<i64>> = shares.iter().map(Share::all).collect();
             all.sort_by_key(|it| it.start);
-            prop_assert!(pack::rows(&all, rows).is_some());
-            for (claim, room) in claims.iter().zip(&rooms) {
-                prop_assert!(room.title <= claim.title);
-                prop_assert!(room.title == 0 || claim.title.min(LEAST as i64) <= room.title);
+            prop_assert!(pack::rows(all, rows).iter().all(Option::is_some));
+            for (claim, share) in claims.iter().zip(&shares) {
+                prop_assert!(share.title <= claim.title);
+                prop_assert!(share.title == 0 || claim.title.min(LEAST as i64) <= share.title);
             }
         }
 
@@ -160,8 +157,8 @@ mod tests {
             // The farthest that one event's wish reaches another, twice: its dots, a title, and the dots of that.
             const FAR: i64 = 2 * (12 + 1 + TITLE + 2 + 12);
             let near: Vec<Claim> = claims.iter().filter(|it| edge <= it.core.start).cloned().collect();
-            let (Some(all), Some(fewer)) = (rooms(&claims, rows, COLUMNS), rooms(&near, rows, COLUMNS)) else { return Ok(()) };
-            let all: Vec<&Room> = claims.iter().zip(&all).filter(|it| edge <= it.0.core.start).map(|it| it.1).collect();
+            let (Some(all), Some(fewer)) = (shares(&claims, rows), shares(&near, rows)) else { return Ok(()) };
+            let all: Vec<&Share> = claims.iter().zip(&all).filter(|it| edge <= it.0.core.start).map(|it| it.1).collect();
             for (claim, (all, fewer)) in near.iter().zip(all.into_iter().zip(&fewer)) {
                 prop_assert!(claim.core.start < edge + FAR || all == fewer, "{:?}: {:?} {:?}", claim, all, fewer);
             }
@@ -172,12 +169,12 @@ mod tests {
             let mut claims = claims;
             let Some(claim) = claims.first_mut() else { return Ok(()) };
             claim.importance = 100;
-            let (Some(rooms), Some(alone)) = (
-                rooms(&claims, rows, COLUMNS),
+            let (Some(shares), Some(alone)) = (
+                shares(&claims, rows),
                 // With no other title there is, what is left is all that the signs, bars and dots leave.
-                rooms(&claims.iter().enumerate().map(|(at, it)| Claim { title: if at == 0 { it.title } else { 0 }, ..it.clone() }).collect::<Vec<_>>(), rows, COLUMNS),
+                shares(&claims.iter().enumerate().map(|(at, it)| Claim { title: if at == 0 { it.title } else { 0 }, ..it.clone() }).collect::<Vec<_>>(), rows),
             ) else { return Ok(()) };
-            prop_assert_eq!(&rooms[0], &alone[0]);
+            prop_assert_eq!(&shares[0], &alone[0]);
         }
     }
 }

@@ -4,27 +4,14 @@ use std::ops::{Range, RangeInclusive};
 
 use crate::catalog::EventIdx;
 
-/// Some events at one column, to be drawn with others or alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Crowd {
-    /// The column.
-    pub(super) column: i64,
-    /// How many events.
-    pub(super) events: usize,
-    /// The first of them.
-    pub(super) first: EventIdx,
-    /// The last of them.
-    pub(super) last: EventIdx,
-}
-
-/// Several crowds drawn as one.
+/// Some events at one column, or at several that are drawn as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Cluster {
     /// The cells that it takes. The blank after them is its own as well.
     pub(super) cells: Range<i64>,
-    /// The columns of its crowds: within its cells and the blank.
+    /// The columns of its events: within its cells and the blank.
     pub(super) columns: RangeInclusive<i64>,
-    /// How many events.
+    /// How many events, one at the least.
     pub(super) events: usize,
     /// The first of them.
     pub(super) first: EventIdx,
@@ -33,8 +20,8 @@ pub(super) struct Cluster {
 }
 
 impl Cluster {
-    fn of(crowd: Crowd) -> Self {
-        let Crowd { column, events, first, last } = crowd;
+    /// Returns the cluster of so many events at one column, the first and the last of which are these.
+    pub(super) fn at(column: i64, events: usize, (first, last): (EventIdx, EventIdx)) -> Self {
         Self { cells: column..column + width(events), columns: column..=column, events, first, last }
     }
 
@@ -49,21 +36,21 @@ impl Cluster {
 }
 
 /// Returns the cells of the sign and the number of `events`: `◍12`, or `(12)` in ASCII, which is the wider.
-pub(super) fn width(events: usize) -> i64 {
+fn width(events: usize) -> i64 {
     if events == 1 { 1 } else { events.to_string().len() as i64 + 2 }
 }
 
-/// Draws `crowds`, which come in the order of their columns, together as far as they would touch; none of the events is lost.
-pub(super) fn merge(crowds: impl IntoIterator<Item = Crowd>) -> Vec<Cluster> {
-    let mut clusters: Vec<Cluster> = Vec::new();
-    for cluster in crowds.into_iter().filter(|it| it.events > 0).map(Cluster::of) {
-        match clusters.last_mut() {
+/// Draws `clusters`, which come in the order of their columns, together as far as they would touch; none of the events is lost.
+pub(super) fn merge(clusters: impl IntoIterator<Item = Cluster>) -> Vec<Cluster> {
+    let mut merged: Vec<Cluster> = Vec::new();
+    for cluster in clusters {
+        match merged.last_mut() {
             // One blank cell stays between two clusters.
             Some(last) if cluster.cells.start <= last.cells.end => last.join(cluster),
-            _ => clusters.push(cluster),
+            _ => merged.push(cluster),
         }
     }
-    clusters
+    merged
 }
 
 /// Moves what hangs over the right edge in, so that its number is seen; what it would then lie over joins it.
@@ -87,11 +74,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn counts_add_up_and_cells_never_touch(mut crowds in prop::collection::vec((0_i64..80, 0_usize..200), 0..60)) {
-            crowds.sort_unstable();
-            let total: usize = crowds.iter().map(|it| it.1).sum();
-            let crowd = |(at, (column, events))| Crowd { column, events, first: EventIdx(at), last: EventIdx(at) };
-            let clusters = merge((0..).zip(crowds).map(crowd));
+        fn counts_add_up_and_cells_never_touch(mut counts in prop::collection::vec((0_i64..80, 1_usize..200), 0..60)) {
+            counts.sort_unstable();
+            let total: usize = counts.iter().map(|it| it.1).sum();
+            let at = |(at, (column, events))| Cluster::at(column, events, (EventIdx(at), EventIdx(at)));
+            let clusters = merge((0..).zip(counts).map(at));
             let within = within(clusters.clone(), 80);
             for clusters in [&clusters, &within] {
                 prop_assert_eq!(clusters.iter().map(|it| it.events).sum::<usize>(), total);

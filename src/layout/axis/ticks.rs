@@ -68,7 +68,8 @@ pub fn ticks(scale: &Scale) -> Vec<Tick> {
     let breaks = scale.folds().iter().map(|it| usize::from(it.column)..usize::from(it.column) + 1);
     let mut labels = Labels { taken: breaks.collect(), width: usize::from(scale.columns) };
     // Few ticks are missed as much as the length of what is left out, as long as others have the room to say when it is.
-    let mut folds: Vec<(Fold, Tick)> = scale.folds().iter().map(|it| (*it, fold_tick(*it))).collect();
+    let tick = |fold: &Fold| Tick { column: fold.column, label: String::new(), rank: Rank::Fold };
+    let mut folds: Vec<(Fold, Tick)> = scale.folds().iter().map(|it| (*it, tick(it))).collect();
     if WIDE <= scale.columns {
         folds.iter_mut().for_each(|it| name_fold(it, &mut labels));
     }
@@ -92,11 +93,6 @@ pub fn ticks(scale: &Scale) -> Vec<Tick> {
     let mut ticks: Vec<Tick> = ticks.into_iter().map(|it| it.1).chain(folds.into_iter().map(|it| it.1)).collect();
     ticks.sort_by_key(|it| it.column);
     ticks
-}
-
-/// Returns the mark of a fold.
-fn fold_tick(fold: Fold) -> Tick {
-    Tick { column: fold.column, label: String::new(), rank: Rank::Fold }
 }
 
 /// Says how long a fold is, after its columns, if there is room.
@@ -147,7 +143,7 @@ fn widest(step: Step, scale: &Scale) -> usize {
     let years = || [scale.window.first, scale.window.last].map(|it| text_width(&words::year(it.date().year)));
     match step {
         Step::Time(it) if it < MINUTE => "14:05:30".len(),
-        Step::Time(_) | Step::Days(_) | Step::Weeks(_) => "12 Mar".len(),
+        Step::Time(_) | Step::Days(_) => "12 Mar".len(),
         Step::Months(_) => years().into_iter().max().unwrap_or(0),
         Step::Years(_) => {
             let ticks = scale.pieces().flat_map(|it| step.ticks_in(it, usize::from(scale.columns)));
@@ -164,7 +160,7 @@ fn rank(step: Step, previous: Option<Instant>, at: Instant) -> Rank {
         Step::Time(it) if it < MINUTE => clock.second == 0,
         Step::Time(it) if it < HOUR => clock.minute == 0,
         Step::Time(_) => clock == Clock::default(),
-        Step::Days(_) | Step::Weeks(_) => date.day == 1 || changed(|a, b| a.date().month == b.date().month),
+        Step::Days(_) => date.day == 1 || changed(|a, b| a.date().month == b.date().month),
         Step::Months(_) => date.month == 1,
         Step::Years(it) => {
             let larger = 10_i64.pow(it.ilog10() + 1);
@@ -179,12 +175,10 @@ fn rank(step: Step, previous: Option<Instant>, at: Instant) -> Rank {
 fn plain(step: Step, at: Instant) -> String {
     let date = at.date();
     match step {
-        Step::Time(_) if at.clock() == Clock::default() => words::day(date),
-        Step::Time(_) => words::time(at),
-        Step::Days(_) | Step::Weeks(_) => words::day(date),
+        Step::Time(_) if at.clock() != Clock::default() => words::time(at),
+        Step::Time(_) | Step::Days(_) => words::day(date),
         Step::Months(_) => words::month(date),
-        Step::Years(1) => words::year(date.year),
-        Step::Years(_) if date.year == 1 => "AD 1".to_owned(),
+        Step::Years(it) if 1 < it && date.year == 1 => "AD 1".to_owned(),
         Step::Years(_) => words::year(date.year),
     }
 }
@@ -192,7 +186,7 @@ fn plain(step: Step, at: Instant) -> String {
 /// Returns the label of the first tick in a year.
 fn year_begins(step: Step, at: Instant) -> String {
     match step {
-        Step::Time(_) | Step::Days(_) | Step::Weeks(_) => words::day_and_year(at.date()),
+        Step::Time(_) | Step::Days(_) => words::day_and_year(at.date()),
         Step::Months(_) => words::year(at.date().year),
         Step::Years(_) => plain(step, at),
     }
@@ -201,12 +195,11 @@ fn year_begins(step: Step, at: Instant) -> String {
 /// Returns the label that stands for itself.
 fn in_full(step: Step, at: Instant) -> String {
     match step {
-        Step::Time(_) if at.clock() == Clock::default() => words::day_and_year(at.date()),
-        Step::Time(_) => format!("{} {}", words::day_and_year(at.date()), words::time(at)),
-        Step::Days(_) | Step::Weeks(_) => words::day_and_year(at.date()),
-        Step::Months(_) if at.date().month == 1 => words::year(at.date().year),
-        Step::Months(_) => words::month_and_year(at.date()),
-        Step::Years(_) => plain(step, at),
+        Step::Time(_) if at.clock() != Clock::default() => {
+            format!("{} {}", words::day_and_year(at.date()), words::time(at))
+        }
+        Step::Months(_) if at.date().month != 1 => words::month_and_year(at.date()),
+        _ => year_begins(step, at),
     }
 }
 
@@ -215,20 +208,17 @@ fn label_edge(scale: &Scale, step: Step, ticks: &mut Vec<(Instant, Tick)>, label
     let at = scale.window.first;
     let date = at.date();
     let year = words::year(date.year);
-    let candidates = match step {
-        Step::Time(_) | Step::Days(_) | Step::Weeks(_) => {
-            vec![words::day_and_year(date), words::month_and_year(date), year.clone()]
-        }
-        Step::Months(_) => vec![words::month_and_year(date), year.clone()],
-        Step::Years(_) => vec![year.clone()],
+    let mut candidates = match step {
+        Step::Time(_) | Step::Days(_) => vec![words::day_and_year(date), words::month_and_year(date)],
+        Step::Months(_) => vec![words::month_and_year(date)],
+        Step::Years(_) => Vec::new(),
     };
+    candidates.extend([year.clone(), ellipsize(&year, usize::from(scale.columns)).into_owned()]);
     if ticks.first().is_none_or(|it| 0 < it.1.column) && 0 < scale.columns {
         ticks.insert(0, (at, Tick { column: 0, label: String::new(), rank: Rank::Minor }));
     }
     let Some((_, tick)) = ticks.first_mut() else { return };
-    if !candidates.into_iter().any(|it| labels.place(tick, it)) {
-        labels.place(tick, ellipsize(&year, usize::from(scale.columns)).into_owned());
-    }
+    candidates.into_iter().find(|it| labels.place(tick, it.clone()));
 }
 
 #[cfg(test)]

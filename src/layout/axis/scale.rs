@@ -140,16 +140,11 @@ impl Scale {
         if self.n_folds == 0 {
             return self.plain_column(at);
         }
-        let (mut start, mut column) = (self.window.first, 0);
-        for fold in self.folds() {
-            if at < fold.window.first {
-                break;
-            }
-            if at <= fold.window.last {
-                return i64::from(fold.column) + fold.scale().plain_column(at);
-            }
-            (start, column) = (fold.window.last.plus(1), fold.cells().end);
-        }
+        let (start, column) = match self.folds().iter().rfind(|it| it.window.first <= at) {
+            None => (self.window.first, 0),
+            Some(it) if at <= it.window.last => return i64::from(it.column) + it.scale().plain_column(at),
+            Some(it) => (it.window.last.plus(1), it.cells().end),
+        };
         let offset = at.since(start).div_euclid(i128::from(self.step)) + i128::from(column);
         offset.clamp(MIN, MAX) as i64
     }
@@ -180,17 +175,13 @@ impl Scale {
         if self.n_folds == 0 {
             return self.plain_window_of(column);
         }
-        let (mut start, mut from) = (self.window.first, 0);
-        for fold in self.folds() {
-            let cells = i64::from(fold.column)..i64::from(fold.cells().end);
-            if column < cells.start {
-                break;
+        let (start, from) = match self.folds().iter().rfind(|it| i64::from(it.column) <= column) {
+            None => (self.window.first, 0),
+            Some(it) if column < i64::from(it.cells().end) => {
+                return it.scale().plain_window_of(column - i64::from(it.column));
             }
-            if cells.contains(&column) {
-                return fold.scale().plain_window_of(column - cells.start);
-            }
-            (start, from) = (fold.window.last.plus(1), cells.end);
-        }
+            Some(it) => (it.window.last.plus(1), it.cells().end),
+        };
         let step = i128::from(self.step);
         let first = i128::from(start.0) + (i128::from(column) - i128::from(from)) * step;
         let at = |it: i128| Instant(it.clamp(MIN, MAX) as i64);

@@ -3,10 +3,7 @@
 //! A frame finds what of it touches the screen, and how much begins in each column, by search: what it costs hangs on what is on
 //! the screen and not on how many events there are.
 
-use crate::{
-    catalog::{Catalog, EventIdx},
-    chronology::Window,
-};
+use crate::catalog::{Catalog, EventIdx};
 
 /// Events, or blocks of the level below, in one block.
 const BLOCK: usize = 8;
@@ -43,28 +40,33 @@ impl Lane {
     }
 
     /// Returns how many events are among the first `begun` of the catalog: where in `ids` the first of the others is.
-    pub(super) fn among_first(&self, begun: usize) -> usize {
+    pub(in crate::layout) fn among_first(&self, begun: usize) -> usize {
         self.ids.partition_point(|it| it.index() < begun)
     }
 
     /// Returns how many events are among the first `over` in the catalog's order of ends.
-    pub(super) fn among_over(&self, over: usize) -> usize {
+    pub(in crate::layout) fn among_over(&self, over: usize) -> usize {
         self.ends.partition_point(|it| (*it as usize) < over)
     }
 
-    /// Calls `visit` with each event that can touch `window`, in display order; returns how many events and blocks were looked
-    /// at.
-    pub(super) fn touching(&self, catalog: &Catalog, window: Window, mut visit: impl FnMut(EventIdx)) -> usize {
-        let begun = self.among_first(catalog.begun_by(window.last));
-        let over = Over { catalog, before: catalog.over_before(window.first) };
+    /// Calls `visit` with each event, in display order, that is among the first `begun` of the catalog and not among the first `over`
+    /// in its order of ends; returns how many events and blocks were looked at.
+    pub(in crate::layout) fn touching(
+        &self,
+        catalog: &Catalog,
+        begun: usize,
+        over: usize,
+        mut visit: impl FnMut(EventIdx),
+    ) -> usize {
+        let begun = self.among_first(begun);
         let (mut at, mut visited) = (0, 0);
         while at < begun {
             visited += 1;
-            if let Some(length) = self.block_that_is_over(&over, at, |length| at / length) {
+            if let Some(length) = self.block_that_is_over(over, at, |length| at / length) {
                 at += length;
                 continue;
             }
-            if !over.has(self.ids[at]) {
+            if !is_over(catalog, self.ids[at], over) {
                 visit(self.ids[at]);
             }
             at += 1;
@@ -74,32 +76,31 @@ impl Lane {
 
     /// Returns where in `ids` the first and the last stand, of those before `begun`, that are not among the first `over` in the
     /// catalog's order of ends; and how many events and blocks were looked at.
-    pub(super) fn first_and_last_not_over(
+    pub(in crate::layout) fn first_and_last_not_over(
         &self,
         catalog: &Catalog,
         begun: usize,
         over: usize,
     ) -> (Option<(usize, usize)>, usize) {
-        let over = Over { catalog, before: over };
         let (mut first, mut end, mut visited) = (0, begun, 0);
-        while first < end && over.has(self.ids[first]) {
-            first += self.block_that_is_over(&over, first, |length| first / length).unwrap_or(1);
+        while first < end && is_over(catalog, self.ids[first], over) {
+            first += self.block_that_is_over(over, first, |length| first / length).unwrap_or(1);
             visited += 1;
         }
-        while first < end && over.has(self.ids[end - 1]) {
-            end -= self.block_that_is_over(&over, end, |length| end / length - 1).unwrap_or(1);
+        while first < end && is_over(catalog, self.ids[end - 1], over) {
+            end -= self.block_that_is_over(over, end, |length| end / length - 1).unwrap_or(1);
             visited += 1;
         }
         ((first < end).then(|| (first, end - 1)), visited)
     }
 
     /// Returns the length of the longest block that begins or ends at `at` and is over; `number` gives it its number by its length.
-    fn block_that_is_over(&self, over: &Over, at: usize, number: impl Fn(usize) -> usize) -> Option<usize> {
+    fn block_that_is_over(&self, over: usize, at: usize, number: impl Fn(usize) -> usize) -> Option<usize> {
         let mut length = 1;
         let mut longest = None;
         for level in &self.latest {
             length *= BLOCK;
-            if !at.is_multiple_of(length) || !over.has_rank(level[number(length)]) {
+            if !at.is_multiple_of(length) || over <= level[number(length)] as usize {
                 break;
             }
             longest = Some(length);
@@ -108,18 +109,7 @@ impl Lane {
     }
 }
 
-/// What is over before an instant: those whose places in the catalog's order of ends come before its own.
-struct Over<'a> {
-    catalog: &'a Catalog,
-    before: usize,
-}
-
-impl Over<'_> {
-    fn has(&self, event: EventIdx) -> bool {
-        self.has_rank(self.catalog.end_rank(event))
-    }
-
-    fn has_rank(&self, end: u32) -> bool {
-        (end as usize) < self.before
-    }
+/// Returns whether an event is among the first `over` in the catalog's order of ends.
+fn is_over(catalog: &Catalog, event: EventIdx, over: usize) -> bool {
+    (catalog.end_rank(event) as usize) < over
 }

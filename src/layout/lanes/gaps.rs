@@ -6,9 +6,11 @@
 
 use std::ops::Range;
 
-use crate::catalog::{Catalog, EventIdx, IdSet, Ranks};
-
-use super::scale::Scale;
+use crate::{
+    catalog::{Catalog, EventIdx, IdSet, Ranks},
+    chronology::Instant,
+    layout::axis::Scale,
+};
 
 /// A gap is longer than one part in this many of the screen.
 const PART: u16 = 10;
@@ -48,16 +50,14 @@ impl Edges {
     /// Returns the columns of `scale`, which has no folds, that can be folded.
     pub(super) fn gaps(&self, catalog: &Catalog, scale: Scale) -> Vec<Range<u16>> {
         let count = |(set, ranks): &(IdSet, Ranks), first: usize| ranks.rank(set, EventIdx(first as u32));
-        let mut before = (
-            count(&self.starts, catalog.begun_by(scale.window.first.plus(-1))),
-            count(&self.ends, catalog.over_before(scale.window.first)),
-        );
+        let until = |last: Instant| {
+            (count(&self.starts, catalog.begun_by(last)), count(&self.ends, catalog.over_before(last.plus(1))))
+        };
+        let mut before = until(scale.window.first.plus(-1));
         let mut gaps = Vec::new();
         let mut touched = None;
         for column in 0..scale.columns {
-            let last = scale.window_of(i64::from(column)).last;
-            let now =
-                (count(&self.starts, catalog.begun_by(last)), count(&self.ends, catalog.over_before(last.plus(1))));
+            let now = until(scale.window_of(i64::from(column)).last);
             if now == before {
                 continue;
             }
@@ -65,9 +65,7 @@ impl Edges {
             if let Some(previous) = touched.replace(column) {
                 // A column of the silence stays on either side of its break.
                 let gap = previous + 2..column.max(previous + 3) - 1;
-                if scale.columns < (column - previous - 1) * PART {
-                    gaps.push(gap);
-                }
+                gaps.extend((scale.columns < (column - previous - 1) * PART).then_some(gap));
             }
         }
         gaps

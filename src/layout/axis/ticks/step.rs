@@ -7,10 +7,8 @@ use crate::chronology::{CivilDate, DAY, HOUR, Instant, MINUTE, SECOND, Window};
 pub(super) enum Step {
     /// A part of a day, in milliseconds.
     Time(i64),
-    /// Days.
+    /// Days; whole weeks begin on a Monday.
     Days(i64),
-    /// Weeks, which begin on a Monday.
-    Weeks(i64),
     /// Months, a number that divides a year.
     Months(i64),
     /// Years.
@@ -23,9 +21,6 @@ const LARGEST: i64 = 200_000_000;
 /// The mean Gregorian year.
 const YEAR: i64 = 31_556_952 * SECOND;
 
-/// 1970-01-05 was the first Monday of the axis' era.
-const MONDAY: i64 = 4;
-
 impl Step {
     /// The largest distance.
     pub(super) const LARGEST: Self = Self::Years(LARGEST);
@@ -37,7 +32,7 @@ impl Step {
         parts(SECOND, &[1, 2, 5, 10, 15, 30])
             .chain(parts(MINUTE, &[1, 2, 5, 10, 15, 30]))
             .chain(parts(HOUR, &[1, 2, 3, 6, 12]))
-            .chain([Self::Days(1), Self::Days(2), Self::Weeks(1), Self::Weeks(2)])
+            .chain([1, 2, 7, 14].map(Self::Days))
             .chain([1, 2, 3, 6].map(Self::Months))
             .chain(years.filter(|it| *it <= LARGEST).map(Self::Years))
     }
@@ -47,7 +42,6 @@ impl Step {
         match self {
             Self::Time(it) => it,
             Self::Days(it) => it * DAY,
-            Self::Weeks(it) => it * 7 * DAY,
             Self::Months(it) => it * (YEAR / 12),
             Self::Years(it) => it * YEAR,
         }
@@ -74,8 +68,7 @@ impl Step {
         let date = at.date();
         match self {
             Self::Time(it) => at.0.div_euclid(it),
-            Self::Days(it) => at.0.div_euclid(DAY).div_euclid(it),
-            Self::Weeks(it) => (at.0.div_euclid(DAY) - MONDAY).div_euclid(it * 7),
+            Self::Days(it) => (at.0.div_euclid(DAY) - first_day(it)).div_euclid(it),
             Self::Months(it) => (date.year * 12 + i64::from(date.month) - 1).div_euclid(it),
             Self::Years(it) => date.year.div_euclid(it),
         }
@@ -83,14 +76,12 @@ impl Step {
 
     /// Returns the tick of a number, or nothing where it lies off the axis.
     fn tick(self, number: i64) -> Option<Instant> {
-        let day = |days: i64| days.checked_mul(DAY).map(Instant);
         let date = |year: i64, month: i64| {
             Some(Instant::at_start_of(CivilDate::new(year, month as u8, 1))).filter(|it| !it.is_end())
         };
         match self {
             Self::Time(it) => number.checked_mul(it).map(Instant),
-            Self::Days(it) => number.checked_mul(it).and_then(day),
-            Self::Weeks(it) => number.checked_mul(it * 7).and_then(|it| it.checked_add(MONDAY)).and_then(day),
+            Self::Days(it) => number.checked_mul(it)?.checked_add(first_day(it))?.checked_mul(DAY).map(Instant),
             Self::Months(it) => {
                 let months = number.checked_mul(it)?;
                 date(months.div_euclid(12), months.rem_euclid(12) + 1)
@@ -101,6 +92,11 @@ impl Step {
             Self::Years(it) => date(number.checked_mul(it)? + i64::from(number <= 0), 1),
         }
     }
+}
+
+/// Returns the day, counted from 1970-01-01, from which steps of so many days are counted: for weeks 1970-01-05, a Monday.
+const fn first_day(days: i64) -> i64 {
+    if days % 7 == 0 { 4 } else { 0 }
 }
 
 #[cfg(test)]
@@ -118,7 +114,7 @@ mod tests {
     fn ticks_follow_the_calendar() {
         check(Step::Months(1), (2013, 1, 15), (2013, 4, 1), "2013-02-01 2013-03-01 2013-04-01");
         check(Step::Months(3), (2013, 11, 1), (2014, 5, 1), "2014-01-01 2014-04-01");
-        check(Step::Weeks(1), (2024, 2, 26), (2024, 3, 10), "2024-02-26 2024-03-04");
+        check(Step::Days(7), (2024, 2, 26), (2024, 3, 10), "2024-02-26 2024-03-04");
         check(Step::Years(50), (-99, 1, 1), (100, 12, 31), "-0099-01-01 -0049-01-01 0001-01-01 0050-01-01 0100-01-01");
         check(Step::Years(1), (-1, 1, 1), (1, 12, 31), "-0001-01-01 0000-01-01 0001-01-01");
         check(Step::Time(12 * HOUR), (1969, 12, 31), (1969, 12, 31), "1969-12-31 1969-12-31T12:00:00Z");
