@@ -6,11 +6,14 @@
 mod render;
 mod source_map;
 
+use strum::IntoStaticStr;
+
 pub use render::{Excerpted, human, json_line, one_line};
 pub use source_map::{Position, SourceFile, SourceMap};
 
 /// How much a fault costs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Severity {
     /// Something that was written could not be used and is missing from what was read.
     Error,
@@ -20,11 +23,8 @@ pub enum Severity {
 
 impl Severity {
     /// Returns the word that reports print: `error` or `warning`.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
+    pub fn word(self) -> &'static str {
+        self.into()
     }
 }
 

@@ -202,7 +202,7 @@ impl State {
     pub fn problems_of(&self, event: EventIdx) -> Vec<&Diagnostic> {
         let data = &self.shelf.data;
         // A store with more faults than that has one that concerns it all.
-        data.diagnostics.iter().take(LOOKED_AT).filter(|it| data.is_about(it, event)).collect()
+        data.diagnostics.iter().take(LOOKED_AT).filter(data.stands_in(event)).collect()
     }
 
     /// Returns what is broken in this state, if anything is. Tests ask after every message.

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{
-    in_order::in_order,
+    in_order::batches_in_order,
     loss::{Carries, Counted, having, is_carried},
     part::{AFFILIATIONS_OUT_ROWS, EVENT_ROWS, LINKS_OUT_ROWS, PARTY_ROWS, PartOf, SOURCE_ROWS, TIMELINE_ROWS},
     report::count,
@@ -40,7 +40,7 @@ impl<'a> Writing<'a> {
             }
             Ok::<_, io::Error>((bytes, lost))
         };
-        in_order(events, make, |made| {
+        batches_in_order(events, make, |made| {
             let (bytes, lost) = made?;
             self.lost.merge(&lost);
             self.out.write_all(&bytes)

@@ -4,7 +4,7 @@
 //! search of texts behind `@netflix` reads the events of one party.
 
 use crate::{
-    catalog::{Catalog, EventIdx, Facet, Facts, IdSet, PartyIdx},
+    catalog::{Catalog, EventIdx, Facet, IdSet, PartyIdx},
     chronology::{Match, Named, When, Window},
 };
 
@@ -114,9 +114,6 @@ impl Eval<'_> {
             Term::Amount(currency, comparison, sum) => {
                 let currency = currency.as_ref().map(|it| Folds::of(std::slice::from_ref(it)));
                 self.scan(within, |it| {
-                    if !catalog.facts(it).has(Facts::AMOUNT) {
-                        return Match::No;
-                    }
                     let of = |(least, most, own): (_, _, &str)| match &currency {
                         Some(currency) if !currency.contain(own) => Match::No,
                         _ => compare((least, most), *comparison, *sum),
@@ -136,7 +133,7 @@ impl Eval<'_> {
         match of {
             NameOf::Party => {
                 let wanted = Parties::named(catalog, names);
-                if catalog.unknown_parties().next().is_some() {
+                if catalog.names_unknown_parties() {
                     return self.facet(Facet::Party, |it| wanted.contain(it), within);
                 }
                 let parties = (0..).map(PartyIdx).zip(catalog.parties()).filter(|it| wanted.contain(&it.1.id));

@@ -3,12 +3,12 @@
 //! Titles and summaries are looked through in the order in which they stand in the files, so that memory is read from front to back;
 //! an event is read whole only where it has notes and the text is in neither.
 
-use std::{ops::Range, panic::resume_unwind, thread};
+use std::{convert::Infallible, ops::Range};
 
 use memchr::memchr2_iter;
 
 use crate::{
-    catalog::{Catalog, EventIdx, Facts, IdSet},
+    catalog::{Catalog, EventIdx, Facts, IdSet, in_order},
     chronology::Event,
 };
 
@@ -29,8 +29,8 @@ pub struct TextSearch {
     rarest: usize,
 }
 
-/// Events below which one thread is as fast.
-const FEW: usize = 20_000;
+/// Events that a thread looks through before it asks for more: fewer than these are as fast with one.
+const BATCH: usize = 20_000;
 
 /// ASCII in the order in which English text uses it; what is not here is rarer.
 const COMMON: &[u8] = b" etaoinsrhldcumfpgwybv0125kxjqz";
@@ -54,20 +54,18 @@ impl TextSearch {
         if self.is_empty() {
             return within.clone();
         }
-        let order = catalog.in_file_order();
-        let look = |first: usize, share: &[u32]| -> Vec<EventIdx> {
-            let events = (first..).zip(share.iter().map(|it| EventIdx(*it)));
-            let found = events.filter(|(row, it)| within.contains(*it) && self.is_in_row(catalog, *row, *it));
-            found.map(|it| it.1).collect()
+        let batches: Vec<(usize, &[u32])> = (0..).step_by(BATCH).zip(catalog.in_file_order().chunks(BATCH)).collect();
+        let look = |(first, batch): &(usize, &[u32])| -> Vec<EventIdx> {
+            let events = (*first..).zip(batch.iter().map(|it| EventIdx(*it)));
+            let held = events.filter(|(row, it)| within.contains(*it) && self.is_in_row(catalog, *row, *it));
+            held.map(|it| it.1).collect()
         };
-        let threads = if order.len() < FEW { 1 } else { thread::available_parallelism().map_or(1, usize::from) };
-        let length = order.len().div_ceil(threads).max(1);
-        let shares = order.chunks(length).enumerate().map(|(number, share)| (number * length, share));
-        thread::scope(|scope| {
-            let looking: Vec<_> = shares.map(|(first, share)| scope.spawn(move || look(first, share))).collect();
-            let found = looking.into_iter().flat_map(|it| it.join().unwrap_or_else(|panic| resume_unwind(panic)));
-            IdSet::from_iter(catalog.len(), found)
-        })
+        let mut found = IdSet::new(catalog.len());
+        let Ok::<(), Infallible>(()) = in_order(&batches, look, |events| {
+            events.into_iter().for_each(|it| found.insert(it));
+            Ok(())
+        });
+        found
     }
 
     /// Returns whether an event holds the text, as [`TextSearch::matches`] does.

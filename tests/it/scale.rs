@@ -38,7 +38,7 @@ fn check_both_ways(text: &str) -> Result<(), TestCaseError> {
         prop_assert!(written.parties_of(idx).eq(held.parties_of(idx)));
     }
     // One whose events are held has no files.
-    for facet in Facet::ALL.into_iter().filter(|it| *it != Facet::File) {
+    for facet in Facet::ALL.iter().copied().filter(|it| *it != Facet::File) {
         prop_assert_eq!(written.facet(facet), held.facet(facet));
     }
     prop_assert_eq!(stats(&written, &written.all()), stats(&held, &held.all()));
@@ -131,10 +131,6 @@ impl Archive for OneText {
         None
     }
 
-    fn part(&self, _: Handle) -> usize {
-        0
-    }
-
     fn part_names(&self) -> Vec<String> {
         vec!["one".to_owned()]
     }
@@ -163,7 +159,7 @@ fn large(n: usize, spread: Spread) -> Catalog {
             parties: vec![Participation { party, role: None }],
             ..Event::default()
         };
-        columns.take(event, Kept::InArchive { handle: Handle(0), title: Some(Excerpt(0)), summary: None });
+        columns.take(event, Kept::InArchive { handle: Handle::default(), title: Some(Excerpt(0)), summary: None });
     }
     Catalog::of_archive(Parts { parties, events: columns, ..Parts::default() }, Arc::new(OneText))
 }

@@ -118,10 +118,8 @@ fn with<'a>(name: &str, details: impl Iterator<Item = &'a String>) -> String {
 
 /// Returns `Meta denies (stone-post ¶2, 2024-04-02)`.
 fn claim(catalog: &Catalog, claim: &Claim) -> String {
-    let at = claim.at.as_ref().map(|it| format!(" {it}")).unwrap_or_default();
-    let source = claim.source.as_ref().map(|it| format!("{it}{at}"));
     let when = claim.when.as_ref().map(|it| it.as_str().to_owned());
-    let details: Vec<String> = source.into_iter().chain(when).collect();
+    let details: Vec<String> = claim.place().into_iter().chain(when).collect();
     with(&format!("{} {}", party_name(catalog, &claim.by), claim.stance.name()), details.iter())
 }
 

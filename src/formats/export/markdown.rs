@@ -102,9 +102,12 @@ fn row(catalog: &Catalog, id: EventIdx, event: &Event, notes: &Footnotes) -> Str
 /// Returns `alleged by Advertiser plaintiffs, 14 Apr 2023[^hastings-letter]`.
 fn claim(catalog: &Catalog, claim: &Claim, notes: &Footnotes) -> String {
     let when = claim.when.as_ref().map(|it| format!(", {}", escape(&it.short()))).unwrap_or_default();
-    let source =
-        claim.source.as_ref().map(|it| notes.reference(it, claim.at.as_deref(), Bears::Supports)).unwrap_or_default();
-    format!("{} by {}{when}{source}", done(claim.stance), escape(party_name(catalog, &claim.by)))
+    let place = match (&claim.source, &claim.at) {
+        (Some(source), at) => notes.reference(source, at.as_deref(), Bears::Supports),
+        (None, Some(at)) => format!(" ({})", escape(at)),
+        (None, None) => String::new(),
+    };
+    format!("{} by {}{when}{place}", done(claim.stance), escape(party_name(catalog, &claim.by)))
 }
 
 fn citations(event: &Event, notes: &Footnotes) -> String {

@@ -15,7 +15,7 @@ use crate::{
     catalog::{Catalog, EventIdx},
     chronology::{Event, Named, Status, When},
     formats::{
-        in_order::{in_order, write_in_order},
+        in_order::{batches_in_order, write_in_order},
         subset::Subset,
     },
     text::{ellipsize, printable, text_width},
@@ -78,7 +78,7 @@ impl Line {
             batch.iter().map(width).fold((0, 0), |a, b| (a.0.max(b.0), a.1.max(b.1)))
         };
         // Nothing is written, so that nothing fails.
-        let _ = in_order(&events[..events.len().min(FITTED)], widest, |it| {
+        let _ = batches_in_order(&events[..events.len().min(FITTED)], widest, |it| {
             (date, id) = (it.0.max(date), it.1.max(id));
             Ok(())
         });

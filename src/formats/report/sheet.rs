@@ -276,10 +276,9 @@ fn parties(catalog: &Catalog, event: &Event) -> Vec<Fact> {
 
 fn claims(catalog: &Catalog, event: &Event) -> Vec<Fact> {
     let row = |claim: &Claim| {
-        let at = claim.at.as_ref().map(|it| format!(" {it}")).unwrap_or_default();
         let by = Phrase::Words(party_name(catalog, &claim.by).to_owned());
-        let source = claim.source.as_ref().map(|it| Phrase::Words(format!("{it}{at}")));
-        let phrases = [Some(by), claim.when.clone().map(Phrase::Date), source].into_iter().flatten().collect();
+        let place = claim.place().map(Phrase::Words);
+        let phrases = [Some(by), claim.when.clone().map(Phrase::Date), place].into_iter().flatten().collect();
         Fact::new(claim.stance.name(), phrases).with(claim.note.clone()).to(Destination::Party(claim.by.clone()))
     };
     event.claims.iter().map(row).collect()

@@ -149,7 +149,7 @@ pub(super) fn chronology() -> Chronology {
                     },
                     Amount { min: Some(100.into()), currency: "EUR".into(), ..Amount::default() },
                 ],
-                claims: vec![claim("court", Stance::Confirms, None, None)],
+                claims: vec![Claim { at: text("from the bench"), ..claim("court", Stance::Confirms, None, None) }],
                 parties: vec![Participation { party: "court".into(), role: text("judge; referee") }],
                 known: when("2020"),
                 ..Event::default()
@@ -158,6 +158,12 @@ pub(super) fn chronology() -> Chronology {
                 id: "filed".into(),
                 when: when("2023-04-14T16:30Z"),
                 title: "=HYPERLINK(\"x\")\u{1b}[31m".into(),
+                amounts: vec![Amount {
+                    value: Some(7.into()),
+                    max: Some(5.into()),
+                    currency: "USD".into(),
+                    ..Amount::default()
+                }],
                 sources: vec![Citation { source: "letter".into(), ..Citation::default() }],
                 links: vec![Link { kind: LinkKind::Causes, to: "inbox".into(), note: None }],
                 extra: vec![("docket".into(), "\"231\"".into())],

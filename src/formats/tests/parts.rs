@@ -105,7 +105,10 @@ fn change(part: Part, it: &mut Chronology) {
         Part::ClaimWhen => each(events, |it| each(&mut it.claims, |it| it.when = None)),
         Part::ClaimNote => each(events, |it| each(&mut it.claims, |it| it.note = None)),
         Part::Amounts => each(events, |it| it.amounts.clear()),
-        Part::AmountRange => each(events, |it| it.amounts.retain(|it| it.value.is_some())),
+        Part::AmountRange => each(events, |it| {
+            it.amounts.retain(|it| it.value.is_some());
+            each(&mut it.amounts, |it| (it.min, it.max) = (None, None));
+        }),
         Part::AmountPer => each(events, |it| each(&mut it.amounts, |it| it.per = None)),
         Part::AmountAbout => each(events, |it| each(&mut it.amounts, |it| it.about = false)),
         Part::AmountNote => each(events, |it| each(&mut it.amounts, |it| it.note = None)),
@@ -187,6 +190,42 @@ fn a_format_that_carries_a_part_carries_what_it_is_in() {
         for part in parts().filter(|it| is_carried(format.carries, *it)) {
             let within = row(part).0;
             assert!(within.is_none_or(|it| is_carried(format.carries, it)), "{} carries {part:?}", format.name);
+        }
+    }
+}
+
+/// Returns the full store with each of its events changed alone.
+fn changed_one_by_one(part: Part) -> impl Iterator<Item = Chronology> {
+    let mut changed = chronology();
+    change(part, &mut changed);
+    let one = |(at, event): (usize, Event)| {
+        let mut one = chronology();
+        (one.events[at] != event).then(|| {
+            one.events[at] = event;
+            one
+        })
+    };
+    changed.events.into_iter().enumerate().filter_map(one)
+}
+
+#[test]
+fn what_one_event_has_is_reported_or_written() {
+    for part in parts() {
+        for format in FORMATS {
+            let full = written(format, &chronology());
+            let within = row(part).0;
+            if within.is_some_and(|it| !is_carried(format.carries, it)) || NEEDED.contains(&part) {
+                continue;
+            }
+            for less in changed_one_by_one(part) {
+                let less = written(format, &less);
+                let same = if is_carried(format.carries, part) {
+                    full[0].0 == less[0].0 && full[1].0 == less[1].0
+                } else {
+                    full[0].1 == less[0].1 && full[1].1 == less[1].1
+                };
+                assert!(!same, "{} says nothing of {part:?}", format.name);
+            }
         }
     }
 }

@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 use toml::de::DeValue;
 
-use super::context::{Context, Node, wrong_type};
+use crate::store::read::context::{Context, Node, wrong_type};
 use crate::store::rules::BAD_AMOUNT;
 
 /// Returns the sum in `node`, which stands under `key`.
-pub(super) fn sum(cx: &mut Context, node: &Node<'_>, key: &str) -> Option<Decimal> {
+pub(in crate::store::read) fn sum(cx: &mut Context, node: &Node<'_>, key: &str) -> Option<Decimal> {
     let found = match node.get_ref() {
         DeValue::Integer(it) if it.radix() == 10 => from_digits(it.as_str()),
         DeValue::Integer(it) => {
@@ -16,10 +16,7 @@ pub(super) fn sum(cx: &mut Context, node: &Node<'_>, key: &str) -> Option<Decima
         }
         DeValue::Float(it) => from_digits(it.as_str()),
         DeValue::String(it) => from_digits(it.trim()),
-        _ => {
-            wrong_type(cx, node, &format!("`{key}` must be a number"), None);
-            return None;
-        }
+        _ => return wrong_type(cx, node, &format!("`{key}` must be a number"), None),
     };
     if found.is_none() {
         let written = cx.source.get(node.span()).unwrap_or_default();
@@ -33,7 +30,7 @@ pub(super) fn sum(cx: &mut Context, node: &Node<'_>, key: &str) -> Option<Decima
 }
 
 /// Returns the exact decimal that `digits` spell.
-pub(super) fn from_digits(digits: &str) -> Option<Decimal> {
+pub(in crate::store::read) fn from_digits(digits: &str) -> Option<Decimal> {
     let digits = digits.replace('_', "");
     let digits = digits.strip_prefix('+').unwrap_or(&digits);
     if digits.contains(['e', 'E']) {

@@ -1,11 +1,13 @@
 //! How one event relates to another.
 
-use super::named::named;
+use crate::chronology::named::named;
 
 named! {
     /// What an event is to the one that it links to.
+    #[derive(Default)]
     LinkKind, "link kind" {
         /// A piece of the other.
+        #[default]
         PartOf = "part-of",
         /// Later than the other and related to it; not said to be caused by it.
         Follows = "follows",

@@ -11,7 +11,7 @@ use crate::{
 };
 
 fn schema() -> Value {
-    serde_json::from_str(include_str!("../../../assets/schema/store.schema.json")).expect("the asset is JSON")
+    serde_json::from_str(include_str!("../../../../assets/schema/store.schema.json")).expect("the asset is JSON")
 }
 
 /// The name of each sort of table in the schema.
@@ -83,7 +83,7 @@ fn the_schema_has_the_fields_that_are_read() {
 fn the_schema_agrees_with_the_reader() {
     let validator = jsonschema::validator_for(&schema()).expect("the asset is a schema");
     let valid = |text: &str| validator.is_valid(&toml::from_str::<Value>(text).expect("TOML"));
-    let canonical = include_str!("../../../tests/data/store/canonical.toml");
+    let canonical = include_str!("../../../../tests/data/store/canonical.toml");
     assert!(valid(canonical), "{:?}", validator.iter_errors(&toml::from_str(canonical).expect("TOML")).next());
     let event = |fields: &str| format!("[[event]]\nid = 'a'\ntitle = 'b'\n{fields}\n");
     for (fields, expect) in [

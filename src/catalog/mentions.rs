@@ -1,11 +1,11 @@
-//! What queries ask of every event, answered from the columns.
+//! Whom and what events mention: parties and their roles, claims, sources, money, and each other.
 
 use rust_decimal::Decimal;
 
 use super::{
-    ids::{EventIdx, IdSet},
+    ids::{EventIdx, IdSet, PartyIdx},
     snapshot::Catalog,
-    table::{Symbols, sparse},
+    table::{Columns, Symbols},
 };
 use crate::chronology::{LinkKind, Stance};
 
@@ -31,28 +31,49 @@ impl Catalog {
         wanted(&self.columns.people, keep, by).contains(&true)
     }
 
-    /// Returns the ids of the parties that an event or a claim names, and that the store does not have.
-    pub fn unknown_parties(&self) -> impl Iterator<Item = &str> {
-        self.columns.people.iter().skip(self.parties().len())
+    /// Returns the parties that an event names, as taking part and then as speaking of it; one may come twice.
+    pub fn named_in(&self, event: EventIdx) -> impl Iterator<Item = PartyIdx> {
+        let row = self.row(event);
+        let named = self.columns.parties.of(row).iter().copied();
+        let named = named.chain(self.columns.claims.of(row).iter().map(|it| it.by()));
+        named.filter(|it| it.index() < self.parties().len()).map(|it| PartyIdx(it.0))
     }
 
-    /// Returns the ids of the sources that an event or a claim cites, and that the store does not have.
-    pub fn unknown_sources(&self) -> impl Iterator<Item = &str> {
-        self.columns.works.iter().skip(self.sources().len())
+    /// Returns the links of an event, each with a number that stands for the id of its target.
+    pub fn links_of(&self, event: EventIdx) -> &[(LinkKind, u64)] {
+        self.columns.links.of(self.row(event))
     }
 
-    /// Returns the events that are linked to themselves or to what the store does not have, as rows in the order of reading.
-    pub fn rows_with_stray_links(&self) -> Vec<u32> {
-        let is_stray = |(row, _, to): &&(u32, LinkKind, u64)| self.row_of_id(*to).is_none_or(|it| it == *row);
-        self.columns.links.iter().filter(is_stray).map(|it| it.0).collect()
+    /// Returns whether an event or a claim names a party that the store does not have.
+    pub fn names_unknown_parties(&self) -> bool {
+        self.parties().len() < self.columns.people.len()
     }
 
-    /// Returns the row of the event whose id has `hash`.
-    pub fn row_of_id(&self, hash: u64) -> Option<u32> {
-        self.with_id_hash(hash).map(|it| self.rows[it.index()])
+    /// Returns the events that name a party or a source which the store does not have, or are linked to themselves or to what the
+    /// store does not have, in the order of reading.
+    pub fn with_loose_ends(&self) -> impl Iterator<Item = EventIdx> {
+        let Columns { works, parties, claims, cited, links, .. } = &self.columns;
+        let (n_parties, n_sources) = (self.parties().len(), self.sources().len());
+        let names_all_known = !self.names_unknown_parties() && works.len() == n_sources;
+        let is_loose = move |(row, event): &(usize, EventIdx)| {
+            let names_unknown = || {
+                parties.of(*row).iter().any(|it| n_parties <= it.index())
+                    || claims.of(*row).iter().any(|it| n_parties <= it.by().index())
+                    || cited.of(*row).iter().any(|it| n_sources <= it.index())
+            };
+            links.of(*row).iter().any(|(_, to)| self.with_id_hash(*to).is_none_or(|it| it == *event))
+                || (!names_all_known && names_unknown())
+        };
+        self.in_file_order().iter().map(|it| EventIdx(*it)).enumerate().filter(is_loose).map(|it| it.1)
     }
 
-    /// Returns the event whose id has `hash`.
+    /// Returns the events whose ids are not in lower case, in the order of reading, each with a number that stands for what its id
+    /// would be.
+    pub fn ids_not_lower(&self) -> impl Iterator<Item = (EventIdx, u64)> {
+        self.columns.lower_ids.iter().map(|(row, lower)| (EventIdx(self.places[row as usize]), *lower))
+    }
+
+    /// Returns the event whose id a number stands for: of several, the first in file order.
     pub fn with_id_hash(&self, hash: u64) -> Option<EventIdx> {
         let at = self.id_hashes.partition_point(|it| *it < hash);
         (self.id_hashes.get(at) == Some(&hash)).then(|| self.by_id[at])
@@ -60,8 +81,8 @@ impl Catalog {
 
     /// Returns the amounts in an event: the least and the most that each can be, and its currency.
     pub fn amounts_of(&self, event: EventIdx) -> impl Iterator<Item = (Option<Decimal>, Option<Decimal>, &str)> {
-        let amounts = sparse(&self.columns.amounts, self.row(event));
-        amounts.iter().map(|(_, it)| (it.least, it.most, self.columns.words.name(it.currency)))
+        let amounts = self.columns.amounts.of(self.row(event));
+        amounts.iter().map(|it| (it.least, it.most, self.columns.words.name(it.currency)))
     }
 
     /// Returns the ids of the sources that an event cites, and then of those that its claims do, each once.

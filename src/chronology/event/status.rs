@@ -1,6 +1,6 @@
 //! How an event stands.
 
-use super::named::named;
+use crate::chronology::named::named;
 
 named! {
     /// How an event stands, from what is said of it.

@@ -1,11 +1,13 @@
 //! Who says what of an event, and how.
 
-use super::{When, named::named};
+use crate::chronology::{When, named::named};
 
 named! {
     /// How a party stands to an event that it speaks of.
+    #[derive(Default)]
     Stance, "stance" {
         /// It says that this happened, and it is contested or unproven.
+        #[default]
         Alleges = "alleges",
         /// It says that this did not happen.
         Denies = "denies",
@@ -35,4 +37,12 @@ pub struct Claim {
     pub when: Option<When>,
     /// A remark.
     pub note: Option<String>,
+}
+
+impl Claim {
+    /// Returns where it stands, as far as it is said: `letter ¶5`.
+    pub fn place(&self) -> Option<String> {
+        let said: Vec<&str> = [&self.source, &self.at].into_iter().flatten().map(String::as_str).collect();
+        (!said.is_empty()).then(|| said.join(" "))
+    }
 }

@@ -2,18 +2,18 @@
 
 use proptest::{collection::vec, prelude::*, sample::select};
 
-use super::{
+use super::odd_texts::valid_store;
+use crate::store::read::{
     decode,
     extra::UnknownKeys,
-    odd_texts::valid_store,
+    long_text::{PIECE, Reader},
     parse::{Batch, can_be_reread, parse_chunk, repeated_timeline},
-    pieces::{PIECE, Reader},
     quick,
     reread::event_at,
     split::{Chunk, ChunkKind, Splitter, split},
 };
 use crate::{
-    chronology::{Chronology, CivilDate, Event, HasTable as _, Instant},
+    chronology::{Chronology, CivilDate, Event, Handle, HasTable as _},
     diag::SourceMap,
     store::{
         Faults, Input, Place,
@@ -31,15 +31,22 @@ use crate::{
 fn in_pieces(text: &str, size: usize) -> Batch {
     let mut all = Batch::default();
     let files = SourceMap::single("s", text);
-    let reader = Reader { file: 0, text, now: Instant(0) };
+    let reader = Reader { file: 0, text };
     let mut at = 0;
     reader.read_all(size, |mut piece| {
         assert!(at < piece.reached || text.is_empty(), "pieces follow one another");
         at = piece.reached;
         piece.batch.events = (0..piece.events.len()).map(|it| piece.events.event(it, &files).into_owned()).collect();
-        all.append(piece.batch);
+        let mut batch = piece.batch;
+        all.timelines.append(&mut batch.timelines);
+        all.parties.append(&mut batch.parties);
+        all.sources.append(&mut batch.sources);
+        all.events.append(&mut batch.events);
+        all.diagnostics.append(&mut batch.diagnostics);
     });
-    all.diagnostics.extend(repeated_timeline(&all.timelines));
+    if let [(_, first), others @ ..] = &*all.timelines {
+        all.diagnostics.extend(others.iter().map(|it| repeated_timeline(*first, it.1)));
+    }
     all
 }
 
@@ -50,7 +57,8 @@ fn check_ways(text: &str) -> Result<(), TestCaseError> {
     let mut tokens = Vec::new();
     let key = |it: &Event| (it.origin.start, it.origin.end);
     while let Some(chunk) = splitter.next(&mut tokens) {
-        let long = parse_chunk(0, text, &chunk);
+        let mut long = Batch::default();
+        parse_chunk(0, text, &chunk, &mut long);
         if let Some(quick::Plain { event, own_keys }) = quick::event(0, text, &chunk, &tokens) {
             let mut unknown = UnknownKeys::new(Event::TABLE);
             let faults: Vec<_> = own_keys.iter().map(|(key, span)| unknown.fault(key, *span)).collect();
@@ -62,7 +70,7 @@ fn check_ways(text: &str) -> Result<(), TestCaseError> {
             continue;
         }
         for event in long.events {
-            let again = event_at(&files, 0, event.origin.start);
+            let again = event_at(&files, Handle::new(0, event.origin.start));
             prop_assert_eq!(again.as_ref().map(key), Some(key(&event)), "{}", text);
             prop_assert_eq!(again, Some(event), "{}", text);
         }
@@ -73,7 +81,9 @@ fn check_ways(text: &str) -> Result<(), TestCaseError> {
 /// Reads a text without cutting it.
 fn whole(text: &str) -> Batch {
     let chunk = Chunk { range: 0..text.len(), end: text.len(), kind: ChunkKind::Table, unclosed: None, too_deep: None };
-    parse_chunk(0, text, &chunk)
+    let mut batch = Batch::default();
+    parse_chunk(0, text, &chunk, &mut batch);
+    batch
 }
 
 /// Tables of a store, some of which may stand in it once.

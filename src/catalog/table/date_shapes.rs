@@ -11,7 +11,6 @@ const SPAN: u8 = 1 << 1;
 const START: u8 = 2;
 const END: u8 = 4;
 const ONE_OF: u8 = 1 << 6;
-const CERTAIN: u8 = 1 << 7;
 
 impl ShapeByte {
     pub(in crate::catalog) fn of(when: Option<&When>) -> Self {
@@ -29,8 +28,7 @@ impl ShapeByte {
                 | flag(bounds.shape == Shape::Span, SPAN)
                 | end(bounds.start) << START
                 | end(bounds.end) << END
-                | flag(when.as_str().starts_with('['), ONE_OF)
-                | flag(bounds.certain.is_some(), CERTAIN),
+                | flag(when.as_str().starts_with('['), ONE_OF),
         )
     }
 
@@ -41,10 +39,6 @@ impl ShapeByte {
     /// Returns whether the date is spelled as one of a set.
     pub(in crate::catalog) const fn is_one_of(self) -> bool {
         self.0 & ONE_OF != 0
-    }
-
-    pub(in crate::catalog) const fn has_certain(self) -> bool {
-        self.0 & CERTAIN != 0
     }
 
     /// Returns the bounds between two instants.

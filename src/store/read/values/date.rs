@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use super::context::{Context, Node, wrong_type};
+use crate::store::read::context::{Context, Node, wrong_type};
 use crate::store::rules::{AMBIGUOUS_DATE, BAD_DATE, IMPOSSIBLE_DATE, REVERSED_INTERVAL};
 use crate::{
     chronology::{DateError, DateFault, When},
@@ -10,19 +10,15 @@ use crate::{
 };
 
 /// Returns the date in `value`, which stands under `key`.
-pub(super) fn date(cx: &mut Context, value: &Node<'_>, key: &str) -> Option<When> {
+pub(in crate::store::read) fn date(cx: &mut Context, value: &Node<'_>, key: &str) -> Option<When> {
     match value.get_ref() {
         DeValue::String(spelling) => When::parse(spelling).map_err(|it| report(cx, value, Some(spelling), it)).ok(),
         DeValue::Datetime(_) => native(cx, value, key),
         DeValue::Integer(_) | DeValue::Float(_) => {
             let help = cx.source.get(value.span()).map(|it| format!("write `{key} = \"{it}\"`"));
-            wrong_type(cx, value, &format!("`{key}` must be a string or a date"), help);
-            None
+            wrong_type(cx, value, &format!("`{key}` must be a string or a date"), help)
         }
-        _ => {
-            wrong_type(cx, value, &format!("`{key}` must be a string or a date"), None);
-            None
-        }
+        _ => wrong_type(cx, value, &format!("`{key}` must be a string or a date"), None),
     }
 }
 

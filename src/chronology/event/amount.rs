@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::chronology::grouped;
+
 /// An amount of money as a source gives it.
 ///
 /// A stated sum has `value`; "more than a million" has only `min`, "up to a billion" only `max`. Decimals are exact: they are
@@ -54,12 +56,15 @@ impl Amount {
     /// ```
     pub fn words(&self) -> String {
         let about = if self.about { "about " } else { "" };
-        let sum = match (self.value, self.min, self.max) {
-            (Some(value), _, _) => grouped(value),
-            (None, Some(min), Some(max)) => format!("{} to {}", grouped(min), grouped(max)),
-            (None, Some(min), None) => format!("at least {}", grouped(min)),
-            (None, None, Some(max)) => format!("up to {}", grouped(max)),
-            (None, None, None) => "an unknown sum".to_owned(),
+        let range = match (self.min, self.max) {
+            (Some(min), Some(max)) => Some(format!("{} to {}", digits(min), digits(max))),
+            (Some(min), None) => Some(format!("at least {}", digits(min))),
+            (None, Some(max)) => Some(format!("up to {}", digits(max))),
+            (None, None) => None,
+        };
+        let sum = match (self.value.map(digits), range) {
+            (Some(value), Some(range)) => format!("{value} ({range})"),
+            (value, range) => value.or(range).unwrap_or_else(|| "an unknown sum".to_owned()),
         };
         let per = self.per.as_ref().map(|it| format!(" a {it}")).unwrap_or_default();
         format!("{about}{sum} {}{per}", self.currency).trim_end().to_owned()
@@ -67,21 +72,11 @@ impl Amount {
 }
 
 /// Returns the digits with a comma between thousands.
-fn grouped(value: Decimal) -> String {
+fn digits(value: Decimal) -> String {
     let digits = value.abs().to_string();
-    let (whole, fraction) = digits.split_once('.').map_or((digits.as_str(), None), |(a, b)| (a, Some(b)));
-    let mut text = if value.is_sign_negative() { "-".to_owned() } else { String::new() };
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        text.push('.');
-        text.push_str(fraction);
-    }
-    text
+    let whole = digits.split('.').next().unwrap_or_default();
+    let sign = if value.is_sign_negative() { "-" } else { "" };
+    format!("{sign}{}{}", grouped(whole, ','), &digits[whole.len()..])
 }
 
 #[cfg(test)]
@@ -100,8 +95,9 @@ mod tests {
         assert_eq!(usd(Some(2500), None, None).words(), "2,500 USD");
         assert_eq!(usd(None, Some(1), Some(1_000_000)).words(), "1 to 1,000,000 USD");
         assert_eq!(usd(None, None, Some(999)).words(), "up to 999 USD");
+        assert_eq!(usd(Some(5), Some(2), Some(4)).words(), "5 (2 to 4) USD", "it contradicts itself");
         let hedged = Amount { about: true, per: Some("year".into()), ..usd(Some(40_000_000), None, None) };
         assert_eq!(hedged.words(), "about 40,000,000 USD a year");
-        assert_eq!(grouped("-1234.50".parse().expect("a decimal")), "-1,234.50");
+        assert_eq!(digits("-1234.50".parse().expect("a decimal")), "-1,234.50");
     }
 }

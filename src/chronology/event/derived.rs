@@ -1,39 +1,40 @@
 //! What an event's claims and sources add up to: how it stands, and since when it has been public.
 
-use super::{Event, Source, SourceKind, Stance, Status, When};
+use crate::chronology::{Claim, Event, Source, SourceKind, Stance, Status, When};
 
 /// Returns the status that the claims and sources of `event` add up to, whatever `status` its author set.
 ///
-/// `source` finds a source by id. A retraction counts against the claims of its own party only: what another party still
-/// alleges goes on standing.
+/// `source` finds a source by id.
 pub fn derived_status<'a>(event: &Event, source: impl Fn(&str) -> Option<&'a Source>) -> Status {
+    claimed_status(&event.claims).unwrap_or_else(|| {
+        let mut kinds = event.sources.iter().filter_map(|it| source(&it.source)).filter_map(|it| it.kind);
+        let is_unsourced = event.sources.is_empty() && event.claims.iter().all(|it| it.source.is_none());
+        if kinds.any(SourceKind::documents) {
+            Status::Documented
+        } else if is_unsourced {
+            Status::Unsourced
+        } else {
+            Status::Reported
+        }
+    })
+}
+
+/// Returns the status that claims add up to; nothing where they say nothing, so that the sources decide.
+///
+/// A retraction counts against the claims of its own party only: what another party still alleges goes on standing.
+pub fn claimed_status(claims: &[Claim]) -> Option<Status> {
     use Stance::{Alleges, Confirms, Denies, Disputes, Reports, Retracts};
-    let retracted_by: Vec<&str> = event.claims.iter().filter(|it| it.stance == Retracts).map(|it| &*it.by).collect();
-    let stands = |stances: &[Stance]| {
-        event.claims.iter().any(|it| {
-            let taken_back = matches!(it.stance, Alleges | Reports) && retracted_by.contains(&&*it.by);
-            stances.contains(&it.stance) && !taken_back
-        })
-    };
-    let taken_back =
-        event.claims.iter().any(|it| matches!(it.stance, Alleges | Reports) && retracted_by.contains(&&*it.by));
+    let retracted_by: Vec<&str> = claims.iter().filter(|it| it.stance == Retracts).map(|it| &*it.by).collect();
+    let is_taken_back = |it: &Claim| matches!(it.stance, Alleges | Reports) && retracted_by.contains(&&*it.by);
+    let stands = |stances: &[Stance]| claims.iter().any(|it| stances.contains(&it.stance) && !is_taken_back(it));
     match (stands(&[Denies, Disputes]), stands(&[Alleges, Reports, Confirms])) {
-        (true, true) => return Status::Disputed,
-        (true, false) if stands(&[Denies]) => return Status::Denied,
-        (true, false) => return Status::Disputed,
-        (false, true) if stands(&[Confirms]) => return Status::Documented,
-        (false, true) if stands(&[Alleges]) => return Status::Alleged,
-        (false, true) => return Status::Reported,
-        (false, false) if taken_back => return Status::Retracted,
-        (false, false) => {}
-    }
-    let kinds = || event.sources.iter().filter_map(|it| source(&it.source)).map(|it| it.kind);
-    if kinds().any(|it| it.is_some_and(SourceKind::documents)) {
-        Status::Documented
-    } else if event.sources.is_empty() && event.claims.iter().all(|it| it.source.is_none()) {
-        Status::Unsourced
-    } else {
-        Status::Reported
+        (true, true) => Some(Status::Disputed),
+        (true, false) if stands(&[Denies]) => Some(Status::Denied),
+        (true, false) => Some(Status::Disputed),
+        (false, true) if stands(&[Confirms]) => Some(Status::Documented),
+        (false, true) if stands(&[Alleges]) => Some(Status::Alleged),
+        (false, true) => Some(Status::Reported),
+        (false, false) => claims.iter().any(is_taken_back).then_some(Status::Retracted),
     }
 }
 
@@ -53,7 +54,7 @@ pub fn earliest_disclosure<'a>(event: &'a Event, source: impl Fn(&str) -> Option
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chronology::{Citation, Claim, Named};
+    use crate::chronology::{Citation, Named};
 
     fn check(claims: &[(&str, &str)], kinds: &[&str], expect: Status) {
         let sources: Vec<Source> = kinds

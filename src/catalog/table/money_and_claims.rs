@@ -1,9 +1,9 @@
-//! What stands in a cell of the columns, as small as it can be.
+//! An amount and a claim as small as they can be.
 
 use rust_decimal::Decimal;
 
-use super::symbols::Sym;
-use crate::chronology::Stance;
+use super::symbols::{Sym, Symbols};
+use crate::chronology::{Amount, Stance};
 
 /// What an amount can be, in one currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,17 @@ pub(in crate::catalog) struct Money {
     pub(in crate::catalog) most: Option<Decimal>,
     pub(in crate::catalog) currency: Sym,
     pub(in crate::catalog) per: Option<Sym>,
+}
+
+impl Money {
+    pub(super) fn of(amount: &Amount, words: &mut Symbols) -> Self {
+        Self {
+            least: amount.least(),
+            most: amount.most(),
+            currency: words.add(&amount.currency),
+            per: amount.per.as_ref().map(|it| words.add(it)),
+        }
+    }
 }
 
 /// Who says what of an event: the number of the party, and below it that of the stance.

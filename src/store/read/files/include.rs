@@ -6,8 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::parse::Include;
 use crate::diag::{Diagnostic, Span};
+use crate::store::read::parse::Include;
 use crate::store::rules::{BAD_INCLUDE, EMPTY_FOLDER, INCLUDE_CYCLE, INCLUDE_REPEATED, INCLUDE_UNMATCHED};
 
 /// A file that is to be loaded.

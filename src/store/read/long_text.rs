@@ -5,15 +5,7 @@
 //! done: it ends where the next begins, or what the next has read is thrown away and read again from where it does end. So the
 //! result is that of one thread, whatever stands in the strings.
 
-use std::{
-    collections::BTreeMap,
-    ops::Range,
-    sync::{
-        atomic::{AtomicUsize, Ordering},
-        mpsc::channel,
-    },
-    thread,
-};
+use std::{convert::Infallible, ops::Range};
 
 use memchr::memmem::Finder;
 
@@ -25,9 +17,8 @@ use super::{
     split::Splitter,
 };
 use crate::{
-    catalog::Columns,
-    chronology::{Event, HasTable as _, Instant, Kept},
-    store::lint::Survey,
+    catalog::{Columns, in_order},
+    chronology::{Event, HasTable as _, Kept},
 };
 
 /// Bytes of a piece: enough that handing it on costs nothing, and few enough that a picture soon has something to show.
@@ -40,14 +31,6 @@ pub(in crate::store) struct Piece {
     /// Everything but its events.
     pub(in crate::store) batch: Batch,
     pub(in crate::store) events: Columns,
-    pub(in crate::store) survey: Survey,
-}
-
-impl Piece {
-    fn add(&mut self, event: Event, kept: Kept) {
-        self.survey.add(self.events.len() as u32, &event);
-        self.events.take(event, kept);
-    }
 }
 
 /// What pieces are read from, and with what.
@@ -55,47 +38,21 @@ pub(in crate::store) struct Reader<'a> {
     /// Number of the text.
     pub(in crate::store) file: usize,
     pub(in crate::store) text: &'a str,
-    /// Last millisecond of today.
-    pub(in crate::store) now: Instant,
 }
 
 impl Reader<'_> {
     /// Reads the text in pieces of about `size` bytes, and hands each to `done`, in order.
     pub(in crate::store) fn read_all(&self, size: usize, mut done: impl FnMut(Piece)) {
-        let ranges = self.guess(size);
-        if let [whole] = &*ranges {
-            return done(self.read(whole.clone()));
-        }
-        let next = AtomicUsize::new(0);
-        let (sender, receiver) = channel();
-        thread::scope(|scope| {
-            for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
-                let (sender, next, ranges) = (sender.clone(), &next, &ranges);
-                scope.spawn(move || {
-                    while let Some((number, range)) = take(next, ranges) {
-                        if sender.send((number, self.read(range))).is_err() {
-                            return;
-                        }
-                    }
-                });
-            }
-            drop(sender);
-            let mut early = BTreeMap::new();
-            let mut at = 0;
-            for (number, range) in ranges.iter().enumerate() {
-                while !early.contains_key(&number) {
-                    let Ok((number, piece)) = receiver.recv() else { return };
-                    early.insert(number, piece);
-                }
-                let Some(piece) = early.remove(&number) else { return };
-                if range.end <= at {
-                    continue;
-                }
+        let mut at = 0;
+        let take = |(range, piece): (Range<usize>, Piece)| {
+            if at < range.end || range.is_empty() {
                 let piece = if at == range.start { piece } else { self.read(at..range.end) };
                 at = piece.reached;
                 done(piece);
             }
-        });
+            Ok(())
+        };
+        let Ok::<(), Infallible>(()) = in_order(&self.guess(size), |it| (it.clone(), self.read(it.clone())), take);
     }
 
     /// Returns stretches of the text that begin where a line looks like the head of an event.
@@ -115,9 +72,8 @@ impl Reader<'_> {
     fn read(&self, range: Range<usize>) -> Piece {
         let mut splitter = Splitter::new(self.text, range.start);
         let mut tokens = Vec::new();
-        let (events, survey) = (Columns::default(), Survey::new(self.now));
         let mut unknown = UnknownKeys::new(Event::TABLE);
-        let mut piece = Piece { reached: range.end, batch: Batch::default(), events, survey };
+        let mut piece = Piece { reached: range.end, batch: Batch::default(), events: Columns::default() };
         while let Some(chunk) = splitter.next(&mut tokens) {
             let table = &self.text[chunk.range.clone()];
             match quick::event(self.file, self.text, &chunk, &tokens) {
@@ -125,30 +81,23 @@ impl Reader<'_> {
                     let faults = own_keys.iter().map(|(key, span)| unknown.fault(key, *span));
                     piece.batch.diagnostics.extend(faults);
                     let kept = kept(&event, table);
-                    piece.add(event, kept);
+                    piece.events.take(event, kept);
                 }
                 None => {
-                    let mut batch = parse_chunk(self.file, self.text, &chunk);
-                    let events = std::mem::take(&mut batch.events);
-                    let again = can_be_reread(self.text, &chunk, &events);
-                    for event in events {
+                    parse_chunk(self.file, self.text, &chunk, &mut piece.batch);
+                    let again = can_be_reread(self.text, &chunk, &piece.batch.events);
+                    for event in piece.batch.events.drain(..) {
                         // What stands in a list on one line, say, cannot be read again from its place.
                         let kept = if again { kept(&event, table) } else { Kept::InTable(handle(event.origin)) };
-                        piece.add(event, kept);
+                        piece.events.take(event, kept);
                     }
-                    piece.batch.append(batch);
                 }
             }
-            if range.end <= splitter.at() && splitter.is_at_head() {
-                piece.reached = splitter.at();
+            if range.end <= splitter.next_start() && splitter.is_at_head() {
+                piece.reached = splitter.next_start();
                 break;
             }
         }
         piece
     }
-}
-
-fn take(next: &AtomicUsize, ranges: &[Range<usize>]) -> Option<(usize, Range<usize>)> {
-    let number = next.fetch_add(1, Ordering::Relaxed);
-    ranges.get(number).map(|it| (number, it.clone()))
 }

@@ -1,6 +1,6 @@
 //! From bytes to text, whatever the bytes.
 
-use std::{fmt::Write as _, ops::Range};
+use std::ops::Range;
 
 /// Bytes that are not UTF-8.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,12 +26,8 @@ pub(in crate::store) fn decode(bytes: Vec<u8>) -> (String, Vec<BadBytes>) {
             if !invalid.is_empty() {
                 let start = text.len();
                 text.push(char::REPLACEMENT_CHARACTER);
-                let bytes = invalid.iter().fold(String::new(), |mut hex, byte| {
-                    // Writing into a string does not fail.
-                    let _ = write!(hex, "{}{byte:02x}", if hex.is_empty() { "" } else { " " });
-                    hex
-                });
-                bad.push(BadBytes { range: start..text.len(), offset, bytes });
+                let bytes: Vec<String> = invalid.iter().map(|it| format!("{it:02x}")).collect();
+                bad.push(BadBytes { range: start..text.len(), offset, bytes: bytes.join(" ") });
             }
             offset += invalid.len();
         }
