@@ -32,7 +32,8 @@ impl Catalog {
     /// Returns the catalog of events that stay in their archive.
     pub fn of_archive(parts: Parts, archive: Arc<dyn Archive>) -> Self {
         let Parts { timeline, parties, sources, events: mut columns } = parts;
-        let (rows, by_id) = both(|| order(&columns), || columns.by_id());
+        let (rows, (id_hashes, by_hash)): (_, (_, Vec<u32>)) =
+            both(|| order(&columns), || columns.by_id().into_iter().unzip());
         columns.id_hashes = Vec::new();
         number_entries(&mut columns, &parties, &sources);
         let mut places = vec![0; rows.len()];
@@ -53,7 +54,7 @@ impl Catalog {
             groups
         };
         let (spans, people) = both(spans, people);
-        let (id_hashes, by_id) = by_id.into_iter().map(|(hash, row)| (hash, EventIdx(places[row as usize]))).unzip();
+        let by_id = by_hash.into_iter().map(|it| EventIdx(places[it as usize])).collect();
         let extent = Window::around(spans.starts.iter().chain(&spans.ends).copied());
         let mut catalog = Self {
             timeline,
