@@ -101,7 +101,7 @@ fn explore(
 ) -> anyhow::Result<Option<anyhow::Error>> {
     draw(screen, explorer)?;
     while let Ok(first) = receiver.recv() {
-        for msg in std::iter::once(first).chain(std::iter::from_fn(|| receiver.try_recv().ok())) {
+        for msg in std::iter::once(first).chain(receiver.try_iter()) {
             for effect in app::update(explorer, msg) {
                 match effect {
                     Effect::Quit => return Ok(effects::remember(outside, explorer).err()),

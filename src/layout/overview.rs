@@ -58,7 +58,7 @@ pub fn overview(
     let mut seen = scale.clip(viewport.window);
     if seen.is_empty() && columns > 0 {
         // What is on the screen lies beside the whole, or is narrower than a column: it is still somewhere.
-        let at = scale.column(viewport.window.first.max(Instant::MIN)).clamp(0, i64::from(columns) - 1) as u16;
+        let at = scale.column(viewport.window.first).clamp(0, i64::from(columns) - 1) as u16;
         seen = at..at + 1;
     }
     Overview { levels, ticks: ticks(&scale), viewport: seen }
