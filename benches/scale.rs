@@ -11,8 +11,8 @@ use dateline::{
     catalog::{EventIdx, Facet, IdSet},
     chronology::CivilDate,
     layout::{Gaps, Lanes, LanesBy, SceneView, Size, Viewport, scene},
-    query::{Marks, Query, eval, rank_parties},
-    settings::{Output, Overrides, Sources, gather},
+    query::{Query, eval, rank_parties},
+    settings::{Output, Sources, gather},
     store::{Faults, Input, Loaded, Place, open},
     ui,
 };
@@ -76,7 +76,7 @@ fn asking(c: &mut Criterion) {
         ] {
             let (query, _) = Query::parse(text);
             c.benchmark_group(format!("eval {name}")).bench_function(BenchmarkId::from_parameter(n), |b| {
-                b.iter(|| eval(&query, &catalog, &Marks { marked: &marked }));
+                b.iter(|| eval(&query, &catalog, &marked));
             });
         }
         c.benchmark_group("rank parties")
@@ -110,7 +110,7 @@ fn drawing(c: &mut Criterion) {
             keymap: None,
             themes: Vec::new(),
             env: &|_| None,
-            flags: Overrides::default(),
+            flags: Vec::new(),
             output: Output::Terminal,
             lanes: &[],
             formats: &[],

@@ -5,11 +5,13 @@
 //! events is a bitset ([`IdSet`]), a group of them is an ascending list, and what lies between two dates is found by binary
 //! search.
 
-mod asked;
 mod build;
-mod empty_archive;
 mod facet;
+mod groups;
 mod ids;
+mod in_order;
+mod in_time;
+mod mentions;
 mod ranks;
 mod snapshot;
 mod span;
@@ -21,6 +23,7 @@ mod tests;
 
 pub use facet::{Facet, FacetValue};
 pub use ids::{EventIdx, IdSet, PartyIdx};
+pub use in_order::in_order;
 pub use ranks::Ranks;
 pub use snapshot::{Catalog, Parts};
 pub use sums::{Breakdown, Disclosure, Gap, Stats, Sum, Together, Wait, Yearly, breakdown, stats};

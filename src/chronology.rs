@@ -2,35 +2,30 @@
 //!
 //! Plain data and its meaning, without any reading or writing. Read [`When`] first: everything else hangs on its bounds.
 
-mod amount;
 mod archive;
-mod claim;
-mod derived;
+mod digits;
 mod event;
 mod fields;
-mod link;
 mod named;
 mod origin;
 mod party;
 mod record;
 mod source;
-mod status;
 mod time;
 mod when;
 
-pub use amount::Amount;
 pub use archive::{Address, Archive, Excerpt, Handle, Kept, id_hash};
-pub use claim::{Claim, Stance};
-pub use derived::{derived_status, earliest_disclosure};
-pub use event::{Event, Participation, Timeline};
-pub use link::{Link, LinkKind};
+pub use digits::grouped;
+pub use event::{
+    Amount, Claim, Event, Link, LinkKind, Participation, Stance, Status, Timeline, claimed_status, derived_status,
+    earliest_disclosure,
+};
 pub use named::Named;
 pub use origin::Origin;
 pub use party::{Affiliation, Party, PartyKind};
 pub use record::{Field, FieldKind, HasTable, Need, Record, Records, Table, Value};
 pub use source::{Bears, Citation, Source, SourceKind};
-pub use status::Status;
-pub use time::{CivilDate, Clock, DAY, HOUR, Instant, MINUTE, SECOND, Window};
+pub use time::{CivilDate, Clock, DAY, HOUR, Instant, MINUTE, SECOND, Window, edtf_year};
 pub use when::{Bounds, DateError, DateFault, End, Match, Precision, Shape, When};
 
 /// A whole chronology: what loading a store gives and writing one takes.

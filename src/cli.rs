@@ -11,28 +11,21 @@
 //! | 2 | could not run: usage, an unreadable store |
 //! | 130 | interrupted |
 
-mod abilities;
 mod args;
-mod check;
+mod command;
 mod config;
-mod explore;
-mod export;
-mod info;
 mod io;
-mod lines;
-mod list;
-mod manual;
-mod parties;
 mod progress;
-mod show;
-mod stats;
 mod store;
 
 use std::{ffi::OsString, io::ErrorKind, process::ExitCode};
 
 use clap::{CommandFactory, FromArgMatches};
 
-use crate::settings::ColorChoice;
+use crate::settings::Choice;
+
+use command::{check, explore, export, info, list, manual, parties, show, stats};
+use io::{Mistake, Run};
 
 pub use args::{Args, CliCommand};
 pub use io::{Exit, Io, Terminal};
@@ -57,7 +50,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, io: &mut Io) -> ExitCo
             // Help and version were asked for: they are data.
             let asked = !fault.use_stderr();
             // The arguments could not be read, nor what they say of colours.
-            let color = if asked { io.color_on_out(ColorChoice::Auto) } else { io.color_on_err(ColorChoice::Auto) };
+            let color = if asked { io.color_on_out(Choice::Auto) } else { io.color_on_err(Choice::Auto) };
             let words = if color { text.ansi().to_string() } else { text.to_string() };
             let _ = if asked { write!(io.out, "{words}") } else { write!(io.err, "{words}") };
             return if asked { Exit::Done.into() } else { Exit::Failed.into() };
@@ -67,7 +60,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, io: &mut Io) -> ExitCo
         Ok(exit) => exit.into(),
         Err(fault) if is_closed_pipe(&fault) => Exit::Done.into(),
         Err(fault) => {
-            let _ = writeln!(io.err, "dateline: {fault:#}");
+            let _ = match fault.downcast::<Mistake>() {
+                Ok(Mistake(words)) => write!(io.err, "{words}"),
+                Err(fault) => writeln!(io.err, "dateline: {fault:#}"),
+            };
             Exit::Failed.into()
         }
     }
@@ -78,23 +74,24 @@ fn dispatch(args: &Args, io: &mut Io) -> anyhow::Result<Exit> {
         write!(io.out, "{}", crate::settings::DEFAULT_CONFIG)?;
         return Ok(Exit::Done);
     }
-    if let Some(word) = args.command.as_ref().filter(|_| !args.explore.is_empty()).map(args::CliCommand::name) {
+    if let Some(word) = args.command.as_ref().filter(|_| !args.explore.is_empty()).map(<&str>::from) {
         anyhow::bail!(
             "stores and queries stand after the command: `dateline {word} …`; a store of that name is `./{word}`"
         );
     }
-    let settings = config::gather(&args.globals, io)?;
+    let (globals, settings) = (&args.globals, config::gather(&args.globals, io)?);
+    let mut run = Run { globals, settings, io };
     match &args.command {
-        None => explore::run(&args.explore, &args.globals, settings, io),
-        Some(CliCommand::List(it)) => list::run(it, &args.globals, &settings, io),
-        Some(CliCommand::Show(it)) => show::run(it, &args.globals, &settings, io),
-        Some(CliCommand::Export(it)) => export::run(it, &args.globals, &settings, io),
-        Some(CliCommand::Check(it)) => check::run(it, &settings, io),
-        Some(CliCommand::Stats(it)) => stats::run(it, &args.globals, &settings, io),
-        Some(CliCommand::Parties(it)) => parties::run(it, &args.globals, &settings, io),
-        Some(CliCommand::Completions { shell }) => manual::completions(*shell, io),
-        Some(CliCommand::Man) => manual::man(io),
-        Some(CliCommand::Info(it)) => info::run(it, &args.globals, &settings, io),
+        None => explore::run(&args.explore, run),
+        Some(CliCommand::List(it)) => list::run(it, &mut run),
+        Some(CliCommand::Show(it)) => show::run(it, &mut run),
+        Some(CliCommand::Export(it)) => export::run(it, &mut run),
+        Some(CliCommand::Check(it)) => check::run(it, &mut run),
+        Some(CliCommand::Stats(it)) => stats::run(it, &mut run),
+        Some(CliCommand::Parties(it)) => parties::run(it, &mut run),
+        Some(CliCommand::Completions { shell }) => manual::completions(*shell, run.io),
+        Some(CliCommand::Man) => manual::man(run.io),
+        Some(CliCommand::Info(it)) => info::run(it, &mut run),
     }
 }
 

@@ -6,11 +6,14 @@
 mod render;
 mod source_map;
 
+use strum::IntoStaticStr;
+
 pub use render::{Excerpted, human, json_line, one_line};
 pub use source_map::{Position, SourceFile, SourceMap};
 
 /// How much a fault costs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Severity {
     /// Something that was written could not be used and is missing from what was read.
     Error,
@@ -20,11 +23,8 @@ pub enum Severity {
 
 impl Severity {
     /// Returns the word that reports print: `error` or `warning`.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
+    pub fn word(self) -> &'static str {
+        self.into()
     }
 }
 
@@ -123,4 +123,19 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
         })
         .min_by_key(|(distance, it)| (*distance, it.len()))
         .map(|(_, it)| it)
+}
+
+/// Returns the remedy for a word that is none of `known`: the one that it most likely meant, or all of them behind `all`.
+///
+/// ```
+/// use dateline::diag::meant_or_all;
+/// assert_eq!(meant_or_all("partys", "fields are", ["parties", "place"]), "did you mean `parties`?");
+/// assert_eq!(meant_or_all("xyzzy", "fields are", ["parties", "place"]), "fields are parties, place");
+/// ```
+pub fn meant_or_all<'a>(word: &str, all: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    let known: Vec<&str> = known.into_iter().collect();
+    match did_you_mean(word, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("{all} {}", known.join(", ")),
+    }
 }

@@ -17,21 +17,14 @@ mod subset;
 mod writing;
 
 #[cfg(test)]
-mod fixture;
-#[cfg(test)]
-mod laws;
-#[cfg(test)]
-mod part_laws;
-#[cfg(test)]
 mod tests;
 
 pub use export::{FORMATS, format, format_for_path};
 pub use format::Format;
 pub use report::{
-    Color, Destination, Fact, FigureHeading, FigureTable, FigureValue, Heading, ListStyle, PageStyle, Phrase, Section,
-    Sheet, Subject, count, disclosure_figures, duration_words, figures, further_figures, least_time_to_light,
-    money_figures, pairs, printed, sheet, silence, since, time_to_light, write_event, write_figures, write_list,
-    write_rows, year_words,
+    Color, Destination, Fact, FigureHeading, FigureTable, FigureValue, Heading, Phrase, PrintStyle, Section, Sheet,
+    Subject, count, disclosure_figures, duration_words, figures, further_figures, least_time_to_light, money_figures,
+    pairs, printed, sheet, silence, since, time_to_light, write_event, write_figures, write_list, write_rows,
 };
 pub use save::{Overwrite, SaveError, save};
 pub use subset::Subset;

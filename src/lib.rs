@@ -51,7 +51,8 @@
 //!    changes the state: keys, clicks on what is offered, panels, views and the line mode send an [`app::Command`], and a hand
 //!    on the picture moves what it points at. A notice names actions, and each surface spells its own keys.
 //! 7. Loading never fails as a whole. One bad event costs one event.
-//! 8. `query::eval` and `query::matches` mean the same, and so do chunked and whole loading; both by property tests.
+//! 8. `query::eval` and the plain meaning of a query that its tests hold agree, and so do chunked and whole loading; both by
+//!    property tests.
 //! 9. Drawing a frame costs what is on the screen, not what is in the store; what costs more is asked of a thread, and of questions
 //!    of a kind only the newest is answered. A whole event is read again from its text when somebody looks at it.
 //! 10. Actions, formats, sources and checks are each defined once; names, help, palette, key file and tests follow from there.

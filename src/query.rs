@@ -31,41 +31,26 @@
 //! - Sums are never converted: `amount>10M` compares each in its own currency.
 //! - A name that the catalog does not have matches nothing; [`unknown_names`] tells of it.
 //!
-//! [`matches()`] is what a query means for one event; [`eval`] finds all events through the indexes of the catalog and means the
-//! same.
+//! [`eval`] finds all events through the indexes of the catalog. Its tests hold the plain meaning of a query for one event, and
+//! that both mean the same.
 
 mod ast;
-mod columns;
-mod complete;
 mod compose;
 mod eval;
-mod find;
 mod fold;
 mod fuzzy;
-mod lex;
-mod matches;
+mod meaning;
 mod names;
-mod near;
-mod parse;
-mod print;
-mod selected;
+mod syntax;
 mod text;
-mod value;
-mod words;
 
-#[cfg(test)]
-mod laws;
 #[cfg(test)]
 mod tests;
 
 pub use ast::Query;
-pub use complete::{Completion, complete};
-pub use eval::{Matched, eval};
+pub use eval::{Matched, Selected, eval};
 pub use fold::fold;
 pub use fuzzy::{PartyMatch, Tier, rank_parties};
-pub use matches::{Marks, matches};
-pub use names::unknown_names;
-pub use near::nearest_id;
-pub use print::quoted;
-pub use selected::Selected;
+pub use names::{nearest_id, unknown_names};
+pub use syntax::{Completion, complete, quoted};
 pub use text::TextSearch;

@@ -13,11 +13,11 @@ mod hyperlinks;
 mod theme;
 mod views;
 
-pub use choice::{ColorChoice, Detail, GlyphChoice, Ground, LinkChoice, MouseChoice, Sessions};
+pub use choice::{Choice, GlyphChoice, Ground, Switch};
 pub use color::{ColorMode, Output, color_mode};
-pub use config::{DEFAULT_CONFIG, Overrides, Setting};
+pub use config::{DEFAULT_CONFIG, Setting};
 pub use gather::{Pair, Settings, Sources, gather};
-pub use glyphs::{ASCII, BLOCKS, Glyphs, glyphs};
-pub use hyperlinks::{Hyperlinks, hyperlinks};
+pub use glyphs::{ASCII, BLOCKS, Glyphs, glyphs, locale};
+pub use hyperlinks::hyperlinks;
 pub use theme::{Role, THEMES, Theme, theme_names};
 pub use views::{SavedView, Written};

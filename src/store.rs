@@ -23,4 +23,4 @@ pub use lint::{Lint, rules};
 pub use loaded::{Loaded, Loading, Progress};
 pub use open::{Faults, PartlyRead, open, stream};
 pub use rules::Rule;
-pub use write::{write, write_event, write_party, write_source};
+pub use write::{write, write_event};

@@ -26,7 +26,7 @@ use anyhow::Context;
 use crate::{
     app::{self, Effect, Explorer, Msg, Notice, Opening, State},
     keys::Action,
-    settings::Hyperlinks,
+    settings::Switch,
     store::Loaded,
     ui,
 };
@@ -126,7 +126,7 @@ fn explore(
 fn draw(screen: &mut Screen, state: &State) -> anyhow::Result<()> {
     screen.draw(|frame| {
         let pages = ui::render(state, frame);
-        if state.settings.hyperlinks == Hyperlinks::Told {
+        if state.settings.hyperlinks == Switch::On {
             hyperlinks::tell(&pages, frame.buffer_mut());
         }
     })?;

@@ -15,7 +15,7 @@ use crate::{
     catalog::{Catalog, EventIdx, PartyIdx},
     chronology::{Instant, Window},
     layout::{self, Beside, Gaps, Lanes, Layout, Pane, PaneChoice, Panes, Scale, Scene, Size, Viewport, panes, top},
-    settings::Detail,
+    settings::Switch,
 };
 
 use super::find::{Events, Find};
@@ -69,7 +69,7 @@ pub struct Look {
     /// First line of the detail on the screen.
     pub detail_top: usize,
     /// Whether the detail pane is wanted.
-    pub detail: Detail,
+    pub detail: Switch,
     /// How the panes are laid out.
     pub layout: Layout,
     /// The pane that gets the keys.
@@ -86,7 +86,7 @@ pub struct Look {
 
 impl Look {
     /// Returns a look at everything in `room`.
-    pub(super) fn new(room: Size, detail: Detail) -> Self {
+    pub(super) fn new(room: Size, detail: Switch) -> Self {
         let viewport = Viewport::fit(Window::new(Instant(0), Instant(0)));
         Self {
             room,
@@ -111,7 +111,7 @@ impl Look {
 
     /// Returns where the panes are.
     pub fn panes(&self) -> Panes {
-        let beside = if self.detail == Detail::Shown { Beside::Detail } else { Beside::Nothing };
+        let beside = if self.detail == Switch::On { Beside::Detail } else { Beside::Nothing };
         panes(self.room, &PaneChoice { beside, layout: self.layout, focus: self.focus })
     }
 

@@ -8,7 +8,7 @@ use crate::{
     diag::Diagnostic,
     keys::Context,
     layout::{LanesBy, Scale, Scene, Size},
-    settings::{MouseChoice, Settings},
+    settings::{Settings, Switch},
     store::Loaded,
 };
 
@@ -86,7 +86,7 @@ impl State {
     /// Returns the explorer before it looks at `data`.
     pub(super) fn new(data: Loaded, settings: Arc<Settings>, today: CivilDate, size: Size) -> Self {
         let lanes_by = LanesBy::from_name(&settings.lanes).unwrap_or_default();
-        let mouse = if settings.mouse == MouseChoice::Taken { Mouse::On } else { Mouse::Off };
+        let mouse = if settings.mouse == Switch::On { Mouse::On } else { Mouse::Off };
         Self {
             find: Find::everything(&data.catalog, lanes_by),
             look: Look::new(size, settings.detail),
@@ -181,7 +181,7 @@ impl State {
     pub fn problems_of(&self, event: EventIdx) -> Vec<&Diagnostic> {
         let data = &self.shelf.data;
         // A store with more faults than that has one that concerns it all.
-        data.diagnostics.iter().take(LOOKED_AT).filter(|it| data.is_about(it, event)).collect()
+        data.diagnostics.iter().take(LOOKED_AT).filter(data.stands_in(event)).collect()
     }
 
     /// Returns what is broken in this state, if anything is. Tests ask after every message, and so does the line mode where it is debugged.

@@ -4,14 +4,14 @@
 use std::{sync::Arc, thread};
 
 use super::{
-    empty_archive::EmptyArchive,
     ids::EventIdx,
     snapshot::{Catalog, Parts},
     span::SpanIndex,
-    table::{Columns, Lists, Sym, Symbols, sparse},
+    table::{Columns, Lists, Sym, Symbols},
 };
 use crate::chronology::{
-    Archive, Chronology, Handle, Instant, Kept, LinkKind, Party, Source, SourceKind, Status, Window, derived_status,
+    Address, Archive, Chronology, Event, Excerpt, Handle, Instant, Kept, LinkKind, Party, Source, SourceKind, Status,
+    Window, derived_status,
 };
 
 impl Default for Catalog {
@@ -19,9 +19,6 @@ impl Default for Catalog {
         Self::build(Chronology::default())
     }
 }
-
-/// Ids in a heap, on the average.
-const HEAP: u64 = 16;
 
 impl Catalog {
     /// Returns the catalog of a chronology, whose events it holds.
@@ -35,9 +32,8 @@ impl Catalog {
     /// Returns the catalog of events that stay in their archive.
     pub fn of_archive(parts: Parts, archive: Arc<dyn Archive>) -> Self {
         let Parts { timeline, parties, sources, events: mut columns } = parts;
-        let hashes = std::mem::take(&mut columns.id_hashes);
-        let (rows, (id_hashes, by_hash)) = both(|| order(&columns), || sorted_hashes(&hashes));
-        drop(hashes);
+        let (rows, by_id) = both(|| order(&columns), || columns.by_id());
+        columns.id_hashes = Vec::new();
         number_entries(&mut columns, &parties, &sources);
         let mut places = vec![0; rows.len()];
         for (event, row) in (0..).zip(&rows) {
@@ -57,8 +53,8 @@ impl Catalog {
             groups
         };
         let (spans, people) = both(spans, people);
-        let by_id = by_hash.into_iter().map(|it| EventIdx(places[it as usize])).collect();
-        let extent = extent(&spans);
+        let (id_hashes, by_id) = by_id.into_iter().map(|(hash, row)| (hash, EventIdx(places[row as usize]))).unzip();
+        let extent = Window::around(spans.starts.iter().chain(&spans.ends).copied());
         let mut catalog = Self {
             timeline,
             parties,
@@ -94,17 +90,20 @@ impl Catalog {
                 // A claim that counts for nothing may still cite a source.
                 return derived_status(&self.event(EventIdx(self.places[row])), |id| self.source(id));
             }
-            let documented = self.columns.cited.of(row).iter().any(|it| documents[it.index()]);
-            if documented { Status::Documented } else { Status::Reported }
+            match self.columns.cited.of(row) {
+                [] => Status::Unsourced,
+                cited if cited.iter().any(|it| documents[it.index()]) => Status::Documented,
+                _ => Status::Reported,
+            }
         };
         (0..self.len()).map(derive).collect()
     }
 
     /// Returns the links to each event.
     fn link(&self) -> Lists<(LinkKind, EventIdx)> {
-        let resolve = |(row, kind, to): &(u32, LinkKind, u64)| {
+        let resolve = |(row, (kind, to)): (u32, &(LinkKind, u64))| {
             let target = self.with_id_hash(*to)?;
-            Some((target.0, (*kind, EventIdx(self.places[*row as usize]))))
+            Some((target.0, (*kind, EventIdx(self.places[row as usize]))))
         };
         let mut links: Vec<_> = self.columns.links.iter().filter_map(resolve).collect();
         links.sort_by_key(|(target, (_, from))| (*target, *from));
@@ -122,9 +121,7 @@ fn number_entries(columns: &mut Columns, parties: &[Party], sources: &[Source]) 
     let (people, of_person) = renumbered(&columns.people, parties.iter().map(|it| &*it.id));
     let (works, of_work) = renumbered(&columns.works, sources.iter().map(|it| &*it.id));
     (columns.people, columns.works) = (people, works);
-    columns.parties.map(|it| of_person[it.index()]);
-    columns.claims.map(|it| it.from(of_person[it.by().index()]));
-    columns.cited.map(|it| of_work[it.index()]);
+    columns.renumber_entries(&of_person, &of_work);
 }
 
 /// Returns a table of names that begins with `first`, and the number there of each of `names`.
@@ -142,8 +139,7 @@ fn renumbered<'a>(names: &Symbols, first: impl Iterator<Item = &'a str>) -> (Sym
 
 /// Returns the rows in display order.
 fn order(columns: &Columns) -> Vec<u32> {
-    let seq = |row: u32| sparse(&columns.seqs, row as usize).first().map_or(0, |it| it.1);
-    let has_seqs = !columns.seqs.is_empty();
+    let seq = |row: u32| columns.seqs.of(row as usize).first().copied().unwrap_or(0);
     let dated = |row: u32| columns.shapes[row as usize].is_dated();
     let n = columns.len() as u32;
     // Few events begin at one instant: only those are compared further.
@@ -151,40 +147,12 @@ fn order(columns: &Columns) -> Vec<u32> {
         (0..n).filter(|it| dated(*it)).map(|it| (columns.starts[it as usize], it)).collect();
     keys.sort_unstable();
     for alike in keys.chunk_by_mut(|a, b| a.0 == b.0).filter(|it| it.len() > 1) {
-        alike.sort_unstable_by_key(|it| (columns.ends[it.1 as usize], if has_seqs { seq(it.1) } else { 0 }, it.1));
+        alike.sort_unstable_by_key(|it| (columns.ends[it.1 as usize], seq(it.1), it.1));
     }
     let mut order: Vec<u32> = Vec::with_capacity(n as usize);
     order.extend(keys.into_iter().map(|it| it.1));
     order.extend((0..n).filter(|it| !dated(*it)));
     order
-}
-
-/// Returns the hashes of ids, ascending, and the row of each; of rows with one id the first leads.
-///
-/// Hashes are spread evenly, so that they are first dealt out by their leading bits into heaps of a few, and each heap sorted: a
-/// comparison of two rows anywhere in memory costs more than all the rest.
-fn sorted_hashes(hashes: &[u64]) -> (Vec<u64>, Vec<u32>) {
-    let bits = (hashes.len() as u64 / HEAP).checked_ilog2().unwrap_or(0);
-    let heap = |hash: u64| hash.checked_shr(u64::BITS - bits).unwrap_or(0) as usize;
-    let mut ends = vec![0_u32; 1 << bits];
-    hashes.iter().for_each(|it| ends[heap(*it)] += 1);
-    let mut start = 0;
-    for end in &mut ends {
-        start += *end;
-        *end = start - *end;
-    }
-    let mut rows = vec![0_u32; hashes.len()];
-    for (row, hash) in (0..).zip(hashes) {
-        let at = &mut ends[heap(*hash)];
-        rows[*at as usize] = row;
-        *at += 1;
-    }
-    let mut start = 0;
-    for end in ends.into_iter().map(|it| it as usize) {
-        rows[start..end].sort_unstable_by_key(|it| (hashes[*it as usize], *it));
-        start = end;
-    }
-    (rows.iter().map(|it| hashes[*it as usize]).collect(), rows)
 }
 
 /// Does two things at once.
@@ -196,10 +164,23 @@ fn both<A, B: Send>(a: impl FnOnce() -> A, b: impl FnOnce() -> B + Send) -> (A, 
     })
 }
 
-fn extent(spans: &SpanIndex) -> Option<Window> {
-    let on_axis = spans.starts.iter().chain(&spans.ends).copied().filter(|it| !it.is_end());
-    on_axis.fold(None, |extent, at| match extent {
-        None => Some(Window::new(at, at)),
-        Some(Window { first, last }) => Some(Window { first: first.min(at), last: last.max(at) }),
-    })
+/// The archive of a catalog whose events are all held in its table: nobody is to ask it.
+struct EmptyArchive;
+
+impl Archive for EmptyArchive {
+    fn event(&self, _: Handle) -> Event {
+        Event::default()
+    }
+
+    fn words(&self, _: Handle, _: Excerpt) -> Option<&str> {
+        None
+    }
+
+    fn address(&self, _: Handle) -> Option<Address> {
+        None
+    }
+
+    fn part_names(&self) -> Vec<String> {
+        vec![String::new()]
+    }
 }

@@ -135,11 +135,6 @@ impl IdSet {
         self.bits.as_slice()
     }
 
-    /// Returns how many events of the set come before `event`: its place in the set, from zero.
-    pub fn rank(&self, event: EventIdx) -> usize {
-        self.bits.count_ones(..event.index().min(self.bits.len()))
-    }
-
     /// Adds what is in `other`.
     pub fn union_with(&mut self, other: &Self) {
         self.bits.union_with(&other.bits);
@@ -205,7 +200,6 @@ mod tests {
             let (members, at) = (plain(&a), EventIdx(at));
             prop_assert_eq!(a.next_after(at), members.iter().find(|it| **it > at).copied());
             prop_assert_eq!(a.prev_before(at), members.iter().rfind(|it| **it < at).copied());
-            prop_assert_eq!(a.rank(at), members.iter().filter(|it| **it < at).count());
             prop_assert_eq!((a.first(), a.last()), (members.first().copied(), members.last().copied()));
             prop_assert_eq!((a.len(), a.is_empty()), (members.len(), members.is_empty()));
         }

@@ -7,15 +7,15 @@ use std::{
 };
 
 use crate::chronology::{
-    Address, Archive, Bounds, Event, Handle, Instant, LinkKind, Party, Source, Status, Timeline, When, Window,
+    Address, Archive, Bounds, Event, Handle, LinkKind, Party, Source, Status, Timeline, When, Window,
     earliest_disclosure, id_hash,
 };
 
 use super::{
-    facet::{Facet, FacetValue, Grouping},
+    facet::{Facet, FacetValue},
     ids::{EventIdx, IdSet, PartyIdx},
     span::SpanIndex,
-    table::{Columns, Facts, Lists, Sym, sparse},
+    table::{Columns, Facts, Lists, Sym},
 };
 
 /// A chronology with its indexes. It never changes: a new load is a new catalog.
@@ -118,7 +118,7 @@ impl Catalog {
 
     /// Returns where an event is kept, as its archive knows it.
     pub fn handle(&self, event: EventIdx) -> Handle {
-        self.columns.handle(self.row(event))
+        self.columns.handles[self.row(event)]
     }
 
     /// Returns where people find an event.
@@ -126,11 +126,15 @@ impl Catalog {
         self.archive.address(self.handle(event))
     }
 
-    /// Returns the title, the summary and the facts of the event number `row` in the order of reading: what stands side by side in
-    /// memory, for those who look at all of it.
-    pub fn texts_in_file_order(&self, row: usize) -> (&str, Option<&str>, Facts) {
-        let archive = &*self.archive;
-        (self.columns.title(row, archive), self.columns.summary(row, archive), self.columns.facts[row])
+    /// Returns the title and the facts of the event number `row` in the order of reading: what stands side by side in memory, for
+    /// those who look at all of it.
+    pub fn title_in_file_order(&self, row: usize) -> (&str, Facts) {
+        (self.columns.title(row, &*self.archive), self.columns.facts[row])
+    }
+
+    /// Returns the summary of the event number `row` in the order of reading.
+    pub fn summary_in_file_order(&self, row: usize) -> Option<&str> {
+        self.columns.summary(row, &*self.archive)
     }
 
     /// Returns what an event has.
@@ -146,47 +150,9 @@ impl Catalog {
         same.map(|it| *it.1).find(|it| self.event(*it).id == id)
     }
 
-    /// Returns where an event lies on the axis.
-    pub fn bounds(&self, event: EventIdx) -> Option<Bounds> {
-        let (earliest, latest) = (*self.spans.starts.get(event.index())?, *self.spans.ends.get(event.index())?);
-        let row = self.row(event);
-        let shape = self.columns.shapes[row];
-        let certain =
-            if shape.has_certain() { sparse(&self.columns.certain, row).first().map(|it| it.1) } else { None };
-        Some(shape.bounds(earliest, latest, certain))
-    }
-
-    /// Returns everything that an event can touch of the axis.
-    pub fn window(&self, event: EventIdx) -> Option<Window> {
-        let (first, last) = (*self.spans.starts.get(event.index())?, *self.spans.ends.get(event.index())?);
-        Some(Window { first, last })
-    }
-
-    /// Returns the year in which all of an event's possible range lies, if there is one.
-    pub fn year(&self, event: EventIdx) -> Option<i64> {
-        let window = self.window(event).filter(|it| !it.first.is_end() && !it.last.is_end())?;
-        let (first, last) = (window.first.date().year, window.last.date().year);
-        (first == last).then_some(first)
-    }
-
     /// Returns whether an event's date is spelled as one of a set: `[1667..1672]`.
     pub fn is_one_of(&self, event: EventIdx) -> bool {
         self.columns.shapes[self.row(event)].is_one_of()
-    }
-
-    /// Returns how many events begin at `at` or before: those come first.
-    pub fn begun_by(&self, at: Instant) -> usize {
-        self.spans.begun_by(at)
-    }
-
-    /// Returns how many events are over before `at`: those are the first in the order of ends.
-    pub fn over_before(&self, at: Instant) -> usize {
-        self.spans.over_before(at)
-    }
-
-    /// Returns the place of an event in the order of ends.
-    pub fn end_rank(&self, event: EventIdx) -> u32 {
-        self.spans.end_rank(event)
     }
 
     /// Returns how an event stands: as its author says, or else as its claims and sources add up to.
@@ -207,10 +173,10 @@ impl Catalog {
     /// Returns where on the axis an event became public.
     pub fn known_bounds(&self, event: EventIdx) -> Option<Bounds> {
         let row = self.row(event);
-        if let [(_, known), ..] = sparse(&self.columns.known, row) {
+        if let [known, ..] = self.columns.known.of(row) {
             return Some(*known);
         }
-        let claimed = sparse(&self.columns.claimed, row).first().map(|it| it.1);
+        let claimed = self.columns.claimed.of(row).first().copied();
         let sources = self.columns.cited.of(row).iter().filter_map(|it| self.source(self.columns.works.name(*it)));
         let published = sources.filter_map(|it| it.published.as_ref()).map(When::bounds);
         claimed.into_iter().chain(published).min_by_key(|it| (it.earliest, it.latest))
@@ -257,36 +223,8 @@ impl Catalog {
         self.links_to.of(event.index())
     }
 
-    /// Returns the window from the first to the last bound that lies on the axis; nothing where no event has one.
-    pub fn extent(&self) -> Option<Window> {
-        self.extent
-    }
-
-    /// Returns the window from the first to the last bound of `events` that lies on the axis; nothing where none has one.
-    pub fn extent_of(&self, events: &IdSet) -> Option<Window> {
-        let windows = || events.iter().map_while(|it| self.window(it));
-        let ends = || windows().flat_map(|it| [it.first, it.last]).filter(|it| !it.is_end());
-        ends().fold(None, |extent, at| match extent {
-            None => Some(Window::new(at, at)),
-            Some(Window { first, last }) => Some(Window { first: first.min(at), last: last.max(at) }),
-        })
-    }
-
-    /// Returns the values of a facet, those with the most events first.
-    pub fn facet(&self, by: Facet) -> &[FacetValue] {
-        self.facets[by as usize].get_or_init(|| {
-            let Self { columns, rows, archive, statuses, parties, sources, .. } = self;
-            Grouping { columns, rows, archive: &**archive, statuses, parties, sources }.values(by)
-        })
-    }
-
     /// Returns the set of all events.
     pub fn all(&self) -> IdSet {
         IdSet::full(self.len())
-    }
-
-    /// Returns the events that are possibly in `window`.
-    pub fn touching(&self, window: Window) -> IdSet {
-        self.spans.touching(self.len(), window)
     }
 }

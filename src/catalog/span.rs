@@ -4,11 +4,10 @@
 //! block of 64 is skipped at once when the latest of its ends lies before the window. On a million events this beats every
 //! interval tree that was tried, needs no tree, and takes the whole 64-bit axis.
 
-use crate::chronology::{Instant, Window};
+use crate::chronology::Instant;
 
-use super::ids::{EventIdx, IdSet};
-
-const BLOCK: usize = 64;
+/// Events whose latest end is kept.
+pub(super) const BLOCK: usize = 64;
 
 /// The dated events of a catalog as starts and ends.
 #[derive(Debug, Default)]
@@ -16,10 +15,10 @@ pub(super) struct SpanIndex {
     pub(super) starts: Vec<Instant>,
     pub(super) ends: Vec<Instant>,
     /// The latest end in each block of events.
-    block_ends: Vec<Instant>,
+    pub(super) block_ends: Vec<Instant>,
     /// The events in the order of their ends, and of equal ends in their own; and for each event, its place there.
-    by_end: Vec<u32>,
-    end_ranks: Vec<u32>,
+    pub(super) by_end: Vec<u32>,
+    pub(super) end_ranks: Vec<u32>,
 }
 
 impl SpanIndex {
@@ -35,35 +34,5 @@ impl SpanIndex {
             end_ranks[*event as usize] = rank;
         }
         Self { starts, ends, block_ends, by_end, end_ranks }
-    }
-
-    /// Returns how many events begin at `at` or before: those come first.
-    pub(super) fn begun_by(&self, at: Instant) -> usize {
-        self.starts.partition_point(|it| *it <= at)
-    }
-
-    /// Returns how many events are over before `at`: those with lower places in the order of ends.
-    pub(super) fn over_before(&self, at: Instant) -> usize {
-        self.by_end.partition_point(|it| self.ends[*it as usize] < at)
-    }
-
-    /// Returns the place of an event in the order of ends.
-    pub(super) fn end_rank(&self, event: EventIdx) -> u32 {
-        self.end_ranks.get(event.index()).copied().unwrap_or(u32::MAX)
-    }
-
-    /// Returns the events, out of `n`, whose possible range touches `window`.
-    pub(super) fn touching(&self, n: usize, window: Window) -> IdSet {
-        let mut found = IdSet::new(n);
-        let begun = self.begun_by(window.last);
-        for (at, block_end) in self.block_ends.iter().enumerate().take(begun.div_ceil(BLOCK)) {
-            if *block_end < window.first {
-                continue;
-            }
-            let block = at * BLOCK..((at + 1) * BLOCK).min(begun);
-            let touching = block.filter(|it| window.first <= self.ends[*it]);
-            touching.for_each(|it| found.insert(EventIdx(it as u32)));
-        }
-        found
     }
 }

@@ -2,12 +2,12 @@
 
 mod breakdown;
 mod disclosure;
+mod party_pairs;
 mod stats;
-mod together;
 mod yearly;
 
 pub use breakdown::{Breakdown, breakdown};
 pub use disclosure::{Disclosure, Wait};
+pub use party_pairs::Together;
 pub use stats::{Gap, Stats, Sum, stats};
-pub use together::Together;
 pub use yearly::Yearly;

@@ -1,16 +1,15 @@
 //! The events in brief: what queries, pictures and sums ask of all of them, a column for each thing.
 
-mod cells;
+mod column;
 mod columns;
+mod date_shapes;
 mod facts;
 mod lists;
-mod shape;
-mod sparse;
+mod money_and_claims;
 mod symbols;
 
-pub(super) use cells::Money;
 pub use columns::Columns;
 pub use facts::Facts;
 pub(super) use lists::Lists;
-pub(super) use sparse::sparse;
+pub(super) use money_and_claims::Money;
 pub(super) use symbols::{Sym, Symbols};

@@ -6,9 +6,29 @@ use foldhash::quality::FixedState;
 
 use super::Event;
 
-/// Where an event is kept, as a number that only its archive understands. Numbers ascend in the order of reading.
+/// Where an event is kept: in which part of its archive, such as a file, and where in that. Handles ascend in the order of reading.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Handle(pub u64);
+pub struct Handle(u64);
+
+impl Handle {
+    /// Bits of the place in its part; the others are the number of the part.
+    const PLACE: u32 = 40;
+
+    /// Returns the handle of what begins at `start` in the part number `part`.
+    pub const fn new(part: usize, start: usize) -> Self {
+        Self((part as u64) << Self::PLACE | start as u64)
+    }
+
+    /// Returns the number of the part.
+    pub const fn part(self) -> usize {
+        (self.0 >> Self::PLACE) as usize
+    }
+
+    /// Returns where it begins in its part.
+    pub const fn start(self) -> usize {
+        (self.0 & ((1 << Self::PLACE) - 1)) as usize
+    }
+}
 
 /// Where some words of an event are kept, as a number that only its archive understands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,9 +44,6 @@ pub trait Archive: Send + Sync {
 
     /// Returns where people find the event that is kept at `handle`.
     fn address(&self, handle: Handle) -> Option<Address>;
-
-    /// Returns the number of the part of the archive, such as a file, that keeps the event at `handle`.
-    fn part(&self, handle: Handle) -> usize;
 
     /// Returns what the parts are called, by their numbers; no two are called the same if they can be told apart at all.
     fn part_names(&self) -> Vec<String>;

@@ -1,6 +1,18 @@
 //! One event, with everything that is said of it.
 
-use super::{Amount, Citation, Claim, Link, Origin, Status, When};
+mod amount;
+mod claim;
+mod derived;
+mod link;
+mod status;
+
+pub use amount::Amount;
+pub use claim::{Claim, Stance};
+pub use derived::{claimed_status, derived_status, earliest_disclosure};
+pub use link::{Link, LinkKind};
+pub use status::Status;
+
+use super::{Citation, Origin, When};
 
 /// The title and summary of a whole chronology.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

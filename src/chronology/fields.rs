@@ -1,11 +1,14 @@
 //! The fields of a store: for each table its keys, in the order in which they are written, and what becomes of it without them.
 //!
-//! Both readers, the writer, the JSON record and the schemas are driven by this list. A new field is one of the struct and a line
-//! here. What a field holds follows from its type in the struct.
+//! Both readers, the writer and the JSON record are driven by this list. A new field is one of the struct and a line here, for which
+//! the compiler asks, as it does wherever the struct is written out; for its place in the two schemas their tests ask. What people
+//! see of it, in the sheet and in the formats, nothing asks for. What a field holds follows from its type in the struct.
 
 use super::{
     Affiliation, Amount, Citation, Claim, Event, Link, Participation, Party, Source, Timeline,
-    record::{Access, Field, FieldKind, FieldType, HasTable, Need, Record, Records, Table, Value, kind_of, record},
+    record::{
+        Access, Field, FieldKind, FieldType as _, HasTable, Need, Record, Records, Table, Value, fill, kind_of, record,
+    },
 };
 
 record! {

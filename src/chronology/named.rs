@@ -2,8 +2,8 @@
 
 /// A fixed list of words, each a variant.
 ///
-/// The store's reader, its writer, the query language and the help all walk [`Named::ALL`], so that a new word is one new
-/// variant and nothing else.
+/// The store's reader, its writer, the query language and the help all walk [`Named::ALL`], so that they follow a new variant. For
+/// its place in the two schemas, and for the glyph and the colour of a status, tests ask; for the words of a link the compiler.
 pub trait Named: Copy + PartialEq + 'static {
     /// What one of these is called in a message: `stance`, `link kind`.
     const WHAT: &'static str;

@@ -120,18 +120,6 @@ pub enum Value<'a> {
     Tables(&'a dyn Records),
 }
 
-impl Value<'_> {
-    /// Returns whether nothing is said: no value, an empty list, false.
-    pub fn is_empty(&self) -> bool {
-        match self {
-            Self::None | Self::Flag(false) => true,
-            Self::Texts(it) => it.is_empty(),
-            Self::Tables(it) => it.all().is_empty(),
-            _ => false,
-        }
-    }
-}
-
 /// One table of a store, whose fields are found by their numbers in [`Table::fields`].
 pub trait Record {
     /// Returns what sort of table it is.
@@ -203,57 +191,43 @@ impl<R: Record + PartialEq> Records for Vec<R> {
 }
 
 /// A type that a field of a struct has.
-pub(super) trait FieldType {
+pub(super) trait FieldType: Sized {
     const KIND: FieldKind;
 
     fn get(&self) -> Value<'_>;
 
-    fn set(&mut self, value: Value<'_>);
+    /// Returns what a value of the kind is as this type.
+    fn of(value: Value<'_>) -> Option<Self>;
 
     fn tables(&mut self) -> Option<&mut dyn Records> {
         None
     }
-
-    fn blank() -> Self;
 }
 
 /// Writes [`FieldType`] for types that hold one kind of value.
 macro_rules! field_type {
-    ($type:ty, $kind:ident, $get:expr, $set:pat => $value:expr) => {
+    ($type:ty, $kind:ident, $it:ident => $get:expr, $of:expr) => {
         impl FieldType for $type {
             const KIND: FieldKind = FieldKind::$kind;
 
             fn get(&self) -> Value<'_> {
-                let get: fn(&Self) -> Value<'_> = $get;
-                get(self)
+                let $it = self;
+                Value::$kind($get)
             }
 
-            fn set(&mut self, value: Value<'_>) {
-                if let $set = value {
-                    *self = $value;
-                }
-            }
-
-            fn blank() -> Self {
-                Self::default()
+            fn of(value: Value<'_>) -> Option<Self> {
+                if let Value::$kind(it) = value { Some($of(it)) } else { None }
             }
         }
     };
 }
 
-field_type!(String, Text, |it| Value::Text(it.into()), Value::Text(it) => it.into_owned());
-field_type!(
-    Option<String>, Text,
-    |it| it.as_ref().map_or(Value::None, |it| Value::Text(it.into())), Value::Text(it) => Some(it.into_owned())
-);
-field_type!(
-    Option<When>, Date,
-    |it| it.as_ref().map_or(Value::None, |it| Value::Date(Cow::Borrowed(it))), Value::Date(it) => Some(it.into_owned())
-);
-field_type!(Option<i64>, Integer, |it| it.map_or(Value::None, Value::Integer), Value::Integer(it) => Some(it));
-field_type!(Option<Decimal>, Sum, |it| it.map_or(Value::None, Value::Sum), Value::Sum(it) => Some(it));
-field_type!(bool, Flag, |it| Value::Flag(*it), Value::Flag(it) => it);
-field_type!(Vec<String>, Texts, |it| Value::Texts(it.into()), Value::Texts(it) => it.into_owned());
+field_type!(String, Text, it => it.into(), Cow::into_owned);
+field_type!(When, Date, it => Cow::Borrowed(it), Cow::into_owned);
+field_type!(i64, Integer, it => *it, i64::from);
+field_type!(Decimal, Sum, it => *it, Decimal::from);
+field_type!(bool, Flag, it => *it, bool::from);
+field_type!(Vec<String>, Texts, it => it.into(), Cow::into_owned);
 
 impl<T: StoreWord> FieldType for T {
     const KIND: FieldKind = FieldKind::Word { what: T::WHAT, names: T::NAMES, default: Some(T::NAMES[0]) };
@@ -262,34 +236,23 @@ impl<T: StoreWord> FieldType for T {
         Value::Word(self.name())
     }
 
-    fn set(&mut self, value: Value<'_>) {
-        if let Value::Word(word) = value
-            && let Some(it) = T::from_name(word)
-        {
-            *self = it;
-        }
-    }
-
-    fn blank() -> Self {
-        T::ALL[0]
+    fn of(value: Value<'_>) -> Option<Self> {
+        if let Value::Word(word) = value { T::from_name(word) } else { None }
     }
 }
 
-impl<T: StoreWord> FieldType for Option<T> {
-    const KIND: FieldKind = FieldKind::Word { what: T::WHAT, names: T::NAMES, default: None };
+impl<T: FieldType> FieldType for Option<T> {
+    const KIND: FieldKind = match T::KIND {
+        FieldKind::Word { what, names, .. } => FieldKind::Word { what, names, default: None },
+        kind => kind,
+    };
 
     fn get(&self) -> Value<'_> {
-        self.map_or(Value::None, |it| Value::Word(it.name()))
+        self.as_ref().map_or(Value::None, T::get)
     }
 
-    fn set(&mut self, value: Value<'_>) {
-        if let Value::Word(word) = value {
-            *self = T::from_name(word);
-        }
-    }
-
-    fn blank() -> Self {
-        None
+    fn of(value: Value<'_>) -> Option<Self> {
+        T::of(value).map(Some)
     }
 }
 
@@ -300,14 +263,12 @@ impl<R: Record + PartialEq + HasTable> FieldType for Vec<R> {
         Value::Tables(self)
     }
 
-    fn set(&mut self, _: Value<'_>) {}
+    fn of(_: Value<'_>) -> Option<Self> {
+        None
+    }
 
     fn tables(&mut self) -> Option<&mut dyn Records> {
         Some(self)
-    }
-
-    fn blank() -> Self {
-        Self::new()
     }
 }
 
@@ -320,6 +281,13 @@ pub trait HasTable {
 /// Returns the kind of the field that a way leads to.
 pub(super) const fn kind_of<R, S: FieldType>(_: fn(&R) -> &S) -> FieldKind {
     S::KIND
+}
+
+/// Fills a field with a value of its kind.
+pub(super) fn fill<S: FieldType>(field: &mut S, value: Value<'_>) {
+    if let Some(it) = S::of(value) {
+        *field = it;
+    }
 }
 
 /// How one field of a record is got, set, and filled with tables.
@@ -354,7 +322,7 @@ macro_rules! record {
 
         impl $record {
             const ACCESS: &'static [Access<Self>] = &[
-                $((|it| it.$place.get(), |it, value| it.$place.set(value), |it| it.$place.tables()),)*
+                $((|it| it.$place.get(), |it, value| fill(&mut it.$place, value), |it| it.$place.tables()),)*
             ];
         }
 
@@ -390,7 +358,7 @@ macro_rules! record {
             })?
 
             fn blank() -> Self {
-                Self { $($place: FieldType::blank(),)* $($own: Vec::new(),)? $($besides: Default::default(),)? }
+                Self { $($place: Default::default(),)* $($own: Vec::new(),)? $($besides: Default::default(),)? }
             }
         }
     };

@@ -14,6 +14,9 @@ pub const HOUR: i64 = 60 * MINUTE;
 /// Milliseconds in a day; the axis has no leap seconds, as POSIX time has none.
 pub const DAY: i64 = 24 * HOUR;
 
+/// A year that lies beyond the axis on either side.
+const BEYOND: i64 = 300_000_000;
+
 /// A millisecond on the axis, counted from 1970-01-01T00:00:00Z.
 ///
 /// [`Instant::MIN`] and [`Instant::MAX`] stand for "before all" and "after all": an open or unknown end lies there, and a date
@@ -29,12 +32,7 @@ impl Instant {
 
     /// Returns the first millisecond of `date`, or an end of the axis where the date lies beyond it.
     pub fn at_start_of(date: CivilDate) -> Self {
-        let days = date.days();
-        match i64::try_from(days * i128::from(DAY)) {
-            Ok(millis) => Self(millis),
-            Err(_) if days < 0 => Self::MIN,
-            Err(_) => Self::MAX,
-        }
+        Self(date.days().saturating_mul(DAY))
     }
 
     /// Returns the last millisecond of `date`, or an end of the axis where the date lies beyond it.
@@ -128,28 +126,13 @@ impl CivilDate {
         Self { year, month, day: day.clamp(1, days_in_month(year, month)) }
     }
 
-    /// Returns the days from 1970-01-01 to this one. No year overflows an `i128`.
-    pub fn days(self) -> i128 {
-        // Years that fit have no need of numbers of 128 bits, which take many times as long to divide.
-        if let Ok(year) = i32::try_from(self.year) {
-            let year = i64::from(year) - i64::from(self.month <= 2);
-            let era = year.div_euclid(400);
-            let year_of_era = year.rem_euclid(400);
-            return i128::from(
-                era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + self.day_of_year() - 719_468,
-            );
-        }
-        let year = i128::from(self.year) - i128::from(self.month <= 2);
-        let era = year.div_euclid(400);
-        let year_of_era = year.rem_euclid(400);
-        era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + i128::from(self.day_of_year())
-            - 719_468
-    }
-
-    /// Returns the days from the first of March to this one.
-    const fn day_of_year(self) -> i64 {
-        let month = (self.month as i64 + 9) % 12;
-        (153 * month + 2) / 5 + self.day as i64 - 1
+    /// Returns the days from 1970-01-01 to this one; years beyond the axis count as the first that are.
+    pub fn days(self) -> i64 {
+        let year = self.year.clamp(-BEYOND, BEYOND) - i64::from(self.month <= 2);
+        let (era, year_of_era) = (year.div_euclid(400), year.rem_euclid(400));
+        let month = (i64::from(self.month) + 9) % 12;
+        let day_of_year = (153 * month + 2) / 5 + i64::from(self.day) - 1;
+        era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
     }
 
     /// Returns the day that lies `days` after 1970-01-01.
@@ -177,12 +160,16 @@ impl CivilDate {
 impl fmt::Display for CivilDate {
     /// Writes the day as EDTF does: a sign before the common era, `Y` from five digits on.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.year {
-            0..=9999 => write!(f, "{:04}", self.year)?,
-            -9999..0 => write!(f, "-{:04}", -self.year)?,
-            _ => write!(f, "Y{}", self.year)?,
-        }
-        write!(f, "-{:02}-{:02}", self.month, self.day)
+        write!(f, "{}-{:02}-{:02}", edtf_year(self.year), self.month, self.day)
+    }
+}
+
+/// Returns a year as EDTF writes it.
+pub fn edtf_year(year: i64) -> String {
+    match year {
+        0..=9999 => format!("{year:04}"),
+        -9999..0 => format!("-{:04}", -year),
+        _ => format!("Y{year}"),
     }
 }
 
@@ -215,6 +202,12 @@ impl Window {
         Self { first: first.min(last), last: first.max(last) }
     }
 
+    /// Returns the window from the first to the last of some instants that lie on the axis; nothing where none does.
+    pub fn around(instants: impl Iterator<Item = Instant>) -> Option<Self> {
+        let windows = instants.filter(|it| !it.is_end()).map(|it| Self { first: it, last: it });
+        windows.reduce(|all, it| Self { first: all.first.min(it.first), last: all.last.max(it.last) })
+    }
+
     /// Returns whether `at` lies in the window.
     pub fn contains(self, at: Instant) -> bool {
         self.first <= at && at <= self.last
@@ -241,6 +234,15 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn years_are_written_as_dates_are() {
+        for (year, words) in [(2013, "2013"), (44, "0044"), (-43, "-0043"), (123_456, "Y123456"), (-12_345, "Y-12345")]
+        {
+            assert_eq!(edtf_year(year), words);
+            assert!(crate::chronology::When::parse(words).is_ok(), "{words}");
+        }
+    }
 
     #[test]
     fn known_days() {
@@ -274,7 +276,7 @@ mod tests {
         #[test]
         fn days_and_dates_are_one_to_one(days in -106_000_000_000_i64..106_000_000_000) {
             let date = CivilDate::from_days(days);
-            prop_assert_eq!(date.days(), i128::from(days));
+            prop_assert_eq!(date.days(), days);
             prop_assert!(date < CivilDate::from_days(days + 1));
         }
     }

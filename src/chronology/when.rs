@@ -7,6 +7,7 @@
 mod bounds;
 mod fault;
 mod instant;
+mod months;
 mod parse;
 mod plain;
 mod precision;

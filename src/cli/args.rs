@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use strum::IntoStaticStr;
 
 use crate::formats::FORMATS;
 
@@ -77,12 +78,20 @@ pub struct Globals {
     pub as_of: Option<String>,
 }
 
+/// Stores.
+#[derive(Clone, Debug, Default, PartialEq, Eq, ClapArgs)]
+pub struct StoreArgs {
+    /// Files, folders (every *.toml below), or - for standard input
+    #[arg(value_name = "STORE")]
+    pub paths: Vec<PathBuf>,
+}
+
 /// Stores, and which of their events.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ClapArgs)]
 pub struct SelectedArgs {
-    /// Files, folders (every *.toml below), or - for standard input
-    #[arg(value_name = "STORE")]
-    pub stores: Vec<PathBuf>,
+    /// In which stores.
+    #[command(flatten)]
+    pub stores: StoreArgs,
     /// Keep the events that this query finds: words, @party, #tag, in:2011..2016, status:alleged
     #[arg(short, long, value_name = "QUERY", allow_hyphen_values = true)]
     pub query: Option<String>,
@@ -128,7 +137,8 @@ pub struct WayArgs {
 }
 
 /// What to do.
-#[derive(Debug, Subcommand)]
+#[derive(Debug, IntoStaticStr, Subcommand)]
+#[strum(serialize_all = "lowercase")]
 pub enum CliCommand {
     /// Print events, one a line
     List(ListArgs),
@@ -151,32 +161,7 @@ pub enum CliCommand {
     /// Print the manual page
     Man,
     /// Print paths, settings and what the terminal can show
-    Info(InfoArgs),
-}
-
-/// Arguments of `info`.
-#[derive(Debug, ClapArgs)]
-pub struct InfoArgs {
-    /// Files, folders (every *.toml below), or - for standard input
-    #[arg(value_name = "STORE")]
-    pub stores: Vec<PathBuf>,
-}
-
-impl CliCommand {
-    /// Returns the word that asks for it.
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::List(_) => "list",
-            Self::Show(_) => "show",
-            Self::Export(_) => "export",
-            Self::Check(_) => "check",
-            Self::Stats(_) => "stats",
-            Self::Parties(_) => "parties",
-            Self::Completions { .. } => "completions",
-            Self::Man => "man",
-            Self::Info(_) => "info",
-        }
-    }
+    Info(StoreArgs),
 }
 
 /// Arguments of `list`.
@@ -209,9 +194,9 @@ pub enum Sort {
 pub struct ShowArgs {
     /// The event's id
     pub id: String,
-    /// Files, folders (every *.toml below), or - for standard input
-    #[arg(value_name = "STORE")]
-    pub stores: Vec<PathBuf>,
+    /// In which stores.
+    #[command(flatten)]
+    pub stores: StoreArgs,
 }
 
 /// Arguments of `export`.
@@ -237,9 +222,9 @@ pub struct ExportArgs {
 /// Arguments of `check`.
 #[derive(Debug, ClapArgs)]
 pub struct CheckArgs {
-    /// Files, folders (every *.toml below), or - for standard input
-    #[arg(value_name = "STORE")]
-    pub stores: Vec<PathBuf>,
+    /// In which stores.
+    #[command(flatten)]
+    pub stores: StoreArgs,
     /// Print for a human, or as json, one object a line
     #[arg(long, value_enum, default_value_t = Report::Human, hide_possible_values = true)]
     pub format: Report,
@@ -283,9 +268,9 @@ pub enum Form {
 /// Arguments of `parties`.
 #[derive(Debug, ClapArgs)]
 pub struct PartiesArgs {
-    /// Files, folders (every *.toml below), or - for standard input
-    #[arg(value_name = "STORE")]
-    pub stores: Vec<PathBuf>,
+    /// In which stores.
+    #[command(flatten)]
+    pub stores: StoreArgs,
     /// Keep the parties whose name or alias matches, best first
     #[arg(long, value_name = "TEXT")]
     pub r#match: Option<String>,

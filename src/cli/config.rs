@@ -10,27 +10,25 @@ use crate::{
     diag::{human, one_line},
     formats::FORMATS,
     layout::LanesBy,
-    settings::{self, Overrides, Settings, Sources},
+    settings::{self, Setting, Settings, Sources},
 };
 
 use super::{Io, args::Globals};
 
 /// Returns the folder of the user's settings, if the user has a home.
-pub(super) fn folder(env: &dyn Fn(&str) -> Option<String>) -> Option<PathBuf> {
-    let set = |name| env(name).filter(|it| !it.is_empty()).map(PathBuf::from);
-    if let Some(folder) = set("XDG_CONFIG_HOME") {
-        return Some(folder.join("dateline"));
-    }
-    strategy().map(|it| it.config_dir())
+pub(super) fn folder(io: &Io) -> Option<PathBuf> {
+    own_folder("XDG_CONFIG_HOME", io).or_else(|| Some(strategy()?.config_dir()))
 }
 
 /// Returns the folder for what the program remembers by itself, if the user has a home.
-pub(super) fn state_folder(env: &dyn Fn(&str) -> Option<String>) -> Option<PathBuf> {
-    if let Some(folder) = env("XDG_STATE_HOME").filter(|it| !it.is_empty()) {
-        return Some(PathBuf::from(folder).join("dateline"));
-    }
+pub(super) fn state_folder(io: &Io) -> Option<PathBuf> {
     // Windows has no folder of its own for this.
-    strategy().map(|it| it.state_dir().unwrap_or_else(|| it.data_dir()))
+    let of_system = || strategy().map(|it| it.state_dir().unwrap_or_else(|| it.data_dir()));
+    own_folder("XDG_STATE_HOME", io).or_else(of_system)
+}
+
+fn own_folder(variable: &str, io: &Io) -> Option<PathBuf> {
+    io.set(variable).map(|it| PathBuf::from(it).join("dateline"))
 }
 
 fn strategy() -> Option<impl AppStrategy> {
@@ -51,7 +49,7 @@ fn themes(folder: &Path) -> Vec<(String, String)> {
 
 /// Returns the settings in force, and says on standard error what is wrong with what was given.
 pub(super) fn gather(globals: &Globals, io: &mut Io) -> anyhow::Result<Settings> {
-    let folder = folder(io.env);
+    let folder = folder(io);
     let read = |name: &str| {
         let path = folder.as_ref()?.join(name);
         std::fs::read_to_string(&path).ok().map(|text| (path.display().to_string(), text))
@@ -66,12 +64,14 @@ pub(super) fn gather(globals: &Globals, io: &mut Io) -> anyhow::Result<Settings>
     };
     let lanes = LanesBy::ALL.map(LanesBy::name);
     let formats: Vec<&str> = FORMATS.iter().map(|it| it.name).collect();
+    let flags =
+        [(Setting::Theme, &globals.theme), (Setting::Color, &globals.color), (Setting::Glyphs, &globals.glyphs)];
     let sources = Sources {
         config,
         keymap: read("keymap.toml"),
         themes: folder.as_deref().map(themes).unwrap_or_default(),
         env: io.env,
-        flags: Overrides { theme: globals.theme.clone(), color: globals.color.clone(), glyphs: globals.glyphs.clone() },
+        flags: flags.into_iter().filter_map(|(setting, word)| Some((setting, word.clone()?))).collect(),
         output: io.output(),
         lanes: &lanes,
         formats: &formats,

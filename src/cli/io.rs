@@ -9,29 +9,33 @@ use chrono::{Datelike, Local};
 
 use crate::{
     chronology::CivilDate,
-    settings::{ColorChoice, ColorMode, Output, color_mode},
+    formats::{Color, PrintStyle},
+    settings::{Choice, ColorMode, Output, Settings, color_mode},
 };
+
+use super::args::Globals;
 
 /// How a run ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     /// It is done.
-    Done,
+    Done = 0,
     /// Nothing matched, or there are errors in the store.
-    Nothing,
+    Nothing = 1,
     /// It could not run.
-    Failed,
+    Failed = 2,
 }
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        Self::from(match exit {
-            Exit::Done => 0,
-            Exit::Nothing => 1,
-            Exit::Failed => 2,
-        })
+        Self::from(exit as u8)
     }
 }
+
+/// Mistakes in what was asked for, as people read them: each with the place at which it was made.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(super) struct Mistake(pub(super) String);
 
 /// What the streams are connected to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,14 +81,29 @@ impl Io<'_> {
     }
 
     /// Returns whether data on standard output is coloured.
-    pub(super) fn color_on_out(&self, choice: ColorChoice) -> bool {
+    pub(super) fn color_on_out(&self, choice: Choice) -> bool {
         color_mode(choice, self.env, self.output()) != ColorMode::None
     }
 
     /// Returns whether words on standard error are coloured.
-    pub(super) fn color_on_err(&self, choice: ColorChoice) -> bool {
+    pub(super) fn color_on_err(&self, choice: Choice) -> bool {
         let output = if self.terminal.err { Output::Terminal } else { Output::Other };
         color_mode(choice, self.env, output) != ColorMode::None
+    }
+}
+
+/// What every command takes: its flags, the settings in force, and everything outside.
+pub(super) struct Run<'a, 'b> {
+    pub globals: &'a Globals,
+    pub settings: Settings,
+    pub io: &'a mut Io<'b>,
+}
+
+impl Run<'_, '_> {
+    /// Returns how data is printed.
+    pub(super) fn print_style(&self) -> PrintStyle {
+        let color = if self.settings.color == ColorMode::None { Color::Plain } else { Color::Ansi };
+        PrintStyle { width: self.io.terminal.out_width, color }
     }
 }
 

@@ -16,8 +16,9 @@ use crate::{
 };
 
 use super::{
-    Io,
-    args::{Globals, SelectedArgs},
+    Exit, Io,
+    args::{SelectedArgs, StoreArgs},
+    io::{Mistake, Run},
     progress::ProgressLine,
 };
 
@@ -27,9 +28,9 @@ const BUILT_IN: &str = include_str!("../../events.toml");
 /// What a query from the command line is called where it has a mistake.
 const QUERY: &str = "<query>";
 
-/// Returns the stores that `paths` name, or else those of the environment, the current folder or the program, and what to call
+/// Returns the stores that are named, or else those of the environment, the current folder or the program, and what to call
 /// them.
-pub(super) fn inputs(paths: &[PathBuf], io: &mut Io) -> anyhow::Result<(Vec<Input>, String)> {
+pub(super) fn inputs(StoreArgs { paths }: &StoreArgs, io: &mut Io) -> anyhow::Result<(Vec<Input>, String)> {
     if !paths.is_empty() {
         let (mut inputs, mut names) = (Vec::new(), Vec::new());
         for path in paths {
@@ -39,7 +40,7 @@ pub(super) fn inputs(paths: &[PathBuf], io: &mut Io) -> anyhow::Result<(Vec<Inpu
         }
         return Ok((inputs, names.join(", ")));
     }
-    if let Some(path) = (io.env)("DATELINE_STORE").filter(|it| !it.is_empty()) {
+    if let Some(path) = io.set("DATELINE_STORE") {
         return Ok((vec![Input::Path(path.clone().into())], path));
     }
     let here = PathBuf::from("events.toml");
@@ -61,9 +62,9 @@ fn standard_input(io: &mut Io) -> anyhow::Result<Input> {
     Ok(Input::Text { place: Place::Stdin, text })
 }
 
-/// Reads the stores that `paths` name, and says on the way how far it is.
-pub(super) fn read(paths: &[PathBuf], faults: Faults, io: &mut Io) -> anyhow::Result<Loaded> {
-    let (inputs, name) = inputs(paths, io)?;
+/// Reads the stores that are named, and says on the way how far it is.
+pub(super) fn read(stores: &StoreArgs, faults: Faults, io: &mut Io) -> anyhow::Result<Loaded> {
+    let (inputs, name) = inputs(stores, io)?;
     read_inputs(&inputs, &name, faults, io)
 }
 
@@ -76,87 +77,62 @@ pub(super) fn read_inputs(inputs: &[Input], name: &str, faults: Faults, io: &mut
     Ok(data?)
 }
 
-/// Reads the stores that `paths` name. What is wrong with them is summed up on standard error.
-pub(super) fn load(paths: &[PathBuf], io: &mut Io) -> anyhow::Result<Loaded> {
-    let data = read(paths, Faults::OfReading, io)?;
+/// Reads the stores that are named. What is wrong with them is summed up on standard error.
+pub(super) fn load(stores: &StoreArgs, io: &mut Io) -> anyhow::Result<Loaded> {
+    let data = read(stores, Faults::OfReading, io)?;
     let name = &data.name;
     let (errors, _) = data.faults();
     if errors > 0 {
         let place = data.diagnostics.iter().find(|it| it.severity == Severity::Error);
         let first = place.map(|it| crate::diag::one_line(it, &data.files)).unwrap_or_default();
-        let plural = if errors == 1 { "" } else { "s" };
-        writeln!(
-            io.err,
-            "dateline: {errors} error{plural} in {name}; `dateline check` shows them all. The first: {first}"
-        )?;
+        let errors = count(errors, "error");
+        writeln!(io.err, "dateline: {errors} in {name}; `dateline check` shows them all. The first: {first}")?;
     }
     Ok(data)
 }
 
-/// Returns the events of `catalog` that the query and the date of knowledge leave, or nothing where either has a mistake: then
-/// it has been said on standard error.
-pub(super) fn select(
-    catalog: &Catalog,
-    selected: &SelectedArgs,
-    globals: &Globals,
-    settings: &Settings,
-    io: &mut Io,
-) -> anyhow::Result<Option<Matched>> {
-    let Some((queries, as_of)) = read_selected(selected, globals, settings, io)? else { return Ok(None) };
+/// Returns the events of `catalog` that the query and the date of knowledge leave.
+pub(super) fn select(catalog: &Catalog, selected: &SelectedArgs, run: &mut Run) -> anyhow::Result<Matched> {
+    let queries = queries(selected, run)?;
+    let selected = joined(&queries, as_of(selected, run)?);
     for query in &queries {
-        complain(&query::unknown_names(query, catalog), &SourceMap::single(QUERY, query.text.as_str()), settings, io)?;
+        let unknown = query::unknown_names(query, catalog);
+        let words = spelled(&unknown, QUERY, &query.text, run);
+        write!(run.io.err, "{words}")?;
     }
-    let nothing = IdSet::new(catalog.len());
-    Ok(Some(joined(queries, as_of).eval(catalog, &query::Marks { marked: &nothing })))
+    Ok(selected.eval(catalog, &IdSet::new(catalog.len())))
 }
 
-/// Returns what the view and the command line ask for, or nothing where there is a mistake: then it has been said on standard
-/// error.
-pub(super) fn selected(
-    selected: &SelectedArgs,
-    globals: &Globals,
-    settings: &Settings,
-    io: &mut Io,
-) -> anyhow::Result<Option<query::Selected>> {
-    Ok(read_selected(selected, globals, settings, io)?.map(|(queries, as_of)| joined(queries, as_of)))
+/// Returns what the view and the command line ask for.
+pub(super) fn selected(selected: &SelectedArgs, run: &Run) -> anyhow::Result<query::Selected> {
+    Ok(joined(&queries(selected, run)?, as_of(selected, run)?))
 }
 
 /// Of the view and of the command line, an event is to match both.
-fn joined(queries: Vec<Query>, as_of: Option<When>) -> query::Selected {
-    query::Selected { query: queries.into_iter().fold(Query::default(), Query::and), as_of }
+fn joined(queries: &[Query], as_of: Option<When>) -> query::Selected {
+    query::Selected { query: queries.iter().cloned().fold(Query::default(), Query::and), as_of }
 }
 
-fn read_selected(
-    selected: &SelectedArgs,
-    globals: &Globals,
-    settings: &Settings,
-    io: &mut Io,
-) -> anyhow::Result<Option<(Vec<Query>, Option<When>)>> {
-    let view = view(selected, settings)?;
-    let viewed = view.and_then(|it| it.query.as_ref()).map(|it| it.text.as_str());
-    let mut queries = Vec::new();
-    for text in viewed.into_iter().chain(selected.query.as_deref()) {
-        let (query, faults) = Query::parse(text);
-        complain(&faults, &SourceMap::single(QUERY, text), settings, io)?;
-        if !faults.is_empty() {
-            return Ok(None);
-        }
-        queries.push(query);
-    }
-    // The command line goes before the view.
-    let viewed = || view?.as_of.as_ref().map(|it| it.text.as_str()).filter(|it| !it.is_empty());
-    let Some(date) = globals.as_of.as_deref().or_else(viewed) else { return Ok(Some((queries, None))) };
-    match When::parse(date) {
-        Ok(date) => Ok(Some((queries, Some(date)))),
-        Err(fault) => {
-            let help =
-                fault.help.unwrap_or_else(|| "write a date such as `2013`, `2013-06` or `2013-06-15`".to_owned());
-            let place = Span::new(0, fault.span.start, fault.span.end);
-            let fault = Diagnostic::error("bad-date", fault.message).at(place).help(help);
-            complain(&[fault], &SourceMap::single("<as-of>", date), settings, io)?;
-            Ok(None)
-        }
-    }
+/// Returns the query of the view and that of the command line.
+fn queries(selected: &SelectedArgs, run: &Run) -> anyhow::Result<Vec<Query>> {
+    let viewed = view(selected, &run.settings)?.and_then(|it| it.query.as_ref()).map(|it| it.text.as_str());
+    let parse = |text| match Query::parse(text) {
+        (query, faults) if faults.is_empty() => Ok(query),
+        (_, faults) => Err(Mistake(spelled(&faults, QUERY, text, run)).into()),
+    };
+    viewed.into_iter().chain(selected.query.as_deref()).map(parse).collect()
+}
+
+/// Returns the date of knowledge; the command line goes before the view.
+fn as_of(selected: &SelectedArgs, run: &Run) -> anyhow::Result<Option<When>> {
+    let viewed = view(selected, &run.settings)?.and_then(|it| it.as_of.as_ref()).map(|it| it.text.as_str());
+    let Some(date) = run.globals.as_of.as_deref().or(viewed.filter(|it| !it.is_empty())) else { return Ok(None) };
+    When::parse(date).map(Some).map_err(|fault| {
+        let help = fault.help.unwrap_or_else(|| "write a date such as `2013`, `2013-06` or `2013-06-15`".to_owned());
+        let place = Span::new(0, fault.span.start, fault.span.end);
+        let fault = Diagnostic::error("bad-date", fault.message).at(place).help(help);
+        Mistake(spelled(&[fault], "<as-of>", date, run)).into()
+    })
 }
 
 /// Returns the saved view that is asked for, if one is.
@@ -177,30 +153,29 @@ pub(super) fn view<'a>(selected: &SelectedArgs, settings: &'a Settings) -> anyho
 }
 
 /// Reads the stores and selects the events that a command is about.
-pub(super) fn open(
-    selected: &SelectedArgs,
-    globals: &Globals,
-    settings: &Settings,
-    io: &mut Io,
-) -> anyhow::Result<Option<(Loaded, IdSet)>> {
-    let data = load(&selected.stores, io)?;
-    let Some(Matched { surely, possibly }) = select(&data.catalog, selected, globals, settings, io)? else {
-        return Ok(None);
-    };
+pub(super) fn open(selected: &SelectedArgs, run: &mut Run) -> anyhow::Result<(Loaded, IdSet)> {
+    let data = load(&selected.stores, run.io)?;
+    let Matched { surely, possibly } = select(&data.catalog, selected, run)?;
     // The explorer says so in its title row, and draws the two apart.
     let n_possible = possibly.len() - surely.len();
     if 0 < n_possible {
         let words = format!("{} certain, {n_possible} possible", surely.len());
-        writeln!(io.err, "dateline: {}: {words}", count(possibly.len(), "event"))?;
+        writeln!(run.io.err, "dateline: {}: {words}", count(possibly.len(), "event"))?;
     }
-    Ok(Some((data, possibly)))
+    Ok((data, possibly))
 }
 
-/// Says on standard error what is wrong.
-fn complain(faults: &[Diagnostic], files: &SourceMap, settings: &Settings, io: &mut Io) -> anyhow::Result<()> {
-    let color = io.color_on_err(settings.color_choice);
-    for fault in faults {
-        write!(io.err, "{}", human(fault, files, color))?;
+/// Ends a command over `ids`, and says so where they are none.
+pub(super) fn ended(ids: &IdSet, io: &mut Io) -> anyhow::Result<Exit> {
+    if ids.is_empty() {
+        writeln!(io.err, "dateline: no event matches")?;
+        return Ok(Exit::Nothing);
     }
-    Ok(())
+    Ok(Exit::Done)
+}
+
+/// Returns what is wrong with a text, as standard error has it.
+fn spelled(faults: &[Diagnostic], name: &str, text: &str, run: &Run) -> String {
+    let (files, color) = (SourceMap::single(name, text), run.io.color_on_err(run.settings.color_choice));
+    faults.iter().map(|it| human(it, &files, color)).collect()
 }

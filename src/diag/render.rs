@@ -4,10 +4,11 @@
 //! costs a fifth of a second a fault on a store of 24 MB.
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use serde_json::json;
 
 use crate::text::printable;
 
-use super::{Diagnostic, Severity, SourceMap, Span, source_map::floor_char_boundary};
+use super::{Diagnostic, Position, Severity, SourceMap, Span, source_map::floor_char_boundary};
 
 /// Characters of one line that are shown; a minified line of a megabyte is cut around its fault.
 const WIDEST: usize = 400;
@@ -82,34 +83,28 @@ pub fn one_line(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
 /// Returns one JSON object without a line end: `severity`, `code`, `message`, `file`, `line`, `column`, `end_line`,
 /// `end_column`, `excerpt`, `help` and `related`. What is not known is `null`.
 pub fn json_line(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
-    let place = |span: Span| sources.place(span);
-    let start = diagnostic.span.and_then(place);
-    let end = diagnostic.span.and_then(|it| place(Span::new(it.file, it.end, it.end)));
-    let related: Vec<_> = diagnostic
-        .related
-        .iter()
-        .map(|(span, label)| {
-            let at = place(*span);
-            serde_json::json!({
-                "label": label,
-                "file": at.as_ref().map(|it| it.file.clone()),
-                "line": at.as_ref().map(|it| it.line),
-                "column": at.as_ref().map(|it| it.column),
-            })
-        })
-        .collect();
-    serde_json::json!({
+    let place = |it: Option<Span>| match it.and_then(|it| sources.place(it)) {
+        Some(Position { file, line, column }) => (Some(file), Some(line), Some(column)),
+        None => (None, None, None),
+    };
+    let (file, line, column) = place(diagnostic.span);
+    let (_, end_line, end_column) = place(diagnostic.span.map(|it| Span::new(it.file, it.end, it.end)));
+    let related = diagnostic.related.iter().map(|(span, label)| {
+        let (file, line, column) = place(Some(*span));
+        json!({ "label": label, "file": file, "line": line, "column": column })
+    });
+    json!({
         "severity": diagnostic.severity.word(),
         "code": diagnostic.code,
         "message": diagnostic.message,
-        "file": start.as_ref().map(|it| it.file.clone()),
-        "line": start.as_ref().map(|it| it.line),
-        "column": start.as_ref().map(|it| it.column),
-        "end_line": end.as_ref().map(|it| it.line),
-        "end_column": end.as_ref().map(|it| it.column),
+        "file": file,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
         "excerpt": diagnostic.span.and_then(|it| Excerpted::cut(sources, it)).map(|it| it.text),
         "help": diagnostic.help,
-        "related": related,
+        "related": related.collect::<Vec<_>>(),
     })
     .to_string()
 }

@@ -2,7 +2,11 @@
 
 use std::io::{self, Write};
 
-use super::{loss::Carries, part::Contents, subset::Subset, writing::Writing};
+use super::{
+    loss::Carries,
+    subset::{Contents, Subset},
+    writing::Writing,
+};
 
 /// One format.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +26,8 @@ pub struct Format {
 impl Format {
     /// Writes events and what they need, and returns in words what the format could not carry of them.
     pub fn write(&self, subset: Subset, out: &mut dyn Write) -> io::Result<Vec<String>> {
-        let mut writing = Writing::new(Contents::new(subset), self.carries, out);
+        let contents = Contents::new(subset);
+        let mut writing = Writing::new(&contents, self.carries, out);
         (self.writer)(&mut writing)?;
         Ok(writing.losses())
     }

@@ -1,8 +1,9 @@
 //! What a format could not carry, counted in what was written.
 
 use super::{
-    part::{Contents, Part, PartOf},
+    part::{Part, PartOf},
     report::count,
+    subset::Contents,
 };
 
 /// The parts that a format carries, in lists.
@@ -23,9 +24,9 @@ pub(super) struct Counted<T: 'static> {
 
 impl<T> Counted<T> {
     /// Returns counts of nothing yet. A part of a part that is not carried needs no count of its own.
-    pub(super) fn new(rows: &'static [PartOf<T>], carries: Carries) -> Self {
+    pub(super) fn new(rows: &[&'static [PartOf<T>]], carries: Carries) -> Self {
         let carried = |part| is_carried(carries, part);
-        let lost = rows.iter().filter(|it| !carried(it.part) && it.within.is_none_or(carried));
+        let lost = rows.iter().copied().flatten().filter(|it| !carried(it.part) && it.within.is_none_or(carried));
         Self { rows: lost.map(|it| (it, 0)).collect(), any: 0 }
     }
 

@@ -3,47 +3,9 @@
 //! A format lists the parts that it carries. What it loses of some events follows: the parts that they have and it does not list.
 //! A law takes each part away from a store that has them all, and wants every format to write something else or to report it.
 
-use std::collections::HashSet;
+use crate::chronology::{Bears, End, Event, Party, Precision, Shape, Source, Timeline};
 
-use crate::chronology::{Affiliation, Bears, End, Event, Party, Precision, Shape, Source, Timeline};
-
-use super::subset::Subset;
-
-/// What is written, and what of its surroundings goes with it.
-pub(super) struct Contents<'a> {
-    pub subset: Subset<'a>,
-    /// The parties and sources that the events need; all of them where all events are written.
-    pub parties: Vec<&'a Party>,
-    pub sources: Vec<&'a Source>,
-    /// Ids of the parties and of the sources that the events themselves name.
-    named: HashSet<&'a str>,
-    cited: HashSet<&'a str>,
-    /// Ids of `parties`.
-    written: HashSet<&'a str>,
-}
-
-impl<'a> Contents<'a> {
-    pub(super) fn new(subset: Subset<'a>) -> Self {
-        let (parties, sources) = (subset.parties(), subset.sources());
-        Self {
-            named: subset.named_parties().map(|it| &*it.id).collect(),
-            cited: subset.cited_sources().map(|it| &*it.id).collect(),
-            written: parties.iter().map(|it| &*it.id).collect(),
-            subset,
-            parties,
-            sources,
-        }
-    }
-
-    fn links_to(&self, event: &Event) -> bool {
-        let Subset { catalog, ids } = self.subset;
-        catalog.find(&event.id).is_some_and(|it| catalog.links_to(it).iter().any(|(_, from)| ids.contains(*from)))
-    }
-
-    pub(super) fn keeps_affiliation(&self, affiliation: &Affiliation) -> bool {
-        self.subset.is_whole() || self.written.contains(&*affiliation.with)
-    }
-}
+use super::subset::Contents;
 
 /// One part: what it is called where several have it, the part that it is in, and whether something has it.
 pub(super) struct PartOf<T> {
@@ -53,31 +15,25 @@ pub(super) struct PartOf<T> {
     pub has: fn(&Contents, &T) -> bool,
 }
 
-/// Makes the parts of each sort, the list of them, and the table of what each is. Those that lead out of what is written have a list
-/// of their own: a store cannot keep them.
+/// Makes the parts of each sort, the list of them, and the table of what each is.
 macro_rules! parts {
     ($($(#[$about:meta])* $list:ident $rows:ident $of:ty {
         $($part:ident $(in $within:ident)? $words:literal $has:expr,)*
-    } $({ $outside:ident: $(#[$out_about:meta])* $out:ident in $out_within:ident $out_words:literal $out_has:expr })?)*) => {
+    })*) => {
         /// Something that a chronology can say.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(super) enum Part { $($($part,)* $($out,)?)* }
+        pub(super) enum Part { $($($part,)*)* }
 
         $(
             $(#[$about])*
             pub(super) const $list: &[Part] = &[$(Part::$part),*];
 
-            $($(#[$out_about])* pub(super) const $outside: &[Part] = &[Part::$out];)?
-
-            pub(super) static $rows: &[PartOf<$of>] = &[
-                $(PartOf {
-                    part: Part::$part,
-                    within: [$(Some(Part::$within),)? None][0],
-                    words: $words,
-                    has: $has,
-                },)*
-                $(PartOf { part: Part::$out, within: Some(Part::$out_within), words: $out_words, has: $out_has },)?
-            ];
+            pub(super) static $rows: &[PartOf<$of>] = &[$(PartOf {
+                part: Part::$part,
+                within: [$(Some(Part::$within),)? None][0],
+                words: $words,
+                has: $has,
+            },)*];
         )*
     };
 }
@@ -92,7 +48,7 @@ parts! {
 
     /// What is said of the parties that go with the events.
     PARTY PARTY_ROWS Party {
-        PartyUnnamed "" |contents, it| !contents.named.contains(&*it.id),
+        PartyUnnamed "no event names" |contents, it| !contents.names(it),
         PartyId in Participants "ids" |_, _| true,
         PartyName in Participants "names" |_, _| true,
         PartyKind in Participants "kinds" |_, it| it.kind.is_some(),
@@ -104,15 +60,17 @@ parts! {
         Affiliations in Participants "affiliations" |_, it| !it.affiliations.is_empty(),
         AffiliationRole in Affiliations "roles in affiliations" |_, it| it.affiliations.iter().any(|it| it.role.is_some()),
         AffiliationWhen in Affiliations "dates of affiliations" |_, it| it.affiliations.iter().any(|it| it.when.is_some()),
-    } {
-        AFFILIATIONS_OUT: /// Affiliations that lead out of what is written.
+    }
+
+    /// Affiliations that lead out of what is written: a store cannot keep them.
+    AFFILIATIONS_OUT AFFILIATIONS_OUT_ROWS Party {
         AffiliationOutside in Affiliations "affiliations with parties of no selected event"
-            |contents, it| it.affiliations.iter().any(|it| !contents.keeps_affiliation(it))
+            |contents, it| it.affiliations.iter().any(|it| !contents.keeps_affiliation(it)),
     }
 
     /// What is said of the sources that go with the events.
     SOURCE SOURCE_ROWS Source {
-        SourceUncited "" |contents, it| !contents.cited.contains(&*it.id),
+        SourceUncited "no event cites" |contents, it| !contents.cites(it),
         SourceId in Citations "ids" |_, _| true,
         SourceTitle in Citations "titles" |_, _| true,
         SourceAuthor in Citations "authors" |_, it| it.author.is_some(),
@@ -150,11 +108,11 @@ parts! {
         Tags "tags" |_, it| !it.tags.is_empty(),
         Claims "claims" |_, it| !it.claims.is_empty(),
         ClaimSource in Claims "sources of claims" |_, it| it.claims.iter().any(|it| it.source.is_some()),
-        ClaimAt in ClaimSource "places of claims in their sources" |_, it| it.claims.iter().any(|it| it.at.is_some()),
+        ClaimAt in Claims "places of claims in their sources" |_, it| it.claims.iter().any(|it| it.at.is_some()),
         ClaimWhen in Claims "dates of claims" |_, it| it.claims.iter().any(|it| it.when.is_some()),
         ClaimNote in Claims "remarks on claims" |_, it| it.claims.iter().any(|it| it.note.is_some()),
         Amounts "amounts" |_, it| !it.amounts.is_empty(),
-        AmountRange in Amounts "floors and ceilings of amounts" |_, it| it.amounts.iter().any(|it| it.value.is_none()),
+        AmountRange in Amounts "floors and ceilings of amounts" |_, it| it.amounts.iter().any(|it| it.min.or(it.max).is_some()),
         AmountPer in Amounts "periods of amounts" |_, it| it.amounts.iter().any(|it| it.per.is_some()),
         AmountAbout in Amounts "approximate amounts" |_, it| it.amounts.iter().any(|it| it.about),
         AmountNote in Amounts "remarks on amounts" |_, it| it.amounts.iter().any(|it| it.note.is_some()),
@@ -168,10 +126,42 @@ parts! {
         Note "remarks" |_, it| it.note.is_some(),
         EventKeys "own keys" |_, it| !it.extra.is_empty(),
         // An id is a handle: it says something only where another event takes hold of it.
-        EventId "ids that other events link to" |contents, it| contents.links_to(it),
-    } {
-        LINKS_OUT: /// Links that lead out of what is written.
+        EventId "ids that other events link to" |contents, it| contents.is_linked(it),
+    }
+
+    /// Links that lead out of what is written: a store cannot keep them.
+    LINKS_OUT LINKS_OUT_ROWS Event {
         LinkOutside in Links "links to events that are not selected"
-            |contents, it| it.links.iter().any(|it| !contents.subset.keeps_link(it))
+            |contents, it| it.links.iter().any(|it| !contents.keeps_link(it)),
     }
 }
+
+/// Dates of events, where they are written as people read them.
+pub(super) const DATES: &[Part] =
+    &[Part::EventWhen, Part::WhenPrecision, Part::WhenQualifiers, Part::WhenEnds, Part::WhenTime, Part::WhenSpan];
+
+/// What a row of a table says of an event in any case: parties by their names and sources by their ids.
+pub(super) const ROW: &[Part] = &[
+    Part::AsWritten,
+    Part::EventTitle,
+    Part::Summary,
+    Part::StatusStated,
+    Part::Participants,
+    Part::ParticipantRole,
+    Part::PartyName,
+    Part::Claims,
+    Part::ClaimSource,
+    Part::ClaimAt,
+    Part::ClaimWhen,
+    Part::Amounts,
+    Part::AmountRange,
+    Part::AmountPer,
+    Part::AmountAbout,
+    Part::Citations,
+    Part::CitationAt,
+    Part::CitationBears,
+    Part::SourceId,
+];
+
+/// Everything that there is.
+pub(super) const EVERYTHING: &[&[Part]] = &[TIMELINE, PARTY, AFFILIATIONS_OUT, SOURCE, EVENT, LINKS_OUT];

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
-    chronology::{Link, Party, Source},
+    chronology::{Affiliation, Event, Link, Party, Source, id_hash},
 };
 
 /// Some events of a catalog, to be written in the catalog's order.
@@ -16,53 +16,87 @@ pub struct Subset<'a> {
     pub ids: &'a IdSet,
 }
 
-impl<'a> Subset<'a> {
+impl Subset<'_> {
     /// Returns which events they are, in order.
     pub(super) fn list(self) -> Vec<EventIdx> {
         self.ids.iter().collect()
     }
 
-    /// Returns whether these are all events of the catalog.
-    pub(super) fn is_whole(self) -> bool {
-        self.ids.len() == self.catalog.len()
+    /// Returns those with a date and those without, in order.
+    pub(super) fn by_date(self) -> (Vec<EventIdx>, Vec<EventIdx>) {
+        self.ids.iter().partition(|it| it.index() < self.catalog.n_dated())
     }
+}
 
-    /// Returns the parties that the events name, in file order: who took part, and who speaks of it.
-    pub(super) fn named_parties(self) -> impl Iterator<Item = &'a Party> {
-        let named = self.catalog.parties_named_in(self.ids);
-        self.catalog.parties().iter().zip(named).filter(|it| it.1).map(|it| it.0)
-    }
+/// What is written, and what of its surroundings goes with it.
+pub(super) struct Contents<'a> {
+    pub subset: Subset<'a>,
+    /// The parties that the events name and the sources that they need, in file order; all of them where all events are written.
+    pub parties: Vec<&'a Party>,
+    pub sources: Vec<&'a Source>,
+    /// Whether all events of the catalog are written.
+    is_whole: bool,
+    /// Ids of the parties and of the sources that the events themselves name.
+    named: HashSet<&'a str>,
+    cited: HashSet<&'a str>,
+}
 
-    /// Returns the sources that the events name, in file order: what they cite, and what their claims stand in.
-    pub(super) fn cited_sources(self) -> impl Iterator<Item = &'a Source> {
-        let cited = self.catalog.sources_named_in(self.ids);
-        self.catalog.sources().iter().zip(cited).filter(|it| it.1).map(|it| it.0)
-    }
-
-    /// Returns the parties that the events need: those that they name, or all of them where all events are selected.
-    pub(super) fn parties(self) -> Vec<&'a Party> {
-        if self.is_whole() { self.catalog.parties().iter().collect() } else { self.named_parties().collect() }
-    }
-
-    /// Returns the sources that the events need: those that they name, and what those repeat; all of them where all events are
-    /// selected.
-    pub(super) fn sources(self) -> Vec<&'a Source> {
-        let all = self.catalog.sources();
-        if self.is_whole() {
-            return all.iter().collect();
+impl<'a> Contents<'a> {
+    pub(super) fn new(subset: Subset<'a>) -> Self {
+        let Subset { catalog, ids } = subset;
+        let (parties, sources) = (catalog.parties(), catalog.sources());
+        let named = parties.iter().zip(catalog.parties_named_in(ids)).filter(|it| it.1).map(|it| &*it.0.id);
+        let cited = sources.iter().zip(catalog.sources_named_in(ids)).filter(|it| it.1).map(|it| &*it.0.id);
+        let (named, cited): (HashSet<_>, HashSet<_>) = (named.collect(), cited.collect());
+        let is_whole = ids.len() == catalog.len();
+        let needed = with_what_they_repeat(&cited, catalog);
+        Self {
+            parties: parties.iter().filter(|it| is_whole || named.contains(&*it.id)).collect(),
+            sources: sources.iter().filter(|it| is_whole || needed.contains(&*it.id)).collect(),
+            subset,
+            is_whole,
+            named,
+            cited,
         }
-        let mut needed: HashSet<&str> = HashSet::new();
-        let mut pending: Vec<&str> = self.cited_sources().map(|it| &*it.id).collect();
-        while let Some(id) = pending.pop() {
-            if needed.insert(id) {
-                pending.extend(self.catalog.source(id).into_iter().flat_map(|it| &it.derived_from).map(|it| &**it));
-            }
-        }
-        all.iter().filter(|it| needed.contains(&*it.id)).collect()
     }
 
-    /// Returns whether a link leads to one of the events; where all are selected, every link is kept, a wrong one as well.
-    pub(super) fn keeps_link(self, link: &Link) -> bool {
-        self.is_whole() || self.catalog.find(&link.to).is_some_and(|it| self.ids.contains(it))
+    /// Returns whether an event names a party: who took part in it, or who speaks of it.
+    pub(super) fn names(&self, party: &Party) -> bool {
+        self.named.contains(&*party.id)
     }
+
+    /// Returns whether an event names a source: what it cites, or what its claims stand in.
+    pub(super) fn cites(&self, source: &Source) -> bool {
+        self.cited.contains(&*source.id)
+    }
+
+    /// Returns whether an affiliation is with one of the parties that are written.
+    pub(super) fn keeps_affiliation(&self, affiliation: &Affiliation) -> bool {
+        self.is_whole || self.named.contains(&*affiliation.with)
+    }
+
+    /// Returns whether a link leads to one of the events; where all are written, every link is kept, a wrong one as well.
+    pub(super) fn keeps_link(&self, link: &Link) -> bool {
+        self.is_whole || self.subset.catalog.find(&link.to).is_some_and(|it| self.subset.ids.contains(it))
+    }
+
+    /// Returns whether another of the events links to this one.
+    pub(super) fn is_linked(&self, event: &Event) -> bool {
+        let Subset { catalog, ids } = self.subset;
+        // By its number rather than by its id, or it would be read again to compare them.
+        let event = catalog.with_id_hash(id_hash(&event.id));
+        event.is_some_and(|it| catalog.links_to(it).iter().any(|(_, from)| ids.contains(*from)))
+    }
+}
+
+/// Returns the ids of sources, and of all that those repeat.
+fn with_what_they_repeat<'a>(ids: &HashSet<&'a str>, catalog: &'a Catalog) -> HashSet<&'a str> {
+    let mut needed = HashSet::new();
+    let mut pending: Vec<&str> = ids.iter().copied().collect();
+    while let Some(id) = pending.pop() {
+        if needed.insert(id) {
+            pending.extend(catalog.source(id).into_iter().flat_map(|it| &it.derived_from).map(|it| &**it));
+        }
+    }
+    needed
 }

@@ -1,10 +1,11 @@
 //! Every format on the same small chronology, whole; and the losses of parts of it.
 
-use super::{
-    Color, FORMATS, ListStyle, PageStyle, Subset,
-    fixture::{catalog, chosen, chronology},
-    format, write_event, write_list, write_rows,
-};
+mod fixture;
+mod laws;
+mod parts;
+
+use self::fixture::{catalog, chosen, chronology};
+use super::{Color, FORMATS, PrintStyle, Subset, format, write_event, write_list, write_rows};
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
     chronology::Chronology,
@@ -45,7 +46,7 @@ fn text() {
 
     undated
                         unsourced   A joke  [joke]
-    note: text: 5 events have what is not written: dates as written (2), places among events of the same time (1), summaries (1), categories (2), statuses stated by the author (1), dates of disclosure stated by the author (1), places (1), parties (2), tags (1), claims (2), amounts (1), sources (3), links (2), remarks (1), own keys (1)
+    note: text: 5 events have what is not written: dates as written (2), places among events of the same time (1), summaries (1), categories (2), statuses stated by the author (1), dates of disclosure stated by the author (1), places (1), parties (2), tags (1), claims (2), amounts (2), sources (3), links (2), remarks (1), own keys (1)
     note: text: 1 party is not written: no event names it
     note: text: 1 source is not written: no event cites it
     note: text: the chronology's title, summary and own keys are not written
@@ -134,6 +135,7 @@ fn toml() {
     id = "filed"
     when = "2023-04-14T16:30Z"
     title = "=HYPERLINK(\"x\")\u001B[31m"
+    amounts = [{ value = 7, max = 5, currency = "USD" }]
     sources = ["letter"]
     links = [{ kind = "causes", to = "inbox" }]
     docket = "231"
@@ -158,7 +160,7 @@ fn json() {
     {"id":"post","title":"A post","author":null,"publisher":null,"published":{"edtf":"2024-04-02","text":"2 Apr 2024","earliest":"2024-04-02T00:00:00Z","latest":"2024-04-02T23:59:59.999Z","earliest_ms":1712016000000,"latest_ms":1712102399999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"url":null,"kind":null,"derived_from":[],"note":null,"extra":{}}],
     "events": [
     {"id":"inbox","when":{"edtf":"2013~","text":"c. 2013","earliest":"2013-01-01T00:00:00Z","latest":"2013-12-31T23:59:59.999Z","earliest_ms":1356998400000,"latest_ms":1388534399999,"start":"known","end":"known","shape":"moment","precision":"year","approximate":true,"uncertain":false,"certain":null},"as_written":"by 2013","seq":null,"title":"'Inbox API' deal | said to open inboxes","summary":"One agreement allegedly let\nNetflix read.\n\nIt \"denies\" it.","category":"agreement","place":null,"status":{"effective":"disputed","stated":null,"derived":"disputed"},"known":{"when":{"edtf":"2023-04-14","text":"14 Apr 2023","earliest":"2023-04-14T00:00:00Z","latest":"2023-04-14T23:59:59.999Z","earliest_ms":1681430400000,"latest_ms":1681516799999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"stated":false},"parties":[{"id":"netflix","role":"API user"},{"id":"facebook","role":null}],"tags":["inbox-api","messages"],"claims":[{"by":"plaintiffs","stance":"alleges","source":"letter","at":"¶5","when":{"edtf":"2023-04-14","text":"14 Apr 2023","earliest":"2023-04-14T00:00:00Z","latest":"2023-04-14T23:59:59.999Z","earliest_ms":1681430400000,"latest_ms":1681516799999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"note":null},{"by":"facebook","stance":"denies","source":"post","at":null,"when":{"edtf":"2024-04-02","text":"2 Apr 2024","earliest":"2024-04-02T00:00:00Z","latest":"2024-04-02T23:59:59.999Z","earliest_ms":1712016000000,"latest_ms":1712102399999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"note":"says \"friends\""}],"amounts":[],"sources":[{"id":"medianama","at":"¶5","quote":"Inbox API","bears":"supports","note":null},{"id":"post","at":null,"quote":null,"bears":"contradicts","note":"the denial"}],"links":[{"kind":"part-of","to":"deals","note":"one of three"}],"note":"Nobody shows that messages were read.","extra":{}},
-    {"id":"spending","when":{"edtf":"[2014,2015]","text":"2014 or 2015","earliest":"2014-01-01T00:00:00Z","latest":"2015-12-31T23:59:59.999Z","earliest_ms":1388534400000,"latest_ms":1451606399999,"start":"known","end":"known","shape":"moment","precision":"year","approximate":false,"uncertain":false,"certain":null},"as_written":null,"seq":2,"title":"広告 spending","summary":null,"category":null,"place":null,"status":{"effective":"documented","stated":null,"derived":"documented"},"known":{"when":{"edtf":"2020","text":"2020","earliest":"2020-01-01T00:00:00Z","latest":"2020-12-31T23:59:59.999Z","earliest_ms":1577836800000,"latest_ms":1609459199999,"start":"known","end":"known","shape":"moment","precision":"year","approximate":false,"uncertain":false,"certain":null},"stated":true},"parties":[{"id":"court","role":"judge; referee"}],"tags":[],"claims":[{"by":"court","stance":"confirms","source":null,"at":null,"when":null,"note":null}],"amounts":[{"value":"40000000.10","min":null,"max":null,"currency":"USD","per":"year","about":true,"note":"as printed"},{"value":null,"min":"100","max":null,"currency":"EUR","per":null,"about":false,"note":null}],"sources":[],"links":[],"note":null,"extra":{}}]}
+    {"id":"spending","when":{"edtf":"[2014,2015]","text":"2014 or 2015","earliest":"2014-01-01T00:00:00Z","latest":"2015-12-31T23:59:59.999Z","earliest_ms":1388534400000,"latest_ms":1451606399999,"start":"known","end":"known","shape":"moment","precision":"year","approximate":false,"uncertain":false,"certain":null},"as_written":null,"seq":2,"title":"広告 spending","summary":null,"category":null,"place":null,"status":{"effective":"documented","stated":null,"derived":"documented"},"known":{"when":{"edtf":"2020","text":"2020","earliest":"2020-01-01T00:00:00Z","latest":"2020-12-31T23:59:59.999Z","earliest_ms":1577836800000,"latest_ms":1609459199999,"start":"known","end":"known","shape":"moment","precision":"year","approximate":false,"uncertain":false,"certain":null},"stated":true},"parties":[{"id":"court","role":"judge; referee"}],"tags":[],"claims":[{"by":"court","stance":"confirms","source":null,"at":"from the bench","when":null,"note":null}],"amounts":[{"value":"40000000.10","min":null,"max":null,"currency":"USD","per":"year","about":true,"note":"as printed"},{"value":null,"min":"100","max":null,"currency":"EUR","per":null,"about":false,"note":null}],"sources":[],"links":[],"note":null,"extra":{}}]}
     "#);
 }
 
@@ -182,8 +184,8 @@ fn csv() {
 
     It ""denies"" it.",agreement,disputed,,Netflix (API user); Facebook,"Advertiser plaintiffs alleges (letter ¶5, 2023-04-14); Facebook denies (post, 2024-04-02)",,,,,medianama ¶5; post (contradicts),part-of deals,inbox-api; messages,,2023-04-14,Nobody shows that messages were read.␍
     deals,2013-08/2015,2013-08-01,2015-12-31,Aug 2013 – 2015,,,Extended API agreements,,agreement,documented,documented,,,,,,,medianama,,,Menlo Park,2024-04-09,␍
-    spending,"[2014,2015]",2014-01-01,2015-12-31,2014 or 2015,,2,広告 spending,,,documented,,A court; N.D. Cal. (judge; referee),A court; N.D. Cal. confirms,"about 40,000,000.10 USD a year; at least 100 EUR",40000000.10; 100,40000000.10; ,USD; EUR,,,,,2020,␍
-    filed,2023-04-14T16:30Z,2023-04-14T16:30:00Z,2023-04-14T16:30:59.999Z,14 Apr 2023 16:30Z,,,"=HYPERLINK(""x"")[31m",,,documented,,,,,,,,letter,causes inbox,,,2023-04-14,␍
+    spending,"[2014,2015]",2014-01-01,2015-12-31,2014 or 2015,,2,広告 spending,,,documented,,A court; N.D. Cal. (judge; referee),A court; N.D. Cal. confirms (from the bench),"about 40,000,000.10 USD a year; at least 100 EUR",40000000.10; 100,40000000.10; ,USD; EUR,,,,,2020,␍
+    filed,2023-04-14T16:30Z,2023-04-14T16:30:00Z,2023-04-14T16:30:59.999Z,14 Apr 2023 16:30Z,,,"=HYPERLINK(""x"")[31m",,,documented,,,,7 (up to 5) USD,7,7,USD,letter,causes inbox,,,2023-04-14,␍
     joke,,,,,one evening,,A joke,,,unsourced,,,,,,,,,,,,,␍
     note: csv: 3 events have what is not written: dates of disclosure stated by the author (1), remarks on claims (1), remarks on amounts (1), quotes (1), remarks on citations (1), remarks on links (1), own keys (1)
     note: csv: 1 event has a name with `; ` in it, so that a list in a cell can be read in two ways
@@ -210,8 +212,8 @@ fn markdown() {
     | since 2004 | **Facebook runs** | unsourced |  |
     | c. 2013 (“by 2013”) | **'Inbox API' deal \| said to open inboxes**[^medianama] (¶5)[^post] (contradicts)<br>One agreement allegedly let Netflix read.<br>It "denies" it.<br>*alleged by Advertiser plaintiffs, 14 Apr 2023[^letter] (¶5); denied by Facebook, 2 Apr 2024[^post]* | disputed | Netflix (API user)<br>Facebook |
     | Aug 2013 – 2015 | **Extended API agreements**[^medianama] | documented (stated) |  |
-    | 2014 or 2015 | **広告 spending**<br>*confirmed by A court; N.D. Cal.*<br>about 40,000,000.10 USD a year; at least 100 EUR | documented | A court; N.D. Cal. (judge; referee) |
-    | 14 Apr 2023 16:30Z | **=HYPERLINK("x")�\[31m**[^letter] | documented |  |
+    | 2014 or 2015 | **広告 spending**<br>*confirmed by A court; N.D. Cal. (from the bench)*<br>about 40,000,000.10 USD a year; at least 100 EUR | documented | A court; N.D. Cal. (judge; referee) |
+    | 14 Apr 2023 16:30Z | **=HYPERLINK("x")�\[31m**[^letter]<br>7 (up to 5) USD | documented |  |
 
     ## Undated
 
@@ -266,7 +268,7 @@ fn names_aliases_and_extensions_stand_for_one_format_each() {
 fn list(width: usize) -> String {
     let catalog = catalog();
     let mut out = Vec::new();
-    let style = ListStyle { width: Some(width), color: Color::Plain };
+    let style = PrintStyle { width: Some(width), color: Color::Plain };
     write_list(Subset { catalog: &catalog, ids: &catalog.all() }, &style, &mut out).expect("writing to memory");
     String::from_utf8(out).expect("text")
 }
@@ -296,7 +298,7 @@ fn rows_come_in_the_order_asked_for() {
     let catalog = catalog();
     let rows: Vec<EventIdx> = ["joke", "ides", "open"].iter().filter_map(|it| catalog.find(it)).collect();
     let mut out = Vec::new();
-    write_rows(&catalog, &rows, &ListStyle::default(), &mut out).expect("writing to memory");
+    write_rows(&catalog, &rows, &PrintStyle::default(), &mut out).expect("writing to memory");
     insta::assert_snapshot!(String::from_utf8(out).expect("text"), @"
     undated       unsourced   A joke  [joke]
     15 Mar 44 BC  unsourced   Caesar dies  [ides]
@@ -304,7 +306,7 @@ fn rows_come_in_the_order_asked_for() {
     ");
 }
 
-fn page(id: &str, style: &PageStyle) -> String {
+fn page(id: &str, style: &PrintStyle) -> String {
     let catalog = catalog();
     let mut out = Vec::new();
     write_event(&catalog, catalog.find(id).expect("an event"), style, &mut out).expect("writing to memory");
@@ -313,7 +315,7 @@ fn page(id: &str, style: &PageStyle) -> String {
 
 #[test]
 fn a_page_has_everything() {
-    let style = PageStyle { width: Some(60), color: Color::Plain };
+    let style = PrintStyle { width: Some(60), color: Color::Plain };
     insta::assert_snapshot!(page("inbox", &style), @r#"
     'Inbox API' deal | said to open inboxes
     [inbox]
@@ -379,7 +381,7 @@ fn a_page_has_everything() {
 
 #[test]
 fn a_page_of_an_event_with_amounts_and_other_keys() {
-    insta::assert_snapshot!(page("spending", &PageStyle::default()), @"
+    insta::assert_snapshot!(page("spending", &PrintStyle::default()), @"
     広告 spending
     [spending]
 
@@ -401,14 +403,14 @@ fn a_page_of_an_event_with_amounts_and_other_keys() {
       A court; N.D. Cal. · judge; referee
 
     claims
-      confirms  A court; N.D. Cal.
+      confirms  A court; N.D. Cal. · from the bench
 
     amounts
       about 40,000,000.10 USD a year
         as printed
       at least 100 EUR
     ");
-    insta::assert_snapshot!(page("filed", &PageStyle::default()), @r#"
+    insta::assert_snapshot!(page("filed", &PrintStyle::default()), @r#"
     =HYPERLINK("x")�[31m
     [filed]
 
@@ -424,6 +426,9 @@ fn a_page_of_an_event_with_amounts_and_other_keys() {
       since 14 Apr 2023
         by Letter to the court
 
+    amounts
+      7 (up to 5) USD
+
     sources
       Letter to the court
         14 Apr 2023 · filing
@@ -437,7 +442,7 @@ fn a_page_of_an_event_with_amounts_and_other_keys() {
     other keys
       docket  "231"
     "#);
-    insta::assert_snapshot!(page("joke", &PageStyle::default()), @"
+    insta::assert_snapshot!(page("joke", &PrintStyle::default()), @"
     A joke
     [joke]
 
@@ -455,7 +460,7 @@ fn a_page_of_an_event_with_amounts_and_other_keys() {
 fn pages_of_every_width() {
     for event in chronology().events {
         for width in [0, 1, 20, 33, 200] {
-            let page = page(&event.id, &PageStyle { width: Some(width), color: Color::Ansi });
+            let page = page(&event.id, &PrintStyle { width: Some(width), color: Color::Ansi });
             let text =
                 page.replace("\u{1b}[0m", "").replace("\u{1b}[1m", "").replace("\u{1b}[2m", "").replace("\u{1b}[3", "");
             assert!(!text.chars().any(|it| it != '\n' && it.is_control()), "{text:?}");

@@ -3,15 +3,16 @@
 use std::io::{self, Write};
 
 use super::{
-    in_order::in_order,
+    in_order::batches_in_order,
     loss::{Carries, Counted, having, is_carried},
-    part::{Contents, EVENT_ROWS, PARTY_ROWS, PartOf, SOURCE_ROWS, TIMELINE_ROWS},
+    part::{AFFILIATIONS_OUT_ROWS, EVENT_ROWS, LINKS_OUT_ROWS, PARTY_ROWS, PartOf, SOURCE_ROWS, TIMELINE_ROWS},
     report::count,
+    subset::Contents,
 };
 use crate::{catalog::EventIdx, chronology::Event};
 
 pub(super) struct Writing<'a> {
-    pub contents: Contents<'a>,
+    pub contents: &'a Contents<'a>,
     pub out: &'a mut dyn Write,
     carries: Carries,
     lost: Counted<Event>,
@@ -19,8 +20,8 @@ pub(super) struct Writing<'a> {
 }
 
 impl<'a> Writing<'a> {
-    pub(super) fn new(contents: Contents<'a>, carries: Carries, out: &'a mut dyn Write) -> Self {
-        Self { contents, out, carries, lost: Counted::new(EVENT_ROWS, carries), own: Vec::new() }
+    pub(super) fn new(contents: &'a Contents<'a>, carries: Carries, out: &'a mut dyn Write) -> Self {
+        Self { contents, out, carries, lost: Counted::new(&[EVENT_ROWS, LINKS_OUT_ROWS], carries), own: Vec::new() }
     }
 
     /// Writes what `line` makes of each event, in order, and counts what the events have that the format does not carry.
@@ -29,7 +30,7 @@ impl<'a> Writing<'a> {
         events: &[EventIdx],
         line: impl Fn(EventIdx, &Event, &mut Vec<u8>) -> io::Result<()> + Sync,
     ) -> io::Result<()> {
-        let (contents, none) = (&self.contents, Counted::new(EVENT_ROWS, self.carries));
+        let (contents, none) = (self.contents, Counted::new(&[EVENT_ROWS, LINKS_OUT_ROWS], self.carries));
         let make = |batch: &[EventIdx]| {
             let (mut bytes, mut lost) = (Vec::new(), none.clone());
             for id in batch {
@@ -39,7 +40,7 @@ impl<'a> Writing<'a> {
             }
             Ok::<_, io::Error>((bytes, lost))
         };
-        in_order(events, make, |made| {
+        batches_in_order(events, make, |made| {
             let (bytes, lost) = made?;
             self.lost.merge(&lost);
             self.out.write_all(&bytes)
@@ -55,10 +56,10 @@ impl<'a> Writing<'a> {
     pub(super) fn losses(self) -> Vec<String> {
         let Self { contents, carries, lost, own, .. } = self;
         let mut losses: Vec<String> = lost.words("event").into_iter().chain(own).collect();
-        losses.extend(beside(&contents, &contents.parties, PARTY_ROWS, carries, ["party", "names"]));
-        losses.extend(beside(&contents, &contents.sources, SOURCE_ROWS, carries, ["source", "cites"]));
-        let mut timeline = Counted::new(TIMELINE_ROWS, carries);
-        timeline.add(&contents, contents.subset.catalog.timeline());
+        losses.extend(beside(contents, &contents.parties, &[PARTY_ROWS, AFFILIATIONS_OUT_ROWS], carries, "party"));
+        losses.extend(beside(contents, &contents.sources, &[SOURCE_ROWS], carries, "source"));
+        let mut timeline = Counted::new(&[TIMELINE_ROWS], carries);
+        timeline.add(contents, contents.subset.catalog.timeline());
         losses.extend(match timeline.names()[..] {
             [] => None,
             [only] if only.ends_with('s') => Some(format!("the chronology's {only} are not written")),
@@ -73,19 +74,19 @@ impl<'a> Writing<'a> {
 fn beside<T>(
     contents: &Contents,
     all: &[&T],
-    rows: &'static [PartOf<T>],
+    rows: &[&'static [PartOf<T>]],
     carries: Carries,
-    [noun, names]: [&str; 2],
+    noun: &str,
 ) -> Vec<String> {
-    let Some((unnamed, rows)) = rows.split_first() else { return Vec::new() };
+    let Some(unnamed) = rows.iter().copied().flatten().next() else { return Vec::new() };
     let is_left_out = |it: &T| !is_carried(carries, unnamed.part) && (unnamed.has)(contents, it);
     let (out, written): (Vec<&T>, Vec<&T>) = all.iter().partition(|it| is_left_out(it));
     let mut counted = Counted::new(rows, carries);
     written.iter().for_each(|it| counted.add(contents, it));
     let whole = match out.len() {
         0 => None,
-        1 => Some(format!("1 {noun} is not written: no event {names} it")),
-        n => Some(format!("{} are not written: no event {names} them", count(n, noun))),
+        1 => Some(format!("1 {noun} is not written: {} it", unnamed.words)),
+        n => Some(format!("{} are not written: {} them", count(n, noun), unnamed.words)),
     };
     whole.into_iter().chain(counted.words(noun)).collect()
 }

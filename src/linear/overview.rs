@@ -2,8 +2,8 @@
 
 use crate::{
     app::State,
-    chronology::{CivilDate, When, Window},
-    formats::{count, year_words},
+    chronology::{CivilDate, When, Window, edtf_year},
+    formats::count,
     layout::{Unit, periods},
 };
 
@@ -54,11 +54,11 @@ fn name(unit: Unit, period: Window) -> String {
     let first = period.first.date();
     let day = words::day(first);
     let of = |edtf: String| When::parse(&edtf).map_or(edtf, |it| it.short());
-    let year = |date: CivilDate| of(year_words(date.year));
+    let year = |date: CivilDate| of(edtf_year(date.year));
     match unit {
         Unit::Year => year(first),
         Unit::Decade | Unit::Century => format!("{} to {}", year(first), year(period.last.date())),
-        Unit::Month => of(format!("{}-{:02}", year_words(first.year), first.month)),
+        Unit::Month => of(format!("{}-{:02}", edtf_year(first.year), first.month)),
         Unit::Hour => format!("{day} {:02}:00", period.first.clock().hour),
         _ => day,
     }

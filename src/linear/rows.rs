@@ -4,7 +4,7 @@ use crate::{
     app::State,
     catalog::EventIdx,
     chronology::Named,
-    formats::{ListStyle, write_rows},
+    formats::{PrintStyle, write_rows},
     text::printable,
 };
 
@@ -49,7 +49,7 @@ pub(super) fn number(state: &State, event: EventIdx) -> usize {
 /// possibly matches.
 fn columns(state: &State, manner: Manner, events: &[EventIdx]) -> Vec<String> {
     let digits = state.find.shown.len().to_string().len();
-    let style = ListStyle { width: manner.width.map(|it| it.saturating_sub(digits + 5)), color: manner.color };
+    let style = PrintStyle { width: manner.width.map(|it| it.saturating_sub(digits + 5)), color: manner.color };
     let mut text = Vec::new();
     // Writing to memory does not fail.
     let _ = write_rows(&state.shelf.data.catalog, events, &style, &mut text);

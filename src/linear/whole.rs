@@ -3,7 +3,7 @@
 use crate::{
     app::State,
     catalog::EventIdx,
-    formats::{Fact, Heading, PageStyle, Phrase, Section, Sheet, sheet, since, write_event},
+    formats::{Fact, Heading, Phrase, PrintStyle, Section, Sheet, sheet, since, write_event},
     text::printable,
 };
 
@@ -18,7 +18,7 @@ pub(super) fn whole(state: &State, event: EventIdx, manner: Manner) -> Vec<Strin
     let number = format!("event {} of {}", rows::number(state, event), state.find.shown.len());
     match manner.voice {
         Voice::Plain => {
-            let style = PageStyle { width: manner.width, color: manner.color };
+            let style = PrintStyle { width: manner.width, color: manner.color };
             let mut text = Vec::new();
             // Writing to memory does not fail.
             let _ = write_event(catalog, event, &style, &mut text);

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+use strum::{IntoStaticStr, VariantArray};
 
-use crate::chronology::{Named, Stance, Status, Window};
+use crate::chronology::{DAY, HOUR, Named, Stance, Status, Window};
 
 /// A query: its text and what it means. The default matches everything.
 ///
@@ -13,74 +14,68 @@ use crate::chronology::{Named, Stance, Status, Window};
 pub struct Query {
     /// The text as typed.
     pub text: String,
-    pub(super) root: Expr,
     /// The terms that must all match, each with the bytes of `text` on which it stands.
     pub(super) terms: Vec<(Range<usize>, Expr)>,
 }
 
 impl PartialEq for Query {
     fn eq(&self, other: &Self) -> bool {
-        self.root == other.root
+        self.parts() == other.parts()
     }
 }
 
 impl Eq for Query {}
 
-/// A place in the query's text. Where something stands is no part of what it means: all places are equal.
-#[derive(Clone, Debug, Default)]
-pub(super) struct At(pub(super) Range<usize>);
+impl Query {
+    /// Returns everything that must match, without the parentheses in which some of it may stand.
+    pub(super) fn parts(&self) -> Vec<&Expr> {
+        let parts = self.terms.iter().flat_map(|(_, it)| match it {
+            Expr::Several(Joint::All, parts) => parts.as_slice(),
+            part => std::slice::from_ref(part),
+        });
+        parts.collect()
+    }
 
-impl PartialEq for At {
-    fn eq(&self, _: &Self) -> bool {
-        true
+    /// Returns every single term, wherever it stands.
+    pub(super) fn single_terms(&self) -> Vec<&Term> {
+        let mut found = Vec::new();
+        self.terms.iter().for_each(|it| it.1.add_single_terms(&mut found));
+        found
     }
 }
 
-impl Eq for At {}
-
-/// Terms and how they are put together. Built by its functions, an `And` holds no `And`, an `Or` no `Or`, a `Not` no `Not`, and
-/// neither list holds just one.
+/// Terms and how they are put together. Built by its functions, a `Several` holds none of its own joint and never just one, and a
+/// `Not` no `Not`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Expr {
-    /// All of these; everything where there are none.
-    And(Vec<Expr>),
-    /// Any of these.
-    Or(Vec<Expr>),
+    /// All or any of these.
+    Several(Joint, Vec<Expr>),
     /// What this does not match.
     Not(Box<Expr>),
     /// One term.
     Term(Term),
 }
 
-impl Default for Expr {
-    fn default() -> Self {
-        Self::And(Vec::new())
-    }
+/// How many of several have to match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// All of them; everything does where there are none.
+    All,
+    /// At least one of them.
+    Any,
 }
 
 impl Expr {
-    /// Returns what matches all of `parts`.
-    pub(super) fn and(parts: Vec<Self>) -> Self {
+    /// Returns what matches all or any of `parts`.
+    pub(super) fn several(joint: Joint, parts: Vec<Self>) -> Self {
         let mut flat = Vec::new();
         for part in parts {
             match part {
-                Self::And(inner) => flat.extend(inner),
+                Self::Several(own, inner) if own == joint => flat.extend(inner),
                 part => flat.push(part),
             }
         }
-        if flat.len() == 1 { flat.remove(0) } else { Self::And(flat) }
-    }
-
-    /// Returns what matches any of `parts`, of which there is at least one.
-    pub(super) fn or(parts: Vec<Self>) -> Self {
-        let mut flat = Vec::new();
-        for part in parts {
-            match part {
-                Self::Or(inner) => flat.extend(inner),
-                part => flat.push(part),
-            }
-        }
-        if flat.len() == 1 { flat.remove(0) } else { Self::Or(flat) }
+        if flat.len() == 1 { flat.remove(0) } else { Self::Several(joint, flat) }
     }
 
     /// Returns what matches where `part` does not.
@@ -91,12 +86,11 @@ impl Expr {
         }
     }
 
-    /// Calls `visit` on every term.
-    pub(super) fn each_term<'a>(&'a self, visit: &mut impl FnMut(&'a Term)) {
+    fn add_single_terms<'a>(&'a self, found: &mut Vec<&'a Term>) {
         match self {
-            Self::And(parts) | Self::Or(parts) => parts.iter().for_each(|it| it.each_term(visit)),
-            Self::Not(part) => part.each_term(visit),
-            Self::Term(term) => visit(term),
+            Self::Several(_, parts) => parts.iter().for_each(|it| it.add_single_terms(found)),
+            Self::Not(part) => part.add_single_terms(found),
+            Self::Term(term) => found.push(term),
         }
     }
 }
@@ -108,47 +102,47 @@ pub(super) enum Term {
     Text(String),
     /// `@netfx`
     Fuzzy(Vec<Name>),
-    /// `party:netflix`
-    Party(Vec<Name>),
-    /// `role:advertiser`
-    Role(Vec<Name>),
-    /// `#inbox-api`
-    Tag(Vec<Name>),
-    /// `cat:agreement`
-    Category(Vec<Name>),
+    /// `party:netflix`, `#inbox-api`, `denied-by:meta`
+    Names(NameOf, Vec<Name>),
     /// `status:alleged`
     Status(Vec<Status>),
-    /// `by:meta`, or `denied-by:meta` with a stance.
-    Said(Option<Stance>, Vec<Name>),
-    /// `source:medianama`
-    Source(Vec<Name>),
-    /// `in:2013`
-    In(Vec<Time>),
-    /// `surely:2013`
-    Surely(Vec<Time>),
-    /// `wholly:2013`
-    Wholly(Vec<Time>),
-    /// `before:2015`
-    Before(Time),
-    /// `after:2013-06`
-    After(Time),
-    /// `known:..2018`
-    Known(Vec<Time>),
+    /// `in:2013`; of `before:` and `after:` just one.
+    Times(TimeOf, Vec<Time>),
     /// `amount:USD>=25M`
     Amount(Option<Name>, Comparison, Decimal),
     /// `has:end`
-    Has(Vec<Part>),
+    Has(Vec<HasWord>),
     /// `is:ongoing`
-    Is(Vec<State>),
+    Is(Vec<IsWord>),
     /// `within:30d:documents-unsealed`
     Within(Lapse, Vec<Name>),
 }
 
-/// A value that names something.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A value that names something, and the bytes of the query on which it stands. Where it stands is no part of what it means.
+#[derive(Clone, Debug)]
 pub(super) struct Name {
     pub(super) text: String,
-    pub(super) at: At,
+    pub(super) at: Range<usize>,
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Name {}
+
+/// What names are names of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NameOf {
+    Party,
+    Role,
+    Tag,
+    Category,
+    Source,
+    /// The party that makes a claim of a stance, or of any.
+    Claimant(Option<Stance>),
 }
 
 /// A stretch of time as written, and what it covers.
@@ -158,35 +152,43 @@ pub(super) struct Time {
     pub(super) window: Window,
 }
 
-/// How an amount is compared.
+/// How an event is to lie to a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TimeOf {
+    In,
+    Surely,
+    Wholly,
+    Before,
+    After,
+    /// Not the event: when it became public.
+    Known,
+}
+
+/// How an amount is compared; of two signs that begin alike, the longer comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
 pub(super) enum Comparison {
-    More,
+    #[strum(serialize = ">=")]
     AtLeast,
-    Less,
+    #[strum(serialize = "<=")]
     AtMost,
+    #[strum(serialize = ">")]
+    More,
+    #[strum(serialize = "<")]
+    Less,
+    #[strum(serialize = "=")]
     Equal,
 }
 
 impl Comparison {
-    /// Every comparison, the longer of two signs that begin alike first.
-    pub(super) const ALL: [Self; 5] = [Self::AtLeast, Self::AtMost, Self::More, Self::Less, Self::Equal];
-
-    /// Returns the sign.
-    pub(super) const fn sign(self) -> &'static str {
-        match self {
-            Self::More => ">",
-            Self::AtLeast => ">=",
-            Self::Less => "<",
-            Self::AtMost => "<=",
-            Self::Equal => "=",
-        }
+    pub(super) fn sign(self) -> &'static str {
+        self.into()
     }
 }
 
 /// What an event can have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
+pub(super) enum HasWord {
     Date,
     End,
     Amount,
@@ -202,46 +204,18 @@ pub(super) enum Part {
     Known,
 }
 
-impl Named for Part {
+impl Named for HasWord {
     const WHAT: &'static str = "part of an event";
-    const ALL: &'static [Self] = &[
-        Self::Date,
-        Self::End,
-        Self::Amount,
-        Self::Link,
-        Self::Source,
-        Self::Claim,
-        Self::Party,
-        Self::Tag,
-        Self::Category,
-        Self::Summary,
-        Self::Note,
-        Self::Place,
-        Self::Known,
-    ];
+    const ALL: &'static [Self] = Self::VARIANTS;
 
     fn name(self) -> &'static str {
-        match self {
-            Self::Date => "date",
-            Self::End => "end",
-            Self::Amount => "amount",
-            Self::Link => "link",
-            Self::Source => "source",
-            Self::Claim => "claim",
-            Self::Party => "party",
-            Self::Tag => "tag",
-            Self::Category => "category",
-            Self::Summary => "summary",
-            Self::Note => "note",
-            Self::Place => "place",
-            Self::Known => "known",
-        }
+        self.into()
     }
 }
 
 /// What an event can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
+pub(super) enum IsWord {
     Undated,
     Ongoing,
     Approximate,
@@ -250,7 +224,7 @@ pub(super) enum State {
     Status(Status),
 }
 
-impl Named for State {
+impl Named for IsWord {
     const WHAT: &'static str = "state of an event";
     const ALL: &'static [Self] = &[
         Self::Undated,
@@ -287,44 +261,23 @@ pub(super) struct Lapse {
 }
 
 impl Lapse {
-    /// Returns its milliseconds.
     pub(super) fn millis(self) -> i128 {
-        i128::from(self.n) * i128::from(self.unit.millis())
+        i128::from(self.n) * i128::from(self.unit.millis)
     }
 }
 
-/// A unit of time; months and years are the Gregorian calendar's mean ones, 30.436875 and 365.2425 days.
+/// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
-    Hour,
-    Day,
-    Week,
-    Month,
-    Year,
+pub(super) struct Unit {
+    pub(super) letter: char,
+    millis: i64,
 }
 
-impl Unit {
-    pub(super) const ALL: [Self; 5] = [Self::Hour, Self::Day, Self::Week, Self::Month, Self::Year];
-
-    /// Returns its letter.
-    pub(super) const fn letter(self) -> char {
-        match self {
-            Self::Hour => 'h',
-            Self::Day => 'd',
-            Self::Week => 'w',
-            Self::Month => 'm',
-            Self::Year => 'y',
-        }
-    }
-
-    const fn millis(self) -> i64 {
-        use crate::chronology::{DAY, HOUR};
-        match self {
-            Self::Hour => HOUR,
-            Self::Day => DAY,
-            Self::Week => 7 * DAY,
-            Self::Month => 2_629_746_000,
-            Self::Year => 31_556_952_000,
-        }
-    }
-}
+/// Hour, day, week, month and year. Months and years are the Gregorian calendar's mean ones, 30.436875 and 365.2425 days.
+pub(super) const UNITS: [Unit; 5] = [
+    Unit { letter: 'h', millis: HOUR },
+    Unit { letter: 'd', millis: DAY },
+    Unit { letter: 'w', millis: 7 * DAY },
+    Unit { letter: 'm', millis: 2_629_746_000 },
+    Unit { letter: 'y', millis: 31_556_952_000 },
+];

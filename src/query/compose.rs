@@ -6,12 +6,12 @@ use rust_decimal::Decimal;
 
 use crate::chronology::{CivilDate, Instant, Status, When, Window};
 
-use super::ast::{At, Comparison, Expr, Name, Query, State, Term, Time};
+use super::ast::{Comparison, Expr, IsWord, Joint, Name, NameOf, Query, Term, Time, TimeOf};
 
 impl Query {
     /// Returns whether it matches everything because it asks for nothing.
     pub fn is_empty(&self) -> bool {
-        self.root == Expr::default()
+        self.terms.is_empty()
     }
 
     /// Returns what both match. Terms stay as they were written; an `|` of several is put in parentheses.
@@ -32,56 +32,67 @@ impl Query {
 
     /// Returns the query for one of the parties with these ids.
     pub fn of_parties(ids: impl IntoIterator<Item = String>) -> Self {
-        Self::of_expr(Expr::Term(Term::Party(ids.into_iter().map(name).collect())))
+        Self::of_names(NameOf::Party, ids)
     }
 
     /// Returns the query for what the parties with these ids have no part in.
     pub fn of_no_party(ids: impl IntoIterator<Item = String>) -> Self {
-        let without = |id| Self::of_expr(Expr::not(Self::of_parties([id]).root));
-        ids.into_iter().map(without).fold(Self::default(), Self::and)
+        let without = |id: String| Expr::not(Expr::Term(Term::Names(NameOf::Party, vec![name(id)])));
+        ids.into_iter().map(|id| Self::of_expr(without(id))).fold(Self::default(), Self::and)
     }
 
     /// Returns the query for events with a status.
     pub fn of_status(status: Status) -> Self {
-        Self::of_expr(Expr::Term(Term::Status(vec![status])))
+        Self::of_term(Term::Status(vec![status]))
     }
 
     /// Returns the query for events of a category.
     pub fn of_category(category: &str) -> Self {
-        Self::of_expr(Expr::Term(Term::Category(vec![name(category)])))
+        Self::of_names(NameOf::Category, [category.to_owned()])
     }
 
     /// Returns the query for what has an amount in a currency, or in what else is counted.
     pub fn of_amounts_in(currency: &str) -> Self {
-        Self::of_expr(Expr::Term(Term::Amount(Some(name(currency)), Comparison::AtLeast, Decimal::ZERO)))
+        Self::of_term(Term::Amount(Some(name(currency)), Comparison::AtLeast, Decimal::ZERO))
     }
 
     /// Returns the query for what lies in a time and at no other.
     pub fn wholly_in(when: &When) -> Self {
-        let time = Time { text: when.as_str().to_owned(), window: when.bounds().window() };
-        Self::of_expr(Expr::Term(Term::Wholly(vec![time])))
+        Self::of_time(TimeOf::Wholly, when.as_str().to_owned(), when.bounds().window())
     }
 
     /// Returns the query for what may lie between the start of one day and the end of another.
     pub fn in_days(first: CivilDate, last: CivilDate) -> Self {
         let window = Window::new(Instant::at_start_of(first), Instant::at_end_of(last));
-        Self::of_expr(Expr::Term(Term::In(vec![Time { text: format!("{first}..{last}"), window }])))
+        Self::of_time(TimeOf::In, format!("{first}..{last}"), window)
     }
 
     /// Returns the query for what is marked.
     pub fn of_marked() -> Self {
-        Self::of_expr(Expr::Term(Term::Is(vec![State::Marked])))
+        Self::of_term(Term::Is(vec![IsWord::Marked]))
     }
 
     /// Returns the query for a text as it is.
     pub fn of_text(text: &str) -> Self {
-        Self::of_expr(Expr::Term(Term::Text(text.to_owned())))
+        Self::of_term(Term::Text(text.to_owned()))
     }
 
     /// Returns the query for what was public by a date.
     pub(super) fn known_by(date: &When) -> Self {
         let window = Window { first: Window::ALL.first, last: date.bounds().window().last };
-        Self::of_expr(Expr::Term(Term::Known(vec![Time { text: format!("..{}", date.as_str()), window }])))
+        Self::of_time(TimeOf::Known, format!("..{}", date.as_str()), window)
+    }
+
+    fn of_names(of: NameOf, names: impl IntoIterator<Item = String>) -> Self {
+        Self::of_term(Term::Names(of, names.into_iter().map(name).collect()))
+    }
+
+    fn of_time(of: TimeOf, text: String, window: Window) -> Self {
+        Self::of_term(Term::Times(of, vec![Time { text, window }]))
+    }
+
+    fn of_term(term: Term) -> Self {
+        Self::of_expr(Expr::Term(term))
     }
 
     /// Returns the bytes of the text on which the terms stand that must all match; one for a query that is an `|` of several.
@@ -97,23 +108,17 @@ impl Query {
 
     /// Returns whether it names a party by its id.
     pub fn names_a_party(&self) -> bool {
-        self.has_term(|it| matches!(it, Term::Party(_)))
+        self.single_terms().iter().any(|it| matches!(it, Term::Names(NameOf::Party, _)))
     }
 
     /// Returns whether it names a status.
     pub fn names_a_status(&self) -> bool {
-        self.has_term(|it| matches!(it, Term::Status(_)))
+        self.single_terms().iter().any(|it| matches!(it, Term::Status(_)))
     }
 
     /// Returns whether an event has to be marked, or not to be, for it to match.
     pub fn is_about_marks(&self) -> bool {
-        self.has_term(|it| matches!(it, Term::Is(states) if states.contains(&State::Marked)))
-    }
-
-    fn has_term(&self, is_meant: impl Fn(&Term) -> bool) -> bool {
-        let mut found = false;
-        self.root.each_term(&mut |it| found |= is_meant(it));
-        found
+        self.single_terms().iter().any(|it| matches!(it, Term::Is(words) if words.contains(&IsWord::Marked)))
     }
 
     pub(super) fn of_expr(expr: Expr) -> Self {
@@ -131,19 +136,18 @@ impl Query {
             query.text.push_str(&text);
             query.terms.push((start..query.text.len(), expr));
         }
-        query.root = Expr::and(query.terms.iter().map(|it| it.1.clone()).collect());
         query
     }
 
     fn into_terms(self) -> impl Iterator<Item = (String, Expr)> {
         let text = self.text;
         self.terms.into_iter().map(move |(at, expr)| match expr {
-            Expr::Or(_) => (format!("({expr})"), expr),
+            Expr::Several(Joint::Any, _) => (format!("({expr})"), expr),
             expr => (text[at].to_owned(), expr),
         })
     }
 }
 
 fn name(text: impl Into<String>) -> Name {
-    Name { text: text.into(), at: At::default() }
+    Name { text: text.into(), at: 0..0 }
 }

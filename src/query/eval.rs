@@ -4,19 +4,39 @@
 //! search of texts behind `@netflix` reads the events of one party.
 
 use crate::{
-    catalog::{Catalog, EventIdx, Facet, FacetValue, IdSet, PartyIdx},
-    chronology::{Match, Named, Window},
+    catalog::{Catalog, EventIdx, Facet, IdSet, PartyIdx},
+    chronology::{Match, Named, When, Window},
 };
 
 use super::{
-    ast::{Expr, Name, Query, Term, Time},
-    columns::test,
+    ast::{Expr, Joint, Lapse, Name, NameOf, Query, Term, Time, TimeOf},
     fuzzy::accepted_parties,
-    matches::{Marks, around},
+    meaning::{around, compare, has, in_any, is, wholly_in, windows, within as lies_within},
     names::{Folds, Parties, events_named},
     text::TextSearch,
-    value::{after, before},
 };
+
+/// What the command line, a saved view or the explorer's filter asks for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Selected {
+    /// Which events.
+    pub query: Query,
+    /// The day by which they were public.
+    pub as_of: Option<When>,
+}
+
+impl Selected {
+    /// Returns whether it asks for everything.
+    pub fn is_empty(&self) -> bool {
+        self.query.is_empty() && self.as_of.is_none()
+    }
+
+    /// Returns the events of a catalog that it asks for, where the user has marked some.
+    pub fn eval(&self, catalog: &Catalog, marked: &IdSet) -> Matched {
+        let known = self.as_of.as_ref().map(Query::known_by).unwrap_or_default();
+        eval(&self.query.clone().and(known), catalog, marked)
+    }
+}
 
 /// The events that match.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,44 +47,29 @@ pub struct Matched {
     pub possibly: IdSet,
 }
 
-/// Returns the events of a catalog that match a query.
-pub fn eval(query: &Query, catalog: &Catalog, scope: &Marks<'_>) -> Matched {
-    Eval { catalog, scope: *scope }.expr(&query.root, &catalog.all())
+impl Matched {
+    fn just(ids: IdSet) -> Self {
+        Self { surely: ids.clone(), possibly: ids }
+    }
+}
+
+/// Returns the events of a catalog that match a query; for `is:marked` it needs those that the user has marked.
+pub fn eval(query: &Query, catalog: &Catalog, marked: &IdSet) -> Matched {
+    Eval { catalog, marked }.all(query.parts(), &catalog.all())
 }
 
 struct Eval<'a> {
     catalog: &'a Catalog,
-    scope: Marks<'a>,
-}
-
-/// What an index knows of a term.
-enum Found {
-    /// These and no others match, and surely.
-    Just(IdSet),
-    /// No others can match.
-    AtMost(IdSet),
-    /// Nothing: each event has to be looked at.
-    Unknown,
+    marked: &'a IdSet,
 }
 
 impl Eval<'_> {
     /// Returns what of `within` matches.
     fn expr(&self, it: &Expr, within: &IdSet) -> Matched {
         match it {
-            Expr::And(parts) => {
-                let mut order: Vec<&Expr> = parts.iter().collect();
-                order.sort_by_key(|it| cost(it));
-                let mut left = Matched { surely: within.clone(), possibly: within.clone() };
-                for part in order {
-                    let found = self.expr(part, &left.possibly);
-                    left.surely.intersect_with(&found.surely);
-                    left.possibly = found.possibly;
-                }
-                left
-            }
-            Expr::Or(parts) => {
-                let none = IdSet::new(self.catalog.len());
-                let mut found = Matched { surely: none.clone(), possibly: none };
+            Expr::Several(Joint::All, parts) => self.all(parts.iter().collect(), within),
+            Expr::Several(Joint::Any, parts) => {
+                let mut found = Matched::just(IdSet::new(self.catalog.len()));
                 for it in parts.iter().map(|it| self.expr(it, within)) {
                     found.surely.union_with(&it.surely);
                     found.possibly.union_with(&it.possibly);
@@ -78,25 +83,118 @@ impl Eval<'_> {
                     possibly: within.clone().subtract(&found.surely),
                 }
             }
-            Expr::Term(Term::Text(text)) => {
-                let ids = TextSearch::new(text).find(self.catalog, within);
-                Matched { surely: ids.clone(), possibly: ids }
-            }
-            Expr::Term(term) => match self.look_up(term) {
-                Found::Just(ids) => {
-                    let ids = ids.intersect(within);
-                    Matched { surely: ids.clone(), possibly: ids }
-                }
-                Found::AtMost(ids) => self.scan(term, &ids.intersect(within)),
-                Found::Unknown => self.scan(term, within),
-            },
+            Expr::Term(term) => self.term(term, within),
         }
     }
 
-    fn scan(&self, term: &Term, within: &IdSet) -> Matched {
-        let none = IdSet::new(self.catalog.len());
-        let mut found = Matched { surely: none.clone(), possibly: none };
-        let test = test(term, self.catalog, self.scope);
+    fn all(&self, mut parts: Vec<&Expr>, within: &IdSet) -> Matched {
+        parts.sort_by_key(|it| cost(it));
+        let mut left = Matched::just(within.clone());
+        for part in parts {
+            let found = self.expr(part, &left.possibly);
+            left.surely.intersect_with(&found.surely);
+            left.possibly = found.possibly;
+        }
+        left
+    }
+
+    fn term(&self, term: &Term, within: &IdSet) -> Matched {
+        let catalog = self.catalog;
+        match term {
+            Term::Text(text) => Matched::just(TextSearch::new(text).find(catalog, within)),
+            Term::Fuzzy(names) => {
+                let parties = names.iter().flat_map(|it| accepted_parties(catalog, &it.text));
+                self.only(parties.flat_map(|it| catalog.events_of(it)), within)
+            }
+            Term::Names(of, names) => self.names(*of, names, within),
+            Term::Times(of, times) => self.times(*of, times, within),
+            Term::Status(statuses) => {
+                self.facet(Facet::Status, |name| statuses.iter().any(|it| it.name() == name), within)
+            }
+            Term::Amount(currency, comparison, sum) => {
+                let currency = currency.as_ref().map(|it| Folds::of(std::slice::from_ref(it)));
+                self.scan(within, |it| {
+                    let of = |(least, most, own): (_, _, &str)| match &currency {
+                        Some(currency) if !currency.contain(own) => Match::No,
+                        _ => compare((least, most), *comparison, *sum),
+                    };
+                    catalog.amounts_of(it).map(of).max().unwrap_or(Match::No)
+                })
+            }
+            Term::Has(words) => self.filter(within, |it| words.iter().any(|word| has(catalog, it, *word))),
+            Term::Is(words) => self.filter(within, |it| words.iter().any(|word| is(catalog, self.marked, it, *word))),
+            Term::Within(lapse, names) => self.near(*lapse, &events_named(catalog, names), within),
+        }
+    }
+
+    fn names(&self, of: NameOf, names: &[Name], within: &IdSet) -> Matched {
+        let catalog = self.catalog;
+        let folds = Folds::of(names);
+        match of {
+            NameOf::Party => {
+                let wanted = Parties::named(catalog, names);
+                if catalog.names_unknown_parties() {
+                    return self.facet(Facet::Party, |it| wanted.contain(it), within);
+                }
+                let parties = (0..).map(PartyIdx).zip(catalog.parties()).filter(|it| wanted.contain(&it.1.id));
+                self.only(parties.flat_map(|it| catalog.events_of(it.0)), within)
+            }
+            NameOf::Tag => self.facet(Facet::Tag, |it| folds.contain(it), within),
+            NameOf::Category => self.facet(Facet::Category, |it| folds.contain(it), within),
+            NameOf::Source => self.facet(Facet::Source, |it| folds.contain(it), within),
+            NameOf::Role => self.filter(within, catalog.role_where(|it| folds.any_in(it))),
+            NameOf::Claimant(stance) => {
+                let wanted = Parties::named(catalog, names);
+                self.filter(within, catalog.said_where(stance, |it| wanted.contain(it)))
+            }
+        }
+    }
+
+    fn times(&self, of: TimeOf, times: &[Time], within: &IdSet) -> Matched {
+        let (catalog, windows) = (self.catalog, windows(of, times));
+        if of == TimeOf::Known {
+            return self.scan(within, |it| in_any(catalog.known_bounds(it), &windows));
+        }
+        let touching = self.touching(windows.iter().copied(), within);
+        match of {
+            TimeOf::Surely => self.filter(&touching, |it| in_any(catalog.bounds(it), &windows) == Match::Surely),
+            TimeOf::Wholly => self.filter(&touching, |it| wholly_in(catalog.bounds(it), &windows)),
+            _ => self.scan(&touching, |it| in_any(catalog.bounds(it), &windows)),
+        }
+    }
+
+    fn near(&self, lapse: Lapse, others: &[EventIdx], within: &IdSet) -> Matched {
+        let (catalog, millis) = (self.catalog, lapse.millis());
+        let bounds = others.iter().filter_map(|it| catalog.bounds(*it));
+        let touching = self.touching(bounds.filter_map(|it| around(it.earliest, it.latest, millis)), within);
+        self.scan(&touching, |it| {
+            others.iter().map(|other| lies_within(catalog, it, *other, millis)).max().unwrap_or(Match::No)
+        })
+    }
+
+    /// Returns those of `events` that are in `within`: an index knows that they match, and no others.
+    fn only<'a>(&self, events: impl Iterator<Item = &'a EventIdx>, within: &IdSet) -> Matched {
+        Matched::just(IdSet::from_iter(self.catalog.len(), events.copied()).intersect(within))
+    }
+
+    fn facet(&self, by: Facet, keep: impl Fn(&str) -> bool, within: &IdSet) -> Matched {
+        let values = self.catalog.facet(by).iter().filter(|it| keep(&it.name));
+        self.only(values.flat_map(|it| &it.ids), within)
+    }
+
+    /// Returns those of `within` that can be in one of the windows.
+    fn touching(&self, windows: impl IntoIterator<Item = Window>, within: &IdSet) -> IdSet {
+        let mut found = IdSet::new(self.catalog.len());
+        windows.into_iter().for_each(|it| found.union_with(&self.catalog.touching(it)));
+        found.intersect(within)
+    }
+
+    fn filter(&self, within: &IdSet, test: impl Fn(EventIdx) -> bool) -> Matched {
+        Matched::just(IdSet::from_iter(self.catalog.len(), within.iter().filter(|it| test(*it))))
+    }
+
+    fn scan(&self, within: &IdSet, test: impl Fn(EventIdx) -> Match) -> Matched {
+        let mut found = Matched::just(IdSet::new(self.catalog.len()));
         for event in within.iter() {
             let it = test(event);
             if it == Match::Surely {
@@ -108,74 +206,21 @@ impl Eval<'_> {
         }
         found
     }
-
-    fn look_up(&self, term: &Term) -> Found {
-        match term {
-            Term::Fuzzy(names) => {
-                let parties = names.iter().flat_map(|it| accepted_parties(self.catalog, &it.text));
-                Found::Just(self.set(parties.flat_map(|it| self.catalog.events_of(it)).copied()))
-            }
-            Term::Party(names) => {
-                let wanted = Parties::named(self.catalog, names);
-                if self.catalog.unknown_parties().next().is_some() {
-                    return self.facet(Facet::Party, |it| wanted.contain(it));
-                }
-                let parties = (0..).map(PartyIdx).zip(self.catalog.parties()).filter(|it| wanted.contain(&it.1.id));
-                Found::Just(self.set(parties.flat_map(|it| self.catalog.events_of(it.0)).copied()))
-            }
-            Term::Tag(names) => self.folded(Facet::Tag, names),
-            Term::Category(names) => self.folded(Facet::Category, names),
-            Term::Source(names) => self.folded(Facet::Source, names),
-            Term::Status(statuses) => self.facet(Facet::Status, |name| statuses.iter().any(|it| it.name() == name)),
-            Term::In(times) | Term::Surely(times) | Term::Wholly(times) => {
-                self.touching(times.iter().map(|it: &Time| it.window))
-            }
-            Term::Before(time) => self.touching(before(time)),
-            Term::After(time) => self.touching(after(time)),
-            Term::Within(lapse, names) => {
-                let bounds = events_named(self.catalog, names).into_iter().filter_map(|it| self.catalog.bounds(it));
-                self.touching(bounds.filter_map(|it| around(it.earliest, it.latest, lapse.millis())))
-            }
-            Term::Text(_)
-            | Term::Role(_)
-            | Term::Said(..)
-            | Term::Known(_)
-            | Term::Amount(..)
-            | Term::Has(_)
-            | Term::Is(_) => Found::Unknown,
-        }
-    }
-
-    fn set(&self, events: impl Iterator<Item = EventIdx>) -> IdSet {
-        IdSet::from_iter(self.catalog.len(), events)
-    }
-
-    fn folded(&self, by: Facet, names: &[Name]) -> Found {
-        let folds = Folds::of(names);
-        self.facet(by, |it| folds.contain(it))
-    }
-
-    fn facet(&self, by: Facet, keep: impl Fn(&str) -> bool) -> Found {
-        let values = self.catalog.facet(by).iter().filter(|it: &&FacetValue| keep(&it.name));
-        Found::Just(self.set(values.flat_map(|it| &it.ids).copied()))
-    }
-
-    fn touching(&self, windows: impl IntoIterator<Item = Window>) -> Found {
-        let mut found = IdSet::new(self.catalog.len());
-        windows.into_iter().for_each(|it| found.union_with(&self.catalog.touching(it)));
-        Found::AtMost(found)
-    }
 }
 
 /// Returns how much an expression costs for each event: nothing through an index, more to look at it, most to read its texts.
 fn cost(it: &Expr) -> u8 {
     match it {
-        Expr::And(parts) | Expr::Or(parts) => parts.iter().map(cost).max().unwrap_or(0),
+        Expr::Several(_, parts) => parts.iter().map(cost).max().unwrap_or(0),
         Expr::Not(part) => cost(part),
         Expr::Term(Term::Text(_)) => 2,
-        Expr::Term(Term::Role(_) | Term::Said(..) | Term::Known(_) | Term::Amount(..) | Term::Has(_) | Term::Is(_)) => {
-            1
-        }
+        Expr::Term(
+            Term::Names(NameOf::Role | NameOf::Claimant(_), _)
+            | Term::Times(TimeOf::Known, _)
+            | Term::Amount(..)
+            | Term::Has(_)
+            | Term::Is(_),
+        ) => 1,
         Expr::Term(_) => 0,
     }
 }

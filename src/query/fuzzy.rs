@@ -51,8 +51,6 @@ pub struct PartyMatch {
     pub party: PartyIdx,
     /// How its name holds the needle.
     pub tier: Tier,
-    /// How well, among scattered matches; more is better.
-    pub score: i64,
     /// The name or alias that matched.
     pub label: String,
     /// The graphemes of `label` that matched, ascending.
@@ -84,7 +82,7 @@ pub fn rank_parties(catalog: &Catalog, needle: &str) -> Vec<PartyMatch> {
                 fold(label),
                 party,
             );
-            Some((key, PartyMatch { party, tier, score, label: label.clone(), positions }))
+            Some((key, PartyMatch { party, tier, label: label.clone(), positions }))
         })
         .collect();
     found.sort_by(|a, b| a.0.cmp(&b.0));

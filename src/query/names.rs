@@ -8,11 +8,13 @@ use crate::{
 };
 
 use super::{
-    ast::{Name, Query, Term},
+    ast::{Name, NameOf, Query, Term},
     fold::fold,
 };
 
-/// Events beyond which no near id is looked for: comparing a word with a million ids holds up the prompt.
+/// Ids that a wrong one is compared with.
+const COMPARED: usize = 50_000;
+/// Events beyond which no near id is looked for while somebody types: comparing a word with a million ids holds up the prompt.
 const MANY: usize = 20_000;
 
 /// The parties that names stand for: by id, name or alias, case and accents aside.
@@ -64,39 +66,34 @@ pub(super) fn events_named(catalog: &Catalog, names: &[Name]) -> Vec<EventIdx> {
     names.iter().filter_map(|it| catalog.find(&it.text)).collect()
 }
 
+/// Returns the id of an event that `id` most likely meant.
+pub fn nearest_id(catalog: &Catalog, id: &str) -> Option<String> {
+    let ids: Vec<String> = catalog.iter().take(COMPARED).map(|(_, it)| it.id.clone()).collect();
+    did_you_mean(id, ids.iter().map(String::as_str)).map(str::to_owned)
+}
+
 /// Returns a warning for each party, source and event that a query names and the catalog does not have.
 pub fn unknown_names(query: &Query, catalog: &Catalog) -> Vec<Diagnostic> {
-    let mut warnings = Vec::new();
-    query.root.each_term(&mut |term| match term {
-        Term::Party(names) => {
-            let known = |it: &Parties| catalog.facet(Facet::Party).iter().any(|party| it.contain(&party.name));
-            warnings.extend(names.iter().filter_map(|it| unknown_party(catalog, it, known)));
-        }
-        Term::Said(_, names) => {
-            let known = |it: &Parties| catalog.speaks(|id| it.contain(id));
-            warnings.extend(names.iter().filter_map(|it| unknown_party(catalog, it, known)));
-        }
-        Term::Source(names) => {
-            let ids = || {
-                catalog.sources().iter().map(|it| &it.id).chain(catalog.facet(Facet::Source).iter().map(|it| &it.name))
-            };
-            for name in names {
-                let wanted = Folds::of(std::slice::from_ref(name));
-                if !ids().any(|it| wanted.contain(it)) {
-                    warnings.push(warning("unknown-source", "source", name, ids().map(String::as_str)));
-                }
+    let unknown = |term: &Term| -> Vec<Diagnostic> {
+        match term {
+            Term::Names(NameOf::Party, names) => {
+                let known = |it: &Parties| catalog.facet(Facet::Party).iter().any(|party| it.contain(&party.name));
+                names.iter().filter_map(|it| unknown_party(catalog, it, known)).collect()
             }
-        }
-        Term::Within(_, names) => {
-            for name in names.iter().filter(|it| catalog.find(&it.text).is_none()) {
-                let few = if catalog.len() <= MANY { catalog.len() } else { 0 };
-                let ids: Vec<String> = catalog.iter().take(few).map(|(_, it)| it.id.clone()).collect();
-                warnings.push(warning("unknown-event", "event", name, ids.iter().map(String::as_str)));
+            Term::Names(NameOf::Claimant(_), names) => {
+                let known = |it: &Parties| catalog.speaks(|id| it.contain(id));
+                names.iter().filter_map(|it| unknown_party(catalog, it, known)).collect()
             }
+            Term::Names(NameOf::Source, names) => names.iter().filter_map(|it| unknown_source(catalog, it)).collect(),
+            Term::Within(_, names) => {
+                let near = |id| if catalog.len() <= MANY { nearest_id(catalog, id) } else { None };
+                let unknown = names.iter().filter(|it| catalog.find(&it.text).is_none());
+                unknown.map(|it| warning("unknown-event", "event", it, near(&it.text).as_deref())).collect()
+            }
+            _ => Vec::new(),
         }
-        _ => {}
-    });
-    warnings
+    };
+    query.single_terms().into_iter().flat_map(unknown).collect()
 }
 
 /// Returns a warning where neither a party of the store nor what `used` looks through has the name.
@@ -106,14 +103,20 @@ fn unknown_party(catalog: &Catalog, name: &Name, used: impl Fn(&Parties) -> bool
         return None;
     }
     let names = catalog.parties().iter().flat_map(|it| [&it.id, &it.name].into_iter().chain(&it.aliases));
-    Some(warning("unknown-party", "party", name, names.map(String::as_str)))
+    Some(warning("unknown-party", "party", name, did_you_mean(&name.text, names.map(String::as_str))))
 }
 
-fn warning<'a>(code: &'static str, what: &str, name: &Name, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+/// Returns a warning where no source of the store, and none that an event names, has the name.
+fn unknown_source(catalog: &Catalog, name: &Name) -> Option<Diagnostic> {
+    let cited = || catalog.facet(Facet::Source).iter().map(|it| &it.name);
+    let ids = || catalog.sources().iter().map(|it| &it.id).chain(cited()).map(String::as_str);
+    let wanted = Folds::of(std::slice::from_ref(name));
+    let is_known = ids().any(|it| wanted.contain(it));
+    (!is_known).then(|| warning("unknown-source", "source", name, did_you_mean(&name.text, ids())))
+}
+
+fn warning(code: &'static str, what: &str, name: &Name, near: Option<&str>) -> Diagnostic {
     let warning = Diagnostic::warning(code, format!("no {what} is called `{}`", name.text));
-    let warning = warning.at(Span::new(0, name.at.0.start, name.at.0.end));
-    match did_you_mean(&name.text, known) {
-        Some(near) => warning.help(format!("did you mean `{near}`?")),
-        None => warning,
-    }
+    let help = near.map(|it| format!("did you mean `{it}`?"));
+    Diagnostic { help, ..warning.at(Span::new(0, name.at.start, name.at.end)) }
 }

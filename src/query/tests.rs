@@ -1,7 +1,11 @@
 //! The language: what its terms mean, and what its mistakes say.
 
+mod laws;
+mod oracle;
+
 use std::sync::LazyLock;
 
+use self::oracle::matches;
 use super::*;
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
@@ -115,15 +119,14 @@ fn found(text: &str) -> String {
     let (query, faults) = Query::parse(text);
     assert_eq!(faults, [], "{text}");
     let marked = IdSet::from_iter(SAMPLE.len(), SAMPLE.find("floor"));
-    let scope = Marks { marked: &marked };
-    let matched = eval(&query, &SAMPLE, &scope);
+    let matched = eval(&query, &SAMPLE, &marked);
     let shown = |idx: EventIdx| {
         let doubt = if matched.surely.contains(idx) { "" } else { "?" };
         format!("{}{doubt}", SAMPLE.event(idx).id)
     };
     for (idx, _) in SAMPLE.iter() {
         let sure = (matched.surely.contains(idx), matched.possibly.contains(idx));
-        let expect = matches(&query, &SAMPLE, &scope, idx);
+        let expect = matches(&query, &SAMPLE, &marked, idx);
         assert_eq!(sure, (expect == Match::Surely, expect != Match::No), "{text}: {}", SAMPLE.event(idx).id);
     }
     matched.possibly.iter().map(shown).collect::<Vec<_>>().join(" ")

@@ -1,10 +1,16 @@
 //! Search for a stretch of text in events, case and accents aside.
+//!
+//! Titles and summaries are looked through in the order in which they stand in the files, so that memory is read from front to back;
+//! an event is read whole only where it has notes and the text is in neither.
 
-use std::ops::Range;
+use std::{convert::Infallible, ops::Range};
 
 use memchr::memchr2_iter;
 
-use crate::chronology::Event;
+use crate::{
+    catalog::{Catalog, EventIdx, Facts, IdSet, in_order},
+    chronology::Event,
+};
 
 use super::fold::{Folded, fold};
 
@@ -23,6 +29,9 @@ pub struct TextSearch {
     rarest: usize,
 }
 
+/// Events that a thread looks through before it asks for more: fewer than these are as fast with one.
+const BATCH: usize = 20_000;
+
 /// ASCII in the order in which English text uses it; what is not here is rarer.
 const COMMON: &[u8] = b" etaoinsrhldcumfpgwybv0125kxjqz";
 
@@ -38,6 +47,33 @@ impl TextSearch {
     /// Returns whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
         self.needle.is_empty()
+    }
+
+    /// Returns the events of `within` that hold the text.
+    pub fn find(&self, catalog: &Catalog, within: &IdSet) -> IdSet {
+        if self.is_empty() {
+            return within.clone();
+        }
+        let batches: Vec<(usize, &[u32])> = (0..).step_by(BATCH).zip(catalog.in_file_order().chunks(BATCH)).collect();
+        let look = |(first, batch): &(usize, &[u32])| -> Vec<EventIdx> {
+            let events = (*first..).zip(batch.iter().map(|it| EventIdx(*it)));
+            let held = events.filter(|(row, it)| within.contains(*it) && self.is_in_row(catalog, *row, *it));
+            held.map(|it| it.1).collect()
+        };
+        let mut found = IdSet::new(catalog.len());
+        let Ok::<(), Infallible>(()) = in_order(&batches, look, |events| {
+            events.into_iter().for_each(|it| found.insert(it));
+            Ok(())
+        });
+        found
+    }
+
+    /// Returns whether an event holds the text, as [`TextSearch::matches`] does.
+    fn is_in_row(&self, catalog: &Catalog, row: usize, event: EventIdx) -> bool {
+        let (title, facts) = catalog.title_in_file_order(row);
+        self.is_in(title)
+            || (facts.has(Facts::SUMMARY) && catalog.summary_in_file_order(row).is_some_and(|it| self.is_in(it)))
+            || (facts.has(Facts::SOME_NOTE) && self.matches(&catalog.event(event)))
     }
 
     /// Returns whether the title, the summary or a note of the event holds the text: its own note, or that of a claim, an

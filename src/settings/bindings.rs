@@ -3,7 +3,7 @@
 use strum::IntoEnumIterator;
 
 use crate::{
-    diag::{Diagnostic, Span, did_you_mean},
+    diag::{Diagnostic, Span, did_you_mean, meant_or_all},
     keys::{Action, Context, Fault, Why},
 };
 
@@ -31,17 +31,12 @@ const fn code(why: &Why) -> &'static str {
 }
 
 fn help(why: &Why) -> Option<String> {
-    let meant = |word: &str, known: &[&str]| {
-        did_you_mean(word, known.iter().copied()).map(|it| format!("did you mean `{it}`?"))
-    };
     match why {
-        Why::UnknownContext(word) => {
-            let known: Vec<&str> = Context::iter().map(Context::name).collect();
-            meant(word, &known).or_else(|| Some(format!("contexts are {}", known.join(", "))))
-        }
+        Why::UnknownContext(word) => Some(meant_or_all(word, "contexts are", Context::iter().map(Context::name))),
         Why::UnknownAction(word) => {
-            let known: Vec<&str> = Action::iter().map(Action::name).chain(["none"]).collect();
-            meant(word, &known).or_else(|| Some("the palette, `:` in the explorer, lists every action".to_owned()))
+            let meant = did_you_mean(word, Action::iter().map(Action::name).chain(["none"]));
+            let lost = || "the palette, `:` in the explorer, lists every action".to_owned();
+            Some(meant.map_or_else(lost, |it| format!("did you mean `{it}`?")))
         }
         why => why.help(),
     }

@@ -2,17 +2,29 @@
 
 use strum::{Display, EnumString, IntoStaticStr, VariantNames};
 
-/// Whether to use colours.
+/// Whether to do something that not every terminal can show: colours, links.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, IntoStaticStr, VariantNames)]
 #[strum(serialize_all = "lowercase")]
-pub enum ColorChoice {
-    /// As the terminal and the environment say.
+pub enum Choice {
+    /// As what is known of the terminal says.
     #[default]
     Auto,
     /// Even into a file.
     Always,
     /// Nowhere.
     Never,
+}
+
+/// Whether something is on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, IntoStaticStr, VariantNames)]
+pub enum Switch {
+    /// It is.
+    #[default]
+    #[strum(serialize = "true")]
+    On,
+    /// It is not.
+    #[strum(serialize = "false")]
+    Off,
 }
 
 /// What to draw with.
@@ -26,55 +38,6 @@ pub enum GlyphChoice {
     Blocks,
     /// ASCII only.
     Ascii,
-}
-
-/// Whether the explorer takes the mouse.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, IntoStaticStr, VariantNames)]
-pub enum MouseChoice {
-    /// It does, until it is told otherwise.
-    #[default]
-    #[strum(serialize = "true")]
-    Taken,
-    /// The terminal keeps it.
-    #[strum(serialize = "false")]
-    Left,
-}
-
-/// Whether pages that can be opened are told to the terminal as links.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, IntoStaticStr, VariantNames)]
-#[strum(serialize_all = "lowercase")]
-pub enum LinkChoice {
-    /// As what is known of the terminal says.
-    #[default]
-    Auto,
-    /// They are.
-    Always,
-    /// They are not.
-    Never,
-}
-
-/// Whether the explorer starts with the detail of the event under the cursor.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, IntoStaticStr, VariantNames)]
-pub enum Detail {
-    /// Beside the list, where there is room.
-    #[default]
-    #[strum(serialize = "true")]
-    Shown,
-    /// Only when asked for.
-    #[strum(serialize = "false")]
-    Hidden,
-}
-
-/// Whether what was on is remembered from one run to the next.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Display, EnumString, IntoStaticStr, VariantNames)]
-pub enum Sessions {
-    /// It is.
-    #[default]
-    #[strum(serialize = "true")]
-    Kept,
-    /// Nothing is kept or brought back.
-    #[strum(serialize = "false")]
-    Off,
 }
 
 /// What the terminal's background is like.

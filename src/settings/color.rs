@@ -1,6 +1,6 @@
 //! Whether to use colours, and how many.
 
-use super::ColorChoice;
+use super::Choice;
 
 /// How many colours to use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,14 +28,14 @@ pub enum Output {
 ///
 /// A choice that a person wrote for this program goes before the environment, as <https://no-color.org> asks. Left to `auto`,
 /// `NO_COLOR` goes before `CLICOLOR_FORCE`, and that before `TERM=dumb`, `CLICOLOR=0` and a file.
-pub fn color_mode(choice: ColorChoice, env: &dyn Fn(&str) -> Option<String>, output: Output) -> ColorMode {
+pub fn color_mode(choice: Choice, env: &dyn Fn(&str) -> Option<String>, output: Output) -> ColorMode {
     let set = |name| env(name).is_some_and(|it| !it.is_empty());
     let forced = env("CLICOLOR_FORCE").is_some_and(|it| !it.is_empty() && it != "0");
     let refused = env("TERM").as_deref() == Some("dumb") || env("CLICOLOR").as_deref() == Some("0");
     let colored = match choice {
-        ColorChoice::Always => true,
-        ColorChoice::Never => false,
-        ColorChoice::Auto => !set("NO_COLOR") && (forced || !refused && output == Output::Terminal),
+        Choice::Always => true,
+        Choice::Never => false,
+        Choice::Auto => !set("NO_COLOR") && (forced || !refused && output == Output::Terminal),
     };
     if colored { depth(env) } else { ColorMode::None }
 }
@@ -60,7 +60,7 @@ fn depth(env: &dyn Fn(&str) -> Option<String>) -> ColorMode {
 mod tests {
     use super::*;
 
-    fn check(choice: ColorChoice, env: &str, output: Output, expect: ColorMode) {
+    fn check(choice: Choice, env: &str, output: Output, expect: ColorMode) {
         let find = |name: &str| {
             env.split(' ').filter_map(|it| it.split_once('=')).find(|it| it.0 == name).map(|it| it.1.to_owned())
         };
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn the_table() {
-        use ColorChoice::{Always, Auto, Never};
+        use Choice::{Always, Auto, Never};
         use ColorMode::{Ansi16, Ansi256, None, TrueColor};
         use Output::{Other, Terminal};
         check(Auto, "TERM=xterm", Terminal, Ansi16);

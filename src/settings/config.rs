@@ -8,11 +8,13 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{ColorChoice, Detail, GlyphChoice, LinkChoice, MouseChoice, Sessions, theme_names, views::VIEWS};
-use crate::diag::{Diagnostic, SourceMap, Span, did_you_mean};
+use super::{Choice, GlyphChoice, Switch, theme_names, views::VIEWS};
+use crate::diag::{Diagnostic, SourceMap, Span, meant_or_all};
 
 /// The defaults, with their comments; what a user's own file is laid over.
 pub const DEFAULT_CONFIG: &str = include_str!("../../assets/config.toml");
+
+const CAN_BE: &str = "it can be set to";
 
 /// The table of the configuration that is not a setting: styles over those of the theme.
 pub(super) const ROLES: &str = "roles";
@@ -52,20 +54,19 @@ impl Setting {
         format!("DATELINE_{}", self.name().to_uppercase())
     }
 
-    /// Returns the words that it can be set to; of lanes, formats and the user's own themes, those of `named`.
-    pub(super) fn words<'a>(self, named: &Named<'a>) -> Vec<&'a str> {
+    /// Returns the words that it can be set to; of lanes, formats and the user's own themes, those of `names`.
+    pub(super) fn words<'a>(self, names: &Names<'a>) -> Vec<&'a str> {
         match self {
             Self::Theme => {
-                theme_names().chain([AUTO]).map(|it| -> &str { it }).chain(named.themes.iter().copied()).collect()
+                let mut words: Vec<&str> = theme_names().chain([AUTO]).collect();
+                words.extend(&names.themes);
+                words
             }
-            Self::Color => ColorChoice::VARIANTS.to_vec(),
+            Self::Color | Self::Hyperlinks => Choice::VARIANTS.to_vec(),
             Self::Glyphs => GlyphChoice::VARIANTS.to_vec(),
-            Self::Lanes => named.lanes.to_vec(),
-            Self::Detail => Detail::VARIANTS.to_vec(),
-            Self::Mouse => MouseChoice::VARIANTS.to_vec(),
-            Self::Hyperlinks => LinkChoice::VARIANTS.to_vec(),
-            Self::ExportFormat => named.formats.to_vec(),
-            Self::Session => Sessions::VARIANTS.to_vec(),
+            Self::Lanes => names.lanes.to_vec(),
+            Self::Detail | Self::Mouse | Self::Session => Switch::VARIANTS.to_vec(),
+            Self::ExportFormat => names.formats.to_vec(),
         }
     }
 }
@@ -75,24 +76,13 @@ pub(super) const AUTO: &str = "auto";
 
 /// Names that are not known before the program runs.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Named<'a> {
+pub(super) struct Names<'a> {
     /// Of formats; without any, every format will do.
     pub(super) formats: &'a [&'a str],
     /// Of what lanes can be by.
     pub(super) lanes: &'a [&'a str],
     /// Of the user's own themes.
     pub(super) themes: Vec<&'a str>,
-}
-
-/// What flags of the command line set.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Overrides {
-    /// `--theme`.
-    pub theme: Option<String>,
-    /// `--color`.
-    pub color: Option<String>,
-    /// `--glyphs`.
-    pub glyphs: Option<String>,
 }
 
 /// A setting as it was given somewhere.
@@ -116,14 +106,15 @@ pub(super) fn from_table(table: &DeTable, file: usize) -> (Vec<Given>, Vec<Diagn
             (Ok(setting), Some(word)) => given.push(Given { setting, word, span: span(value.span()) }),
             (Ok(setting), None) => {
                 let fault = Diagnostic::error("bad-setting", format!("`{setting}` is set to a word"));
-                faults.push(Diagnostic { help: words_of(setting, &Named::default()), ..fault.at(span(value.span())) });
+                let words = setting.words(&Names::default()).join(", ");
+                let help = (!words.is_empty()).then(|| format!("{CAN_BE} {words}"));
+                faults.push(Diagnostic { help, ..fault.at(span(value.span())) });
             }
             (Err(_), _) => {
-                let known = || Setting::iter().map(Setting::name).chain([VIEWS, ROLES]);
-                let meant = did_you_mean(name.get_ref(), known()).map(|it| format!("did you mean `{it}`?"));
-                let all = || format!("settings are {}", known().collect::<Vec<_>>().join(", "));
+                let known = Setting::iter().map(Setting::name).chain([VIEWS, ROLES]);
+                let help = meant_or_all(name.get_ref(), "settings are", known);
                 let fault = Diagnostic::error("unknown-setting", format!("`{}` is not a setting", name.get_ref()));
-                faults.push(fault.at(span(name.span())).help(meant.unwrap_or_else(all)));
+                faults.push(fault.at(span(name.span())).help(help));
             }
         }
     }
@@ -140,39 +131,29 @@ fn word(value: &Spanned<DeValue>) -> Option<String> {
     value.as_str().map(str::to_owned).or_else(|| value.as_bool().map(|it| it.to_string()))
 }
 
-/// Returns the settings in the environment, whose values become texts of `files`.
-pub(super) fn from_env(env: &dyn Fn(&str) -> Option<String>, files: &mut SourceMap) -> Vec<Given> {
-    let set = Setting::iter().filter_map(|it| Some((it, env(&it.variable()).filter(|it| !it.is_empty())?)));
-    set.map(|(setting, word)| single(setting, word, format!("${}", setting.variable()), files)).collect()
-}
-
-/// Returns the settings in flags, whose values become texts of `files`.
-pub(super) fn from_flags(flags: &Overrides, files: &mut SourceMap) -> Vec<Given> {
-    let Overrides { theme, color, glyphs } = flags;
-    let set = [(Setting::Theme, theme), (Setting::Color, color), (Setting::Glyphs, glyphs)];
-    let set = set.into_iter().filter_map(|(setting, word)| Some((setting, word.clone()?)));
-    set.map(|(setting, word)| single(setting, word, format!("--{setting}"), files)).collect()
-}
-
-fn single(setting: Setting, word: String, name: String, files: &mut SourceMap) -> Given {
-    let end = word.len();
-    let file = files.add(name, word.as_str());
-    Given { setting, word, span: Span::new(file, 0, end) }
+/// Returns the settings in the environment and then those in flags, whose values become texts of `files`.
+pub(super) fn from_outside(
+    env: &dyn Fn(&str) -> Option<String>,
+    flags: &[(Setting, String)],
+    files: &mut SourceMap,
+) -> Vec<Given> {
+    let set = |it: Setting| env(&it.variable()).filter(|it| !it.is_empty());
+    let env = Setting::iter().filter_map(|it| Some((it, set(it)?, format!("${}", it.variable()))));
+    let flags = flags.iter().map(|(it, word)| (*it, word.clone(), format!("--{it}")));
+    let given = env.chain(flags).map(|(setting, word, name)| {
+        let span = Span::new(files.add(name, word.as_str()), 0, word.len());
+        Given { setting, word, span }
+    });
+    given.collect()
 }
 
 /// Returns what is wrong with a setting's word, if anything is.
-pub(super) fn fault(given: &Given, named: &Named) -> Option<Diagnostic> {
-    let words = given.setting.words(named);
+pub(super) fn fault(given: &Given, names: &Names) -> Option<Diagnostic> {
+    let words = given.setting.words(names);
     if words.is_empty() || words.contains(&&*given.word) {
         return None;
     }
     let message = format!("`{}` cannot be set to `{}`", given.setting, given.word);
-    let meant = did_you_mean(&given.word, words).map(|it| format!("did you mean `{it}`?"));
-    let help = meant.or_else(|| words_of(given.setting, named));
-    Some(Diagnostic { help, ..Diagnostic::error("bad-setting", message).at(given.span) })
-}
-
-fn words_of(setting: Setting, named: &Named) -> Option<String> {
-    let words = setting.words(named);
-    (!words.is_empty()).then(|| format!("it can be set to {}", words.join(", ")))
+    let help = meant_or_all(&given.word, CAN_BE, words);
+    Some(Diagnostic::error("bad-setting", message).at(given.span).help(help))
 }

@@ -5,9 +5,9 @@ use std::{collections::BTreeMap, ops::Range, path::Path, str::FromStr};
 use toml::de::DeTable;
 
 use super::{
-    ColorChoice, ColorMode, DEFAULT_CONFIG, Detail, Glyphs, Ground, Hyperlinks, MouseChoice, Output, Overrides,
-    SavedView, Sessions, Setting, THEMES, Theme, bindings, color_mode,
-    config::{self, AUTO, Given, Named, ROLES},
+    Choice, ColorMode, DEFAULT_CONFIG, Glyphs, Ground, Output, SavedView, Setting, Switch, THEMES, Theme, bindings,
+    color_mode,
+    config::{self, AUTO, Given, Names, ROLES},
     glyphs, hyperlinks, theme, views,
 };
 use crate::{
@@ -23,7 +23,7 @@ pub struct Settings {
     /// How many colours standard output takes.
     pub color: ColorMode,
     /// What was chosen, for other outputs.
-    pub color_choice: ColorChoice,
+    pub color_choice: Choice,
     /// What to draw with.
     pub glyphs: &'static Glyphs,
     /// What keys do.
@@ -31,17 +31,17 @@ pub struct Settings {
     /// What makes a lane at the start.
     pub lanes: String,
     /// Whether the detail is shown at the start.
-    pub detail: Detail,
+    pub detail: Switch,
     /// Whether the explorer takes the mouse at the start.
-    pub mouse: MouseChoice,
+    pub mouse: Switch,
     /// Whether pages are told to the terminal as links.
-    pub hyperlinks: Hyperlinks,
+    pub hyperlinks: Switch,
     /// The first thing that is wrong with what was given, in one line, and how many there are.
     pub complaint: Option<(String, usize)>,
     /// The name of the format that the export dialog proposes first.
     pub export_format: String,
     /// Whether what was on is remembered.
-    pub sessions: Sessions,
+    pub sessions: Switch,
     /// The views saved under a name. That their queries and dates are such is still to be found out.
     pub views: Vec<SavedView>,
     /// The two themes of which the terminal's background chooses one, if it is to.
@@ -76,8 +76,8 @@ pub struct Sources<'a> {
     pub themes: Vec<(String, String)>,
     /// The value of a variable of the environment.
     pub env: &'a dyn Fn(&str) -> Option<String>,
-    /// What the command line sets.
-    pub flags: Overrides,
+    /// What the command line sets: `--theme` and its like.
+    pub flags: Vec<(Setting, String)>,
     /// What standard output is.
     pub output: Output,
     /// The names of what lanes can be by; empty to accept any.
@@ -95,24 +95,23 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
     let mut faults = Vec::new();
 
     let (defaults, _) = config::from_table(DeTable::parse_recoverable(DEFAULT_CONFIG).0.get_ref(), 0);
-    let defaults = defaults.into_iter().map(|it| (it.setting, it.word));
-    let mut chosen = Chosen(defaults.collect());
-    let named = Named {
+    let mut chosen = Chosen(defaults.into_iter().map(|it| (it.setting, it.word)).collect());
+    let names = Names {
         lanes: sources.lanes,
         formats: sources.formats,
         themes: sources.themes.iter().map(|it| stem(&it.0)).collect(),
     };
 
-    let written =
-        sources.config.as_ref().map(|(name, text)| (files.add(name, text.as_str()), DeTable::parse_recoverable(text)));
-    if let Some((file, (root, errors))) = &written {
-        faults.extend(errors.iter().map(|it| not_toml(*file, it)));
-        let (given, wrong) = config::from_table(root.get_ref(), *file);
-        faults.extend(wrong);
-        chosen.take(given, &named, &mut faults);
-    }
-    chosen.take(config::from_env(sources.env, &mut files), &named, &mut faults);
-    chosen.take(config::from_flags(&sources.flags, &mut files), &named, &mut faults);
+    // Where there is no configuration, it is as if there were an empty one.
+    let (config, text) = sources.config.clone().unwrap_or_default();
+    let file = files.add(config, text.as_str());
+    let (root, errors) = DeTable::parse_recoverable(&text);
+    let root = root.get_ref();
+    faults.extend(errors.iter().map(|it| not_toml(file, it)));
+    let (given, wrong) = config::from_table(root, file);
+    faults.extend(wrong);
+    chosen.take(given, &names, &mut faults);
+    chosen.take(config::from_outside(sources.env, &sources.flags, &mut files), &names, &mut faults);
 
     let mut keymap = Keymap::default();
     if let Some((name, text)) = &sources.keymap {
@@ -123,10 +122,8 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
     let color_choice = chosen.get(Setting::Color);
     let color = color_mode(color_choice, sources.env, sources.output);
     let name = if color == ColorMode::None { "mono" } else { chosen.word(Setting::Theme) };
-    let over = written.as_ref().map(|(file, (root, _))| (root.get_ref(), *file));
     let mut dressed = |name: &str, faults: &mut Vec<Diagnostic>| {
         let theme = named_theme(name, &sources.themes, &mut files, faults);
-        let Some((root, file)) = over else { return theme.fitted(color) };
         let (theme, wrong) = roles(theme, root, file);
         faults.extend(wrong);
         theme.fitted(color)
@@ -139,11 +136,8 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
         Some(pair) => pair.dark.clone(),
         None => dressed(name, &mut faults),
     };
-    let views = written.as_ref().zip(sources.config.as_ref()).map(|((file, (root, _)), (_, text))| {
-        let (views, wrong) = views::views(root.get_ref(), text, *file, sources.lanes);
-        faults.extend(wrong);
-        views
-    });
+    let (views, wrong) = views::views(root, &text, file, sources.lanes);
+    faults.extend(wrong);
 
     let mut settings = Settings {
         theme,
@@ -158,7 +152,7 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
         complaint: None,
         export_format: chosen.word(Setting::ExportFormat).to_owned(),
         sessions: chosen.get(Setting::Session),
-        views: views.unwrap_or_default(),
+        views,
         pair,
     };
     settings.fit_to((sources.env)("COLORFGBG").and_then(|it| Ground::from_colors(&it)).unwrap_or_default());
@@ -191,9 +185,9 @@ struct Chosen(BTreeMap<Setting, String>);
 
 impl Chosen {
     /// Takes over what is right in `given`.
-    fn take(&mut self, given: Vec<Given>, named: &Named, faults: &mut Vec<Diagnostic>) {
+    fn take(&mut self, given: Vec<Given>, names: &Names, faults: &mut Vec<Diagnostic>) {
         for it in given {
-            match config::fault(&it, named) {
+            match config::fault(&it, names) {
                 Some(fault) => faults.push(fault),
                 None => drop(self.0.insert(it.setting, it.word)),
             }
@@ -252,7 +246,7 @@ mod tests {
         keymap: &'static str,
         themes: &'static [(&'static str, &'static str)],
         env: &'static [(&'static str, &'static str)],
-        flags: Overrides,
+        flags: Vec<(Setting, String)>,
     }
 
     fn given(it: Given) -> (Settings, String) {
@@ -293,12 +287,12 @@ mod tests {
         for setting in Setting::iter().filter(|it| *it != Setting::ExportFormat) {
             let comment =
                 DEFAULT_CONFIG.split("\n\n").find(|it| it.contains(&format!("\n{setting} ="))).expect("its paragraph");
-            for word in setting.words(&Named::default()) {
+            for word in setting.words(&Names::default()) {
                 assert!(comment.contains(word), "{setting} {word}");
             }
         }
         let (plain, _) = given(Given::default());
-        assert_eq!((&*plain.lanes, plain.detail, plain.color), ("category", Detail::default(), ColorMode::Ansi16));
+        assert_eq!((&*plain.lanes, plain.detail, plain.color), ("category", Switch::On, ColorMode::Ansi16));
         assert_eq!(plain.theme.name, theme::theme_names().next().unwrap());
     }
 
@@ -306,13 +300,12 @@ mod tests {
     fn later_goes_before_earlier() {
         let config = "theme = 'light'\nlanes = 'party'\ndetail = false\nglyphs = 'ascii'\nexport_format = 'csv'";
         let env = &[("DATELINE_THEME", "mono"), ("DATELINE_LANES", "tag"), ("DATELINE_DETAIL", "")];
-        let flags =
-            Overrides { theme: Some("okabe-ito".into()), glyphs: Some("blocks".into()), ..Overrides::default() };
+        let flags = vec![(Setting::Theme, "okabe-ito".into()), (Setting::Glyphs, "blocks".into())];
         let (settings, faults) = given(Given { config, env, flags, ..Given::default() });
         assert_eq!(faults, "");
         assert_eq!(settings.theme.name, "okabe-ito");
         assert_eq!(settings.lanes, "tag");
-        assert_eq!(settings.detail, Detail::Hidden);
+        assert_eq!(settings.detail, Switch::Off);
         assert_eq!(settings.glyphs, &BLOCKS);
         assert_eq!(settings.export_format, "csv");
     }
@@ -323,7 +316,7 @@ mod tests {
         let (settings, _) = given(Given { config, env: &[("NO_COLOR", "1")], ..Given::default() });
         assert_eq!(settings.theme.name, "mono");
         assert_eq!(settings.theme.style(Role::Title), Style::new().fg(Color::Reset).add_modifier(Modifier::ITALIC));
-        let flags = Overrides { color: Some("always".into()), ..Overrides::default() };
+        let flags = vec![(Setting::Color, "always".into())];
         let (settings, _) =
             given(Given { config, env: &[("NO_COLOR", "1"), ("TERM", "xterm-256color")], flags, ..Given::default() });
         assert_eq!((settings.color, settings.theme.name.as_str()), (ColorMode::Ansi256, "light"));
@@ -411,9 +404,9 @@ mod tests {
             keymap: "[explorer]\nw = 'exprot'\n'ctl-d' = 'undo'\nz = 'help'\nB = 'redo'\n[promt]\n",
             themes: &[],
             env: &[("DATELINE_COLOR", "alway")],
-            flags: Overrides { glyphs: Some("emoji".into()), ..Overrides::default() },
+            flags: vec![(Setting::Glyphs, "emoji".into())],
         });
-        assert_eq!((&*settings.lanes, settings.detail), ("category", Detail::Shown));
+        assert_eq!((&*settings.lanes, settings.detail), ("category", Switch::On));
         assert_eq!((settings.theme.name.as_str(), settings.export_format.as_str()), ("ansi", "toml"));
         assert_eq!(settings.keymap.keys_for(Action::Redo, Context::Explorer), ["Ctrl-r", "B"]);
         assert_snapshot!(faults, @r#"
@@ -472,7 +465,7 @@ mod tests {
                 keymap: Some(("keymap.toml".into(), keymap)),
                 themes: Vec::new(),
                 env: &env,
-                flags: Overrides::default(),
+                flags: Vec::new(),
                 output: Output::Other,
                 lanes: &[],
                 formats: &[],

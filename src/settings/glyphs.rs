@@ -2,210 +2,115 @@
 
 use super::GlyphChoice;
 
-/// A set of signs, each one cell wide.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Glyphs {
-    /// Each status by name, with its sign, in the order of the legend.
-    pub statuses: [(&'static str, &'static str); 7],
-    /// Time in which something certainly went on.
-    pub certain: &'static str,
-    /// Such time that ends in the first half of its column.
-    pub certain_first_half: &'static str,
-    /// Such time that begins in the second half of its column.
-    pub certain_second_half: &'static str,
-    /// Time in which something possibly happened or went on.
-    pub possible: &'static str,
-    /// A start that is known.
-    pub start: &'static str,
-    /// An end that is known.
-    pub end: &'static str,
-    /// A bound of time outside which it was not: one of a set, before, after.
-    pub bound: &'static str,
-    /// It goes on, or began, to the left of here.
-    pub left: &'static str,
-    /// It goes on to the right of here.
-    pub right: &'static str,
-    /// An end that is not known.
-    pub unknown: &'static str,
-    /// Before the number of events that share a place.
-    pub cluster_open: &'static str,
-    /// After that number; may be empty.
-    pub cluster_close: &'static str,
-    /// Text was cut off here.
-    pub ellipsis: &'static str,
-    /// Columns of a bar chart, lowest first. Even the lowest can be seen: nothing is a blank.
-    pub bars: [&'static str; 8],
-    /// A cell of a bar that lies. Thinner than a row, so that the bars of two rows do not touch.
-    pub bar: &'static str,
-    /// The end of a bar that lies, in the first half of its cell.
-    pub half_bar: &'static str,
-    /// Where the viewport begins on the overview.
-    pub viewport_open: &'static str,
-    /// Where the viewport ends on the overview.
-    pub viewport_close: &'static str,
-    /// After what is linked with the event under the cursor.
-    pub link: &'static str,
-    /// Something lies earlier than what is on the screen.
-    pub earlier: &'static str,
-    /// Something lies later.
-    pub later: &'static str,
-    /// A stroke of the break in the axis where time is folded.
-    pub fold: &'static str,
-    /// Where time is folded, down the lanes.
-    pub fold_line: &'static str,
-    /// Now.
-    pub now: &'static str,
-    /// Beside the line under the cursor.
-    pub cursor: &'static str,
-    /// Beside a marked event.
-    pub mark: &'static str,
-    /// On a filter that can be removed.
-    pub remove: &'static str,
-    /// Between two facts of one line.
-    pub dot: &'static str,
-    /// A line across.
-    pub hline: &'static str,
-    /// A line down.
-    pub vline: &'static str,
-    /// The upper left corner of a frame.
-    pub top_left: &'static str,
-    /// The upper right corner of a frame.
-    pub top_right: &'static str,
-    /// The lower left corner of a frame.
-    pub bottom_left: &'static str,
-    /// The lower right corner of a frame.
-    pub bottom_right: &'static str,
-    /// A line across from which one goes down.
-    pub tee_down: &'static str,
-    /// A line across from which one goes up; a tick of the axis.
-    pub tee_up: &'static str,
-    /// A line down from which one goes left.
-    pub tee_left: &'static str,
-    /// A line down from which one goes right.
-    pub tee_right: &'static str,
-    /// Where two lines cross.
-    pub cross: &'static str,
-    /// The part of a scroll bar that is on the screen.
-    pub thumb: &'static str,
-    /// The rest of a scroll bar.
-    pub track: &'static str,
+/// The statuses that have a sign, in the order of those.
+const STATUSES: [&str; 7] = ["documented", "reported", "alleged", "disputed", "denied", "retracted", "unsourced"];
+
+/// Makes the type of a set of signs, and the two sets, of a row for each sign: what it is, in Unicode and in ASCII.
+macro_rules! signs {
+    ($($(#[$about:meta])* $name:ident $blocks:literal $ascii:literal,)*) => {
+        /// A set of signs, each one cell wide.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub struct Glyphs {
+            statuses: [&'static str; STATUSES.len()],
+            /// Columns of a bar chart, lowest first. Even the lowest can be seen: nothing is a blank.
+            pub bars: [&'static str; 8],
+            $($(#[$about])* pub $name: &'static str,)*
+        }
+
+        /// Unicode's lines, blocks and geometric shapes.
+        pub static BLOCKS: Glyphs = Glyphs {
+            statuses: ["●", "○", "◌", "◐", "✕", "⌫", "◇"],
+            bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+            $($name: $blocks,)*
+        };
+
+        /// ASCII only.
+        pub static ASCII: Glyphs = Glyphs {
+            statuses: ["*", "o", ":", "%", "x", "/", "^"],
+            bars: [".", ":", "-", "=", "+", "*", "#", "@"],
+            $($name: $ascii,)*
+        };
+    };
 }
 
-/// Unicode's lines, blocks and geometric shapes.
-pub static BLOCKS: Glyphs = Glyphs {
-    statuses: [
-        ("documented", "●"),
-        ("reported", "○"),
-        ("alleged", "◌"),
-        ("disputed", "◐"),
-        ("denied", "✕"),
-        ("retracted", "⌫"),
-        ("unsourced", "◇"),
-    ],
-    certain: "━",
-    certain_first_half: "╸",
-    certain_second_half: "╺",
-    possible: "┄",
-    start: "┝",
-    end: "┥",
-    bound: "╎",
-    left: "◂",
-    right: "▸",
-    unknown: "?",
-    cluster_open: "◍",
-    cluster_close: "",
-    ellipsis: "…",
-    bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
-    bar: "━",
-    half_bar: "╸",
+signs! {
+    /// Time in which something certainly went on.
+    certain "━" "=",
+    /// Such time that ends in the first half of its column.
+    certain_first_half "╸" "=",
+    /// Such time that begins in the second half of its column.
+    certain_second_half "╺" "=",
+    /// Time in which something possibly happened or went on.
+    possible "┄" ".",
+    /// A start that is known.
+    start "┝" "[",
+    /// An end that is known.
+    end "┥" "]",
+    /// A bound of time outside which it was not: one of a set, before, after.
+    bound "╎" "|",
+    /// It goes on, or began, to the left of here.
+    left "◂" "<",
+    /// It goes on to the right of here.
+    right "▸" ">",
+    /// An end that is not known.
+    unknown "?" "?",
+    /// Before the number of events that share a place.
+    cluster_open "◍" "(",
+    /// After that number; may be empty.
+    cluster_close "" ")",
+    /// Text was cut off here.
+    ellipsis "…" "~",
+    /// A cell of a bar that lies. Thinner than a row, so that the bars of two rows do not touch.
+    bar "━" "=",
+    /// The end of a bar that lies, in the first half of its cell.
+    half_bar "╸" "-",
+    /// Where the viewport begins on the overview.
     // Brackets rather than `⟦⟧`, which many fonts lack.
-    viewport_open: "[",
-    viewport_close: "]",
+    viewport_open "[" "[",
+    /// Where the viewport ends on the overview.
+    viewport_close "]" "]",
+    /// After what is linked with the event under the cursor.
     // `↔` would be an emoji in some terminals, and two cells wide.
-    link: "⇄",
-    earlier: "‹",
-    later: "›",
-    fold: "╱",
-    fold_line: "╱",
-    now: "┊",
-    cursor: "›",
-    mark: "▪",
-    remove: "✕",
-    dot: "·",
-    hline: "─",
-    vline: "│",
-    top_left: "┌",
-    top_right: "┐",
-    bottom_left: "└",
-    bottom_right: "┘",
-    tee_down: "┬",
-    tee_up: "┴",
-    tee_left: "┤",
-    tee_right: "├",
-    cross: "┼",
-    thumb: "█",
-    track: "│",
-};
-
-/// ASCII only.
-pub static ASCII: Glyphs = Glyphs {
-    statuses: [
-        ("documented", "*"),
-        ("reported", "o"),
-        ("alleged", ":"),
-        ("disputed", "%"),
-        ("denied", "x"),
-        ("retracted", "/"),
-        ("unsourced", "^"),
-    ],
-    certain: "=",
-    certain_first_half: "=",
-    certain_second_half: "=",
-    possible: ".",
-    start: "[",
-    end: "]",
-    bound: "|",
-    left: "<",
-    right: ">",
-    unknown: "?",
-    cluster_open: "(",
-    cluster_close: ")",
-    ellipsis: "~",
-    bars: [".", ":", "-", "=", "+", "*", "#", "@"],
-    bar: "=",
-    half_bar: "-",
-    viewport_open: "[",
-    viewport_close: "]",
-    link: "&",
-    earlier: "<",
-    later: ">",
-    fold: "/",
-    fold_line: ";",
-    now: "!",
-    cursor: ">",
-    mark: "#",
-    remove: "x",
-    dot: "-",
-    hline: "-",
-    vline: "|",
-    top_left: "+",
-    top_right: "+",
-    bottom_left: "+",
-    bottom_right: "+",
-    tee_down: "+",
-    tee_up: "+",
-    tee_left: "+",
-    tee_right: "+",
-    cross: "+",
-    thumb: "#",
-    track: "|",
-};
+    link "⇄" "&",
+    /// Something lies earlier than what is on the screen.
+    earlier "‹" "<",
+    /// Something lies later.
+    later "›" ">",
+    /// A stroke of the break in the axis where time is folded.
+    fold "╱" "/",
+    /// Where time is folded, down the lanes.
+    fold_line "╱" ";",
+    /// Now.
+    now "┊" "!",
+    /// Beside the line under the cursor.
+    cursor "›" ">",
+    /// Beside a marked event.
+    mark "▪" "#",
+    /// On a filter that can be removed.
+    remove "✕" "x",
+    /// Between two facts of one line.
+    dot "·" "-",
+    /// A line across.
+    hline "─" "-",
+    /// A line down.
+    vline "│" "|",
+    /// The upper left corner of a frame.
+    top_left "┌" "+",
+    /// The upper right corner of a frame.
+    top_right "┐" "+",
+    /// The lower left corner of a frame.
+    bottom_left "└" "+",
+    /// The lower right corner of a frame.
+    bottom_right "┘" "+",
+    /// A line across from which one goes down.
+    tee_down "┬" "+",
+}
 
 impl Glyphs {
     /// Returns the sign of the status called `name`, or the last one's if there is none of that name.
     pub fn status(&self, name: &str) -> &'static str {
-        let [.., last] = &self.statuses;
-        self.statuses.iter().find(|it| it.0 == name).unwrap_or(last).1
+        let at = STATUSES.iter().position(|it| *it == name);
+        self.statuses[at.unwrap_or(STATUSES.len() - 1)]
     }
 
     /// Returns the column of a bar chart for `value` where the highest is `max`: a blank for nothing, and only for nothing.
@@ -240,15 +145,28 @@ fn draws_unicode(env: &dyn Fn(&str) -> Option<String>) -> bool {
     if matches!(env("TERM").as_deref(), Some("dumb" | "linux")) {
         return false;
     }
-    // The order in which a C library looks at them. Windows sets none; its Terminal says who it is.
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(env).find(|it| !it.is_empty());
-    match locale {
-        Some(locale) => {
-            let locale = locale.to_ascii_lowercase();
-            locale.contains("utf-8") || locale.contains("utf8")
-        }
-        None => env("WT_SESSION").is_some(),
-    }
+    // Windows sets none; its Terminal says who it is.
+    locale(env).map_or_else(|| env("WT_SESSION").is_some(), |it| it.is_unicode)
+}
+
+/// What the environment says of the locale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locale {
+    /// The variable that says it.
+    pub variable: &'static str,
+    /// What it says.
+    pub name: String,
+    /// Whether text is in UTF-8.
+    pub is_unicode: bool,
+}
+
+/// Returns the locale, as the first variable says it in the order in which a C library looks at them.
+pub fn locale(env: &dyn Fn(&str) -> Option<String>) -> Option<Locale> {
+    let set = |variable| Some((variable, env(variable).filter(|it| !it.is_empty())?));
+    let (variable, name) = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set)?;
+    let lower = name.to_ascii_lowercase();
+    let is_unicode = lower.contains("utf-8") || lower.contains("utf8");
+    Some(Locale { variable, name, is_unicode })
 }
 
 #[cfg(test)]
@@ -262,15 +180,13 @@ mod tests {
 
     /// Every sign of a set, by way of its debug form: a field that is added cannot be forgotten here.
     fn signs(glyphs: &Glyphs) -> Vec<String> {
-        let names = ["documented", "reported", "alleged", "disputed", "denied", "retracted", "unsourced"];
-        let debug = format!("{glyphs:?}");
-        debug.split('"').skip(1).step_by(2).filter(|it| !names.contains(it)).map(str::to_owned).collect()
+        format!("{glyphs:?}").split('"').skip(1).step_by(2).map(str::to_owned).collect()
     }
 
     #[test]
     fn every_sign_is_one_cell() {
         for glyphs in [&BLOCKS, &ASCII] {
-            assert_eq!(signs(glyphs).len(), 55);
+            assert_eq!(signs(glyphs).len(), 49);
             for sign in signs(glyphs).iter().filter(|it| **it != glyphs.cluster_close) {
                 assert_eq!(sign.width(), 1, "{sign}");
                 // A terminal that draws ambiguous characters wide breaks lines and dots too: `ascii` is for that.
@@ -286,8 +202,7 @@ mod tests {
         for glyphs in [&BLOCKS, &ASCII] {
             let distinct: HashSet<&str> = Status::ALL.iter().map(|it| glyphs.status(it.name())).collect();
             assert_eq!(distinct.len(), Status::ALL.len());
-            let names: Vec<&str> = glyphs.statuses.iter().map(|it| it.0).collect();
-            assert_eq!(names, Status::ALL.iter().map(|it| it.name()).collect::<Vec<_>>());
+            assert_eq!(STATUSES.to_vec(), Status::ALL.iter().map(|it| it.name()).collect::<Vec<_>>());
             assert_eq!(glyphs.status("no status"), glyphs.status("unsourced"));
         }
     }

@@ -1,15 +1,6 @@
 //! Whether the terminal opens links (OSC 8), as far as its environment tells.
 
-use super::LinkChoice;
-
-/// Whether pages are told to the terminal as links.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hyperlinks {
-    /// They are.
-    Told,
-    /// They are not: it would show nothing, or print the codes.
-    Untold,
-}
+use super::{Choice, Switch};
 
 /// Values of `TERM_PROGRAM` of terminals that open links.
 const PROGRAMS: [&str; 8] = ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio", "Tabby", "WarpTerminal"];
@@ -18,9 +9,9 @@ const TERMS: [&str; 6] = ["xterm-kitty", "xterm-ghostty", "alacritty", "foot", "
 /// The first version of VTE (GNOME Terminal and its kin) that opens links.
 const VTE: u32 = 5000;
 
-/// Returns what `choice` comes to; `auto` is decided by what `env` says of the terminal. Within tmux or screen it says nothing of
+/// Returns whether pages are told to the terminal as links: others would show nothing, or print the codes. That is as `choice` has it; `auto` is decided by what `env` says of the terminal. Within tmux or screen it says nothing of
 /// the terminal outside, and links are not told.
-pub fn hyperlinks(choice: LinkChoice, env: &dyn Fn(&str) -> Option<String>) -> Hyperlinks {
+pub fn hyperlinks(choice: Choice, env: &dyn Fn(&str) -> Option<String>) -> Switch {
     let is = |name: &str| env(name).is_some_and(|it| !it.is_empty());
     let term = env("TERM").unwrap_or_default();
     let inside = is("TMUX") || is("STY") || term.starts_with("tmux") || term.starts_with("screen");
@@ -30,9 +21,9 @@ pub fn hyperlinks(choice: LinkChoice, env: &dyn Fn(&str) -> Option<String>) -> H
     let known =
         by_program || by_term || by_version || is("WT_SESSION") || is("KITTY_WINDOW_ID") || is("KONSOLE_VERSION");
     match choice {
-        LinkChoice::Always => Hyperlinks::Told,
-        LinkChoice::Auto if known && !inside && term != "dumb" => Hyperlinks::Told,
-        LinkChoice::Auto | LinkChoice::Never => Hyperlinks::Untold,
+        Choice::Always => Switch::On,
+        Choice::Auto if known && !inside && term != "dumb" => Switch::On,
+        Choice::Auto | Choice::Never => Switch::Off,
     }
 }
 
@@ -42,16 +33,16 @@ mod tests {
 
     #[test]
     fn known_terminals_and_no_others() {
-        let check = |vars: &[(&str, &str)], choice: LinkChoice| {
+        let check = |vars: &[(&str, &str)], choice: Choice| {
             let env = |name: &str| vars.iter().find(|it| it.0 == name).map(|it| it.1.to_owned());
-            hyperlinks(choice, &env) == Hyperlinks::Told
+            hyperlinks(choice, &env) == Switch::On
         };
-        assert!(check(&[("TERM", "xterm-kitty")], LinkChoice::Auto));
-        assert!(check(&[("TERM", "xterm-256color"), ("VTE_VERSION", "7200")], LinkChoice::Auto));
-        assert!(!check(&[("TERM", "xterm-256color"), ("VTE_VERSION", "4400")], LinkChoice::Auto));
-        assert!(!check(&[("TERM", "xterm-256color")], LinkChoice::Auto));
-        assert!(!check(&[("TERM", "tmux-256color"), ("TERM_PROGRAM", "WezTerm"), ("TMUX", "x")], LinkChoice::Auto));
-        assert!(check(&[("TERM", "dumb")], LinkChoice::Always));
-        assert!(!check(&[("TERM", "foot")], LinkChoice::Never));
+        assert!(check(&[("TERM", "xterm-kitty")], Choice::Auto));
+        assert!(check(&[("TERM", "xterm-256color"), ("VTE_VERSION", "7200")], Choice::Auto));
+        assert!(!check(&[("TERM", "xterm-256color"), ("VTE_VERSION", "4400")], Choice::Auto));
+        assert!(!check(&[("TERM", "xterm-256color")], Choice::Auto));
+        assert!(!check(&[("TERM", "tmux-256color"), ("TERM_PROGRAM", "WezTerm"), ("TMUX", "x")], Choice::Auto));
+        assert!(check(&[("TERM", "dumb")], Choice::Always));
+        assert!(!check(&[("TERM", "foot")], Choice::Never));
     }
 }

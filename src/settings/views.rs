@@ -7,7 +7,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use crate::diag::{Diagnostic, Span, did_you_mean};
+use crate::diag::{Diagnostic, Span, meant_or_all};
 
 /// The table of the configuration that holds views.
 pub(super) const VIEWS: &str = "views";
@@ -16,7 +16,7 @@ pub(super) const VIEWS: &str = "views";
 const PARTS: [&str; 4] = ["query", "as_of", "lanes", "zoom"];
 
 /// A view saved under a name. What it does not name stays as it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SavedView {
     /// Its name.
     pub name: String,
@@ -64,82 +64,69 @@ impl Written {
 /// are by one of `lanes`.
 pub(super) fn views(root: &DeTable, text: &str, file: usize, lanes: &[&str]) -> (Vec<SavedView>, Vec<Diagnostic>) {
     let Some(value) = root.get(VIEWS) else { return (Vec::new(), Vec::new()) };
-    let mut reader = Reader { text, file, lanes, faults: Vec::new() };
+    let reader = Reader { text, file, lanes };
     let Some(table) = value.get_ref().as_table() else {
-        reader.fault(
-            value.span(),
-            format!("`{VIEWS}` is not a table"),
-            "write `[views]`, and below it a line for each view",
-        );
-        return (Vec::new(), reader.faults);
+        let help = "write `[views]`, and below it a line for each view";
+        return (Vec::new(), vec![reader.fault(value.span(), format!("`{VIEWS}` is not a table"), help)]);
     };
-    let views = table.iter().filter_map(|(name, value)| reader.view(name.get_ref(), value)).collect();
-    (views, reader.faults)
+    let mut faults = Vec::new();
+    // A value that is not TOML is empty here, and has been told.
+    let written = table.iter().filter(|it| !it.1.span().is_empty());
+    let views = written.filter_map(|(name, value)| reader.view(name.get_ref(), value, &mut faults)).collect();
+    (views, faults)
 }
 
-/// Reads views, and notes what is wrong.
+/// Where views are read from.
 struct Reader<'a> {
     text: &'a str,
     file: usize,
     lanes: &'a [&'a str],
-    faults: Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
-    fn view(&mut self, name: &str, value: &Spanned<DeValue>) -> Option<SavedView> {
-        // A value that is not TOML is empty here, and has been told.
-        if value.span().is_empty() {
-            return None;
-        }
-        let mut view = SavedView { name: name.to_owned(), query: None, as_of: None, lanes: None, zoom: None };
-        if value.get_ref().as_str().is_some() {
-            view.query = self.written(value);
-            return Some(view);
+    fn view(&self, name: &str, value: &Spanned<DeValue>, faults: &mut Vec<Diagnostic>) -> Option<SavedView> {
+        let mut view = SavedView { name: name.to_owned(), ..SavedView::default() };
+        if let Ok(query) = self.written(value) {
+            return Some(SavedView { query: Some(query), ..view });
         }
         let Some(parts) = value.get_ref().as_table() else {
             let help = "write it as in `\"@netflix\"` or `{ query = \"@netflix\", zoom = \"2011/2016\" }`";
-            self.fault(value.span(), "a view is a query or a table", help);
+            faults.push(self.fault(value.span(), "a view is a query or a table", help));
             return None;
         };
         for (part, value) in parts {
-            match &**part.get_ref() {
-                "query" => view.query = self.written(value),
-                "as_of" => view.as_of = self.written(value),
-                "zoom" => view.zoom = self.written(value),
-                "lanes" => view.lanes = self.lanes(value),
+            let read = match &**part.get_ref() {
+                "query" => self.written(value).map(|it| view.query = Some(it)),
+                "as_of" => self.written(value).map(|it| view.as_of = Some(it)),
+                "zoom" => self.written(value).map(|it| view.zoom = Some(it)),
+                "lanes" => self.lanes(value).map(|it| view.lanes = Some(it)),
                 other => {
-                    let meant = did_you_mean(other, PARTS).map(|it| format!("did you mean `{it}`?"));
-                    let help = meant.unwrap_or_else(|| format!("a view has {}", PARTS.join(", ")));
-                    self.fault(part.span(), format!("`{other}` is no part of a view"), help);
+                    let help = meant_or_all(other, "a view has", PARTS);
+                    Err(self.fault(part.span(), format!("`{other}` is no part of a view"), help))
                 }
-            }
+            };
+            faults.extend(read.err());
         }
         Some(view)
     }
 
-    fn written(&mut self, value: &Spanned<DeValue>) -> Option<Written> {
+    fn written(&self, value: &Spanned<DeValue>) -> Result<Written, Diagnostic> {
         let Some(text) = value.get_ref().as_str() else {
-            self.fault(value.span(), "this part of a view is a text", "put it in quotes");
-            return None;
+            return Err(self.fault(value.span(), "this part of a view is a text", "put it in quotes"));
         };
-        let Range { start, end } = value.span();
-        let inside = start + 1..end.saturating_sub(1);
+        let inside = value.span().start + 1..value.span().end.saturating_sub(1);
         let verbatim = self.text.get(inside.clone()) == Some(text);
-        let Range { start, end } = if verbatim { inside } else { start..end };
-        Some(Written { text: text.to_owned(), span: Span::new(self.file, start, end) })
+        let Range { start, end } = if verbatim { inside } else { value.span() };
+        Ok(Written { text: text.to_owned(), span: Span::new(self.file, start, end) })
     }
 
-    fn lanes(&mut self, value: &Spanned<DeValue>) -> Option<String> {
+    fn lanes(&self, value: &Spanned<DeValue>) -> Result<String, Diagnostic> {
         let lanes = value.get_ref().as_str().filter(|it| self.lanes.is_empty() || self.lanes.contains(it));
-        if lanes.is_none() {
-            let words = self.lanes.join(", ");
-            self.fault(value.span(), "lanes cannot be by this", format!("lanes are by {words}"));
-        }
-        lanes.map(str::to_owned)
+        let help = || format!("lanes are by {}", self.lanes.join(", "));
+        lanes.map(str::to_owned).ok_or_else(|| self.fault(value.span(), "lanes cannot be by this", help()))
     }
 
-    fn fault(&mut self, at: Range<usize>, message: impl Into<String>, help: impl Into<String>) {
-        let span = Span::new(self.file, at.start, at.end);
-        self.faults.push(Diagnostic::error("bad-view", message).at(span).help(help));
+    fn fault(&self, at: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
+        Diagnostic::error("bad-view", message).at(Span::new(self.file, at.start, at.end)).help(help)
     }
 }

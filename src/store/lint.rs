@@ -1,24 +1,20 @@
 //! What only the whole store shows: references that lead nowhere, and what its author probably did not mean.
 //!
 //! - `checks` is the table of what lint finds, one check a file; `check` is what one of them is, and `run` runs them all;
-//! - `facts` is what shows of an event while it is read, and `survey` notes which events are worth a second look;
 //! - `lookup` finds things by their ids, `roots` what a source goes back to, and `table` the place of a field in its text;
 //! - `references` looks at ids over all files.
 
 mod check;
 mod checks;
-mod facts;
 #[cfg(test)]
 mod laws;
 mod lookup;
 mod references;
 mod roots;
 mod run;
-mod survey;
 mod table;
 
 pub use checks::rules;
+pub use lookup::Lint;
 pub(super) use references::{check_references, repeated};
-pub use run::Lint;
 pub(super) use run::sort;
-pub(super) use survey::{FirstById, Survey};

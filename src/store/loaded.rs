@@ -2,9 +2,9 @@
 
 use std::{fmt, sync::Arc};
 
-use super::read::place;
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
+    chronology::{Handle, Origin},
     diag::{Diagnostic, Severity, SourceMap},
 };
 
@@ -110,32 +110,23 @@ impl Loaded {
         (count(Severity::Error), count(Severity::Warning))
     }
 
-    /// Returns the events in whose text something is wrong.
-    pub fn faulty_events(&self) -> IdSet {
-        let catalog = &self.catalog;
-        let mut heads: Vec<((usize, usize), EventIdx)> =
-            catalog.all().iter().map(|it| (place(catalog.handle(it)), it)).collect();
-        heads.sort_unstable();
-        let holder = |fault: &Diagnostic| {
-            let at = fault.span.map(|it| (it.file, it.start))?;
-            let event = heads[heads.partition_point(|it| it.0 <= at).checked_sub(1)?].1;
-            self.is_about(fault, event).then_some(event)
+    /// Returns the events that begin last before something that is wrong: no other has it in its text.
+    pub fn events_before_faults(&self) -> IdSet {
+        let (catalog, events) = (&self.catalog, self.catalog.in_file_order());
+        let before = |fault: &Diagnostic| {
+            let at = fault.span.map(|it| Handle::new(it.file, it.start))?;
+            let n = events.partition_point(|it| catalog.handle(EventIdx(*it)) <= at);
+            Some(EventIdx(*events[..n].last()?))
         };
-        IdSet::from_iter(catalog.len(), self.diagnostics.iter().filter_map(holder))
+        IdSet::from_iter(catalog.len(), self.diagnostics.iter().filter_map(before))
     }
 
-    /// Returns whether a fault stands in the text of an event.
-    pub fn is_about(&self, fault: &Diagnostic, event: EventIdx) -> bool {
-        let Some(span) = fault.span else { return false };
-        let (file, start) = place(self.catalog.handle(event));
-        let text = self.files.files.get(span.file).filter(|_| span.file == file);
-        text.and_then(|it| it.text.get(start..span.start)).is_some_and(is_own)
+    /// Returns what tells whether a fault stands in the text of an event.
+    pub fn stands_in(&self, event: EventIdx) -> impl Fn(&&Diagnostic) -> bool + use<> {
+        let Origin { file, start, end } = self.catalog.event(event).origin;
+        let rest = self.files.files.get(file).and_then(|it| it.text.get(end..)).unwrap_or_default();
+        // A value that is missing is missing behind the blanks.
+        let end = end + rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        move |fault| fault.span.is_some_and(|it| it.file == file && (start..=end).contains(&it.start))
     }
-}
-
-/// Returns whether what stands after the head of an event's table is all of that table: what stands below another head, of a party
-/// or of an event that could not be read, is not.
-fn is_own(after: &str) -> bool {
-    let mut heads = after.lines().skip(1).filter_map(|it| it.trim_start().strip_prefix('['));
-    heads.all(|it| it.trim_start_matches(['[', ' ']).starts_with("event."))
 }

@@ -4,13 +4,13 @@ use std::{collections::HashMap, sync::Arc};
 
 use super::{
     input::{Input, LoadError, Place, total_size},
-    lint::{FirstById, Lint, Survey, check_references, repeated, sort},
+    lint::{Lint, check_references, repeated, sort},
     loaded::{Loaded, Loading, Progress},
     read::{Batch, Graph, Naming, PIECE, Piece, Reader, Visit, decode, folder, read_file, repeated_timeline},
     rules::{NOT_UTF8, UNREADABLE_FILE},
 };
 use crate::{
-    catalog::{Catalog, Columns, Parts},
+    catalog::{Catalog, Parts},
     chronology::{CivilDate, Instant, Origin, Timeline},
     diag::{Diagnostic, SourceMap, Span},
 };
@@ -80,14 +80,10 @@ pub(super) fn stream_pieces(
     let now = Instant::at_end_of(today);
     let mut loader = Loader {
         parts: Parts::default(),
-        survey: Survey::new(now),
         diagnostics: Vec::new(),
         files: SourceMap::default(),
         graph: Graph::default(),
         open: Vec::new(),
-        parties: HashMap::new(),
-        sources: HashMap::new(),
-        events: FirstById::default(),
         progress: Progress { total: total_size(inputs), ..Progress::default() },
         piece,
         n_pieces: 0,
@@ -116,8 +112,10 @@ impl PartlyRead<'_> {
         Loaded {
             catalog: Arc::new(catalog),
             files,
+            diagnostics: Arc::default(),
+            name: self.name.to_owned(),
             loading: Loading::Reading(self.progress),
-            ..Loaded::reading(self.name)
+            read_at: String::new(),
         }
     }
 }
@@ -125,16 +123,11 @@ impl PartlyRead<'_> {
 /// What has been read, and what is still to be.
 struct Loader<'a> {
     parts: Parts,
-    survey: Survey,
     diagnostics: Vec<Diagnostic>,
     files: SourceMap,
     graph: Graph,
     /// Files that are still to be read, the next one last.
     open: Vec<Visit>,
-    /// Where each id stands first.
-    parties: HashMap<String, Origin>,
-    sources: HashMap<String, Origin>,
-    events: FirstById,
     progress: Progress,
     /// Bytes of a piece.
     piece: usize,
@@ -157,7 +150,8 @@ impl Loader<'_> {
                     let failed = |reason| LoadError::new(path.clone(), reason);
                     if path.is_dir() {
                         for visit in folder(path, &mut self.diagnostics).map_err(failed)? {
-                            self.follow(visit);
+                            self.open.push(visit);
+                            self.follow_includes();
                         }
                     } else {
                         let bytes = read_file(path).map_err(failed)?;
@@ -170,12 +164,7 @@ impl Loader<'_> {
         Ok(())
     }
 
-    /// Reads a file and all that it includes.
-    fn follow(&mut self, visit: Visit) {
-        self.open.push(visit);
-        self.follow_includes();
-    }
-
+    /// Reads the files that are still to be read, and all that they include.
     fn follow_includes(&mut self) {
         while let Some(visit) = self.open.pop() {
             self.visit(&visit, None);
@@ -218,89 +207,73 @@ impl Loader<'_> {
             );
         }
         let text = Arc::clone(&self.files.files[file].text);
-        let reader = Reader { file, text: &text, now: self.now };
+        let reader = Reader { file, text: &text };
         let before = self.progress.done;
-        let mut timelines = Vec::new();
+        let mut first_timeline = None;
         let mut visits = Vec::new();
         reader.read_all(self.piece, |mut piece| {
             self.progress.done = before + piece.reached as u64;
-            timelines.append(&mut piece.batch.timelines);
+            for (timeline, head) in std::mem::take(&mut piece.batch.timelines) {
+                match first_timeline {
+                    None => overlay(&mut self.parts.timeline, timeline),
+                    Some(first) => self.diagnostics.push(repeated_timeline(first, head)),
+                }
+                first_timeline.get_or_insert(head);
+            }
             for include in std::mem::take(&mut piece.batch.includes) {
                 visits.append(&mut self.graph.expand(file, &include, &mut self.diagnostics));
             }
-            // Of several the first counts, in whatever pieces they are read.
-            if let Some((timeline, _)) = timelines.first() {
-                overlay(&mut self.parts.timeline, timeline.clone());
-            }
             self.add_piece(piece);
         });
-        self.diagnostics.extend(repeated_timeline(&timelines));
         self.progress.total = self.progress.total.max(self.progress.done);
         self.open.extend(visits.into_iter().rev());
     }
 
-    /// Adds what a piece says, without what has an id that was there before.
+    /// Adds what a piece says.
     fn add_piece(&mut self, piece: Piece) {
-        let Piece { batch: Batch { mut parties, mut sources, mut diagnostics, .. }, mut events, mut survey, .. } =
-            piece;
+        let Piece { batch: Batch { mut parties, mut sources, mut diagnostics, .. }, events, .. } = piece;
         self.diagnostics.append(&mut diagnostics);
-        let faults = &mut self.diagnostics;
-        parties.retain(|it| is_first(&mut self.parties, &self.files, "party", (&it.id, it.origin), faults));
-        sources.retain(|it| is_first(&mut self.sources, &self.files, "source", (&it.id, it.origin), faults));
         self.parts.parties.append(&mut parties);
         self.parts.sources.append(&mut sources);
-        let repeated = self.repeated_events(&events);
-        if !repeated.is_empty() {
-            survey.leave_out(&repeated);
-            events.leave_out(&repeated);
-        }
         let mine = &mut self.parts.events;
-        let base = mine.len();
-        self.survey.append(base, survey);
         mine.append(events);
         self.progress.events = mine.len();
         self.n_pieces += 1;
         if self.n_pieces.is_power_of_two() {
             mine.reserve(self.progress.expected_events());
         }
-        for row in base..mine.len() {
-            // Two with one hash and different ids are as good as never met; the first is then found by it.
-            self.events.add(mine.id_hashes(), row as u32);
-        }
         let Self { parts, files, name, progress, watch, .. } = self;
         watch(&PartlyRead { progress: *progress, parts, files, name });
     }
 
-    /// Returns the events of a piece that have an id which an event before them has, and reports them.
-    fn repeated_events(&mut self, piece: &Columns) -> Vec<usize> {
-        let mut own = FirstById::default();
-        let mut found = Vec::new();
-        for (row, hash) in piece.id_hashes().iter().enumerate() {
-            let all = &self.parts.events;
-            let first = match self.events.get(all.id_hashes(), *hash) {
-                Some(first) => all.event(first as usize, &self.files),
-                None => match own.add(piece.id_hashes(), row as u32) {
-                    Some(first) => piece.event(first as usize, &self.files),
-                    None => continue,
-                },
-            };
-            let second = piece.event(row, &self.files);
-            if first.id == second.id {
-                self.diagnostics.push(repeated(&self.files, "event", &second.id, first.origin, second.origin));
-                found.push(row);
+    /// Leaves out whatever has an id that another of its sort before it has, and reports it.
+    fn leave_out_repeated(&mut self) {
+        let Self { parts: Parts { parties, sources, .. }, files, diagnostics, .. } = self;
+        leave_out_repeated(parties, "party", |it| (&it.id, it.origin), files, diagnostics);
+        leave_out_repeated(sources, "source", |it| (&it.id, it.origin), files, diagnostics);
+        let (events, files) = (&self.parts.events, &self.files);
+        let mut rows = Vec::new();
+        for (first, second) in events.alike_by_id() {
+            let (first, repeat) = (events.event(first, files), events.event(second, files));
+            // Two with one hash and different ids are as good as never met; the first is then found by it.
+            if first.id == repeat.id {
+                self.diagnostics.push(repeated(files, "event", &repeat.id, first.origin, repeat.origin));
+                rows.push(second);
             }
         }
-        found
+        if !rows.is_empty() {
+            rows.sort_unstable();
+            self.parts.events.leave_out(&rows);
+        }
     }
 
-    fn finish(self, faults: Faults) -> (Loaded, Option<Lint>) {
-        let Self { parts, survey, mut diagnostics, files, now, name, parties, sources, events, .. } = self;
-        // The indexes are made beside the table, which is the most that reading ever takes: what is not needed for them goes first.
-        drop((parties, sources, events));
+    fn finish(mut self, faults: Faults) -> (Loaded, Option<Lint>) {
+        self.leave_out_repeated();
+        let Self { parts, mut diagnostics, files, now, name, .. } = self;
         let files = Arc::new(files);
         let catalog = Arc::new(Catalog::of_archive(parts, Arc::clone(&files) as _));
-        let lint = Lint { catalog: Arc::clone(&catalog), files: Arc::clone(&files), survey, now };
-        diagnostics.append(&mut check_references(&lint.store()));
+        let lint = Lint { catalog: Arc::clone(&catalog), files: Arc::clone(&files), now };
+        diagnostics.append(&mut check_references(&lint));
         sort(&mut diagnostics);
         let lint = match faults {
             Faults::OfReading => None,
@@ -310,26 +283,32 @@ impl Loader<'_> {
             }
             Faults::All => Some(lint),
         };
-        let loading = Loading::Complete;
-        let loaded = Loaded { catalog, files, diagnostics: Arc::new(diagnostics), loading, ..Loaded::reading(name) };
+        let loaded = Loaded {
+            catalog,
+            files,
+            diagnostics: Arc::new(diagnostics),
+            name: name.to_owned(),
+            loading: Loading::Complete,
+            read_at: String::new(),
+        };
         (loaded, lint)
     }
 }
 
-/// Returns whether an id is met for the first time, or reports that it is not.
-fn is_first(
-    first: &mut HashMap<String, Origin>,
-    files: &SourceMap,
+fn leave_out_repeated<T>(
+    list: &mut Vec<T>,
     what: &str,
-    (id, origin): (&str, Origin),
+    id: impl Fn(&T) -> (&String, Origin),
+    files: &SourceMap,
     faults: &mut Vec<Diagnostic>,
-) -> bool {
-    if let Some(before) = first.get(id) {
-        faults.push(repeated(files, what, id, *before, origin));
-        return false;
-    }
-    first.insert(id.to_owned(), origin);
-    true
+) {
+    let mut first: HashMap<String, Origin> = HashMap::new();
+    list.retain(|it| {
+        let (id, origin) = id(it);
+        let before = first.get(id);
+        faults.extend(before.map(|before| repeated(files, what, id, *before, origin)));
+        before.is_none() && first.insert(id.clone(), origin).is_none()
+    });
 }
 
 /// Fills what `under` does not say from `over`: the first text to say something is the one that a user named first.

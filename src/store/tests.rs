@@ -300,6 +300,36 @@ fn folders_and_overlays_know_their_files() {
     assert!(missing.contains("none.toml") && missing.contains("check the spelling"), "{missing}");
 }
 
+/// Returns the codes of what is wrong in the text of each event.
+fn faults_by_event(store: &str) -> Vec<Vec<&'static str>> {
+    let loaded = open(&[text("s", store)], "s", today(), Faults::OfReading, &mut |_| {}).expect("it can be read");
+    let (catalog, before) = (&loaded.catalog, loaded.events_before_faults());
+    let codes = |event: &u32| {
+        let faults = loaded.diagnostics.iter().filter(loaded.stands_in(EventIdx(*event)));
+        let codes: Vec<_> = faults.map(|it| it.code).collect();
+        assert!(codes.is_empty() || before.contains(EventIdx(*event)), "{store}");
+        codes
+    };
+    catalog.in_file_order().iter().map(codes).collect()
+}
+
+#[test]
+fn a_fault_is_of_the_event_in_whose_text_it_stands() {
+    let head = "[[event]]\nid = 'a'\ntitle = 'A'\nwhen = '1985'\n";
+    let lost = format!("{head}\nid = 'b'\ntitle = 'B'\nwhen = 'someday'\n");
+    assert_eq!(faults_by_event(&lost), [vec![], vec!["lost-head", "bad-date"]]);
+    let prose = format!("{head}note = \"\"\"\n[[sic]] and\n[party] so on\"\"\"\nseq = 'x'\n");
+    assert_eq!(faults_by_event(&prose), [["wrong-type"]]);
+    for end in ["seq =", "seq = ", "seq = # nothing", "note = 'x", "tags = ["] {
+        let damaged = format!("{head}{end}\n\n[[event]]\nid = 'b'\ntitle = 'B'\n");
+        assert_eq!(faults_by_event(&damaged), [vec!["syntax"], vec![]], "{end}");
+    }
+    let left_out = format!("{head}[[event]]\nid = 'a'\ntitle = 'A'\nwhen = 'someday'\n[[party]]\nid = 7\n");
+    assert_eq!(faults_by_event(&left_out), [[""; 0]]);
+    let inline = "event = [{ id = 'a', title = 'A', seq = 'x' }, { id = 'b', title = 'B' }, { id = 'c', title = 'C', seq = 1.5 }]";
+    assert_eq!(faults_by_event(inline), [vec!["wrong-type"], vec![], vec!["wrong-type"]]);
+}
+
 #[test]
 fn files_are_told_apart_by_the_ends_of_their_paths() {
     let event = |id: &str| format!("[[event]]\nid = '{id}'\ntitle = '{id}'\n");
@@ -338,6 +368,13 @@ fn fields_are_read_as_written() {
     ];
     assert_eq!(extra, expect);
     assert_eq!(read(&write(&loaded.chronology)).chronology, loaded.chronology);
+}
+
+#[test]
+fn a_value_without_a_key_is_no_key_of_the_author_s_own() {
+    let loaded = read("[[event]]\nid = 'a'\ntitle = 'b'\n= [['event']]\n");
+    assert!(loaded.chronology.events[0].extra.is_empty(), "{}", report(&loaded));
+    assert!(loaded.diagnostics.iter().all(|it| it.code == "syntax"), "{}", report(&loaded));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use toml::de::DeValue;
 use toml_writer::{ToTomlKey as _, ToTomlValue as _, TomlStringBuilder};
 
-use crate::chronology::{Chronology, Event, Field, FieldKind, Need, Party, Record, Source, Value};
+use crate::chronology::{Chronology, Event, Field, FieldKind, Need, Record, Value, grouped};
 
 /// Columns that an array may take on one line.
 const WIDEST: usize = 100;
@@ -26,20 +26,10 @@ pub fn write(chronology: &Chronology) -> String {
     if timeline.lines().count() > 1 {
         tables.push(timeline);
     }
-    tables.extend(chronology.parties.iter().map(write_party));
-    tables.extend(chronology.sources.iter().map(write_source));
+    tables.extend(chronology.parties.iter().map(|it| table("[[party]]", it)));
+    tables.extend(chronology.sources.iter().map(|it| table("[[source]]", it)));
     tables.extend(chronology.events.iter().map(write_event));
     tables.join("\n")
-}
-
-/// Returns the `[[party]]` table of a party.
-pub fn write_party(party: &Party) -> String {
-    table("[[party]]", party)
-}
-
-/// Returns the `[[source]]` table of a source.
-pub fn write_source(source: &Source) -> String {
-    table("[[source]]", source)
 }
 
 /// Returns the `[[event]]` table of an event.
@@ -123,12 +113,6 @@ fn number(sum: Decimal) -> String {
         return digits;
     }
     let (sign, whole) = digits.split_at(usize::from(digits.starts_with('-')));
-    let mut grouped = sign.to_owned();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
-            grouped.push('_');
-        }
-        grouped.push(digit);
-    }
+    let grouped = format!("{sign}{}", grouped(whole, '_'));
     if digits.parse::<i64>().is_ok() { grouped } else { basic(&grouped) }
 }

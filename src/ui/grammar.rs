@@ -60,7 +60,7 @@ mod tests {
         catalog::Catalog,
         chronology::{Chronology, CivilDate, Event, Instant, Link, LinkKind, Status, Window},
         layout::{Gaps, Layout, Size, Viewport},
-        settings::{BLOCKS, Output, Overrides, Settings, Sources, gather},
+        settings::{BLOCKS, Output, Settings, Sources, gather},
         store::{Loaded, Loading},
     };
 
@@ -77,7 +77,7 @@ mod tests {
     fn drawn(events: Vec<Event>, glyphs: &'static Glyphs, change: fn(&mut State)) -> Vec<String> {
         let catalog = Arc::new(Catalog::build(Chronology { events, ..Chronology::default() }));
         let data = Loaded { catalog, loading: Loading::Complete, ..Loaded::reading("test") };
-        let (flags, output) = (Overrides::default(), Output::Terminal);
+        let (flags, output) = (Vec::new(), Output::Terminal);
         let sources = Sources {
             config: None,
             keymap: None,

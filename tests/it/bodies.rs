@@ -4,8 +4,8 @@ use dateline::{
     catalog::{Catalog, EventIdx, IdSet},
     chronology::{Chronology, CivilDate, When},
     diag::SourceMap,
-    query::{Marks, Query, eval},
-    settings::{Output, Overrides, Sources, gather},
+    query::{Query, eval},
+    settings::{Output, Sources, gather},
     store::{Faults, Input, Place, open, write},
 };
 
@@ -29,7 +29,7 @@ pub(crate) fn query(text: &str) {
         let again = Query::parse(&query.to_string());
         assert_eq!((again.0.to_string(), again.1.len()), (query.to_string(), 0), "{text}");
         let catalog = Catalog::default();
-        eval(&query, &catalog, &Marks { marked: &IdSet::new(0) });
+        eval(&query, &catalog, &IdSet::new(0));
     }
 }
 
@@ -62,7 +62,7 @@ pub(crate) fn keymap(text: &str) {
         keymap: Some(("keymap.toml".to_owned(), text.to_owned())),
         themes: Vec::new(),
         env: &|_| None,
-        flags: Overrides::default(),
+        flags: Vec::new(),
         output: Output::Terminal,
         lanes: &[],
         formats: &[],

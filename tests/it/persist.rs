@@ -7,7 +7,7 @@ use dateline::{
     keys::{Action, Context},
     layout::LanesBy,
     query::{Query, Selected},
-    settings::{Output, Overrides, Settings, Sources, gather},
+    settings::{Output, Settings, Sources, gather},
     store::Loaded,
 };
 use proptest::prelude::*;
@@ -358,7 +358,7 @@ fn with_views(config: &str) -> (Settings, String) {
         keymap: None,
         themes: Vec::new(),
         env: &env,
-        flags: Overrides::default(),
+        flags: Vec::new(),
         output: Output::Terminal,
         lanes: &[],
         formats: &[],

@@ -8,7 +8,7 @@ use dateline::{
     formats::Subset,
     keys::Key,
     layout::Size,
-    settings::{Output, Overrides, Settings, Sources, gather},
+    settings::{Output, Settings, Sources, gather},
     store::{Faults, Input, Loaded, Place, open},
     ui,
 };
@@ -39,7 +39,7 @@ pub(crate) fn settings(env: &[(&str, &str)]) -> Settings {
         keymap: None,
         themes: Vec::new(),
         env: &get,
-        flags: Overrides::default(),
+        flags: Vec::new(),
         output: Output::Terminal,
         lanes: &[],
         formats: &[],

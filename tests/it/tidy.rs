@@ -26,6 +26,9 @@ const LARGEST_KNOT: usize = 10;
 /// The most files that stand beside each other in a folder; a folder of more than a dozen wants rooms. May not become more.
 const FULLEST: usize = 24;
 
+/// Types inside of a door that are still called as a public one is. May not become more.
+const ALIKE: &[&str] = &["`Answer`", "`Claim`", "`Disclosure`", "`Field`", "`Links`"];
+
 /// Each door, with the doors that it may import: only such as stand above it.
 const ALLOWED: &[(&str, &str)] = &[
     ("text", ""),
@@ -192,6 +195,30 @@ fn the_name_of_a_public_type_stands_once() {
 }
 
 #[test]
+fn no_type_inside_of_a_door_is_called_as_a_public_one_that_it_may_meet() {
+    none(
+        &called_alike(&SOURCES)
+            .into_iter()
+            .filter(|it| !ALIKE.iter().any(|name| it.starts_with(name)))
+            .collect::<Vec<_>>(),
+    );
+}
+
+/// Returns every type that only a door can see, and that is called as a public one of this door or of one that it may import.
+fn called_alike(tree: &Tree) -> Vec<String> {
+    let mut faults = Vec::new();
+    for inner in &tree.sources {
+        let allowed = ALLOWED.iter().find(|it| it.0 == inner.door()).map_or("", |it| it.1);
+        for public in &tree.sources {
+            let may_meet = public.door() == inner.door() || allowed.split(' ').any(|it| it == public.door());
+            let alike = inner.inner_types.iter().filter(|it| may_meet && public.public_types.contains(it));
+            faults.extend(alike.map(|it| format!("`{it}` is in src/{} and in src/{}", inner.path, public.path)));
+        }
+    }
+    faults
+}
+
+#[test]
 fn the_rules_find_what_breaks_them() {
     let tree = |files: &[(&str, &str)]| {
         let lib = ("lib.rs", "pub mod diag; pub mod chronology; pub mod store; pub mod settings; pub mod cli;");
@@ -210,6 +237,17 @@ fn the_rules_find_what_breaks_them() {
         ["src/helpers.rs: `helpers`", "src/chronology.rs imports src/store.rs", "src/store.rs imports src/cli.rs"];
     assert_eq!(found.len(), expect.len(), "{found:#?}");
     assert!(found.iter().zip(expect).all(|(found, expect)| found.starts_with(expect)), "{found:#?}");
+
+    let alike = tree(&[
+        ("diag.rs", "pub struct Fault;"),
+        ("store.rs", "pub(super) struct Fault; pub(crate) enum When {} struct Span;"),
+        ("chronology.rs", "pub enum When {} pub struct Span;"),
+        ("settings.rs", "pub(crate) struct When;"),
+    ]);
+    let found = called_alike(&alike);
+    let expect =
+        ["`Fault` is in src/store.rs and in src/diag.rs", "`When` is in src/store.rs and in src/chronology.rs"];
+    assert_eq!(found, expect);
 
     let fences = tree(&[
         ("chronology.rs", "use std::{fmt, time::SystemTime};\nfn f() { SystemTime::now(); }\n// chrono::Local"),

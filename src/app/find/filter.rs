@@ -3,7 +3,7 @@
 use crate::{
     catalog::{Catalog, IdSet},
     chronology::When,
-    query::{self, Matched, Query, Selected},
+    query::{Matched, Query, Selected},
     text::text_width,
 };
 
@@ -96,7 +96,7 @@ impl Filter {
     /// Returns the events that it lets through.
     pub fn matched(&self, catalog: &Catalog, marked: &IdSet) -> Matched {
         if self.is_on {
-            self.selected.eval(catalog, &query::Marks { marked })
+            self.selected.eval(catalog, marked)
         } else {
             Matched { surely: catalog.all(), possibly: catalog.all() }
         }

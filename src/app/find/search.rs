@@ -61,7 +61,7 @@ impl Search {
             Sought::Text(text) => text.find(catalog, shown).iter().collect(),
             Sought::Party(query) => {
                 let nothing = IdSet::new(catalog.len());
-                let found = query::eval(query, catalog, &query::Marks { marked: &nothing }).possibly;
+                let found = query::eval(query, catalog, &nothing).possibly;
                 found.intersect(shown).iter().collect()
             }
         };

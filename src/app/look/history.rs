@@ -4,7 +4,7 @@ use crate::{
     app::find::{Direction, Filter},
     catalog::EventIdx,
     layout::{Gaps, LanesBy, Layout, Viewport},
-    settings::Detail,
+    settings::Switch,
 };
 
 use super::selection::Selection;
@@ -23,7 +23,7 @@ pub struct Snapshot {
     /// What lanes are by.
     pub lanes_by: LanesBy,
     /// Whether the detail pane is wanted.
-    pub detail: Detail,
+    pub detail: Switch,
     /// How the panes are laid out.
     pub layout: Layout,
     /// Range, marks and lanes.

@@ -130,9 +130,11 @@ impl Look {
         if data.diagnostics.is_empty() {
             return Ok(Notice::info("nothing is wrong in the store"));
         }
-        let faulty = data.faulty_events();
-        let Some(event) = self.find_along(direction, n, events, |it| faulty.contains(it)) else {
-            return if faulty.iter().any(|it| events.shown.possibly.contains(it)) {
+        let before = data.events_before_faults();
+        let fault_in = |event| data.diagnostics.iter().find(data.stands_in(event));
+        let is_faulty = |it| before.contains(it) && fault_in(it).is_some();
+        let Some(event) = self.find_along(direction, n, events, is_faulty) else {
+            return if before.iter().any(|it| events.shown.possibly.contains(it) && is_faulty(it)) {
                 let words = "no further event has a problem";
                 Ok(Notice::info(words).offer(Action::Problems, "lists them all"))
             } else {
@@ -140,8 +142,7 @@ impl Look {
             };
         };
         self.jump_to(event, events);
-        let fault = data.diagnostics.iter().find(|it| data.is_about(it, event));
-        Ok(Notice::warning(fault.map(|it| one_line(it, &data.files)).unwrap_or_default()))
+        Ok(Notice::warning(fault_in(event).map(|it| one_line(it, &data.files)).unwrap_or_default()))
     }
 
     /// Returns event number `n`, from 1, after the cursor or before it that `wanted` wants.

@@ -13,10 +13,8 @@ use crate::{
         panel::overlay::turned,
     },
     catalog::Catalog,
-    chronology::{Amount, Status, When},
-    formats::{
-        FigureHeading, FigureTable, FigureValue, Subject, count, disclosure_figures, figures, money_figures, year_words,
-    },
+    chronology::{Amount, Status, When, edtf_year},
+    formats::{FigureHeading, FigureTable, FigureValue, Subject, count, disclosure_figures, figures, money_figures},
     query::Query,
 };
 
@@ -245,7 +243,7 @@ fn figure_words(value: &FigureValue) -> String {
 fn aim(heading: &FigureHeading, subject: &Subject, value: &FigureValue, catalog: &Catalog) -> Option<Command> {
     // What is counted in a year is what lies in it and in no other.
     let wholly_in =
-        |year: i64| When::parse(&year_words(year)).map_or_else(|_| Query::default(), |it| Query::wholly_in(&it));
+        |year: i64| When::parse(&edtf_year(year)).map_or_else(|_| Query::default(), |it| Query::wholly_in(&it));
     Some(match (subject, heading) {
         (Subject::Status(it), _) => Command::Narrow(Query::of_status(*it)),
         (Subject::Category(it), _) => Command::Narrow(Query::of_category(it)),

@@ -24,7 +24,7 @@ use crate::{
     chronology::Instant,
     keys::Action,
     layout::{Layout, Pane, Unit},
-    settings::Detail,
+    settings::Switch,
 };
 
 use self::{
@@ -220,7 +220,7 @@ fn act_on(state: &mut State, action: Action, count: Option<usize>, out: &mut Vec
         Action::NextPane => look.step_pane(1, events),
         Action::PreviousPane => look.step_pane(-1, events),
         Action::ToggleDetail => {
-            look.detail = if look.detail == Detail::Shown { Detail::Hidden } else { Detail::Shown };
+            look.detail = if look.detail == Switch::On { Switch::Off } else { Switch::On };
         }
         Action::ScrollDetailDown => look.scroll_detail(n),
         Action::ScrollDetailUp => look.scroll_detail(-n),

@@ -4,8 +4,8 @@
 
 use super::{
     disclosure::{Disclosure, disclosure},
+    party_pairs::Together,
     stats::Stats,
-    together::Together,
     yearly::{Yearly, yearly},
 };
 use crate::catalog::{ids::IdSet, snapshot::Catalog};

@@ -38,38 +38,31 @@ pub enum Wait {
     Longer,
 }
 
-impl Wait {
-    /// Every length, the shortest first.
-    pub const ALL: [Self; 6] = [Self::AtOnce, Self::Month, Self::Year, Self::FiveYears, Self::TenYears, Self::Longer];
+/// Every length, the shortest first: its words, and the most days that it has.
+const LENGTHS: [(Wait, &str, i64); 6] = [
+    (Wait::AtOnce, "at once, or within the date", 0),
+    (Wait::Month, "up to a month", 31),
+    (Wait::Year, "up to a year", 366),
+    (Wait::FiveYears, "up to five years", 5 * 365 + 2),
+    (Wait::TenYears, "up to ten years", 10 * 365 + 3),
+    (Wait::Longer, "longer", i64::MAX),
+];
 
+impl Wait {
     /// Returns it in words.
     pub const fn words(self) -> &'static str {
-        match self {
-            Self::AtOnce => "at once, or within the date",
-            Self::Month => "up to a month",
-            Self::Year => "up to a year",
-            Self::FiveYears => "up to five years",
-            Self::TenYears => "up to ten years",
-            Self::Longer => "longer",
-        }
+        LENGTHS[self as usize].1
     }
 
     fn of(millis: i128) -> Self {
-        let days = |n: i64| i128::from(n) * i128::from(DAY);
-        match millis {
-            it if it <= 0 => Self::AtOnce,
-            it if it <= days(31) => Self::Month,
-            it if it <= days(366) => Self::Year,
-            it if it <= days(5 * 365 + 2) => Self::FiveYears,
-            it if it <= days(10 * 365 + 3) => Self::TenYears,
-            _ => Self::Longer,
-        }
+        let is_within = |days: i64| millis <= i128::from(days) * i128::from(DAY);
+        LENGTHS.iter().find(|it| is_within(it.2)).map_or(Self::Longer, |it| it.0)
     }
 }
 
 /// Returns how long the events of `ids` took to come out.
 pub(super) fn disclosure(catalog: &Catalog, ids: &IdSet) -> Disclosure {
-    let mut counts = [0; Wait::ALL.len()];
+    let mut counts = [0; LENGTHS.len()];
     let mut n_untold = 0;
     let mut slowest = Vec::new();
     for idx in ids.iter().take_while(|it| it.index() < catalog.len()) {
@@ -89,7 +82,7 @@ pub(super) fn disclosure(catalog: &Catalog, ids: &IdSet) -> Disclosure {
         }
     }
     shorten(&mut slowest);
-    Disclosure { by_wait: Wait::ALL.into_iter().zip(counts).collect(), n_untold, slowest }
+    Disclosure { by_wait: LENGTHS.into_iter().map(|it| it.0).zip(counts).collect(), n_untold, slowest }
 }
 
 fn shorten(slowest: &mut Vec<(EventIdx, i128)>) {

@@ -10,7 +10,7 @@ use crate::catalog::{
     facet::{Facet, FacetValue},
     ids::{EventIdx, IdSet, PartyIdx},
     snapshot::Catalog,
-    table::{Facts, Money, Sym, sparse},
+    table::{Money, Sym},
 };
 
 /// The most gaps that are told.
@@ -73,28 +73,17 @@ pub fn stats(catalog: &Catalog, ids: &IdSet) -> Stats {
     let mut years: BTreeMap<i64, usize> = BTreeMap::new();
     let mut statuses = vec![0; Status::ALL.len()];
     let mut parties = vec![0; catalog.parties().len()];
-    let mut sums: BTreeMap<(&str, Option<&str>), Sum> = BTreeMap::new();
+    let mut sums: BTreeMap<Kind, Sum> = BTreeMap::new();
     for idx in ids.iter().take_while(|it| it.index() < catalog.len()) {
         statuses[catalog.status(idx) as usize] += 1;
         catalog.parties_of(idx).for_each(|it| parties[it.index()] += 1);
-        if catalog.facts(idx).has(Facts::AMOUNT) {
-            for (_, money) in sparse(&catalog.columns.amounts, catalog.row(idx)) {
-                let word = |it: Sym| catalog.columns.words.name(it);
-                let key = (word(money.currency), money.per.map(word));
-                sums.entry(key).or_insert_with(|| Sum::nothing(key)).add(money);
-            }
+        for (key, money) in amounts(catalog, idx) {
+            sums.entry(key).or_insert_with(|| Sum::nothing(key)).add(money);
         }
-        let Some(window) = catalog.window(idx) else {
-            stats.n_undated += 1;
-            continue;
-        };
         match catalog.year(idx) {
             Some(year) => *years.entry(year).or_default() += 1,
+            None if catalog.n_dated() <= idx.index() => stats.n_undated += 1,
             None => stats.n_wider += 1,
-        }
-        for at in [window.first, window.last].into_iter().filter(|it| !it.is_end()) {
-            let span = stats.span.get_or_insert(Window::new(at, at));
-            *span = Window { first: span.first.min(at), last: span.last.max(at) };
         }
     }
     let counted = |it: &FacetValue| (it.name.clone(), it.ids.iter().filter(|it| ids.contains(**it)).count());
@@ -104,7 +93,18 @@ pub fn stats(catalog: &Catalog, ids: &IdSet) -> Stats {
     stats.by_year = years.into_iter().collect();
     stats.sums = sums.into_values().collect();
     stats.gaps = gaps(catalog, ids);
+    stats.span = catalog.extent_of(ids);
     stats
+}
+
+/// What can be added up: the currency of an amount, and what it is per.
+pub(super) type Kind<'a> = (&'a str, Option<&'a str>);
+
+/// Returns the amounts in an event, each with its kind.
+pub(super) fn amounts(catalog: &Catalog, event: EventIdx) -> impl Iterator<Item = (Kind<'_>, &Money)> {
+    let word = |it: Sym| catalog.columns.words.name(it);
+    let amounts = catalog.columns.amounts.of(catalog.row(event)).iter();
+    amounts.map(move |it| ((word(it.currency), it.per.map(word)), it))
 }
 
 /// Returns what was counted at all, the greatest counts first, equal ones in the order in which they came.
@@ -117,17 +117,18 @@ fn most_first<T>(counts: impl Iterator<Item = (T, usize)>) -> Vec<(T, usize)> {
 impl Sum {
     /// Returns the sum as an amount, to be said as amounts are.
     pub fn as_amount(&self) -> Amount {
+        let is_exact = self.value_max == Some(self.value_min);
         Amount {
-            value: (self.value_max == Some(self.value_min)).then_some(self.value_min),
-            min: Some(self.value_min),
-            max: self.value_max,
+            value: self.value_max.filter(|_| is_exact),
+            min: (!is_exact).then_some(self.value_min),
+            max: self.value_max.filter(|_| !is_exact),
             currency: self.currency.clone(),
             per: self.per.clone(),
             ..Amount::default()
         }
     }
 
-    pub(super) fn nothing((currency, per): (&str, Option<&str>)) -> Self {
+    pub(super) fn nothing((currency, per): Kind) -> Self {
         let (currency, per) = (currency.to_owned(), per.map(str::to_owned));
         Self { currency, per, value_min: Decimal::ZERO, value_max: Some(Decimal::ZERO), n: 0 }
     }

@@ -2,12 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::stats::Sum;
-use crate::catalog::{
-    ids::IdSet,
-    snapshot::Catalog,
-    table::{Facts, Sym, sparse},
-};
+use super::stats::{Kind, Sum, amounts};
+use crate::catalog::{ids::IdSet, snapshot::Catalog};
 
 /// The money of one currency, all per the same, by year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,16 +20,10 @@ pub struct Yearly {
 
 /// Returns the money of the events of `ids` by year, in the order of currencies.
 pub(super) fn yearly(catalog: &Catalog, ids: &IdSet) -> Vec<Yearly> {
-    type Key<'a> = (&'a str, Option<&'a str>);
-    let mut tables: BTreeMap<Key, (BTreeMap<i64, Sum>, usize)> = BTreeMap::new();
+    let mut tables: BTreeMap<Kind, (BTreeMap<i64, Sum>, usize)> = BTreeMap::new();
     for idx in ids.iter().take_while(|it| it.index() < catalog.len()) {
-        if !catalog.facts(idx).has(Facts::AMOUNT) {
-            continue;
-        }
         let year = catalog.year(idx);
-        for (_, money) in sparse(&catalog.columns.amounts, catalog.row(idx)) {
-            let word = |it: Sym| catalog.columns.words.name(it);
-            let key = (word(money.currency), money.per.map(word));
+        for (key, money) in amounts(catalog, idx) {
             let (years, n_wider) = tables.entry(key).or_default();
             match year {
                 Some(year) => years.entry(year).or_insert_with(|| Sum::nothing(key)).add(money),
@@ -41,7 +31,7 @@ pub(super) fn yearly(catalog: &Catalog, ids: &IdSet) -> Vec<Yearly> {
             }
         }
     }
-    let table = |((currency, per), (years, n_wider)): (Key, (BTreeMap<i64, Sum>, usize))| Yearly {
+    let table = |((currency, per), (years, n_wider)): (Kind, (BTreeMap<i64, Sum>, usize))| Yearly {
         currency: currency.to_owned(),
         per: per.map(str::to_owned),
         years: years.into_iter().collect(),

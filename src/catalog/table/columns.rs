@@ -4,71 +4,69 @@
 //! Ids and words are numbers, titles and summaries stay where events are kept, and what few events have (amounts,
 //! links, a span's certain part) stands in lists of its own. Rows are numbered in the order of reading.
 
-use std::{borrow::Cow, collections::HashMap};
-
-use foldhash::fast::FixedState;
+use std::borrow::Cow;
 
 use super::{
-    cells::{Money, Said},
+    column::{Column, columns},
+    date_shapes::ShapeByte,
     facts::Facts,
     lists::Lists,
-    shape::ShapeByte,
-    sparse::{behind, renumbered, retain},
+    money_and_claims::{Money, Said},
     symbols::{Sym, Symbols},
 };
 use crate::chronology::{
-    Amount, Archive, Bounds, Event, Excerpt, Handle, Instant, Kept, LinkKind, Stance, Status, Window, derived_status,
-    id_hash,
+    Archive, Bounds, Event, Excerpt, Handle, Instant, Kept, LinkKind, Status, Window, claimed_status, id_hash,
 };
 
 /// There are no such words, or they do not stand in the archive letter for letter: no archive may use this number.
 const NOT_KEPT: Excerpt = Excerpt(u32::MAX);
 
-/// The events in brief.
-#[derive(Clone, Debug, Default)]
-pub struct Columns {
-    /// Ids of parties, of sources; and every other word.
-    pub(in crate::catalog) people: Symbols,
-    pub(in crate::catalog) works: Symbols,
-    pub(in crate::catalog) words: Symbols,
-    /// Where each event is kept.
-    handles: Vec<Handle>,
-    pub(in crate::catalog) id_hashes: Vec<u64>,
-    pub(in crate::catalog) starts: Vec<Instant>,
-    pub(in crate::catalog) ends: Vec<Instant>,
-    pub(in crate::catalog) shapes: Vec<ShapeByte>,
-    pub(in crate::catalog) facts: Vec<Facts>,
-    titles: Vec<Excerpt>,
-    summaries: Vec<Excerpt>,
-    /// Titles and summaries that do not stand in the archive letter for letter: with an escape in them, say.
-    elsewhere: HashMap<(u32, Text), Box<str>, FixedState>,
-    /// Events that are held whole, by row.
-    held: Vec<(u32, Event)>,
-    /// The status that is stated, or that the claims add up to; nothing where the sources decide.
-    pub(in crate::catalog) statuses: Vec<Option<Status>>,
-    /// One more than the number of the category; 0 for none.
-    categories: Vec<u32>,
-    pub(in crate::catalog) parties: Lists<Sym>,
-    pub(in crate::catalog) roles: Lists<Sym>,
-    pub(in crate::catalog) tags: Lists<Sym>,
-    pub(in crate::catalog) claims: Lists<Said>,
-    /// What the event cites, and then what its claims do.
-    pub(in crate::catalog) cited: Lists<Sym>,
-    // What few events have, by row.
-    pub(in crate::catalog) certain: Vec<(u32, Window)>,
-    pub(in crate::catalog) seqs: Vec<(u32, i64)>,
-    pub(in crate::catalog) amounts: Vec<(u32, Money)>,
-    pub(in crate::catalog) links: Vec<(u32, LinkKind, u64)>,
-    /// When the event is stated to have become known, and when the first of its claims was made.
-    pub(in crate::catalog) known: Vec<(u32, Bounds)>,
-    pub(in crate::catalog) claimed: Vec<(u32, Bounds)>,
-}
-
-/// A text of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Text {
-    Title,
-    Summary,
+columns! {
+    /// The events in brief.
+    #[derive(Clone, Debug, Default)]
+    pub struct Columns {
+        names {
+            /// Ids of parties.
+            people,
+            /// Ids of sources.
+            works,
+            /// Every other word.
+            words,
+        }
+        /// Where each event is kept.
+        handles: Vec<Handle>,
+        id_hashes: Vec<u64>,
+        /// The hash of the id in lower case, where that is another.
+        lower_ids: Lists<u64>,
+        starts: Vec<Instant>,
+        ends: Vec<Instant>,
+        shapes: Vec<ShapeByte>,
+        facts: Vec<Facts>,
+        titles: Vec<Excerpt>,
+        summaries: Vec<Excerpt>,
+        /// Titles and summaries that do not stand in the archive letter for letter: with an escape in them, say.
+        own_titles: Lists<Box<str>>,
+        own_summaries: Lists<Box<str>>,
+        /// Events that are held whole.
+        held: Lists<Event>,
+        /// The status that is stated, or that the claims add up to; nothing where the sources decide.
+        statuses: Vec<Option<Status>>,
+        categories: Lists<Sym>,
+        parties: Lists<Sym>,
+        roles: Lists<Sym>,
+        tags: Lists<Sym>,
+        claims: Lists<Said>,
+        /// What the event cites, and then what its claims do.
+        cited: Lists<Sym>,
+        /// The part of a span that is certain.
+        certain: Lists<Window>,
+        seqs: Lists<i64>,
+        amounts: Lists<Money>,
+        links: Lists<(LinkKind, u64)>,
+        /// When the event is stated to have become known, and when the first of its claims was made.
+        known: Lists<Bounds>,
+        claimed: Lists<Bounds>,
+    }
 }
 
 impl Columns {
@@ -84,102 +82,48 @@ impl Columns {
 
     /// Makes room for `rows` rows in all that are like those that are there, so that a long table is not copied as it grows.
     pub fn reserve(&mut self, rows: usize) {
-        let more = rows.saturating_sub(self.len());
-        let now = self.len().max(1);
-        // All columns are named here and below, so that the compiler asks for a new one.
-        let Self {
-            // Names, and what few rows have.
-            people: _,
-            works: _,
-            words: _,
-            elsewhere: _,
-            held: _,
-            certain: _,
-            seqs: _,
-            amounts: _,
-            links: _,
-            known: _,
-            claimed: _,
-            handles,
-            id_hashes,
-            starts,
-            ends,
-            shapes,
-            facts,
-            titles,
-            summaries,
-            statuses,
-            categories,
-            parties,
-            roles,
-            tags,
-            claims,
-            cited,
-        } = self;
-        handles.reserve_exact(more);
-        id_hashes.reserve_exact(more);
-        starts.reserve_exact(more);
-        ends.reserve_exact(more);
-        shapes.reserve_exact(more);
-        facts.reserve_exact(more);
-        titles.reserve_exact(more);
-        summaries.reserve_exact(more);
-        statuses.reserve_exact(more);
-        categories.reserve_exact(more);
-        [parties, roles, tags, cited].into_iter().for_each(|it| it.reserve(more, now));
-        claims.reserve(more, now);
+        self.make_room(rows.saturating_sub(self.len()), self.len().max(1));
     }
 
     /// Adds a row for `event`, which is kept as `kept` says.
     pub fn take(&mut self, event: Event, kept: Kept) {
-        let row = self.len() as u32;
-        self.brief(row, &event, kept);
-        if let Kept::InTable(_) = kept {
-            self.held.push((row, event));
-        }
+        self.take_texts(&event, kept);
+        self.take_dates(&event);
+        self.take_parties(&event);
+        self.take_sources(&event);
+        self.id_hashes.push(id_hash(&event.id));
+        self.lower_ids.push(lower_case(&event.id).map(|it| id_hash(&it)));
+        self.facts.push(Facts::of(&event));
+        self.seqs.push(event.seq);
+        self.categories.push(event.category.as_ref().map(|it| self.words.add(it)));
+        self.tags.push(distinct(event.tags.iter().map(|it| self.words.add(it))));
+        self.amounts.push(event.amounts.iter().map(|it| Money::of(it, &mut self.words)));
+        self.links.push(event.links.iter().map(|it| (it.kind, id_hash(&it.to))));
+        self.held.push(matches!(kept, Kept::InTable(_)).then_some(event));
     }
 
-    fn brief(&mut self, row: u32, event: &Event, kept: Kept) {
-        self.take_texts(row, event, kept);
-        self.id_hashes.push(id_hash(&event.id));
+    fn take_texts(&mut self, event: &Event, kept: Kept) {
+        let (handle, title, summary) = match kept {
+            Kept::InTable(handle) => (handle, None, None),
+            Kept::InArchive { handle, title, summary } => (handle, title, summary),
+        };
+        self.handles.push(handle);
+        self.titles.push(title.unwrap_or(NOT_KEPT));
+        self.summaries.push(summary.unwrap_or(NOT_KEPT));
+        self.own_titles.push(title.is_none().then(|| event.title.as_str().into()));
+        self.own_summaries.push(event.summary.as_deref().filter(|_| summary.is_none()).map(Into::into));
+    }
+
+    fn take_dates(&mut self, event: &Event) {
         let when = event.when.as_ref();
         let bounds = when.map(|it| it.bounds());
         self.starts.push(bounds.map_or(Instant::MAX, |it| it.earliest));
         self.ends.push(bounds.map_or(Instant::MAX, |it| it.latest));
         self.shapes.push(ShapeByte::of(when));
-        self.certain.extend(bounds.and_then(|it| it.certain).map(|it| (row, it)));
-        self.seqs.extend(event.seq.map(|it| (row, it)));
-        self.facts.push(Facts::of(event));
-        self.take_parties(event);
-        self.take_sources(event);
-        self.categories.push(event.category.as_ref().map_or(0, |it| self.words.add(it).0 + 1));
-        self.tags.push(distinct(event.tags.iter().map(|it| self.words.add(it))));
-        for it in &event.amounts {
-            let money = self.money(it);
-            self.amounts.push((row, money));
-        }
-        self.links.extend(event.links.iter().map(|it| (row, it.kind, id_hash(&it.to))));
-        self.known.extend(event.known.as_ref().map(|it| (row, it.bounds())));
+        self.certain.push(bounds.and_then(|it| it.certain));
+        self.known.push(event.known.as_ref().map(|it| it.bounds()));
         let claimed = event.claims.iter().filter_map(|it| it.when.as_ref()).map(|it| it.bounds());
-        self.claimed.extend(claimed.min_by_key(|it| (it.earliest, it.latest)).map(|it| (row, it)));
-    }
-
-    fn take_texts(&mut self, row: u32, event: &Event, kept: Kept) {
-        let (handle, title, summary) = match kept {
-            Kept::InTable(handle) => (handle, None, None),
-            Kept::InArchive { handle, title, summary } => {
-                if title.is_none() {
-                    self.elsewhere.insert((row, Text::Title), event.title.as_str().into());
-                }
-                if let (None, Some(words)) = (summary, &event.summary) {
-                    self.elsewhere.insert((row, Text::Summary), words.as_str().into());
-                }
-                (handle, title, summary)
-            }
-        };
-        self.handles.push(handle);
-        self.titles.push(title.unwrap_or(NOT_KEPT));
-        self.summaries.push(summary.unwrap_or(NOT_KEPT));
+        self.claimed.push(claimed.min_by_key(|it| (it.earliest, it.latest)));
     }
 
     fn take_parties(&mut self, event: &Event) {
@@ -194,195 +138,86 @@ impl Columns {
         let claimed = event.claims.iter().filter_map(|it| it.source.as_ref());
         let cited = event.sources.iter().map(|it| &it.source).chain(claimed);
         self.cited.push(distinct(cited.map(|it| self.works.add(it))));
-        // Whether a source that documents is among them shows when all sources are known.
-        let derived = || {
-            let status = derived_status(event, |_| None);
-            let hangs_on_sources = status == Status::Reported
-                && !event.claims.iter().any(|it| it.stance == Stance::Reports || it.stance == Stance::Alleges);
-            (!hangs_on_sources || event.sources.is_empty()).then_some(status)
-        };
-        self.statuses.push(event.status.or_else(derived));
-    }
-
-    fn money(&mut self, amount: &Amount) -> Money {
-        Money {
-            least: amount.least(),
-            most: amount.most(),
-            currency: self.words.add(&amount.currency),
-            per: amount.per.as_ref().map(|it| self.words.add(it)),
-        }
+        self.statuses.push(event.status.or_else(|| claimed_status(&event.claims)));
     }
 
     /// Adds the rows of another table behind the own.
-    pub fn append(&mut self, other: Self) {
+    pub fn append(&mut self, mut other: Self) {
         if self.is_empty() {
             *self = other;
             return;
         }
-        let base = self.len() as u32;
-        let Self {
-            people,
-            works,
-            words,
-            handles,
-            id_hashes,
-            starts,
-            ends,
-            shapes,
-            facts,
-            titles,
-            summaries,
-            elsewhere,
-            held,
-            statuses,
-            categories,
-            mut parties,
-            mut roles,
-            mut tags,
-            mut claims,
-            mut cited,
-            certain,
-            seqs,
-            amounts,
-            links,
-            known,
-            claimed,
-        } = other;
-        let people = self.people.merge(&people);
-        let works = self.works.merge(&works);
-        let words = self.words.merge(&words);
-        parties.map(|it| people[it.index()]);
-        claims.map(|it| it.from(people[it.by().index()]));
-        cited.map(|it| works[it.index()]);
-        roles.map(|it| words[it.index()]);
-        tags.map(|it| words[it.index()]);
-        self.parties.append(&parties);
-        self.claims.append(&claims);
-        self.cited.append(&cited);
-        self.roles.append(&roles);
-        self.tags.append(&tags);
-        let category = |it: u32| if it == 0 { 0 } else { words[it as usize - 1].0 + 1 };
-        self.categories.extend(categories.into_iter().map(category));
-        self.handles.extend(handles);
-        self.id_hashes.extend(id_hashes);
-        self.starts.extend(starts);
-        self.ends.extend(ends);
-        self.shapes.extend(shapes);
-        self.facts.extend(facts);
-        self.titles.extend(titles);
-        self.summaries.extend(summaries);
-        self.statuses.extend(statuses);
-        self.elsewhere.extend(elsewhere.into_iter().map(|((row, which), text)| ((base + row, which), text)));
-        self.held.extend(behind(base, held));
-        self.certain.extend(behind(base, certain));
-        self.seqs.extend(behind(base, seqs));
-        self.known.extend(behind(base, known));
-        self.claimed.extend(behind(base, claimed));
-        self.links.extend(links.into_iter().map(|(row, kind, to)| (base + row, kind, to)));
-        self.amounts.extend(behind(base, amounts).map(|(row, it)| {
-            let (currency, per) = (words[it.currency.index()], it.per.map(|it| words[it.index()]));
-            (row, Money { currency, per, ..it })
-        }));
+        other.renumber_entries(&self.people.merge(&other.people), &self.works.merge(&other.works));
+        other.renumber_words(&self.words.merge(&other.words));
+        self.append_rows(other);
     }
 
-    /// Leaves out rows by their numbers, which ascend.
+    /// Gives parties and sources other numbers, which stand at the places of those that they have.
+    pub(in crate::catalog) fn renumber_entries(&mut self, people: &[Sym], works: &[Sym]) {
+        self.parties.map(|it| people[it.index()]);
+        self.claims.map(|it| it.from(people[it.by().index()]));
+        self.cited.map(|it| works[it.index()]);
+    }
+
+    fn renumber_words(&mut self, words: &[Sym]) {
+        let renumber = |it: Sym| words[it.index()];
+        [&mut self.categories, &mut self.roles, &mut self.tags].into_iter().for_each(|it| it.map(renumber));
+        self.amounts.map(|it| Money { currency: renumber(it.currency), per: it.per.map(renumber), ..it });
+    }
+
+    /// Leaves out rows by their numbers, which ascend. What they named stays named.
     pub fn leave_out(&mut self, rows: &[usize]) {
-        let keep = |row: usize| rows.binary_search(&row).is_err();
-        let renumber = |row: u32| rows.binary_search(&(row as usize)).err().map(|before| row - before as u32);
-        let Self {
-            // What a row named stays named.
-            people: _,
-            works: _,
-            words: _,
-            handles,
-            id_hashes,
-            starts,
-            ends,
-            shapes,
-            facts,
-            titles,
-            summaries,
-            elsewhere,
-            held,
-            statuses,
-            categories,
-            parties,
-            roles,
-            tags,
-            claims,
-            cited,
-            certain,
-            seqs,
-            amounts,
-            links,
-            known,
-            claimed,
-        } = self;
-        retain(handles, keep);
-        retain(id_hashes, keep);
-        retain(starts, keep);
-        retain(ends, keep);
-        retain(shapes, keep);
-        retain(facts, keep);
-        retain(titles, keep);
-        retain(summaries, keep);
-        retain(statuses, keep);
-        retain(categories, keep);
-        [parties, roles, tags, cited].into_iter().for_each(|it| *it = it.retained(keep));
-        *claims = claims.retained(keep);
-        *elsewhere = elsewhere.drain().filter_map(|((row, it), text)| Some(((renumber(row)?, it), text))).collect();
-        renumbered(held, renumber);
-        renumbered(certain, renumber);
-        renumbered(seqs, renumber);
-        renumbered(amounts, renumber);
-        renumbered(known, renumber);
-        renumbered(claimed, renumber);
-        *links = links.drain(..).filter_map(|(row, kind, to)| Some((renumber(row)?, kind, to))).collect();
-    }
-
-    pub(in crate::catalog) fn handle(&self, row: usize) -> Handle {
-        self.handles[row]
+        self.retain_rows(|row| rows.binary_search(&row).is_err());
     }
 
     /// Returns the event of a row, whole: it is held, or read again from `archive`.
     pub fn event(&self, row: usize, archive: &dyn Archive) -> Cow<'_, Event> {
-        self.held(row).map_or_else(|| Cow::Owned(archive.event(self.handles[row])), Cow::Borrowed)
+        self.held.of(row).first().map_or_else(|| Cow::Owned(archive.event(self.handles[row])), Cow::Borrowed)
     }
 
-    /// Returns the hashes of the events' ids.
-    pub fn id_hashes(&self) -> &[u64] {
-        &self.id_hashes
+    /// Returns the numbers that stand for ids, ascending, each with its row; of rows with one id the first leads.
+    pub(in crate::catalog) fn by_id(&self) -> Vec<(u64, u32)> {
+        let mut rows: Vec<(u64, u32)> = self.id_hashes.iter().copied().zip(0..).collect();
+        rows.sort_unstable();
+        rows
     }
 
-    fn held(&self, row: usize) -> Option<&Event> {
-        let at = self.held.binary_search_by_key(&(row as u32), |it| it.0).ok()?;
-        Some(&self.held[at].1)
-    }
-
-    pub(in crate::catalog) fn category(&self, row: usize) -> Option<Sym> {
-        self.categories[row].checked_sub(1).map(Sym)
+    /// Returns the rows whose ids may stand in one before them, each behind the first of those.
+    pub fn alike_by_id(&self) -> Vec<(usize, usize)> {
+        let rows = self.by_id();
+        let alike = rows.chunk_by(|a, b| a.0 == b.0);
+        alike.flat_map(|it| it[1..].iter().map(|later| (it[0].1 as usize, later.1 as usize))).collect()
     }
 
     /// Returns the title of a row.
     pub(in crate::catalog) fn title<'a>(&'a self, row: usize, archive: &'a dyn Archive) -> &'a str {
-        self.words_of(row, Text::Title, self.titles[row], archive).unwrap_or_default()
+        self.text(row, self.titles[row], &self.own_titles, archive).unwrap_or_default()
     }
 
     /// Returns the summary of a row.
     pub(in crate::catalog) fn summary<'a>(&'a self, row: usize, archive: &'a dyn Archive) -> Option<&'a str> {
-        self.words_of(row, Text::Summary, self.summaries[row], archive)
+        self.text(row, self.summaries[row], &self.own_summaries, archive)
     }
 
-    fn words_of<'a>(&'a self, row: usize, which: Text, excerpt: Excerpt, archive: &'a dyn Archive) -> Option<&'a str> {
-        if excerpt != NOT_KEPT {
-            return archive.words(self.handles[row], excerpt);
+    fn text<'a>(
+        &'a self,
+        row: usize,
+        excerpt: Excerpt,
+        own: &'a Lists<Box<str>>,
+        archive: &'a dyn Archive,
+    ) -> Option<&'a str> {
+        if excerpt == NOT_KEPT {
+            own.of(row).first().map(|it| &**it)
+        } else {
+            archive.words(self.handles[row], excerpt)
         }
-        if let Some(words) = self.elsewhere.get(&(row as u32, which)) {
-            return Some(words);
-        }
-        let event = self.held(row)?;
-        if which == Text::Title { Some(&event.title) } else { event.summary.as_deref() }
     }
+}
+
+/// Returns an id in lower case, if that is another.
+fn lower_case(id: &str) -> Option<String> {
+    let is_lower = id.bytes().all(|it| it.is_ascii() && !it.is_ascii_uppercase());
+    (!is_lower).then(|| id.to_lowercase()).filter(|it| it != id)
 }
 
 /// Returns each name once, in the order of the first.

@@ -33,6 +33,8 @@ impl Facts {
     pub const UNCERTAIN: Self = Self(1 << 11);
     /// A note, its own or that of a claim, an amount, a citation or a link.
     pub const SOME_NOTE: Self = Self(1 << 12);
+    /// A status that its author states.
+    pub const STATUS: Self = Self(1 << 13);
 
     /// Returns these facts and one more, if it is so.
     #[must_use]
@@ -62,6 +64,7 @@ impl Facts {
             .and_if(when.is_some_and(|it| it.is_approximate()), Self::APPROXIMATE)
             .and_if(when.is_some_and(|it| it.is_uncertain()), Self::UNCERTAIN)
             .and_if(notes.any(Option::is_some), Self::SOME_NOTE)
+            .and_if(event.status.is_some(), Self::STATUS)
     }
 
     /// Returns whether a fact is among them.

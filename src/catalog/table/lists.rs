@@ -1,5 +1,7 @@
 //! A short list for each of many rows, in two flat arrays. Rows at the end without a list take no room.
 
+use super::column::Column;
+
 /// A list of `T` for each row.
 #[derive(Clone, Debug)]
 pub(in crate::catalog) struct Lists<T> {
@@ -16,7 +18,7 @@ impl<T> Default for Lists<T> {
     }
 }
 
-impl<T: Copy> Lists<T> {
+impl<T> Lists<T> {
     /// Adds a row.
     pub(in crate::catalog) fn push(&mut self, list: impl IntoIterator<Item = T>) {
         let before = self.values.len();
@@ -26,14 +28,6 @@ impl<T: Copy> Lists<T> {
             self.ends.push(self.values.len() as u32);
         }
         self.rows += 1;
-    }
-
-    /// Makes room for `more` rows like the `now` that are there.
-    pub(in crate::catalog) fn reserve(&mut self, more: usize, now: usize) {
-        if !self.ends.is_empty() {
-            self.ends.reserve_exact(more);
-            self.values.reserve_exact((self.values.len() as u64 * more as u64 / now as u64) as usize);
-        }
     }
 
     /// Returns the list of a row, empty for one that is not there.
@@ -48,27 +42,51 @@ impl<T: Copy> Lists<T> {
         &self.values
     }
 
-    /// Changes every value.
-    pub(in crate::catalog) fn map(&mut self, change: impl Fn(T) -> T) {
-        self.values.iter_mut().for_each(|it| *it = change(*it));
+    /// Returns each value with its row.
+    pub(in crate::catalog) fn iter(&self) -> impl Iterator<Item = (u32, &T)> {
+        (0..self.ends.len()).flat_map(|row| self.of(row).iter().map(move |it| (row as u32, it)))
+    }
+}
+
+impl<T> Column for Lists<T> {
+    fn make_room(&mut self, more: usize, now: usize) {
+        if !self.ends.is_empty() {
+            self.ends.reserve_exact(more);
+            self.values.reserve_exact((self.values.len() as u64 * more as u64 / now as u64) as usize);
+        }
     }
 
-    /// Adds the rows of another table behind the own.
-    pub(in crate::catalog) fn append(&mut self, other: &Self) {
+    fn append_rows(&mut self, other: Self) {
         let base = self.values.len() as u32;
         if !other.ends.is_empty() {
             self.ends.resize(self.rows, base);
             self.ends.extend(other.ends.iter().map(|it| base + it));
-            self.values.extend_from_slice(&other.values);
+            self.values.extend(other.values);
         }
         self.rows += other.rows;
     }
 
-    /// Returns the rows that `keep` wants.
-    pub(in crate::catalog) fn retained(&self, keep: impl Fn(usize) -> bool) -> Self {
-        let mut kept = Self::default();
-        (0..self.rows).filter(|it| keep(*it)).for_each(|it| kept.push(self.of(it).iter().copied()));
-        kept
+    fn retain_rows(&mut self, keep: impl Fn(usize) -> bool) {
+        let Self { rows, ends, values } = std::mem::take(self);
+        let mut values = values.into_iter();
+        let mut start = 0;
+        for row in 0..rows {
+            let end = ends.get(row).copied().unwrap_or(start);
+            let list = values.by_ref().take((end - start) as usize);
+            if keep(row) {
+                self.push(list)
+            } else {
+                list.for_each(drop)
+            }
+            start = end;
+        }
+    }
+}
+
+impl<T: Copy> Lists<T> {
+    /// Changes every value.
+    pub(in crate::catalog) fn map(&mut self, change: impl Fn(T) -> T) {
+        self.values.iter_mut().for_each(|it| *it = change(*it));
     }
 
     /// Returns the lists of `rows` rows; each holds its values in the order of `pairs`, which is asked for twice. A row beyond the last
@@ -129,12 +147,14 @@ mod tests {
             lists.push(list.iter().copied());
         }
         let mut twice = lists.clone();
-        twice.append(&lists);
+        twice.append_rows(lists.clone());
         let rows = |lists: &Lists<i32>| (0..lists.rows).map(|it| lists.of(it).to_vec()).collect::<Vec<_>>();
         let once = vec![vec![], vec![1, 2], vec![], vec![3], vec![], vec![]];
         assert_eq!(rows(&lists), once);
         assert_eq!(rows(&twice), [once.clone(), once].concat());
-        assert_eq!(rows(&twice.retained(|it| it == 3 || it == 7 || it == 11)), [vec![3], vec![1, 2], vec![]]);
+        twice.retain_rows(|it| it == 3 || it == 7 || it == 11);
+        assert_eq!(rows(&twice), [vec![3], vec![1, 2], vec![]]);
+        assert_eq!(twice.iter().collect::<Vec<_>>(), [(0, &3), (1, &1), (1, &2)]);
         assert!(lists.of(99).is_empty());
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    months::MONTHS,
     raw::Raw,
     reading::{is_date, readings},
 };
@@ -35,30 +36,17 @@ pub struct DateFault {
     pub help: Option<String>,
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+impl DateFault {
+    fn new(error: DateError, span: Range<usize>, message: String, help: Option<String>) -> Self {
+        Self { error, message, span, help }
+    }
+}
 
 /// Returns the words for a fault: what people can do about it.
 pub(super) fn explain(text: &str, raw: Raw) -> DateFault {
+    let whole = 0..text.len();
     if raw.impossible {
-        return DateFault {
-            error: DateError::Impossible,
-            span: raw.offset..text.len(),
-            message: raw.message,
-            help: None,
-        };
+        return DateFault::new(DateError::Impossible, raw.offset..text.len(), raw.message, None);
     }
     if let Some(fault) = impossible_day(text) {
         return fault;
@@ -68,12 +56,8 @@ pub(super) fn explain(text: &str, raw: Raw) -> DateFault {
         match (dated(start), dated(end)) {
             (true, true) if is_date(start) && is_date(end) => return reversed(text),
             (false, false) => {
-                return DateFault {
-                    error: DateError::Unreadable,
-                    message: format!("`{text}` names no date at all"),
-                    span: 0..text.len(),
-                    help: Some("leave `when` out: an event without it is undated".into()),
-                };
+                let help = Some("leave `when` out: an event without it is undated".to_owned());
+                return DateFault::new(DateError::Unreadable, whole, format!("`{text}` names no date at all"), help);
             }
             _ => {}
         }
@@ -88,8 +72,8 @@ pub(super) fn explain(text: &str, raw: Raw) -> DateFault {
             (DateError::Ambiguous, format!("`{text}` can be read in more than one way"), format!("write {list}"))
         }
     };
-    let span = if readings.is_empty() { raw.offset.min(text.len())..text.len() } else { 0..text.len() };
-    DateFault { error, message, span, help: Some(help) }
+    let span = if readings.is_empty() { raw.offset.min(text.len())..text.len() } else { whole };
+    DateFault::new(error, span, message, Some(help))
 }
 
 const FORMS: &str =
@@ -97,12 +81,7 @@ const FORMS: &str =
 
 pub(super) fn reversed(text: &str) -> DateFault {
     let help = text.split_once('/').map(|(start, end)| format!("write `{end}/{start}` if the two were swapped"));
-    DateFault {
-        error: DateError::Reversed,
-        message: format!("`{text}` ends before it starts"),
-        span: 0..text.len(),
-        help,
-    }
+    DateFault::new(DateError::Reversed, 0..text.len(), format!("`{text}` ends before it starts"), help)
 }
 
 /// Finds a day or month that no calendar has: `2015-02-29`, `2015-13`.
@@ -122,32 +101,22 @@ fn impossible_day(text: &str) -> Option<DateFault> {
         let Some(year) = digits.get(sign..sign + 4).and_then(|it| it.parse::<i64>().ok()) else { continue };
         let year = if sign == 1 { -year } else { year };
         let month_at = start + sign + 5;
-        let fault = |span: Range<usize>, message: String, help: String| DateFault {
-            error: DateError::Impossible,
-            message,
-            span,
-            help: Some(help),
-        };
         if month == u8::MAX {
             continue;
         }
         let name = MONTHS.get(usize::from(month).wrapping_sub(1));
-        match (name, day) {
+        let (span, message, help) = match (name, day) {
             (None, _) if !(21..=41).contains(&month) => {
                 let help = "months are 01 to 12; 21 to 24 are seasons and 33 to 36 quarters".to_owned();
-                return Some(fault(month_at..month_at + 2, format!("there is no month {month:02}"), help));
+                (month_at..month_at + 2, format!("there is no month {month:02}"), help)
             }
             (Some(name), Some(day)) if day != u8::MAX && !(1..=days_in_month(year, month)).contains(&day) => {
-                let most = days_in_month(year, month);
-                let help = format!("{name} {year} has {most} days");
-                return Some(fault(
-                    month_at + 3..month_at + 5,
-                    format!("there is no day {day:02} in {name} {year}"),
-                    help,
-                ));
+                let help = format!("{name} {year} has {} days", days_in_month(year, month));
+                (month_at + 3..month_at + 5, format!("there is no day {day:02} in {name} {year}"), help)
             }
-            _ => {}
-        }
+            _ => continue,
+        };
+        return Some(DateFault::new(DateError::Impossible, span, message, Some(help)));
     }
     None
 }

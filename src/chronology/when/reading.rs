@@ -2,7 +2,7 @@
 //!
 //! It never guesses. What can be read in two ways gives both, and what cannot be read gives nothing.
 
-use super::parse::Parsed;
+use super::{months::MONTHS, parse::Parsed};
 
 /// Words that hedge a date, longest first.
 const HEDGES: [&str; 10] =
@@ -107,23 +107,7 @@ fn single(text: &str) -> Vec<String> {
 }
 
 fn month(word: &str) -> Option<u32> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let at = NAMES
-        .iter()
-        .position(|it| word.len() >= 3 && (it.starts_with(word) || (word == "sept" && *it == "september")))?;
+    let at = MONTHS.iter().position(|it| word.len() >= 3 && it.to_lowercase().starts_with(word))?;
     Some(at as u32 + 1)
 }
 

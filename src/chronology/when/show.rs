@@ -8,17 +8,19 @@ use edtf_core::{Date, DateField, Edtf, Interval, IntervalEndpoint, SetElement, S
 use super::{
     bounds::{Bounds, End, Shape},
     instant::Timed,
+    months::MONTHS,
     parse::{Parsed, TimedEnd},
     plain::plain_day,
     unit::Precision,
 };
-use crate::chronology::time::{CivilDate, Clock, Instant};
-
-const SHORT: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sep", "Oct", "Nov", "Dec"];
+use crate::chronology::{
+    grouped,
+    time::{CivilDate, Clock, Instant},
+};
 
 pub(super) fn short(text: &str, bounds: Bounds) -> String {
     if let Some(day) = plain_day(text).map(|it| it.earliest.date()).filter(|it| 1000 <= it.year) {
-        return format!("{} {} {}", day.day, SHORT[usize::from(day.month) - 1], day.year);
+        return format!("{} {} {}", day.day, short_month(day.month), day.year);
     }
     grammatical(text, bounds)
 }
@@ -30,12 +32,12 @@ pub(super) fn grammatical(text: &str, bounds: Bounds) -> String {
         Some(Parsed::Instant(it)) => instant(&it),
         Some(Parsed::Timed { start, end }) => {
             let side = |it: &TimedEnd| match it {
-                TimedEnd::At(it) => Some(instant(it)),
-                TimedEnd::Date(it) => Some(edtf(it)),
-                TimedEnd::Open | TimedEnd::Unknown => None,
+                TimedEnd::At(it) => Ending::Words(instant(it)),
+                TimedEnd::Date(it) => Ending::Words(edtf(it)),
+                TimedEnd::Open => Ending::Open,
+                TimedEnd::Unknown => Ending::Unknown,
             };
-            let (open_start, open_end) = (matches!(start, TimedEnd::Open), matches!(end, TimedEnd::Open));
-            join(side(&start), side(&end), open_start, open_end)
+            join(side(&start), side(&end))
         }
         Some(Parsed::MaskedBefore { .. }) => between(bounds),
         None => text.to_owned(),
@@ -114,31 +116,28 @@ fn lasting(text: &str, bounds: Bounds) -> String {
 fn between(bounds: Bounds) -> String {
     let (first, last) = (bounds.earliest.date(), bounds.latest.date());
     if first.year == last.year {
-        format!("between {} {} and {}", first.day, SHORT[usize::from(first.month) - 1], day(last))
+        format!("between {} {} and {}", first.day, short_month(first.month), day(last))
     } else {
         format!("between {} and {}", day(first), day(last))
     }
 }
 
 fn day(date: CivilDate) -> String {
-    format!("{} {} {}", date.day, SHORT[usize::from(date.month) - 1], year_words(date.year))
+    format!("{} {} {}", date.day, short_month(date.month), year_words(date.year))
+}
+
+/// Returns the name of a month, cut to three letters where it is long.
+fn short_month(month: u8) -> &'static str {
+    let name = MONTHS[usize::from(month).clamp(1, 12) - 1];
+    if name.len() > 4 { &name[..3] } else { name }
 }
 
 /// Returns the year as people say it: year 0 is `1 BC`, and far years have commas.
 fn year_words(year: i64) -> String {
     let (count, era) = if year <= 0 { (1 - i128::from(year), " BC") } else { (i128::from(year), "") };
     let digits = count.to_string();
-    if digits.len() < 5 {
-        return format!("{digits}{era}");
-    }
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    format!("{grouped}{era}")
+    let digits = if digits.len() < 5 { digits } else { grouped(&digits, ',') };
+    format!("{digits}{era}")
 }
 
 fn instant(timed: &Timed) -> String {
@@ -181,23 +180,31 @@ fn element(element: &SetElement, kind: SetKind) -> String {
 
 fn interval(interval: &Interval) -> String {
     let side = |it: &IntervalEndpoint| match it {
-        IntervalEndpoint::Date(it) => Some(qualified(it)),
-        IntervalEndpoint::OnOrBefore(it) => Some(format!("{} or earlier", qualified(it))),
-        IntervalEndpoint::OnOrAfter(it) => Some(format!("{} or later", qualified(it))),
-        IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
+        IntervalEndpoint::Date(it) => Ending::Words(qualified(it)),
+        IntervalEndpoint::OnOrBefore(it) => Ending::Words(format!("{} or earlier", qualified(it))),
+        IntervalEndpoint::OnOrAfter(it) => Ending::Words(format!("{} or later", qualified(it))),
+        IntervalEndpoint::Open => Ending::Open,
+        IntervalEndpoint::Unknown => Ending::Unknown,
     };
-    let open = |it: &IntervalEndpoint| matches!(it, IntervalEndpoint::Open);
-    join(side(&interval.start), side(&interval.end), open(&interval.start), open(&interval.end))
+    join(side(&interval.start), side(&interval.end))
 }
 
-fn join(start: Option<String>, end: Option<String>, open_start: bool, open_end: bool) -> String {
+/// One end of what lasted.
+enum Ending {
+    Words(String),
+    Open,
+    Unknown,
+}
+
+fn join(start: Ending, end: Ending) -> String {
+    use Ending::{Open, Unknown, Words};
     match (start, end) {
-        (Some(start), Some(end)) => format!("{start} – {end}"),
-        (Some(start), None) if open_end => format!("since {start}"),
-        (Some(start), None) => format!("{start} – ?"),
-        (None, Some(end)) if open_start => format!("until {end}"),
-        (None, Some(end)) => format!("? – {end}"),
-        (None, None) => "always".to_owned(),
+        (Words(start), Words(end)) => format!("{start} – {end}"),
+        (Words(start), Open) => format!("since {start}"),
+        (Words(start), Unknown) => format!("{start} – ?"),
+        (Open, Words(end)) => format!("until {end}"),
+        (Unknown, Words(end)) => format!("? – {end}"),
+        (Open | Unknown, Open | Unknown) => "always".to_owned(),
     }
 }
 
@@ -214,13 +221,13 @@ fn plain(date: &Date) -> String {
         (None, _) => year,
         (Some(month), None) => match month.value() {
             Some(code @ 21..) => format!("{} {year}", part_of_year(code)),
-            Some(month) => format!("{} {year}", SHORT[usize::from(month).clamp(1, 12) - 1]),
+            Some(month) => format!("{} {year}", short_month(month)),
             None if month.digits == [None, None] => format!("a month of {year}"),
             None => format!("{} {year}", masked_month(month)),
         },
         (Some(month), Some(day)) => {
             let month = match month.value() {
-                Some(month) => format!("{} {year}", SHORT[usize::from(month).clamp(1, 12) - 1]),
+                Some(month) => format!("{} {year}", short_month(month)),
                 None if month.digits == [None, None] => year,
                 None => format!("{} {year}", masked_month(month)),
             };

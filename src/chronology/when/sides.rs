@@ -11,7 +11,17 @@ pub(super) enum Side {
     End,
 }
 
+impl Side {
+    const fn end_of_axis(self) -> Instant {
+        match self {
+            Self::Start => Instant::MIN,
+            Self::End => Instant::MAX,
+        }
+    }
+}
+
 /// One side of a span: between which instants it began or ended.
+#[derive(Clone, Copy)]
 pub(super) struct SpanSide {
     /// First millisecond of the first day, or unit of time, on which the state can have begun or ended.
     pub(super) near: Instant,
@@ -24,15 +34,12 @@ pub(super) struct SpanSide {
 impl SpanSide {
     /// The side of a span whose end lies between two instants, either of which may be off the axis.
     pub(super) fn between(near: Instant, far: Instant, side: Side) -> Self {
-        let off_axis = match side {
-            Side::Start => near == Instant::MIN,
-            Side::End => far == Instant::MAX,
-        };
-        Self { near, far, end: if off_axis { End::Beyond } else { End::Known } }
+        let is_off_axis = (if side == Side::Start { near } else { far }) == side.end_of_axis();
+        Self { near, far, end: if is_off_axis { End::Beyond } else { End::Known } }
     }
 
     pub(super) fn endless(side: Side, end: End) -> Self {
-        let at = if side == Side::Start { Instant::MIN } else { Instant::MAX };
+        let at = side.end_of_axis();
         Self { near: at, far: at, end }
     }
 }
@@ -42,14 +49,6 @@ pub(super) fn moment((earliest, start): (Instant, End), (latest, end): (Instant,
 }
 
 pub(super) fn span(start: SpanSide, end: SpanSide) -> Bounds {
-    let bounds = Bounds {
-        earliest: start.near,
-        latest: end.far,
-        certain: None,
-        shape: Shape::Span,
-        start: start.end,
-        end: end.end,
-    };
     // The day is EDTF's unit: a state that began on a day covers that day. So the certain part runs from the beginning of the
     // latest possible first day to the end of the earliest possible last day.
     let from = match start.end {
@@ -69,7 +68,8 @@ pub(super) fn span(start: SpanSide, end: SpanSide) -> Bounds {
         (None, Some(to)) => Some((unit_start(to, &end), to)),
         (None, None) => None,
     };
-    Bounds { certain: certain.filter(|(from, to)| from <= to).map(|(first, last)| Window { first, last }), ..bounds }
+    let certain = certain.filter(|(from, to)| from <= to).map(|(first, last)| Window { first, last });
+    Bounds { earliest: start.near, latest: end.far, certain, shape: Shape::Span, start: start.end, end: end.end }
 }
 
 /// Returns the beginning of the last day within a side, or of the side itself where it is shorter than a day.
@@ -94,28 +94,20 @@ fn civil(bound: edtf_core::BoundDate) -> CivilDate {
     CivilDate { year: bound.year, month: bound.month, day: bound.day }
 }
 
-/// Returns the instant of a lower bound, and what is known of that end.
-fn lower(bound: Bound, unknown: End) -> (Instant, End) {
-    match bound {
-        Bound::Date(it) => match Instant::at_start_of(civil(it)) {
-            it if it.is_end() => (it, End::Beyond),
-            it => (it, End::Known),
-        },
-        Bound::Unknown => (Instant::MIN, unknown),
-        Bound::NegativeInfinity | Bound::PositiveInfinity => (Instant::MIN, End::Open),
+/// Returns the instant of a bound on a side, and what is known of that end. A year too large to compute with lies beyond the axis on
+/// the side of its sign.
+fn bound(bound: Bound, side: Side) -> (Instant, End) {
+    let axis_end = side.end_of_axis();
+    match (bound, side) {
+        (Bound::Date(it), Side::Start) => on_axis(Instant::at_start_of(civil(it))),
+        (Bound::Date(it), Side::End) => on_axis(Instant::at_end_of(civil(it))),
+        (Bound::Unknown, _) => (axis_end, End::Beyond),
+        (Bound::NegativeInfinity | Bound::PositiveInfinity, _) => (axis_end, End::Open),
     }
 }
 
-/// Returns the instant of an upper bound, and what is known of that end.
-fn upper(bound: Bound, unknown: End) -> (Instant, End) {
-    match bound {
-        Bound::Date(it) => match Instant::at_end_of(civil(it)) {
-            it if it.is_end() => (it, End::Beyond),
-            it => (it, End::Known),
-        },
-        Bound::Unknown => (Instant::MAX, unknown),
-        Bound::NegativeInfinity | Bound::PositiveInfinity => (Instant::MAX, End::Open),
-    }
+fn on_axis(at: Instant) -> (Instant, End) {
+    (at, if at.is_end() { End::Beyond } else { End::Known })
 }
 
 pub(super) fn edtf_bounds(edtf: &Edtf) -> Bounds {
@@ -123,15 +115,14 @@ pub(super) fn edtf_bounds(edtf: &Edtf) -> Bounds {
         Edtf::Interval(it) => span(endpoint(&it.start, Side::Start), endpoint(&it.end, Side::End)),
         Edtf::Set(set) if set.kind == SetKind::AllMembers => {
             let bounds = edtf.bounds();
-            let (earliest, start) = lower(bounds.earliest, End::Beyond);
-            let (latest, end) = upper(bounds.latest, End::Beyond);
+            let (earliest, start) = bound(bounds.earliest, Side::Start);
+            let (latest, end) = bound(bounds.latest, Side::End);
             let certain = joined(set).and_then(|(first, last)| span(first, last).certain);
             Bounds { earliest, latest, certain, shape: Shape::Span, start, end }
         }
         _ => {
             let bounds = edtf.bounds();
-            // A year too large to compute with lies beyond the axis on the side of its sign.
-            moment(lower(bounds.earliest, End::Beyond), upper(bounds.latest, End::Beyond))
+            moment(bound(bounds.earliest, Side::Start), bound(bounds.latest, Side::End))
         }
     }
 }
@@ -147,18 +138,14 @@ fn joined(set: &edtf_core::Set) -> Option<(SpanSide, SpanSide)> {
     };
     let mut elements: Vec<_> = set.elements.iter().filter_map(sides).collect();
     elements.sort_by_key(|(start, _)| start.near);
-    let gapless = elements.windows(2).all(|it| it[1].0.near <= it[0].1.far.plus(1));
-    if !gapless {
-        return None;
-    }
-    let start = elements.iter().position(|_| true).map(|_| elements.remove(0))?;
-    let end = elements.pop().map_or_else(|| SpanSide { ..start.1 }, |it| it.1);
-    Some((start.0, end))
+    let is_gapless = elements.windows(2).all(|it| it[1].0.near <= it[0].1.far.plus(1));
+    let (first, last) = (elements.first()?, elements.last()?);
+    is_gapless.then_some((first.0, last.1))
 }
 
 fn date_side(date: &Date, side: Side) -> SpanSide {
     let bounds = Edtf::Date(*date).bounds();
-    SpanSide::between(lower(bounds.earliest, End::Beyond).0, upper(bounds.latest, End::Beyond).0, side)
+    SpanSide::between(bound(bounds.earliest, Side::Start).0, bound(bounds.latest, Side::End).0, side)
 }
 
 fn endpoint(end: &IntervalEndpoint, side: Side) -> SpanSide {

@@ -1,7 +1,10 @@
 //! The units that a spelling can be given in.
 
+use strum::IntoStaticStr;
+
 /// How fine a spelling is, coarsest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Precision {
     /// A stretch of years: `19XX`, `1950S2`.
     Years,
@@ -23,16 +26,7 @@ pub enum Precision {
 
 impl Precision {
     /// Returns its name: `year`, `day`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Years => "years",
-            Self::Year => "year",
-            Self::Season => "season",
-            Self::Month => "month",
-            Self::Day => "day",
-            Self::Minute => "minute",
-            Self::Second => "second",
-            Self::Millisecond => "millisecond",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     chronology::{Amount, Bears, Citation, Claim, Event, Instant, Named, When},
     formats::{
         format::Format,
-        part::{LINKS_OUT, Part},
+        part::{DATES, LINKS_OUT, Part, ROW},
         report::{amounts, party_name},
         writing::Writing,
     },
@@ -25,40 +25,9 @@ pub(super) const FORMAT: Format = Format {
     extension: "csv",
     summary: "a row an event, for spreadsheets; cells hold the data as it is, formulas and control characters too",
     carries: &[
-        &[
-            Part::EventId,
-            Part::EventWhen,
-            Part::WhenPrecision,
-            Part::WhenQualifiers,
-            Part::WhenEnds,
-            Part::WhenTime,
-            Part::WhenSpan,
-            Part::AsWritten,
-            Part::Seq,
-            Part::EventTitle,
-            Part::Summary,
-            Part::Category,
-            Part::StatusStated,
-            Part::Place,
-            Part::Participants,
-            Part::ParticipantRole,
-            Part::PartyName,
-            Part::Tags,
-            Part::Claims,
-            Part::ClaimSource,
-            Part::ClaimAt,
-            Part::ClaimWhen,
-            Part::Amounts,
-            Part::AmountRange,
-            Part::AmountPer,
-            Part::AmountAbout,
-            Part::Citations,
-            Part::CitationAt,
-            Part::CitationBears,
-            Part::SourceId,
-            Part::Links,
-            Part::Note,
-        ],
+        DATES,
+        ROW,
+        &[Part::EventId, Part::Seq, Part::Category, Part::Place, Part::Tags, Part::Links, Part::Note],
         LINKS_OUT,
     ],
     writer: csv,
@@ -104,19 +73,19 @@ const COLUMNS: &[(&str, Cell)] = &[
 ];
 
 fn csv(writing: &mut Writing) -> io::Result<()> {
-    let subset = writing.contents.subset;
+    let catalog = writing.contents.subset.catalog;
     let mut names = row(&mut *writing.out);
     names.write_record(COLUMNS.iter().map(|(name, _)| name))?;
     names.flush()?;
     drop(names);
     let two_ways = AtomicUsize::new(0);
-    writing.events(&subset.list(), |id, event, bytes| {
+    writing.events(&writing.contents.subset.list(), |id, event, bytes| {
         let mut row = row(bytes);
         for (_, cell) in COLUMNS {
-            row.write_field(cell(subset.catalog, id, event))?;
+            row.write_field(cell(catalog, id, event))?;
         }
         row.write_record(None::<&[u8]>)?;
-        two_ways.fetch_add(usize::from(reads_two_ways(subset.catalog, event)), Ordering::Relaxed);
+        two_ways.fetch_add(usize::from(reads_two_ways(catalog, event)), Ordering::Relaxed);
         row.flush()
     })?;
     writing.loses(two_ways.into_inner(), "a name with `; ` in it, so that a list in a cell can be read in two ways");
@@ -149,10 +118,8 @@ fn with<'a>(name: &str, details: impl Iterator<Item = &'a String>) -> String {
 
 /// Returns `Meta denies (stone-post ¶2, 2024-04-02)`.
 fn claim(catalog: &Catalog, claim: &Claim) -> String {
-    let at = claim.at.as_ref().map(|it| format!(" {it}")).unwrap_or_default();
-    let source = claim.source.as_ref().map(|it| format!("{it}{at}"));
     let when = claim.when.as_ref().map(|it| it.as_str().to_owned());
-    let details: Vec<String> = source.into_iter().chain(when).collect();
+    let details: Vec<String> = claim.place().into_iter().chain(when).collect();
     with(&format!("{} {}", party_name(catalog, &claim.by), claim.stance.name()), details.iter())
 }
 

@@ -5,18 +5,14 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use super::record::{VERSION, event, record};
-use crate::formats::{
-    format::Format,
-    part::{AFFILIATIONS_OUT, EVENT, LINKS_OUT, PARTY, SOURCE, TIMELINE},
-    writing::Writing,
-};
+use crate::formats::{Format, part::EVERYTHING, writing::Writing};
 
 pub(super) const FORMAT: Format = Format {
     name: "json",
     aliases: &[],
     extension: "json",
     summary: "one object with everything, and the bounds of every date worked out",
-    carries: &[TIMELINE, PARTY, AFFILIATIONS_OUT, SOURCE, EVENT, LINKS_OUT],
+    carries: EVERYTHING,
     writer: json,
 };
 

@@ -5,18 +5,14 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::record::{VERSION, event, extend, record};
-use crate::formats::{
-    format::Format,
-    part::{AFFILIATIONS_OUT, EVENT, LINKS_OUT, PARTY, SOURCE, TIMELINE},
-    writing::Writing,
-};
+use crate::formats::{Format, part::EVERYTHING, writing::Writing};
 
 pub(super) const FORMAT: Format = Format {
     name: "jsonl",
     aliases: &["ndjson"],
     extension: "jsonl",
     summary: "the same as json, one object a line, to stream and to filter with line tools",
-    carries: &[TIMELINE, PARTY, AFFILIATIONS_OUT, SOURCE, EVENT, LINKS_OUT],
+    carries: EVERYTHING,
     writer: jsonl,
 };
 

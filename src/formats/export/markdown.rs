@@ -8,13 +8,15 @@ use std::{
     io::{self, Write},
 };
 
+use indexmap::IndexMap;
+
 use super::markup::{address, block, escape, label};
 use crate::{
     catalog::{Catalog, EventIdx},
     chronology::{Bears, Citation, Claim, Event, Named, Source, When},
     formats::{
         format::Format,
-        part::Part,
+        part::{DATES, Part, ROW},
         report::{amounts, done, paragraphs, party_name},
         subset::Subset,
         writing::Writing,
@@ -26,65 +28,44 @@ pub(super) const FORMAT: Format = Format {
     aliases: &["md"],
     extension: "md",
     summary: "a table with every claim and a footnote for every source, for reports",
-    carries: &[&[
-        Part::TimelineTitle,
-        Part::TimelineSummary,
-        Part::EventWhen,
-        Part::WhenPrecision,
-        Part::WhenQualifiers,
-        Part::WhenEnds,
-        Part::WhenTime,
-        Part::WhenSpan,
-        Part::AsWritten,
-        Part::EventTitle,
-        Part::Summary,
-        Part::StatusStated,
-        Part::Participants,
-        Part::ParticipantRole,
-        // A party stands under its name and a source under its footnote wherever an event names its id.
-        Part::PartyId,
-        Part::PartyName,
-        Part::Claims,
-        Part::ClaimSource,
-        Part::ClaimAt,
-        Part::ClaimWhen,
-        Part::Amounts,
-        Part::AmountRange,
-        Part::AmountPer,
-        Part::AmountAbout,
-        Part::Citations,
-        Part::CitationAt,
-        Part::CitationBears,
-        Part::SourceId,
-        Part::SourceTitle,
-        Part::SourceAuthor,
-        Part::SourcePublisher,
-        Part::SourcePublished,
-        Part::SourceUrl,
-        Part::SourceKind,
-        Part::SourceOrigins,
-        Part::SourceNote,
-    ]],
+    carries: &[
+        DATES,
+        ROW,
+        &[
+            Part::TimelineTitle,
+            Part::TimelineSummary,
+            // A party stands under its name and a source under its footnote wherever an event names its id.
+            Part::PartyId,
+            Part::SourceTitle,
+            Part::SourceAuthor,
+            Part::SourcePublisher,
+            Part::SourcePublished,
+            Part::SourceUrl,
+            Part::SourceKind,
+            Part::SourceOrigins,
+            Part::SourceNote,
+        ],
+    ],
     writer: markdown,
 };
 
 fn markdown(writing: &mut Writing) -> io::Result<()> {
     let subset = writing.contents.subset;
-    let (catalog, ids) = (subset.catalog, subset.list());
+    let catalog = subset.catalog;
     let timeline = catalog.timeline();
     writeln!(writing.out, "# {}", escape(timeline.title.as_deref().unwrap_or("Chronology")))?;
     for paragraph in timeline.summary.iter().flat_map(|it| paragraphs(it)) {
         writeln!(writing.out, "\n{}", block(&paragraph))?;
     }
     let notes = Footnotes::of(subset);
-    let (dated, undated) = ids.split_at(ids.partition_point(|it| it.index() < catalog.n_dated()));
+    let (dated, undated) = subset.by_date();
     if !dated.is_empty() {
         writeln!(writing.out, "\n| Date | Event | Status | Parties |\n| --- | --- | --- | --- |")?;
-        writing.events(dated, |id, it, out| writeln!(out, "| {} | {} |", date(it), row(catalog, id, it, &notes)))?;
+        writing.events(&dated, |id, it, out| writeln!(out, "| {} | {} |", date(it), row(catalog, id, it, &notes)))?;
     }
     if !undated.is_empty() {
         writeln!(writing.out, "\n## Undated\n\n| Event | Status | Parties |\n| --- | --- | --- |")?;
-        writing.events(undated, |id, it, out| writeln!(out, "| {} |", row(catalog, id, it, &notes)))?;
+        writing.events(&undated, |id, it, out| writeln!(out, "| {} |", row(catalog, id, it, &notes)))?;
     }
     notes.write(catalog, writing.out)
 }
@@ -121,9 +102,12 @@ fn row(catalog: &Catalog, id: EventIdx, event: &Event, notes: &Footnotes) -> Str
 /// Returns `alleged by Advertiser plaintiffs, 14 Apr 2023[^hastings-letter]`.
 fn claim(catalog: &Catalog, claim: &Claim, notes: &Footnotes) -> String {
     let when = claim.when.as_ref().map(|it| format!(", {}", escape(&it.short()))).unwrap_or_default();
-    let source =
-        claim.source.as_ref().map(|it| notes.reference(it, claim.at.as_deref(), Bears::Supports)).unwrap_or_default();
-    format!("{} by {}{when}{source}", done(claim.stance), escape(party_name(catalog, &claim.by)))
+    let place = match (&claim.source, &claim.at) {
+        (Some(source), at) => notes.reference(source, at.as_deref(), Bears::Supports),
+        (None, Some(at)) => format!(" ({})", escape(at)),
+        (None, None) => String::new(),
+    };
+    format!("{} by {}{when}{place}", done(claim.stance), escape(party_name(catalog, &claim.by)))
 }
 
 fn citations(event: &Event, notes: &Footnotes) -> String {
@@ -132,39 +116,33 @@ fn citations(event: &Event, notes: &Footnotes) -> String {
 }
 
 /// The sources of a report in the order in which they are first cited, each with the label of its footnote.
-struct Footnotes<'a> {
-    order: Vec<(&'a str, String)>,
-    by_id: HashMap<&'a str, usize>,
-}
+struct Footnotes<'a>(IndexMap<&'a str, String>);
 
 impl<'a> Footnotes<'a> {
     fn of(subset: Subset<'a>) -> Self {
-        let mut notes = Self { order: Vec::new(), by_id: HashMap::new() };
+        let mut labels = IndexMap::new();
         let mut taken: HashMap<String, usize> = HashMap::new();
         for id in subset.ids.iter().flat_map(|it| subset.catalog.cited(it)) {
-            if notes.by_id.contains_key(id) {
-                continue;
-            }
-            let plain = label(id);
-            // Labels are compared without case, and two ids may differ only in what a label cannot hold.
-            let n = taken.entry(plain.to_lowercase()).and_modify(|it| *it += 1).or_insert(1);
-            let unique = if *n == 1 { plain } else { format!("{plain}--{n}") };
-            notes.by_id.insert(id, notes.order.len());
-            notes.order.push((id, unique));
+            labels.entry(id).or_insert_with(|| {
+                let plain = label(id);
+                // Labels are compared without case, and two ids may differ only in what a label cannot hold.
+                let n = taken.entry(plain.to_lowercase()).and_modify(|it| *it += 1).or_insert(1);
+                if *n == 1 { plain } else { format!("{plain}--{n}") }
+            });
         }
-        notes
+        Self(labels)
     }
 
     /// Returns the reference to a source, with the place in it and how it bears: `[^medianama] (¶5, contradicts)`.
     fn reference(&self, id: &str, at: Option<&str>, bears: Bears) -> String {
-        let Some((_, label)) = self.by_id.get(id).map(|it| &self.order[*it]) else { return String::new() };
+        let Some(label) = self.0.get(id) else { return String::new() };
         let bears = (bears != Bears::Supports).then(|| bears.name().to_owned());
         let details: Vec<String> = at.map(escape).into_iter().chain(bears).collect();
         if details.is_empty() { format!("[^{label}]") } else { format!("[^{label}] ({})", details.join(", ")) }
     }
 
     fn write(&self, catalog: &Catalog, out: &mut dyn Write) -> io::Result<()> {
-        for (at, (id, label)) in self.order.iter().enumerate() {
+        for (at, (id, label)) in self.0.iter().enumerate() {
             let gap = if at == 0 { "\n" } else { "" };
             let words = match catalog.source(id) {
                 Some(source) => footnote(catalog, source),

@@ -4,8 +4,8 @@ use std::io;
 
 use crate::formats::{
     format::Format,
-    part::Part,
-    report::{ListStyle, write_list},
+    part::{DATES, Part},
+    report::{Line, PrintStyle},
     writing::Writing,
 };
 
@@ -14,21 +14,17 @@ pub(super) const FORMAT: Format = Format {
     aliases: &["txt", "list"],
     extension: "txt",
     summary: "a list for people: date, status, title and id, one event a line",
-    carries: &[&[
-        Part::EventId,
-        Part::EventWhen,
-        Part::WhenPrecision,
-        Part::WhenQualifiers,
-        Part::WhenEnds,
-        Part::WhenTime,
-        Part::WhenSpan,
-        Part::EventTitle,
-    ]],
+    carries: &[DATES, &[Part::EventId, Part::EventTitle]],
     writer: text,
 };
 
 fn text(writing: &mut Writing) -> io::Result<()> {
     let subset = writing.contents.subset;
-    write_list(subset, &ListStyle::default(), writing.out)?;
-    writing.events(&subset.list(), |_, _, _| Ok(()))
+    let (dated, undated) = subset.by_date();
+    let line = Line::fit(subset.catalog, &subset.list(), &PrintStyle::default());
+    writing.events(&dated, |id, it, out| line.write(subset.catalog.status(id), it, "", out))?;
+    if !undated.is_empty() {
+        writeln!(writing.out, "{}", line.heading(&dated))?;
+    }
+    writing.events(&undated, |id, it, out| line.write(subset.catalog.status(id), it, "", out))
 }

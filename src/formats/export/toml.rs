@@ -6,8 +6,8 @@ use crate::{
     chronology::{Chronology, Event, Party},
     formats::{
         format::Format,
-        part::{Contents, EVENT, PARTY, SOURCE, TIMELINE},
-        subset::Subset,
+        part::{EVENT, PARTY, SOURCE, TIMELINE},
+        subset::Contents,
         writing::Writing,
     },
     store,
@@ -24,18 +24,19 @@ pub(super) const FORMAT: Format = Format {
 
 /// Events are in time order, undated last, so that events of one time keep the order in which they are shown.
 fn toml(writing: &mut Writing) -> io::Result<()> {
-    let subset = writing.contents.subset;
+    let contents = writing.contents;
+    let subset = contents.subset;
     let head = store::write(&Chronology {
         timeline: subset.catalog.timeline().clone(),
-        parties: writing.contents.parties.iter().map(|it| party(&writing.contents, it)).collect(),
-        sources: writing.contents.sources.iter().map(|it| (*it).clone()).collect(),
+        parties: contents.parties.iter().map(|it| party(contents, it)).collect(),
+        sources: contents.sources.iter().map(|it| (*it).clone()).collect(),
         events: Vec::new(),
     });
     writing.out.write_all(head.as_bytes())?;
     let first = if head.is_empty() { subset.ids.first() } else { None };
     writing.events(&subset.list(), |id, it, bytes| {
         bytes.extend_from_slice(if Some(id) == first { b"" } else { b"\n" });
-        bytes.extend_from_slice(event(subset, it).as_bytes());
+        bytes.extend_from_slice(event(contents, it).as_bytes());
         Ok(())
     })
 }
@@ -48,11 +49,11 @@ fn party(contents: &Contents, party: &Party) -> Party {
 }
 
 /// Returns the table of an event without its links to what is not written.
-fn event(subset: Subset, event: &Event) -> String {
-    if event.links.iter().all(|it| subset.keeps_link(it)) {
+fn event(contents: &Contents, event: &Event) -> String {
+    if event.links.iter().all(|it| contents.keeps_link(it)) {
         return store::write_event(event);
     }
     let mut event = event.clone();
-    event.links.retain(|it| subset.keeps_link(it));
+    event.links.retain(|it| contents.keeps_link(it));
     store::write_event(&event)
 }

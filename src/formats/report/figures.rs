@@ -2,14 +2,12 @@
 
 use std::io::{self, Write};
 
-use super::{
-    disclosure::least_time_to_light,
-    duration::duration_words,
-    words::{count, year_words},
-};
+use strum::IntoStaticStr;
+
+use super::{disclosure::least_time_to_light, duration::duration_words, words::count};
 use crate::{
     catalog::{Breakdown, Catalog, EventIdx, Gap, PartyIdx, Stats, Sum, Wait},
-    chronology::{Named, Status},
+    chronology::{Named, Status, edtf_year},
     text::printable,
 };
 
@@ -26,7 +24,8 @@ pub struct FigureTable<'a> {
 }
 
 /// What the figures of a table are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum FigureHeading<'a> {
     /// Events by status.
     Status,
@@ -37,8 +36,10 @@ pub enum FigureHeading<'a> {
     /// Events by year.
     Year,
     /// Money, a sum for each currency.
+    #[strum(serialize = "sums, never across currencies")]
     Sums,
     /// The longest stretches without an event.
+    #[strum(serialize = "longest silences")]
     Silences,
     /// Money of one currency by year.
     Money {
@@ -50,6 +51,7 @@ pub enum FigureHeading<'a> {
     /// Events by the two parties in them.
     Together,
     /// Events by the time until they were public.
+    #[strum(serialize = "came out")]
     CameOut,
     /// The events that took the longest to come out.
     Slowest,
@@ -103,19 +105,10 @@ pub enum FigureValue<'a> {
 impl FigureHeading<'_> {
     /// Returns the words over the table.
     pub fn words(&self) -> String {
-        let words = match self {
-            Self::Status => "status",
-            Self::Category => "category",
-            Self::Party => "party",
-            Self::Year => "year",
-            Self::Sums => "sums, never across currencies",
-            Self::Silences => "longest silences",
-            Self::Money { .. } => return format!("by year, in {}", self.unit()),
-            Self::Together => "together",
-            Self::CameOut => "came out",
-            Self::Slowest => "slowest",
-        };
-        words.to_owned()
+        match self {
+            Self::Money { .. } => format!("by year, in {}", self.unit()),
+            other => <&str>::from(other).to_owned(),
+        }
     }
 
     /// Returns what the figures are counted in, where that is more than events: `USD a year`.
@@ -136,7 +129,7 @@ impl Subject<'_> {
             Self::Status(it) => it.name().to_owned(),
             Self::Category(it) => (*it).to_owned(),
             Self::Party(it) => catalog.party(*it).name.clone(),
-            Self::Year(it) => year_words(*it),
+            Self::Year(it) => edtf_year(*it),
             Self::WiderThanAYear => "wider than a year".to_owned(),
             Self::Everything => String::new(),
             Self::Silence(it) => format!("{} to {}", it.window.first.date(), it.window.last.date()),

@@ -10,12 +10,12 @@
 
 use std::io::{self, Write};
 
-use super::color::{Color, Ink};
+use super::style::{Ink, PrintStyle};
 use crate::{
     catalog::{Catalog, EventIdx},
-    chronology::{Named, Status, When},
+    chronology::{Event, Named, Status, When},
     formats::{
-        in_order::{in_order, write_in_order},
+        in_order::{batches_in_order, write_in_order},
         subset::Subset,
     },
     text::{ellipsize, printable, text_width},
@@ -30,47 +30,34 @@ const FITTED: usize = 20_000;
 /// Cells that a title needs to be told from its neighbours; ids are left out of a list that would leave it fewer.
 const READABLE_TITLE: usize = 40;
 
-/// How a list is drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ListStyle {
-    /// Cells in a line. Titles are cut to it, and ids left out where they would leave a title too little; dates and statuses
-    /// never are. Without it, lines are as long as they need.
-    pub width: Option<usize>,
-    /// Whether it is coloured.
-    pub color: Color,
-}
-
 /// Writes the selected events in time order, and those without a date last, under a heading.
-pub fn write_list(subset: Subset, style: &ListStyle, out: &mut dyn Write) -> io::Result<()> {
-    let ids: Vec<EventIdx> = subset.ids.iter().collect();
-    let n_dated = ids.partition_point(|it| (it.0 as usize) < subset.catalog.n_dated());
-    let columns = Columns::fit(subset.catalog, &ids, style);
-    columns.write(subset.catalog, &ids[..n_dated], "", out)?;
-    if n_dated == ids.len() {
-        return Ok(());
+pub fn write_list(subset: Subset, style: &PrintStyle, out: &mut dyn Write) -> io::Result<()> {
+    let (dated, undated) = subset.by_date();
+    let line = Line::fit(subset.catalog, &subset.list(), style);
+    line.write_all(subset.catalog, &dated, "", out)?;
+    if !undated.is_empty() {
+        writeln!(out, "{}", line.heading(&dated))?;
     }
-    let gap = if n_dated > 0 { "\n" } else { "" };
-    writeln!(out, "{gap}{}", style.color.paint(Ink::Strong, "undated"))?;
-    columns.write(subset.catalog, &ids[n_dated..], "", out)
+    line.write_all(subset.catalog, &undated, "", out)
 }
 
 /// Writes `events` in the order given; those without a date say so in its place.
-pub fn write_rows(catalog: &Catalog, events: &[EventIdx], style: &ListStyle, out: &mut dyn Write) -> io::Result<()> {
-    let mut columns = Columns::fit(catalog, events, style);
+pub fn write_rows(catalog: &Catalog, events: &[EventIdx], style: &PrintStyle, out: &mut dyn Write) -> io::Result<()> {
+    let mut line = Line::fit(catalog, events, style);
     if events.iter().any(|it| catalog.n_dated() <= it.index()) {
-        columns.date = columns.date.max(text_width(UNDATED));
+        line.date = line.date.max(text_width(UNDATED));
     }
-    columns.write(catalog, events, UNDATED, out)
+    line.write_all(catalog, events, UNDATED, out)
 }
 
 const UNDATED: &str = "undated";
 
-/// The columns of one list, the same for all of its lines.
-struct Columns {
+/// How the lines of one list are divided, each in the same way.
+pub(in crate::formats) struct Line {
     date: usize,
     status: usize,
     ids: Ids,
-    style: ListStyle,
+    style: PrintStyle,
 }
 
 /// Whether a list has ids.
@@ -80,8 +67,8 @@ enum Ids {
     Hidden,
 }
 
-impl Columns {
-    fn fit(catalog: &Catalog, events: &[EventIdx], style: &ListStyle) -> Self {
+impl Line {
+    pub(in crate::formats) fn fit(catalog: &Catalog, events: &[EventIdx], style: &PrintStyle) -> Self {
         let (mut date, mut id) = (0, 0);
         let widest = |batch: &[EventIdx]| {
             let width = |it: &EventIdx| {
@@ -91,7 +78,7 @@ impl Columns {
             batch.iter().map(width).fold((0, 0), |a, b| (a.0.max(b.0), a.1.max(b.1)))
         };
         // Nothing is written, so that nothing fails.
-        let _ = in_order(&events[..events.len().min(FITTED)], widest, |it| {
+        let _ = batches_in_order(&events[..events.len().min(FITTED)], widest, |it| {
             (date, id) = (it.0.max(date), it.1.max(id));
             Ok(())
         });
@@ -102,33 +89,46 @@ impl Columns {
         Self { date, status, ids, style: *style }
     }
 
-    fn write(&self, catalog: &Catalog, events: &[EventIdx], undated: &str, out: &mut dyn Write) -> io::Result<()> {
+    /// Returns the heading of those without a date, below those with one.
+    pub(in crate::formats) fn heading(&self, dated: &[EventIdx]) -> String {
+        let gap = if dated.is_empty() { "" } else { "\n" };
+        format!("{gap}{}", self.style.color.paint(Ink::Strong, UNDATED))
+    }
+
+    fn write_all(&self, catalog: &Catalog, events: &[EventIdx], undated: &str, out: &mut dyn Write) -> io::Result<()> {
+        write_in_order(events, out, |id, out| self.write(catalog.status(id), &catalog.event(id), undated, out))
+    }
+
+    /// Writes the line of an event; one without a date has `undated` in its place.
+    pub(in crate::formats) fn write(
+        &self,
+        status: Status,
+        event: &Event,
+        undated: &str,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let color = self.style.color;
-        write_in_order(events, out, |id, out| {
-            let event = catalog.event(id);
-            let status = catalog.status(id);
-            let date = event.when.as_ref().map_or_else(|| undated.to_owned(), When::short);
-            let date = printable(&date);
-            let name = match self.ids {
-                Ids::Shown => format!("  [{}]", printable(&event.id)),
-                Ids::Hidden => String::new(),
-            };
-            let pad = |width: usize, text: &str| " ".repeat(width.saturating_sub(text_width(text)));
-            let date_pad = pad(self.date, &date);
-            let used = text_width(&date) + date_pad.len() + self.status + 4 + text_width(&name);
-            let title = printable(&event.title);
-            let title = match self.style.width {
-                Some(width) => ellipsize(&title, width.saturating_sub(used)).into_owned(),
-                None => title.into_owned(),
-            };
-            let line = format!(
-                "{date}{date_pad}  {}{}  {}{}",
-                color.paint(Ink::Status(status), status.name()),
-                pad(self.status, status.name()),
-                title,
-                color.paint(Ink::Faint, &name),
-            );
-            writeln!(out, "{}", line.trim_end())
-        })
+        let date = event.when.as_ref().map_or_else(|| undated.to_owned(), When::short);
+        let date = printable(&date);
+        let name = match self.ids {
+            Ids::Shown => format!("  [{}]", printable(&event.id)),
+            Ids::Hidden => String::new(),
+        };
+        let pad = |width: usize, text: &str| " ".repeat(width.saturating_sub(text_width(text)));
+        let date_pad = pad(self.date, &date);
+        let used = text_width(&date) + date_pad.len() + self.status + 4 + text_width(&name);
+        let title = printable(&event.title);
+        let title = match self.style.width {
+            Some(width) => ellipsize(&title, width.saturating_sub(used)).into_owned(),
+            None => title.into_owned(),
+        };
+        let line = format!(
+            "{date}{date_pad}  {}{}  {}{}",
+            color.paint(Ink::Status(status), status.name()),
+            pad(self.status, status.name()),
+            title,
+            color.paint(Ink::Faint, &name),
+        );
+        writeln!(out, "{}", line.trim_end())
     }
 }

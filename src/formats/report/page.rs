@@ -3,28 +3,19 @@
 use std::io::{self, Write};
 
 use super::{
-    color::{Color, Ink},
     sheet::{Fact, Heading, Phrase, Section, Sheet, printed, sheet},
+    style::{Ink, PrintStyle},
 };
 use crate::{
     catalog::{Catalog, EventIdx},
     text::{printable, text_width, wrap},
 };
 
-/// How one event is drawn.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct PageStyle {
-    /// Cells in a line; without it, lines are as long as they need.
-    pub width: Option<usize>,
-    /// Whether it is coloured.
-    pub color: Color,
-}
-
 /// Cells that a line of text keeps at the least, however narrow the terminal.
 const NARROWEST: usize = 20;
 
 /// Writes everything that `catalog` has of the event `id`.
-pub fn write_event(catalog: &Catalog, id: EventIdx, style: &PageStyle, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_event(catalog: &Catalog, id: EventIdx, style: &PrintStyle, out: &mut dyn Write) -> io::Result<()> {
     let Sheet { title, id: name, sections, .. } = sheet(catalog, id);
     let page = Page { style, lead: widest_lead(&sections) };
     for line in page.lines(&title, 0) {
@@ -48,7 +39,7 @@ fn widest_lead(sections: &[Section]) -> usize {
 }
 
 struct Page<'a> {
-    style: &'a PageStyle,
+    style: &'a PrintStyle,
     /// Cells of the widest lead, so that all sections line up.
     lead: usize,
 }

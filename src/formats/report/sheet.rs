@@ -3,6 +3,8 @@
 //! The explorer's detail pane and `dateline show` draw the same [`Sheet`], so that the two cannot tell different things. Its texts
 //! are data: whoever draws them passes them through [`printable`](crate::text::printable).
 
+use strum::IntoStaticStr;
+
 use super::{
     disclosure::time_to_light,
     words::{count, done, paragraphs, party_name},
@@ -35,7 +37,8 @@ pub struct Section {
 }
 
 /// What the facts of a section are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum Heading {
     /// Its date.
     When,
@@ -60,6 +63,7 @@ pub enum Heading {
     /// The author's remark.
     Note,
     /// Keys that this program does not know.
+    #[strum(serialize = "other keys")]
     OtherKeys,
     /// Where it stands written.
     File,
@@ -67,26 +71,12 @@ pub enum Heading {
 
 impl Heading {
     /// Returns the words over the section.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::When => "when",
-            Self::Status => "status",
-            Self::Known => "known",
-            Self::Summary => "summary",
-            Self::About => "about",
-            Self::Parties => "parties",
-            Self::Claims => "claims",
-            Self::Amounts => "amounts",
-            Self::Sources => "sources",
-            Self::Links => "links",
-            Self::Note => "note",
-            Self::OtherKeys => "other keys",
-            Self::File => "file",
-        }
+    pub fn words(self) -> &'static str {
+        self.into()
     }
 
     /// Returns the word for one of its facts.
-    pub const fn one(self) -> &'static str {
+    pub fn one(self) -> &'static str {
         match self {
             Self::Parties => "party",
             Self::Claims => "claim",
@@ -286,10 +276,9 @@ fn parties(catalog: &Catalog, event: &Event) -> Vec<Fact> {
 
 fn claims(catalog: &Catalog, event: &Event) -> Vec<Fact> {
     let row = |claim: &Claim| {
-        let at = claim.at.as_ref().map(|it| format!(" {it}")).unwrap_or_default();
         let by = Phrase::Words(party_name(catalog, &claim.by).to_owned());
-        let source = claim.source.as_ref().map(|it| Phrase::Words(format!("{it}{at}")));
-        let phrases = [Some(by), claim.when.clone().map(Phrase::Date), source].into_iter().flatten().collect();
+        let place = claim.place().map(Phrase::Words);
+        let phrases = [Some(by), claim.when.clone().map(Phrase::Date), place].into_iter().flatten().collect();
         Fact::new(claim.stance.name(), phrases).with(claim.note.clone()).to(Destination::Party(claim.by.clone()))
     };
     event.claims.iter().map(row).collect()

@@ -20,15 +20,6 @@ pub fn count(n: usize, noun: &str) -> String {
     }
 }
 
-/// Returns a year as EDTF writes it.
-pub fn year_words(year: i64) -> String {
-    match year {
-        0..=9999 => format!("{year:04}"),
-        -9999..0 => format!("-{:04}", -year),
-        _ => format!("Y{year}"),
-    }
-}
-
 /// Returns what was done to an event by whoever made a claim on it: `alleged`.
 pub(in crate::formats) const fn done(stance: Stance) -> &'static str {
     match stance {
@@ -71,15 +62,6 @@ pub(in crate::formats) fn paragraphs(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn years_are_written_as_dates_are() {
-        for (year, words) in [(2013, "2013"), (44, "0044"), (-43, "-0043"), (123_456, "Y123456"), (-12_345, "Y-12345")]
-        {
-            assert_eq!(year_words(year), words);
-            assert!(crate::chronology::When::parse(words).is_ok(), "{words}");
-        }
-    }
 
     #[test]
     fn a_blank_line_parts_paragraphs() {

@@ -10,7 +10,7 @@ use toml::{
 };
 
 use super::{Role, Theme};
-use crate::diag::{Diagnostic, Span, did_you_mean};
+use crate::diag::{Diagnostic, Span, meant_or_all};
 
 /// The themes that come with the program, the default first: name and text.
 pub const THEMES: &[(&str, &str)] = &[
@@ -52,10 +52,8 @@ fn roles(table: &DeTable, file: usize) -> (Vec<(Role, Style)>, Vec<Diagnostic>) 
             }
             (Err(_), _) => {
                 let fault = Diagnostic::error("unknown-role", format!("`{}` is not a role", name.get_ref()));
-                let known = || Role::iter().map(Role::name);
-                let meant = did_you_mean(name.get_ref(), known()).map(|it| format!("did you mean `{it}`?"));
-                let all = || format!("roles are {}", known().collect::<Vec<_>>().join(", "));
-                faults.push(fault.at(at(name.span())).help(meant.unwrap_or_else(all)));
+                let help = meant_or_all(name.get_ref(), "roles are", Role::iter().map(Role::name));
+                faults.push(fault.at(at(name.span())).help(help));
             }
         }
     }

@@ -2,11 +2,11 @@
 
 use std::{cell::OnceCell, ops::Deref};
 
-use super::{facts::Facts, lookup::Store, table::Table};
+use super::{lookup::Lint, table::FieldPlaces};
 use crate::{
-    catalog::Catalog,
+    catalog::EventIdx,
     chronology::Event,
-    diag::{Diagnostic, SourceMap, Span},
+    diag::{Diagnostic, SourceMap},
     store::rules::Rule,
 };
 
@@ -17,47 +17,36 @@ pub(super) struct Check {
 }
 
 /// Looks at one event, and adds what it finds.
-pub(super) type OfEvent = fn(&Store, &Subject, &mut Vec<Diagnostic>);
+pub(super) type OfEvent = fn(&Lint, &Suspect, &mut Vec<Diagnostic>);
 
 /// What a check looks at.
 pub(super) enum LooksAt {
-    /// Events that have all of some facts, which show while they are read. It finds nothing in others.
-    Events(Facts, OfEvent),
-    /// Every event of such stores.
-    EveryEvent { of: fn(&Catalog) -> bool, run: OfEvent },
+    /// Events of which the catalog says that they are worth to be read again. It finds nothing in others.
+    Events { such_as: fn(&Lint, EventIdx) -> bool, run: OfEvent },
     /// What stands beside the events, or all of them together.
-    Store(fn(&Store, &mut Vec<Diagnostic>)),
+    Store(fn(&Lint, &mut Vec<Diagnostic>)),
 }
 
 /// An event that is looked at, and where its fields stand in its text.
-pub(super) struct Subject<'a> {
+pub(super) struct Suspect<'a> {
     event: &'a Event,
     files: &'a SourceMap,
     /// Its text is parsed again where a place is asked for, once for all its faults.
-    table: OnceCell<Table<'a>>,
+    places: OnceCell<FieldPlaces<'a>>,
 }
 
-impl<'a> Subject<'a> {
+impl<'a> Suspect<'a> {
     pub(super) fn new(event: &'a Event, files: &'a SourceMap) -> Self {
-        Self { event, files, table: OnceCell::new() }
+        Self { event, files, places: OnceCell::new() }
     }
 
-    /// Returns the place of the value of `key`.
-    pub(super) fn field(&self, key: &str) -> Span {
-        self.table().field(key)
-    }
-
-    /// Returns the place of the first string `text` under `key`.
-    pub(super) fn string(&self, key: &str, text: &str) -> Span {
-        self.table().string(key, text)
-    }
-
-    fn table(&self) -> &Table<'a> {
-        self.table.get_or_init(|| Table::read(self.files, self.event.origin))
+    /// Returns the places of its fields.
+    pub(super) fn places(&self) -> &FieldPlaces<'a> {
+        self.places.get_or_init(|| FieldPlaces::read(self.files, self.event.origin))
     }
 }
 
-impl Deref for Subject<'_> {
+impl Deref for Suspect<'_> {
     type Target = Event;
 
     fn deref(&self) -> &Event {

@@ -13,10 +13,9 @@ mod two_dates;
 
 // What the checks are written with.
 use super::{
-    check::{Check, LooksAt, Subject},
-    facts::Facts,
-    lookup::Store,
-    roots::Root,
+    check::{Check, LooksAt, Suspect},
+    lookup::Lint,
+    roots::{Root, root, roots},
 };
 use crate::store::rules::{OF_READING, Rule};
 

@@ -3,14 +3,12 @@
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::{
-    check::{LooksAt, Subject},
+    check::{LooksAt, Suspect},
     checks::CHECKS,
-    facts::Facts,
-    run::{Lint, sort},
-    survey::Survey,
+    lookup::Lint,
+    run::sort,
 };
 use crate::{
-    catalog::EventIdx,
     chronology::Instant,
     diag::Diagnostic,
     store::{
@@ -71,31 +69,21 @@ fn everything(text: &str) -> Vec<Diagnostic> {
     let input = Input::Text { place: Place::File("s".into()), text: text.into() };
     let loaded = open(&[input], "s", today(), Faults::OfReading, &mut |_| {}).expect("a text can be read");
     let now = Instant::at_end_of(today());
-    let mut survey = Survey::new(now);
-    let catalog = &loaded.catalog;
-    for (row, event) in catalog.in_file_order().iter().enumerate() {
-        survey.add(row as u32, &catalog.event(EventIdx(*event)));
-    }
-    let lint = Lint { catalog: catalog.clone(), files: loaded.files.clone(), survey, now };
-    let (store, mut faults) = (lint.store(), Vec::new());
-    for row in 0..store.len() as u32 {
-        let event = store.at(row);
+    let lint = Lint { catalog: loaded.catalog.clone(), files: loaded.files.clone(), now };
+    let mut faults = Vec::new();
+    for (idx, event) in loaded.catalog.iter() {
         for check in CHECKS {
             let before = faults.len();
-            match check.looks_at {
-                LooksAt::Events(wanted, run) => {
-                    run(&store, &Subject::new(&event, &loaded.files), &mut faults);
-                    let as_said = faults.len() == before || Facts::of(&event, now).has(wanted);
-                    assert!(as_said, "{} looks at more than it says: {text}", check.rule.code);
-                }
-                LooksAt::EveryEvent { run, .. } => run(&store, &Subject::new(&event, &loaded.files), &mut faults),
-                LooksAt::Store(_) => {}
+            if let LooksAt::Events { such_as, run } = check.looks_at {
+                run(&lint, &Suspect::new(&event, &loaded.files), &mut faults);
+                let as_said = faults.len() == before || such_as(&lint, idx);
+                assert!(as_said, "{} looks at more than it says: {text}", check.rule.code);
             }
         }
     }
     for check in CHECKS {
         if let LooksAt::Store(run) = check.looks_at {
-            run(&store, &mut faults);
+            run(&lint, &mut faults);
         }
     }
     sort(&mut faults);

@@ -1,16 +1,14 @@
 //! Ids and references across everything that was loaded together.
 
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-};
+use std::collections::HashMap;
 
 use toml::{Spanned, de::DeValue};
 
-use super::{lookup::Store, table::Table};
+use super::{lookup::Lint, table::FieldPlaces};
 use crate::store::rules::{DUPLICATE_ID, Rule, SELF_LINK, UNKNOWN_LINK_TARGET, UNKNOWN_PARTY, UNKNOWN_SOURCE};
 use crate::{
-    chronology::{Event, Origin},
+    catalog::EventIdx,
+    chronology::Origin,
     diag::{Diagnostic, SourceMap, did_you_mean},
 };
 
@@ -22,8 +20,8 @@ const SUGGESTIONS: usize = 100;
 /// Reports that a second `what` has the id that one at `first` has.
 pub(in crate::store) fn repeated(files: &SourceMap, what: &str, id: &str, first: Origin, second: Origin) -> Diagnostic {
     let fault = DUPLICATE_ID.fault(format!("a second {what} with the id `{id}`: it is left out"));
-    let fault = fault.at(Table::read(files, second).field("id"));
-    let fault = fault.related(Table::read(files, first).field("id"), "the first one");
+    let fault = fault.at(FieldPlaces::read(files, second).field("id"));
+    let fault = fault.related(FieldPlaces::read(files, first).field("id"), "the first one");
     fault.help("give one of the two another id")
 }
 
@@ -62,66 +60,44 @@ const OF_EVENT: [Slot; 5] = [
 ];
 
 /// Reports every reference that leads nowhere, and every link of an event to itself.
-pub(in crate::store) fn check_references(store: &Store) -> Vec<Diagnostic> {
-    let mut reporter = Reporter { store, nearest: HashMap::new(), events: None, faults: Vec::new() };
-    for it in store.parties {
-        if !it.affiliations.iter().all(|it| store.party(&it.with).is_some()) {
+pub(in crate::store) fn check_references(lint: &Lint) -> Vec<Diagnostic> {
+    let mut reporter = Reporter { lint, nearest: HashMap::new(), events: None, faults: Vec::new() };
+    for it in lint.catalog.parties() {
+        if !it.affiliations.iter().all(|it| lint.party(&it.with).is_some()) {
             reporter.report(it.origin, &it.id, &OF_PARTY);
         }
     }
-    for it in store.sources {
-        if !it.derived_from.iter().all(|it| store.source(it).is_some()) {
+    for it in lint.catalog.sources() {
+        if !it.derived_from.iter().all(|it| lint.catalog.source(it).is_some()) {
             reporter.report(it.origin, &it.id, &OF_SOURCE);
         }
     }
-    for it in faulty_events(store) {
+    for it in lint.catalog.with_loose_ends().map(|it| lint.catalog.event(it)) {
         reporter.report(it.origin, &it.id, &OF_EVENT);
     }
     reporter.faults
 }
 
-/// Returns the events with a reference that is wrong, in the order of reading.
-///
-/// Links are at hand. Names of parties and sources that are not in the store have no list of those that use them: where there is one,
-/// every event is read again.
-fn faulty_events<'a>(store: &Store<'a>) -> Vec<Cow<'a, Event>> {
-    let (parties, sources): (HashSet<&str>, HashSet<&str>) =
-        (store.catalog.unknown_parties().collect(), store.catalog.unknown_sources().collect());
-    let mut faulty = store.catalog.rows_with_stray_links();
-    if !parties.is_empty() || !sources.is_empty() {
-        let uses = |event: &Event| {
-            event.parties.iter().any(|it| parties.contains(&*it.party))
-                || event.claims.iter().any(|it| parties.contains(&*it.by))
-                || event.claims.iter().filter_map(|it| it.source.as_deref()).any(|it| sources.contains(it))
-                || event.sources.iter().any(|it| sources.contains(&*it.source))
-        };
-        faulty.extend((0..store.len() as u32).filter(|it| uses(&store.at(*it))));
-    }
-    faulty.sort_unstable();
-    faulty.dedup();
-    faulty.into_iter().map(|it| store.at(it)).collect()
-}
-
-struct Reporter<'s, 'a> {
-    store: &'s Store<'a>,
+struct Reporter<'a> {
+    lint: &'a Lint,
     nearest: HashMap<(Target, String), Option<String>>,
     /// Ids of events that a nearest one is looked for among: each is in its event's text, which is read for it.
     events: Option<Vec<String>>,
     faults: Vec<Diagnostic>,
 }
 
-impl Reporter<'_, '_> {
+impl Reporter<'_> {
     fn has(&self, to: Target, id: &str) -> bool {
         match to {
-            Target::Party => self.store.party(id).is_some(),
-            Target::Source => self.store.source(id).is_some(),
-            Target::Event => self.store.has_event(id),
+            Target::Party => self.lint.party(id).is_some(),
+            Target::Source => self.lint.catalog.source(id).is_some(),
+            Target::Event => self.lint.catalog.find(id).is_some(),
         }
     }
 
     /// Reads the table at `origin` again and reports each of its references that is wrong.
     fn report(&mut self, origin: Origin, own: &str, slots: &[Slot]) {
-        let table = Table::read(self.store.files, origin);
+        let table = FieldPlaces::read(&self.lint.files, origin);
         for slot in slots {
             for (id, value) in references(&table, slot) {
                 let span = table.place(value);
@@ -148,13 +124,13 @@ impl Reporter<'_, '_> {
         if self.nearest.len() >= SUGGESTIONS {
             return None;
         }
-        let store = self.store;
+        let catalog = &self.lint.catalog;
         let found = match to {
-            Target::Party => did_you_mean(id, store.parties.iter().take(CANDIDATES).map(|it| &*it.id)),
-            Target::Source => did_you_mean(id, store.sources.iter().take(CANDIDATES).map(|it| &*it.id)),
+            Target::Party => did_you_mean(id, catalog.parties().iter().take(CANDIDATES).map(|it| &*it.id)),
+            Target::Source => did_you_mean(id, catalog.sources().iter().take(CANDIDATES).map(|it| &*it.id)),
             Target::Event => {
-                let rows = 0..(store.len().min(CANDIDATES) as u32);
-                let ids = self.events.get_or_insert_with(|| rows.map(|it| store.at(it).id.clone()).collect());
+                let events = catalog.in_file_order().iter().take(CANDIDATES).map(|it| catalog.event(EventIdx(*it)));
+                let ids = self.events.get_or_insert_with(|| events.map(|it| it.id.clone()).collect());
                 did_you_mean(id, ids.iter().map(String::as_str))
             }
         };
@@ -165,7 +141,7 @@ impl Reporter<'_, '_> {
 }
 
 /// Returns the ids in one field of `table`, each with its value. Empty ones have been reported.
-fn references<'t, 'i>(table: &'t Table<'i>, slot: &Slot) -> Vec<(&'t str, &'t Spanned<DeValue<'i>>)> {
+fn references<'t, 'i>(table: &'t FieldPlaces<'i>, slot: &Slot) -> Vec<(&'t str, &'t Spanned<DeValue<'i>>)> {
     let items = table.get(slot.key).and_then(|it| it.get_ref().as_array());
     let id = |item: &'t Spanned<DeValue<'i>>| {
         let value = match item.get_ref() {

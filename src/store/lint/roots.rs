@@ -6,15 +6,21 @@ use crate::chronology::Source;
 
 /// What a source goes back to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::store) enum Root<'a> {
+pub(super) enum Root<'a> {
     /// One source, or itself.
     One(&'a str),
     /// Several, or a circle, which has no beginning.
     Many,
 }
 
+/// Returns what a source goes back to; one that is not in the store goes back to itself.
+pub(super) fn root<'b, 'a: 'b>(roots: &HashMap<&'a str, Root<'a>>, id: &'b str) -> Root<'b> {
+    roots.get(id).copied().unwrap_or(Root::One(id))
+}
+
 /// Returns what each source goes back to, and each that one of them names.
-pub(super) fn roots<'a>(sources: &HashMap<&'a str, &'a Source>) -> HashMap<&'a str, Root<'a>> {
+pub(super) fn roots(sources: &[Source]) -> HashMap<&str, Root<'_>> {
+    let sources: HashMap<&str, &Source> = sources.iter().map(|it| (&*it.id, it)).collect();
     // Nothing stands for a source while what it derives from is still being looked at.
     let mut known: HashMap<&str, Option<Root>> = HashMap::new();
     for id in sources.keys() {

@@ -1,98 +1,72 @@
 //! Lint: what a whole store probably does not mean, though all of it could be read.
 //!
-//! Most events are beyond suspicion, which shows while they are read. The checks of events look at the others only, several
-//! threads at once.
+//! Most events are beyond suspicion, which the catalog shows. The checks of events read the others again, several threads at once.
 
-use std::{borrow::Cow, sync::Arc, thread};
+use std::convert::Infallible;
 
 use super::{
-    check::{LooksAt, OfEvent, Subject},
+    check::{LooksAt, OfEvent, Suspect},
     checks::CHECKS,
-    facts::Facts,
-    lookup::Store,
-    survey::Survey,
+    lookup::Lint,
 };
 use crate::{
-    catalog::Catalog,
-    chronology::Instant,
-    diag::{Diagnostic, SourceMap},
+    catalog::{EventIdx, in_order},
+    diag::Diagnostic,
 };
 
 /// Events that lint looks at in the time between two keys.
 const QUICK: usize = 5000;
 
-/// What lint looks at: a store that was read.
-pub struct Lint {
-    pub(in crate::store) catalog: Arc<Catalog>,
-    pub(in crate::store) files: Arc<SourceMap>,
-    pub(in crate::store) survey: Survey,
-    /// Last millisecond of today, which decides what lies in the future.
-    pub(in crate::store) now: Instant,
-}
+/// Events that a thread looks at before it asks for more.
+const BATCH: usize = 500;
 
 impl Lint {
-    pub(in crate::store) fn store(&self) -> Store<'_> {
-        Store::new(&self.catalog, &self.survey.not_lower, &self.files, self.now)
-    }
-
     /// Returns whether there is so little to look at that it is done at once.
     pub(in crate::store) fn is_quick(&self) -> bool {
-        self.rows().len() + self.survey.not_lower.len() < QUICK
+        let events = self.suspects().chain(self.catalog.ids_not_lower().map(|it| it.0));
+        events.take(QUICK).count() < QUICK
     }
 
     /// Returns what is suspicious about the store, in order of place. It does not repeat what reading found.
     pub fn run(&self) -> Vec<Diagnostic> {
-        let store = &self.store();
-        let checks: Vec<(Facts, OfEvent)> = CHECKS.iter().filter_map(|it| self.of_events(&it.looks_at)).collect();
-        let mut faults = side_by_side(&self.rows(), |row, faults| {
-            let event = store.at(row);
-            let (facts, subject) = (Facts::of(&event, self.now), Subject::new(&event, &self.files));
-            for (_, check) in checks.iter().filter(|it| facts.has(it.0)) {
-                check(store, &subject, faults);
-            }
+        let suspects: Vec<EventIdx> = self.suspects().collect();
+        let batches: Vec<&[EventIdx]> = suspects.chunks(BATCH).collect();
+        let mut faults = Vec::new();
+        let look = |batch: &&[EventIdx]| batch.iter().flat_map(|it| self.look_at(*it)).collect::<Vec<_>>();
+        let Ok::<(), Infallible>(()) = in_order(&batches, look, |mut found| {
+            faults.append(&mut found);
+            Ok(())
         });
         for it in CHECKS {
             if let LooksAt::Store(check) = it.looks_at {
-                check(store, &mut faults);
+                check(self, &mut faults);
             }
         }
         sort(&mut faults);
         faults
     }
 
-    /// Returns a check of events in this store, and what it wants of them.
-    fn of_events(&self, looks_at: &LooksAt) -> Option<(Facts, OfEvent)> {
-        match looks_at {
-            LooksAt::Events(facts, run) => Some((*facts, *run)),
-            LooksAt::EveryEvent { of, run } => of(&self.catalog).then_some((Facts::NONE, *run)),
-            LooksAt::Store(_) => None,
-        }
+    /// Returns the events that a check may say something of, in the order of reading.
+    fn suspects(&self) -> impl Iterator<Item = EventIdx> {
+        let events = self.catalog.in_file_order().iter().map(|it| EventIdx(*it));
+        events.filter(|it| self.checks_of(*it).next().is_some())
     }
 
-    /// Returns the rows of the events that a check may say something of.
-    fn rows(&self) -> Cow<'_, [u32]> {
-        let all = CHECKS.iter().any(|it| self.of_events(&it.looks_at).is_some_and(|it| it.0 == Facts::NONE));
-        if all { (0..self.catalog.len() as u32).collect() } else { (&*self.survey.suspects).into() }
+    /// Returns the checks that may say something of an event.
+    fn checks_of(&self, event: EventIdx) -> impl Iterator<Item = OfEvent> {
+        CHECKS.iter().filter_map(move |it| match it.looks_at {
+            LooksAt::Events { such_as, run } if such_as(self, event) => Some(run),
+            _ => None,
+        })
     }
-}
 
-/// Returns what `check` finds in events, by their rows.
-fn side_by_side(rows: &[u32], check: impl Fn(u32, &mut Vec<Diagnostic>) + Sync) -> Vec<Diagnostic> {
-    let run = |rows: &[u32]| {
+    fn look_at(&self, event: EventIdx) -> Vec<Diagnostic> {
+        let whole = self.catalog.event(event);
+        let suspect = Suspect::new(&whole, &self.files);
         let mut faults = Vec::new();
-        rows.iter().for_each(|it| check(*it, &mut faults));
+        self.checks_of(event).for_each(|check| check(self, &suspect, &mut faults));
         faults
-    };
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    if threads == 1 || rows.len() < 1000 {
-        return run(rows);
     }
-    thread::scope(|scope| {
-        let shares: Vec<_> =
-            rows.chunks(rows.len().div_ceil(threads)).map(|share| scope.spawn(move || run(share))).collect();
-        let faults = shares.into_iter().flat_map(|it| it.join().expect("a check does not panic"));
-        faults.collect()
-    })
 }
 
 /// Sorts faults as people read files; those without a place come first.

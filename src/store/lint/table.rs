@@ -13,15 +13,15 @@ use crate::{
     diag::{SourceMap, Span},
 };
 
-/// A table of a text.
-pub(super) struct Table<'a> {
+/// The fields of a table of a text, with their places.
+pub(super) struct FieldPlaces<'a> {
     /// None where there is nothing to be read any more.
     fields: Option<DeTable<'a>>,
     origin: Origin,
     head: Span,
 }
 
-impl<'a> Table<'a> {
+impl<'a> FieldPlaces<'a> {
     /// Parses the table at `origin`.
     pub(super) fn read(files: &'a SourceMap, origin: Origin) -> Self {
         let text =

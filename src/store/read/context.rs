@@ -17,7 +17,7 @@ pub(super) struct Context<'a> {
     file: usize,
     base: usize,
     /// Bytes of a head that was put before the chunk, because it has lost its own.
-    lead: usize,
+    pub(super) lead: usize,
     /// The chunk, with that head.
     pub(super) source: &'a str,
     /// Whether the chunk has a syntax error: values may then stand for what could not be read.
@@ -32,11 +32,6 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     pub(super) fn new(file: usize, base: usize, lead: usize, source: &'a str) -> Self {
         Self { file, base, lead, source, broken: false, unclosed: None, replaced: Vec::new(), diagnostics: Vec::new() }
-    }
-
-    /// Returns the bytes of a head that was put before the chunk.
-    pub(super) fn lead(&self) -> usize {
-        self.lead
     }
 
     /// Returns where the bytes `range` of the chunk stand in the text.
@@ -73,11 +68,11 @@ pub(super) fn type_of(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-/// Reports that `value` is of another type than the `claim` says.
-pub(super) fn wrong_type(cx: &mut Context, value: &Node<'_>, claim: &str, help: Option<String>) {
-    if cx.is_lost(value) {
-        return;
+/// Reports that `value` is of another type than the `claim` says, so that there is nothing to return.
+pub(super) fn wrong_type<T>(cx: &mut Context, value: &Node<'_>, claim: &str, help: Option<String>) -> Option<T> {
+    if !cx.is_lost(value) {
+        let fault = WRONG_TYPE.fault(format!("{claim}, not {}", type_of(value.get_ref()))).at(cx.span(value.span()));
+        cx.report(Diagnostic { help, ..fault });
     }
-    let fault = WRONG_TYPE.fault(format!("{claim}, not {}", type_of(value.get_ref()))).at(cx.span(value.span()));
-    cx.report(Diagnostic { help, ..fault });
+    None
 }

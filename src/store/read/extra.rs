@@ -20,7 +20,8 @@ pub(super) fn own_keys(cx: &mut Context, pairs: &DeTable<'_>, table: &Table) -> 
     let mut own = Vec::new();
     for (key, value) in pairs {
         let name = key.get_ref().as_ref();
-        if table.position(name).is_some() {
+        // A value without any key is a fault of syntax, which has been told.
+        if table.position(name).is_some() || key.span().is_empty() {
             continue;
         }
         cx.report(unknown_key(table, name).at(cx.span(key.span())));
@@ -49,12 +50,10 @@ impl UnknownKeys {
 
     /// Returns the report of the key `name` at `span`.
     pub(super) fn fault(&mut self, name: &str, span: Span) -> Diagnostic {
-        if let Some(it) = self.faults.get(name) {
-            return it.clone().at(span);
+        if !self.faults.contains_key(name) {
+            self.faults.insert(name.to_owned(), unknown_key(self.table, name));
         }
-        let fault = unknown_key(self.table, name);
-        self.faults.insert(name.to_owned(), fault.clone());
-        fault.at(span)
+        self.faults[name].clone().at(span)
     }
 }
 

@@ -7,10 +7,9 @@ use std::{borrow::Cow, ops::Range};
 use toml::de::{DeTable, DeValue};
 
 use super::{
-    amount::sum,
     context::{Context, Node, article, wrong_type},
-    date::date,
     extra::own_keys,
+    values::{date, sum},
 };
 use crate::{
     chronology::{Field, FieldKind, Need, Record, Records, Table, Value},
@@ -32,8 +31,7 @@ impl<'t, 'i> TableNode<'t, 'i> {
         if let DeValue::Table(pairs) = node.get_ref() {
             return Some(Self { pairs, span: node.span(), table });
         }
-        wrong_type(cx, node, &format!("{} must be a table", article(table.what)), None);
-        None
+        wrong_type(cx, node, &format!("{} must be a table", article(table.what)), None)
     }
 
     /// Returns the value of `key`, unless it could not be read.
@@ -102,8 +100,7 @@ impl<'t, 'i> TableNode<'t, 'i> {
         let single = matches!(node.get_ref(), DeValue::String(_) | DeValue::Table(_));
         let source = cx.source.get(node.span()).filter(|it| single && it.len() < 60 && !it.starts_with('['));
         let help = source.map(|it| format!("write `{key} = [{it}]`"));
-        wrong_type(cx, node, &format!("`{key}` must be an array"), help);
-        Vec::new()
+        wrong_type(cx, node, &format!("`{key}` must be an array"), help).unwrap_or_default()
     }
 
     fn texts(&self, cx: &mut Context, field: &Field) -> Vec<String> {
@@ -171,8 +168,7 @@ fn text<'t>(cx: &mut Context, node: &'t Node<'_>, key: &str) -> Option<&'t str> 
     let is_word =
         matches!(node.get_ref(), DeValue::Integer(_) | DeValue::Float(_) | DeValue::Datetime(_) | DeValue::Boolean(_));
     let help = (is_word && !source.is_empty()).then(|| format!("write \"{source}\""));
-    wrong_type(cx, node, &format!("`{key}` must be a string"), help);
-    None
+    wrong_type(cx, node, &format!("`{key}` must be a string"), help)
 }
 
 /// Returns the string in `node`, an item of the array that is `field`. An empty one that should be an id is reported and left out.
@@ -183,17 +179,13 @@ fn item<'t>(cx: &mut Context, node: &'t Node<'_>, field: &Field) -> Option<&'t s
             None
         }
         DeValue::String(it) => Some(it),
-        _ => {
-            wrong_type(cx, node, &format!("an item of `{}` must be a string", field.key), None);
-            None
-        }
+        _ => wrong_type(cx, node, &format!("an item of `{}` must be a string", field.key), None),
     }
 }
 
 fn integer(cx: &mut Context, node: &Node<'_>, key: &str) -> Option<i64> {
     let DeValue::Integer(digits) = node.get_ref() else {
-        wrong_type(cx, node, &format!("`{key}` must be an integer"), None);
-        return None;
+        return wrong_type(cx, node, &format!("`{key}` must be an integer"), None);
     };
     let number = i64::from_str_radix(digits.as_str(), digits.radix()).ok();
     if number.is_none() && !cx.broken {
@@ -206,8 +198,7 @@ fn flag(cx: &mut Context, node: &Node<'_>, key: &str) -> Option<bool> {
     if let DeValue::Boolean(it) = node.get_ref() {
         return Some(*it);
     }
-    wrong_type(cx, node, &format!("`{key}` must be true or false"), None);
-    None
+    wrong_type(cx, node, &format!("`{key}` must be true or false"), None)
 }
 
 /// Returns the word of a fixed list in `node`: what one of the list is called, and its words.

@@ -11,8 +11,9 @@ use super::{
     context::{Context, Node, type_of, wrong_type},
     fields::{TableNode, read},
     split::{Chunk, ChunkKind, ROOTS},
+    values::is_day,
 };
-use crate::chronology::{Event, HasTable as _, Origin, Party, Source, Timeline};
+use crate::chronology::{Event, HasTable as _, Origin, Party, Record, Source, Timeline};
 use crate::diag::{Diagnostic, Span, did_you_mean};
 use crate::store::rules::{LOST_HEAD, REPEATED_TIMELINE, STRAY_TABLE, SYNTAX, UNKNOWN_KEY, UNKNOWN_TABLE, WRONG_TYPE};
 
@@ -38,52 +39,34 @@ pub(in crate::store) struct Batch {
     pub(in crate::store) diagnostics: Vec<Diagnostic>,
 }
 
-impl Batch {
-    pub(in crate::store) fn append(&mut self, mut other: Self) {
-        self.timelines.append(&mut other.timelines);
-        self.includes.append(&mut other.includes);
-        self.parties.append(&mut other.parties);
-        self.sources.append(&mut other.sources);
-        self.events.append(&mut other.events);
-        self.diagnostics.append(&mut other.diagnostics);
-    }
+/// Reports a `[timeline]` that is not the `first` of its text.
+pub(in crate::store) fn repeated_timeline(first: Span, other: Span) -> Diagnostic {
+    let message = "a second `[timeline]` in one file: only the first one's title, summary and own keys count";
+    REPEATED_TIMELINE.fault(message).at(other).related(first, "the first one").help("merge the two")
 }
 
-/// Reports each `[timeline]` of a text but the first.
-pub(in crate::store) fn repeated_timeline(timelines: &[(Timeline, Span)]) -> Vec<Diagnostic> {
-    let [(_, first), others @ ..] = timelines else { return Vec::new() };
-    let report = |(_, other): &(Timeline, Span)| {
-        let fault = REPEATED_TIMELINE
-            .fault("a second `[timeline]` in one file: only the first one's title, summary and own keys count")
-            .at(*other);
-        fault.related(*first, "the first one").help("merge the two")
-    };
-    others.iter().map(report).collect()
-}
-
-/// Returns what one chunk of `text` says.
-pub(in crate::store) fn parse_chunk(file: usize, text: &str, chunk: &Chunk) -> Batch {
-    let mut batch = Batch::default();
+/// Adds what one chunk of `text` says to `batch`, which has no event.
+pub(in crate::store) fn parse_chunk(file: usize, text: &str, chunk: &Chunk, batch: &mut Batch) {
     let base = chunk.range.start;
     let source = &text[chunk.range.clone()];
     let first_line = Span::new(file, base, base + source.lines().next().unwrap_or_default().len());
     if let Some(at) = chunk.too_deep {
         let line = text[at..].lines().next().unwrap_or_default().len().min(80);
         batch.diagnostics.push(SYNTAX.fault("this key is nested too deep").at(Span::new(file, at, at + line)));
-        return batch;
+        return;
     }
     if chunk.kind == ChunkKind::Stray {
         let head = source.lines().next().unwrap_or_default().trim();
         let root = head.trim_start_matches('[').split('.').next().unwrap_or_default().trim();
         let fault = STRAY_TABLE.fault(format!("`{head}` does not follow its own `[[{root}]]`")).at(first_line);
         batch.diagnostics.push(fault.help(format!("move it under the `[[{root}]]` that it belongs to")));
-        return batch;
+        return;
     }
     let mut led = String::new();
     let source = match chunk.kind {
         ChunkKind::LostTable(key) => {
             batch.diagnostics.push(lost_head(file, text, key, "what begins here is left out"));
-            return batch;
+            return;
         }
         ChunkKind::LostEvent(key) => {
             batch.diagnostics.push(lost_head(file, text, key, "what begins here is read as an event of its own"));
@@ -95,9 +78,10 @@ pub(in crate::store) fn parse_chunk(file: usize, text: &str, chunk: &Chunk) -> B
     let (table, errors) = DeTable::parse_recoverable(source);
     let mut cx = Context::new(file, base, if led.is_empty() { 0 } else { HEAD.len() }, source);
     // A date that no calendar has is told by the field that it stands in; everything around it is whole.
-    let is_date = |it: Option<Range<usize>>| it.and_then(|it| source.get(it)).is_some_and(looks_like_a_date);
+    let is_date =
+        |it: Option<Range<usize>>| it.and_then(|it| source.get(it)).and_then(|it| it.get(..10)).is_some_and(is_day);
     cx.broken = errors.iter().any(|it| !is_date(it.span()));
-    cx.unclosed = chunk.unclosed.map(|it| it - base + cx.lead());
+    cx.unclosed = chunk.unclosed.map(|it| it - base + cx.lead);
     let origin = |cx: &Context, it: &Node<'_>| {
         let Span { start, end, .. } = cx.span(it.span());
         let end = if source[it.span()].starts_with('{') { end } else { chunk.end.max(start) };
@@ -116,28 +100,16 @@ pub(in crate::store) fn parse_chunk(file: usize, text: &str, chunk: &Chunk) -> B
                 }
             }
             "party" => {
-                for it in tables(&mut cx, "party", value) {
-                    let mut party = Party { origin: origin(&cx, it), ..Party::default() };
-                    if read(&mut cx, it, &mut party) {
-                        batch.parties.push(party);
-                    }
-                }
+                let new = |cx: &Context, it: &Node<'_>| Party { origin: origin(cx, it), ..Party::default() };
+                read_each(&mut cx, ("party", value), new, &mut batch.parties);
             }
             "source" => {
-                for it in tables(&mut cx, "source", value) {
-                    let mut source = Source { origin: origin(&cx, it), ..Source::default() };
-                    if read(&mut cx, it, &mut source) {
-                        batch.sources.push(source);
-                    }
-                }
+                let new = |cx: &Context, it: &Node<'_>| Source { origin: origin(cx, it), ..Source::default() };
+                read_each(&mut cx, ("source", value), new, &mut batch.sources);
             }
             "event" => {
-                for it in tables(&mut cx, "event", value) {
-                    let mut event = Event { origin: origin(&cx, it), ..Event::default() };
-                    if read(&mut cx, it, &mut event) {
-                        batch.events.push(event);
-                    }
-                }
+                let new = |cx: &Context, it: &Node<'_>| Event { origin: origin(cx, it), ..Event::default() };
+                read_each(&mut cx, ("event", value), new, &mut batch.events);
             }
             word => unknown(&mut cx, word, head, value),
         }
@@ -165,7 +137,21 @@ pub(in crate::store) fn parse_chunk(file: usize, text: &str, chunk: &Chunk) -> B
         // However damaged its head is, it is read again from there.
         event.origin.start = base;
     }
-    batch
+}
+
+/// Reads the tables under one of a store's top-level keys, each into what is `new` at its place.
+fn read_each<R: Record>(
+    cx: &mut Context,
+    (name, value): (&str, &Node<'_>),
+    new: impl Fn(&Context, &Node<'_>) -> R,
+    found: &mut Vec<R>,
+) {
+    for it in tables(cx, name, value) {
+        let mut record = new(cx, it);
+        if read(cx, it, &mut record) {
+            found.push(record);
+        }
+    }
 }
 
 /// Reports that a table begins without its head, where the key at `key` stands a second time.
@@ -181,16 +167,12 @@ fn includes(cx: &mut Context, node: &Node<'_>) -> Vec<Include> {
     // That it is no table is told when it is read.
     let DeValue::Table(_) = node.get_ref() else { return Vec::new() };
     let Some(written) = TableNode::of(cx, node, Timeline::TABLE) else { return Vec::new() };
-    let mut includes = Vec::new();
-    for it in written.items(cx, "include") {
-        match it.get_ref() {
-            DeValue::String(pattern) => {
-                includes.push(Include { pattern: pattern.to_string(), span: cx.span(it.span()) });
-            }
-            _ => wrong_type(cx, it, "an item of `include` must be a string", None),
-        }
-    }
-    includes
+    let items = written.items(cx, "include");
+    let include = |it: &Node<'_>| match it.get_ref() {
+        DeValue::String(pattern) => Some(Include { pattern: pattern.to_string(), span: cx.span(it.span()) }),
+        _ => wrong_type(cx, it, "an item of `include` must be a string", None),
+    };
+    items.into_iter().filter_map(include).collect()
 }
 
 /// Returns whether the events of a chunk can be read again from where they stand: one alone, with its head first.
@@ -219,12 +201,6 @@ fn unknown(cx: &mut Context, word: &str, head: Span, value: &Spanned<DeValue<'_>
         UNKNOWN_KEY.fault(format!("unknown key `{word}` outside of any table"))
     };
     cx.report(fault.at(head).help(help));
-}
-
-fn looks_like_a_date(text: &str) -> bool {
-    let day = text.as_bytes().get(..10).unwrap_or_default();
-    day.len() == 10
-        && day.iter().enumerate().all(|(at, it)| if matches!(at, 4 | 7) { *it == b'-' } else { it.is_ascii_digit() })
 }
 
 /// Returns the tables under one of a store's top-level keys.

@@ -12,10 +12,9 @@ use toml::de::{DeTable, DeValue};
 use toml_parser::{ParseError, Raw, decoder::Encoding, lexer::TokenKind};
 
 use super::{
-    amount::from_digits,
     extra::inline,
-    plain::{is_decimal, plain_string},
     split::{Chunk, ChunkKind, Token},
+    values::{from_digits, is_day, is_decimal, plain_string},
 };
 use crate::{
     chronology::{Event, Field, FieldKind, HasTable as _, Need, Origin, Record, Records, Table, Value, When},
@@ -274,12 +273,7 @@ impl<'a> Reader<'a, '_> {
             return When::parse(&self.string()?).ok();
         }
         let word = self.word()?;
-        let is_day = word.len() == 10
-            && word
-                .bytes()
-                .enumerate()
-                .all(|(at, it)| if matches!(at, 4 | 7) { it == b'-' } else { it.is_ascii_digit() });
-        When::parse(word).ok().filter(|_| is_day)
+        When::parse(word).ok().filter(|_| is_day(word))
     }
 
     fn flag(&mut self) -> Option<bool> {

@@ -7,38 +7,33 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{parse::parse_chunk, quick, split::Splitter};
+use super::{
+    parse::{Batch, parse_chunk},
+    quick,
+    split::Splitter,
+};
 use crate::{
     chronology::{Address, Archive, Event, Excerpt, Handle, Kept, Origin},
     diag::SourceMap,
 };
 
-/// Bits of an offset in its text; the others are the number of the text.
-const OFFSET: u32 = 40;
 /// Bits of a length of words; the others are their offset in the text of their event.
 const LENGTH: u32 = 16;
 
 /// Texts keep the events that were read from them: a handle is the number of a text and the first byte of a table there.
 impl Archive for SourceMap {
     fn event(&self, handle: Handle) -> Event {
-        let (file, start) = place(handle);
-        event_at(self, file, start).unwrap_or_default()
+        event_at(self, handle).unwrap_or_default()
     }
 
     fn words(&self, handle: Handle, excerpt: Excerpt) -> Option<&str> {
-        let (file, start) = place(handle);
-        let start = start + (excerpt.0 >> LENGTH) as usize;
-        self.files.get(file)?.text.get(start..start + (excerpt.0 & ((1 << LENGTH) - 1)) as usize)
+        let start = handle.start() + (excerpt.0 >> LENGTH) as usize;
+        self.files.get(handle.part())?.text.get(start..start + (excerpt.0 & ((1 << LENGTH) - 1)) as usize)
     }
 
     fn address(&self, handle: Handle) -> Option<Address> {
-        let (file, start) = place(handle);
-        let file = self.files.get(file)?;
-        Some(Address { name: file.name.clone(), file: file.path.clone(), line: file.line_of(start) + 1 })
-    }
-
-    fn part(&self, handle: Handle) -> usize {
-        place(handle).0
+        let file = self.files.get(handle.part())?;
+        Some(Address { name: file.name.clone(), file: file.path.clone(), line: file.line_of(handle.start()) + 1 })
     }
 
     fn part_names(&self) -> Vec<String> {
@@ -58,12 +53,7 @@ impl Archive for SourceMap {
 
 /// Returns the handle of what stands at `origin`.
 pub(super) fn handle(origin: Origin) -> Handle {
-    Handle((origin.file as u64) << OFFSET | origin.start as u64)
-}
-
-/// Returns the number of the text that `handle` leads to, and the first byte there.
-pub(in crate::store) fn place(handle: Handle) -> (usize, usize) {
-    ((handle.0 >> OFFSET) as usize, (handle.0 & ((1 << OFFSET) - 1)) as usize)
+    Handle::new(origin.file, origin.start)
 }
 
 /// Returns how an event is kept whose text is `table`, from which it can be read again.
@@ -86,12 +76,17 @@ fn position(table: &[u8], text: &[u8]) -> Option<usize> {
     memchr::memchr_iter(*first, table).find(|it| table[*it..].starts_with(text))
 }
 
-/// Returns the event whose table begins at the byte `start` of the text number `file`, and fills its chunk.
-pub(super) fn event_at(files: &SourceMap, file: usize, start: usize) -> Option<Event> {
+/// Returns the event whose table begins at `handle`, and fills its chunk.
+pub(super) fn event_at(files: &SourceMap, handle: Handle) -> Option<Event> {
+    let (file, start) = (handle.part(), handle.start());
     let text: &str = &files.files.get(file)?.text;
     text.get(start..)?;
     let mut tokens = Vec::new();
     let chunk = Splitter::new(text, start).next(&mut tokens)?;
     let plain = quick::event(file, text, &chunk, &tokens).map(|it| it.event);
-    plain.or_else(|| parse_chunk(file, text, &chunk).events.into_iter().next())
+    plain.or_else(|| {
+        let mut batch = Batch::default();
+        parse_chunk(file, text, &chunk, &mut batch);
+        batch.events.into_iter().next()
+    })
 }

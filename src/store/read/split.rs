@@ -14,7 +14,7 @@ use toml_parser::{
 };
 
 use super::unclosed::{goes_on, head_line};
-use crate::chronology::{Event, FieldKind, HasTable as _};
+use crate::chronology::{self, Event, FieldKind, HasTable as _, Party, Timeline};
 
 /// The tables of a store.
 pub(super) const ROOTS: [&str; 4] = ["timeline", "party", "source", "event"];
@@ -137,7 +137,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// Returns where the chunk that comes next begins.
-    pub(super) fn at(&self) -> usize {
+    pub(super) fn next_start(&self) -> usize {
         self.chunk.range.start
     }
 
@@ -313,7 +313,13 @@ impl<'a> Splitter<'a> {
 
     /// Begins a sub-table, which has an id or a title where the list of fields says so; a table of the author's own may have both.
     fn begin_sub_table(&mut self, start: usize, key: &str) {
-        let kind = Event::TABLE.position(key).map(|it| Event::TABLE.fields[it].kind);
+        let table = match self.root {
+            "timeline" => Timeline::TABLE,
+            "party" => Party::TABLE,
+            "source" => chronology::Source::TABLE,
+            _ => Event::TABLE,
+        };
+        let kind = table.position(key).map(|it| table.fields[it].kind);
         let may_have = |key: &str| !matches!(kind, Some(FieldKind::Tables(it)) if it.position(key).is_none());
         (self.read, self.has_id) = (ONCE.map(|it| (!may_have(it)).then_some(start)), false);
         self.is_value = false;
@@ -426,6 +432,16 @@ mod tests {
             kinds("[[event]]\n[[party]]\n[event.x]\n[event.y]\n[[event]]"),
             [ChunkKind::Table, ChunkKind::Table, ChunkKind::Stray, ChunkKind::Table]
         );
+    }
+
+    #[test]
+    fn what_a_sub_table_may_have_follows_from_its_own_table() {
+        let kinds = |text: &str| split(text).iter().map(|it| it.kind).collect::<Vec<_>>();
+        let affiliation = "[[party]]\nid='a'\n[[party.affiliations]]\nwith='b'\n";
+        assert_eq!(kinds(&format!("{affiliation}role='c'\n")), [ChunkKind::Table]);
+        let lost = ChunkKind::LostTable(affiliation.len() + 1);
+        assert_eq!(kinds(&format!("{affiliation}\nid='c'\n")), [ChunkKind::Table, lost], "an affiliation has no id");
+        assert_eq!(kinds("[[source]]\nid='a'\n[source.claims]\nid='b'\n"), [ChunkKind::Table], "a key of one's own");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Views saved under a name, from the command line.
 
 use super::*;
+use crate::pty::Explorer;
 
 /// Runs with the settings of `config` between pipes.
 fn with(config: &str, args: &[&str]) -> String {
@@ -93,4 +94,39 @@ fn a_view_with_a_mistake_is_said_with_its_place_and_left_out() {
       |
       = help: did you mean `status:`?
     ");
+}
+
+#[test]
+fn every_way_to_look_shows_what_a_view_and_a_query_leave() {
+    const TITLES: [&str; 4] = ["Bolt chairs Acme", "Talks", "A deal is said to follow", "A memo that nobody dated"];
+    let titles = |text: &str| TITLES.map(|it| text.contains(it));
+    let folder = tempfile::tempdir().expect("a folder");
+    let written = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("a file");
+        path.to_str().expect("a path").to_owned()
+    };
+    let config =
+        "[views]\neither = '@bolt | talks'\nthen = { query = '@acme', as_of = '2014' }\nall = { lanes = 'party' }\n";
+    let (config, store) = (written("config.toml", config), written("store.toml", SMALL));
+    for (view, query, expect) in [
+        ("either", "cat:tenure | talks", [true, true, false, false]),
+        ("either", "-cat:tenure", [false, true, true, false]),
+        ("then", "deal | tenure", [false; 4]),
+        ("all", "has:source has:amount | is:undated", [false, true, true, true]),
+    ] {
+        let asked = ["--view", view, "-q", query, "--config", &config, "--color", "never", &store];
+        let listed = PIPES.run(&[&["list"], &asked[..]].concat());
+        assert_eq!(titles(&listed.out), expect, "list: {view} {query}\n{}", listed.out);
+        for way in ["--plain", "--screen-reader"] {
+            let told = Outside { stdin: "list\n", ..PIPES }.run(&[&[way], &asked[..]].concat());
+            assert_eq!(titles(&told.out), expect, "{way}: {view} {query}\n{}", told.out);
+        }
+        let mut explorer = Explorer::start(&[&["--no-session"], &asked[..]].concat(), &[]);
+        let n = expect.iter().filter(|it| **it).count();
+        explorer.wait_for(&if n == 0 { "no event".to_owned() } else { format!("{n} of 4") });
+        assert_eq!(titles(&explorer.text()), expect, "the explorer: {view} {query}\n{}", explorer.text());
+        explorer.type_keys("q");
+        explorer.end();
+    }
 }

@@ -34,6 +34,8 @@ pub(super) struct Source {
     pub defines: HashSet<String>,
     /// The public structs, enums and traits among them.
     pub public_types: Vec<String>,
+    /// Those that only some of the house can see.
+    pub inner_types: Vec<String>,
     /// The lines where a lint is waved away without a reason.
     pub waved: Vec<usize>,
     /// The rooms declared here that hold tests.
@@ -161,8 +163,8 @@ impl Source {
             path => path.trim_end_matches(".rs").split('/').map(str::to_owned).collect(),
         };
         let n_lines = lines_before_tests(text);
-        let Code { defines, public_types, waved, test_rooms, .. } = found;
-        Self { path, module, n_lines, uses, paths, defines, public_types, waved, test_rooms }
+        let Code { defines, public_types, inner_types, waved, test_rooms, .. } = found;
+        Self { path, module, n_lines, uses, paths, defines, public_types, inner_types, waved, test_rooms }
     }
 
     /// Returns the first name of the module; `lib` for the root.
@@ -219,6 +221,7 @@ struct Code {
     words: HashSet<String>,
     defines: HashSet<String>,
     public_types: Vec<String>,
+    inner_types: Vec<String>,
     waved: Vec<usize>,
     test_rooms: Vec<String>,
 }
@@ -231,8 +234,10 @@ impl<'a> Visit<'a> for Code {
             return;
         }
         self.defines.extend(name.map(ToString::to_string));
-        if matches!(visibility, Some(Visibility::Public(_))) {
-            self.public_types.extend(name.map(ToString::to_string));
+        match visibility {
+            Some(Visibility::Public(_)) => self.public_types.extend(name.map(ToString::to_string)),
+            Some(Visibility::Restricted(_)) => self.inner_types.extend(name.map(ToString::to_string)),
+            _ => {}
         }
         visit::visit_item(self, item);
     }

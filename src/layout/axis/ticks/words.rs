@@ -1,6 +1,6 @@
 //! What the labels on an axis say.
 
-use crate::chronology::{CivilDate, Clock, DAY, HOUR, Instant, MINUTE, SECOND};
+use crate::chronology::{CivilDate, Clock, DAY, HOUR, Instant, MINUTE, SECOND, grouped};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -11,20 +11,8 @@ pub(super) fn year(year: i64) -> String {
         0..10_000 => format!("{count}{era}"),
         1_000_000.. if count % 1_000_000 == 0 => format!("{} Myr{era}", count / 1_000_000),
         1_000_000.. if count % 100_000 == 0 => format!("{}.{} Myr{era}", count / 1_000_000, count / 100_000 % 10),
-        _ => format!("{}{era}", grouped(count)),
+        _ => format!("{}{era}", grouped(&count.to_string(), ',')),
     }
-}
-
-fn grouped(count: i128) -> String {
-    let digits = count.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if 0 < at && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 /// Returns `Mar`.
@@ -67,8 +55,8 @@ pub(super) fn length(millis: i128) -> String {
     let of = |it: &&(i128, &str)| 2 * it.0 <= millis;
     let (unit, name) = units.iter().find(of).unwrap_or(&(1, "ms"));
     match millis / unit {
-        count @ 10_000_000.. => format!("{} M{name}", grouped(count / 1_000_000)),
-        count => format!("{} {name}", grouped(count)),
+        count @ 10_000_000.. => format!("{} M{name}", grouped(&(count / 1_000_000).to_string(), ',')),
+        count => format!("{} {name}", grouped(&count.to_string(), ',')),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Check, LooksAt, Store};
+use super::{Check, Lint, LooksAt};
 use crate::{diag::Diagnostic, store::rules::Rule};
 
 pub(super) const CHECK: Check = Check {
@@ -14,12 +14,13 @@ pub(super) const CHECK: Check = Check {
     looks_at: LooksAt::Store(run),
 };
 
-fn run(store: &Store, faults: &mut Vec<Diagnostic>) {
-    let derived: HashSet<&str> = store.sources.iter().flat_map(|it| &it.derived_from).map(String::as_str).collect();
-    let cited = store.catalog.sources_named_in(&store.catalog.all());
-    let uncited = store.sources.iter().zip(cited).filter(|(it, is_cited)| !is_cited && !derived.contains(&*it.id));
+fn run(lint: &Lint, faults: &mut Vec<Diagnostic>) {
+    let (catalog, sources) = (&lint.catalog, lint.catalog.sources());
+    let derived: HashSet<&str> = sources.iter().flat_map(|it| &it.derived_from).map(String::as_str).collect();
+    let cited = catalog.sources_named_in(&catalog.all());
+    let uncited = sources.iter().zip(cited).filter(|(it, is_cited)| !is_cited && !derived.contains(&*it.id));
     for (source, _) in uncited {
         let fault = CHECK.rule.fault(format!("source `{}` is cited nowhere", source.id));
-        faults.push(fault.at(store.field(source.origin, "id")));
+        faults.push(fault.at(lint.field(source.origin, "id")));
     }
 }

@@ -1,7 +1,7 @@
 //! An event has neither a source nor a claim with one.
 
-use super::{Check, Facts, LooksAt, Store, Subject};
-use crate::{diag::Diagnostic, store::rules::Rule};
+use super::{Check, Lint, LooksAt, Suspect};
+use crate::{catalog::Facts, diag::Diagnostic, store::rules::Rule};
 
 pub(super) const CHECK: Check = Check {
     rule: Rule::warning(
@@ -9,12 +9,12 @@ pub(super) const CHECK: Check = Check {
         "an event rests on nothing",
         "The event has neither `sources` nor a claim with a `source`. A reader cannot verify it.",
     ),
-    looks_at: LooksAt::Events(Facts::NO_SOURCES, run),
+    looks_at: LooksAt::Events { such_as: |lint, it| !lint.catalog.facts(it).has(Facts::SOURCE), run },
 };
 
-fn run(_: &Store, event: &Subject, faults: &mut Vec<Diagnostic>) {
+fn run(_: &Lint, event: &Suspect, faults: &mut Vec<Diagnostic>) {
     if event.sources.is_empty() && event.claims.iter().all(|it| it.source.is_none()) {
-        let fault = CHECK.rule.fault(format!("event `{}` has no source", event.id)).at(event.field("id"));
+        let fault = CHECK.rule.fault(format!("event `{}` has no source", event.id)).at(event.places().field("id"));
         faults.push(fault.help("add `sources`, or a `source` to one of its claims"));
     }
 }

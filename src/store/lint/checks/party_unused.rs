@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Check, LooksAt, Store};
+use super::{Check, Lint, LooksAt};
 use crate::{diag::Diagnostic, store::rules::Rule};
 
 pub(super) const CHECK: Check = Check {
@@ -14,12 +14,13 @@ pub(super) const CHECK: Check = Check {
     looks_at: LooksAt::Store(run),
 };
 
-fn run(store: &Store, faults: &mut Vec<Diagnostic>) {
-    let with: HashSet<&str> = store.parties.iter().flat_map(|it| &it.affiliations).map(|it| &*it.with).collect();
-    let named = store.catalog.parties_named_in(&store.catalog.all());
-    let unnamed = store.parties.iter().zip(named).filter(|it| !it.1).map(|it| it.0);
+fn run(lint: &Lint, faults: &mut Vec<Diagnostic>) {
+    let (catalog, parties) = (&lint.catalog, lint.catalog.parties());
+    let with: HashSet<&str> = parties.iter().flat_map(|it| &it.affiliations).map(|it| &*it.with).collect();
+    let named = catalog.parties_named_in(&catalog.all());
+    let unnamed = parties.iter().zip(named).filter(|it| !it.1).map(|it| it.0);
     for party in unnamed.filter(|it| it.affiliations.is_empty() && !with.contains(&*it.id)) {
         let fault = CHECK.rule.fault(format!("party `{}` is in no event, claim or affiliation", party.id));
-        faults.push(fault.at(store.field(party.origin, "id")));
+        faults.push(fault.at(lint.field(party.origin, "id")));
     }
 }

@@ -1,7 +1,8 @@
 //! The stated status differs from what the claims add up to. An event without claims may well be stated to be something.
 
-use super::{Check, Facts, LooksAt, Store, Subject};
+use super::{Check, Lint, LooksAt, Suspect};
 use crate::{
+    catalog::Facts,
     chronology::{Named, derived_status},
     diag::Diagnostic,
     store::rules::Rule,
@@ -14,15 +15,18 @@ pub(super) const CHECK: Check = Check {
         "The event's `status` overrides what follows from its claims: denied and alleged is disputed, alleged alone is alleged, and so \
          on. The two differ here. If the override is deliberate, say why in `note`; else remove it.",
     ),
-    looks_at: LooksAt::Events(Facts::STATUS.and(Facts::CLAIMS), run),
+    looks_at: LooksAt::Events {
+        such_as: |lint, it| [Facts::STATUS, Facts::CLAIM].iter().all(|fact| lint.catalog.facts(it).has(*fact)),
+        run,
+    },
 };
 
-fn run(store: &Store, event: &Subject, faults: &mut Vec<Diagnostic>) {
+fn run(lint: &Lint, event: &Suspect, faults: &mut Vec<Diagnostic>) {
     let Some(stated) = event.status.filter(|_| !event.claims.is_empty()) else { return };
-    let derived = derived_status(event, |id| store.source(id));
+    let derived = derived_status(event, |id| lint.catalog.source(id));
     if stated != derived {
         let message = format!("status is stated as {}, and the claims make it {}", stated.name(), derived.name());
-        let fault = CHECK.rule.fault(message).at(event.field("status"));
+        let fault = CHECK.rule.fault(message).at(event.places().field("status"));
         faults.push(fault.help("remove `status`, or say in `note` why it stands over the claims"));
     }
 }

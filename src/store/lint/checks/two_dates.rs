@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Check, LooksAt, Store};
+use super::{Check, Lint, LooksAt};
 use crate::{chronology::Source, diag::Diagnostic, store::rules::Rule};
 
 pub(super) const CHECK: Check = Check {
@@ -15,17 +15,17 @@ pub(super) const CHECK: Check = Check {
     looks_at: LooksAt::Store(run),
 };
 
-fn run(store: &Store, faults: &mut Vec<Diagnostic>) {
+fn run(lint: &Lint, faults: &mut Vec<Diagnostic>) {
     let mut first: HashMap<&str, &Source> = HashMap::new();
-    for source in store.sources {
+    for source in lint.catalog.sources() {
         let (Some(url), Some(published)) = (&source.url, &source.published) else { continue };
         let before = *first.entry(url).or_insert(source);
         let Some(other) = &before.published else { continue };
         if !published.bounds().window().touches(other.bounds().window()) {
             let message =
                 format!("the page of `{}` came out {} here, and {} there", before.id, published.short(), other.short());
-            let fault = CHECK.rule.fault(message).at(store.field(source.origin, "published"));
-            faults.push(fault.related(store.field(before.origin, "published"), "the other date"));
+            let fault = CHECK.rule.fault(message).at(lint.field(source.origin, "published"));
+            faults.push(fault.related(lint.field(before.origin, "published"), "the other date"));
         }
     }
 }

@@ -1,0 +1,124 @@
+//! What the values of a term mean for one event, from the catalog's columns: no event is read whole.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    catalog::{Catalog, EventIdx, Facts, IdSet},
+    chronology::{Bounds, End, Instant, Match, Shape, Window},
+};
+
+use super::ast::{Comparison, HasWord, IsWord, Time, TimeOf};
+
+/// Returns the windows in which something is to lie. There is none before all time nor after it.
+pub(super) fn windows(of: TimeOf, times: &[Time]) -> Vec<Window> {
+    let window = |it: &Time| match of {
+        TimeOf::Before => {
+            it.window.first.0.checked_sub(1).map(|last| Window { first: Instant::MIN, last: Instant(last) })
+        }
+        TimeOf::After => {
+            it.window.last.0.checked_add(1).map(|first| Window { first: Instant(first), last: Instant::MAX })
+        }
+        TimeOf::In | TimeOf::Surely | TimeOf::Wholly | TimeOf::Known => Some(it.window),
+    };
+    times.iter().filter_map(window).collect()
+}
+
+/// Returns how something lies to the windows: surely where it is in one, however its date turns out.
+pub(super) fn in_any(bounds: Option<Bounds>, windows: &[Window]) -> Match {
+    let Some(bounds) = bounds else { return Match::No };
+    windows.iter().map(|it| bounds.matches(*it)).max().unwrap_or(Match::No)
+}
+
+/// Returns whether all of where something can lie is in one of the windows.
+pub(super) fn wholly_in(bounds: Option<Bounds>, windows: &[Window]) -> bool {
+    bounds.is_some_and(|it| windows.iter().any(|window| window.covers(it.window())))
+}
+
+/// Compares all that an amount can be, from its least to its most, with a sum: surely where each value satisfies, possibly where one does.
+pub(super) fn compare(
+    (least, most): (Option<Decimal>, Option<Decimal>),
+    comparison: Comparison,
+    sum: Decimal,
+) -> Match {
+    let (surely, possibly) = match comparison {
+        Comparison::More => (least.is_some_and(|it| sum < it), most.is_none_or(|it| sum < it)),
+        Comparison::AtLeast => (least.is_some_and(|it| sum <= it), most.is_none_or(|it| sum <= it)),
+        Comparison::Less => (most.is_some_and(|it| it < sum), least.is_none_or(|it| it < sum)),
+        Comparison::AtMost => (most.is_some_and(|it| it <= sum), least.is_none_or(|it| it <= sum)),
+        Comparison::Equal => (
+            least == Some(sum) && most == Some(sum),
+            least.is_none_or(|it| it <= sum) && most.is_none_or(|it| sum <= it),
+        ),
+    };
+    match (surely, possibly) {
+        (true, true) => Match::Surely,
+        (_, true) => Match::Possibly,
+        (_, false) => Match::No,
+    }
+}
+
+pub(super) fn has(catalog: &Catalog, event: EventIdx, word: HasWord) -> bool {
+    let facts = catalog.facts(event);
+    match word {
+        HasWord::Date => event.index() < catalog.n_dated(),
+        HasWord::End => catalog.bounds(event).is_some_and(has_end),
+        HasWord::Amount => facts.has(Facts::AMOUNT),
+        HasWord::Link => facts.has(Facts::LINK) || !catalog.links_to(event).is_empty(),
+        HasWord::Source => facts.has(Facts::SOURCE),
+        HasWord::Claim => facts.has(Facts::CLAIM),
+        HasWord::Party => facts.has(Facts::PARTY),
+        HasWord::Tag => facts.has(Facts::TAG),
+        HasWord::Category => facts.has(Facts::CATEGORY),
+        HasWord::Summary => facts.has(Facts::SUMMARY),
+        HasWord::Note => facts.has(Facts::NOTE),
+        HasWord::Place => facts.has(Facts::PLACE),
+        HasWord::Known => catalog.known_bounds(event).is_some(),
+    }
+}
+
+pub(super) fn is(catalog: &Catalog, marked: &IdSet, event: EventIdx, word: IsWord) -> bool {
+    match word {
+        IsWord::Undated => catalog.n_dated() <= event.index(),
+        IsWord::Ongoing => catalog.bounds(event).is_some_and(is_ongoing),
+        IsWord::Approximate => catalog.facts(event).has(Facts::APPROXIMATE),
+        IsWord::Uncertain => catalog.facts(event).has(Facts::UNCERTAIN),
+        IsWord::Marked => marked.contains(event),
+        IsWord::Status(status) => catalog.status(event) == status,
+    }
+}
+
+/// Returns whether it lasted and is known to have ended.
+pub(super) fn has_end(it: Bounds) -> bool {
+    it.shape == Shape::Span && it.end == End::Known
+}
+
+/// Returns whether it lasts and goes on.
+pub(super) fn is_ongoing(it: Bounds) -> bool {
+    it.shape == Shape::Span && it.end == End::Open
+}
+
+/// Returns how an event meets the time within `millis` of another: possibly where their possible ranges come so near, surely
+/// where some of the one is so near to some of the other however the dates fall. A dated event is at no distance from itself.
+pub(super) fn within(catalog: &Catalog, event: EventIdx, other: EventIdx, millis: i128) -> Match {
+    let (Some(a), Some(b)) = (catalog.bounds(event), catalog.bounds(other)) else { return Match::No };
+    if event == other {
+        return Match::Surely;
+    }
+    // What is near to the whole of a range is near to wherever in it the event lies. A part that is certain needs no such care.
+    let near_to_all = around(b.latest, b.earliest, millis);
+    let near_to_certain = b.certain.and_then(|it| around(it.first, it.last, millis));
+    let near_to_any = around(b.earliest, b.latest, millis);
+    let is_surely_in = |it: &Window| a.matches(*it) == Match::Surely;
+    match near_to_any {
+        _ if [near_to_all, near_to_certain].iter().flatten().any(is_surely_in) => Match::Surely,
+        Some(near) if near.touches(a.window()) => Match::Possibly,
+        _ => Match::No,
+    }
+}
+
+/// Returns the time from `millis` before `first` to `millis` after `last`, or nothing where the one comes after the other.
+pub(super) fn around(first: Instant, last: Instant, millis: i128) -> Option<Window> {
+    let (first, last) = (i128::from(first.0) - millis, i128::from(last.0) + millis);
+    let at = |millis: i128| Instant(millis.clamp(i64::MIN.into(), i64::MAX.into()) as i64);
+    (first <= last).then(|| Window { first: at(first), last: at(last) })
+}
