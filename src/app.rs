@@ -28,7 +28,7 @@ pub use hints::{Hint, hints};
 pub use look::{Grip, Jump, Lead, LinkRow, Look, Range, Scope, Selection, Snapshot, Trail};
 pub use msg::{Begin, Command, Effect, Export, Level, Msg, Notice, Offer, Opening, Outcome};
 pub use panel::{
-    Behind, Choice, Choices, DialogField, ExportDialog, Figure, Help, HelpRow, Page, Palette, PaletteRow, Panel,
+    Behind, ChoiceRow, Choices, DialogField, ExportDialog, Figure, Help, HelpRow, Page, Palette, PaletteRow, Panel,
     Parties, Pick, Problems, Statistics,
 };
 pub use pointer::{Button, Gesture, Mouse, Pointer, Touch};

@@ -12,7 +12,7 @@ mod problems;
 mod statistics;
 
 pub use self::{
-    choices::{Choice, Choices},
+    choices::{ChoiceRow, Choices},
     export::{DialogField, ExportDialog},
     help::{Help, HelpRow},
     overlay::Behind,

@@ -17,14 +17,14 @@ pub struct Choices {
     /// What it is of.
     pub title: &'static str,
     /// What there is.
-    pub rows: Vec<Choice>,
+    pub rows: Vec<ChoiceRow>,
     /// The row that is on.
     pub at: usize,
 }
 
 /// A row of a small list.
 #[derive(Clone, Debug)]
-pub enum Choice {
+pub enum ChoiceRow {
     /// What lanes can be by.
     LanesBy(LanesBy),
     /// A view saved under a name.
@@ -37,17 +37,17 @@ impl Choices {
     /// Returns what lanes can be by, with what they are by now on.
     pub(in crate::app) fn of_lanes(now: LanesBy) -> Self {
         let at = LanesBy::ALL.iter().position(|it| *it == now).unwrap_or(0);
-        Self { title: "lanes by", rows: LanesBy::ALL.iter().copied().map(Choice::LanesBy).collect(), at }
+        Self { title: "lanes by", rows: LanesBy::ALL.iter().copied().map(ChoiceRow::LanesBy).collect(), at }
     }
 
     /// Returns the saved `views`.
     pub(in crate::app) fn of_views(views: &[SavedView]) -> Self {
-        Self { title: "views", rows: views.iter().cloned().map(Choice::View).collect(), at: 0 }
+        Self { title: "views", rows: views.iter().cloned().map(ChoiceRow::View).collect(), at: 0 }
     }
 
     /// Returns the links of an event.
     pub(in crate::app) fn of_links(rows: Vec<LinkRow>) -> Self {
-        Self { title: "links", rows: rows.into_iter().map(Choice::Event).collect(), at: 0 }
+        Self { title: "links", rows: rows.into_iter().map(ChoiceRow::Event).collect(), at: 0 }
     }
 
     /// Returns the remembered places, each with its letter.
@@ -64,22 +64,22 @@ impl Overlay for Choices {
 
     fn accept(&mut self, _: Behind) -> Accepted {
         Accepted::Close(self.rows.get(self.at).map(|it| match it {
-            Choice::LanesBy(lanes_by) => Command::LanesBy(*lanes_by),
-            Choice::View(view) => Command::View(view.name.clone()),
-            Choice::Event(row) => Command::GoTo(row.to),
+            ChoiceRow::LanesBy(lanes_by) => Command::LanesBy(*lanes_by),
+            ChoiceRow::View(view) => Command::View(view.name.clone()),
+            ChoiceRow::Event(row) => Command::GoTo(row.to),
         }))
     }
 
     /// Gives each row the number that its event has in the other catalog, and stays on the row that is on.
     fn renew(&mut self, before: &Catalog, behind: Behind) -> bool {
-        let again = |row: Choice| match row {
-            Choice::Event(it) => {
+        let again = |row: ChoiceRow| match row {
+            ChoiceRow::Event(it) => {
                 let to = behind.shelf.data.catalog.find(&before.event(it.to).id)?;
-                Some(Choice::Event(LinkRow { to, ..it }))
+                Some(ChoiceRow::Event(LinkRow { to, ..it }))
             }
             row => Some(row),
         };
-        let rows: Vec<Option<Choice>> = self.rows.drain(..).map(again).collect();
+        let rows: Vec<Option<ChoiceRow>> = self.rows.drain(..).map(again).collect();
         self.at = rows.iter().take(self.at).flatten().count();
         self.rows = rows.into_iter().flatten().collect();
         self.at = self.at.min(self.rows.len().saturating_sub(1));
