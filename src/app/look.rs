@@ -112,7 +112,7 @@ impl Look {
     /// Returns where the panes are.
     pub fn panes(&self) -> Panes {
         let beside = if self.detail == Switch::On { Beside::Detail } else { Beside::Nothing };
-        panes(self.room, &PaneChoice { beside, layout: self.layout, focus: self.focus })
+        panes(self.room, PaneChoice { beside, layout: self.layout, focus: self.focus })
     }
 
     /// Returns the columns that the timeline's events have.

@@ -155,7 +155,7 @@ impl State {
 
     /// Returns the rows that the tour has at the bottom of the screen.
     pub fn tour_rows(&self) -> u16 {
-        self.tour.as_ref().map_or(0, |it| it.rows(self.size))
+        self.tour.as_ref().map_or(0, |_| Tour::rows(self.size))
     }
 
     /// Gives the panes the room that the tour leaves.

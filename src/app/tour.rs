@@ -84,7 +84,7 @@ impl Tour {
             return Err(Notice::warning("the tour leads through the built-in chronology: dateline --tour"));
         }
         let tour = Self::default();
-        if tour.rows(size) == 0 {
+        if Self::rows(size) == 0 {
             return Err(Notice::warning(format!("the tour needs {WIDTH} columns and {} rows", TOUR_ROWS + LEAST)));
         }
         Ok(tour)
@@ -108,7 +108,7 @@ impl Tour {
     }
 
     /// Returns the rows at the bottom of a screen that the tour takes: none where there are too few.
-    pub fn rows(&self, size: Size) -> u16 {
+    pub fn rows(size: Size) -> u16 {
         if TOUR_ROWS + LEAST <= size.height && WIDTH <= size.width { TOUR_ROWS } else { 0 }
     }
 

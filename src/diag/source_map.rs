@@ -110,11 +110,6 @@ impl SourceMap {
         self.files.len() - 1
     }
 
-    /// Returns the bytes under `span`, or nothing where it does not lie on this map's text.
-    pub fn text(&self, span: Span) -> Option<&str> {
-        self.files.get(span.file)?.text.get(span.start..span.end)
-    }
-
     /// Returns where `span` begins, or nothing where its text is not in this map.
     pub fn place(&self, span: Span) -> Option<Position> {
         let file = self.files.get(span.file)?;

@@ -72,6 +72,10 @@ pub struct Mods {
 impl Mods {
     /// None held.
     pub const NONE: Self = Self { ctrl: false, alt: false, shift: false };
+}
+
+#[cfg(feature = "internals")]
+impl Mods {
     /// Control alone.
     pub const CTRL: Self = Self { ctrl: true, ..Self::NONE };
     /// Alt alone.
@@ -115,6 +119,7 @@ impl Key {
     }
 
     /// Returns the press of a character by itself.
+    #[cfg(feature = "internals")]
     pub fn char(it: char) -> Self {
         Self::new(Code::Char(it), Mods::NONE)
     }

@@ -73,18 +73,6 @@ impl Rect {
         self.x <= x && x < self.right() && self.y <= y && y < self.bottom()
     }
 
-    /// Returns what is left inside a border of `margin` cells on every side.
-    #[must_use]
-    pub const fn inner(self, margin: u16) -> Self {
-        let both = margin.saturating_mul(2);
-        Self {
-            x: self.x.saturating_add(if margin < self.width { margin } else { self.width }),
-            y: self.y.saturating_add(if margin < self.height { margin } else { self.height }),
-            width: self.width.saturating_sub(both),
-            height: self.height.saturating_sub(both),
-        }
-    }
-
     /// Returns its first `rows` rows, and the rest.
     pub fn split_top(self, rows: u16) -> (Self, Self) {
         let rows = rows.min(self.height);
@@ -130,7 +118,6 @@ mod tests {
     fn nothing_overflows_at_the_far_corner() {
         let rect = Rect::new(u16::MAX, u16::MAX, u16::MAX, u16::MAX);
         assert_eq!((rect.right(), rect.bottom()), (u16::MAX, u16::MAX));
-        assert!(rect.inner(u16::MAX).is_empty());
         assert!(!rect.contains(u16::MAX, 0));
     }
 

@@ -97,7 +97,7 @@ const MARGIN: usize = 2;
 const LEAST: Size = Size { width: 20, height: 6 };
 
 /// Returns the panes of a screen; all of them empty where it is smaller than 20x6.
-pub fn panes(size: Size, choice: &PaneChoice) -> Panes {
+pub fn panes(size: Size, choice: PaneChoice) -> Panes {
     if size.width < LEAST.width || size.height < LEAST.height {
         return Panes::default();
     }
@@ -169,7 +169,7 @@ mod tests {
     fn panes_of_the_usual_sizes() {
         let seen = |width, height, focus| {
             let panes =
-                panes(Size { width, height }, &PaneChoice { beside: Beside::Detail, layout: Layout::Auto, focus });
+                panes(Size { width, height }, PaneChoice { beside: Beside::Detail, layout: Layout::Auto, focus });
             (!panes.lanes.is_empty(), !panes.list.is_empty(), !panes.detail.is_empty())
         };
         assert_eq!(seen(120, 36, Pane::Timeline), (true, true, true));
@@ -190,7 +190,7 @@ mod tests {
             layout in prop::sample::select(vec![Layout::Auto, Layout::TimelineOnly, Layout::ListOnly]),
             focus in prop::sample::select(vec![Pane::Timeline, Pane::List, Pane::Detail]),
         ) {
-            let panes = panes(Size { width, height }, &PaneChoice { beside, layout, focus });
+            let panes = panes(Size { width, height }, PaneChoice { beside, layout, focus });
             let rects: Vec<Rect> = all(&panes).into_iter().filter(|it| !it.is_empty()).collect();
             for (at, a) in rects.iter().enumerate() {
                 prop_assert!(rects[..at].iter().all(|b| !a.overlaps(*b)), "{panes:?}");

@@ -112,22 +112,6 @@ impl Glyphs {
         let at = STATUSES.iter().position(|it| *it == name);
         self.statuses[at.unwrap_or(STATUSES.len() - 1)]
     }
-
-    /// Returns the column of a bar chart for `value` where the highest is `max`: a blank for nothing, and only for nothing.
-    ///
-    /// ```
-    /// use dateline::settings::BLOCKS;
-    /// let chart: String = [0, 1, 40, 80, 81].map(|it| BLOCKS.bar(it, 80)).concat();
-    /// assert_eq!(chart, " ▁▄██");
-    /// ```
-    pub fn bar(&self, value: u32, max: u32) -> &'static str {
-        let level = (u64::from(value) * self.bars.len() as u64).div_ceil(u64::from(max).max(1));
-        match usize::try_from(level) {
-            Ok(0) => " ",
-            Ok(level) => self.bars[level.min(self.bars.len()) - 1],
-            Err(_) => self.bars[self.bars.len() - 1],
-        }
-    }
 }
 
 /// Returns the signs of `choice`; `auto` is decided by what `env` says of the locale and the terminal.
@@ -205,14 +189,6 @@ mod tests {
             assert_eq!(STATUSES.to_vec(), Status::ALL.iter().map(|it| it.name()).collect::<Vec<_>>());
             assert_eq!(glyphs.status("no status"), glyphs.status("unsourced"));
         }
-    }
-
-    #[test]
-    fn bars_show_the_least_and_never_overflow() {
-        assert_eq!(BLOCKS.bar(1, u32::MAX), "▁");
-        assert_eq!(BLOCKS.bar(u32::MAX, 1), "█");
-        assert_eq!(BLOCKS.bar(0, 0), " ");
-        assert_eq!(BLOCKS.bar(5, 0), "█");
     }
 
     #[test]

@@ -330,7 +330,7 @@ fn money_is_summed_by_year_and_silences_are_gone_to() {
     it.keys("gs<tab><tab>");
     let figures = figures(&it, Page::Money);
     let rows: Vec<_> =
-        figures.iter().map(|it| (it.group.as_str(), it.name.as_str(), it.figure.as_str(), it.share)).collect();
+        figures.iter().map(|it| (it.group.as_str(), it.name.as_str(), it.words.as_str(), it.share)).collect();
     assert_eq!(rows, [("USD", "2001", "10", 333), ("USD", "2009", "30", 1000)]);
     it.keys("j<enter>");
     assert_eq!((it.state.find.filter.text(), it.shown()), ("wholly:2009 amount:USD>=0", 1));
@@ -552,7 +552,7 @@ fn the_numbers_of_the_statistics_are_those_of_what_they_show() {
             let Some(dateline::app::Command::Narrow(query)) = figure.aim else { continue };
             let mut other = Shell::built_in((80, 24));
             other.keys("f").keys(&query.text).keys("<enter>");
-            assert_eq!(other.shown().to_string(), figure.figure, "{query}");
+            assert_eq!(other.shown().to_string(), figure.words, "{query}");
         }
     }
 }
@@ -564,7 +564,7 @@ fn rows_of_a_range_filter_to_what_was_counted() {
     let figures = figures(&it, Page::Counts);
     let (row, figure) = figures.iter().enumerate().find(|(_, it)| it.name == "alleged").expect("some are alleged");
     it.keys(&"j".repeat(row)).keys("<enter>");
-    assert_eq!(it.shown().to_string(), figure.figure, "{}", it.state.find.filter.text());
+    assert_eq!(it.shown().to_string(), figure.words, "{}", it.state.find.filter.text());
 }
 
 #[test]

@@ -72,7 +72,7 @@ pub struct Figure {
     /// The status, where that is what is counted by.
     pub status: Option<Status>,
     /// The count, the sum or the time, in words.
-    pub figure: String,
+    pub words: String,
     /// How much that is of the greatest of its group, in thousandths.
     pub share: u32,
     /// What Enter does, if anything.
@@ -212,7 +212,7 @@ fn rows<'a>(table: &'a FigureTable, catalog: &'a Catalog) -> impl Iterator<Item 
         group: group.clone(),
         name: subject.words(catalog),
         status: if let Subject::Status(it) = subject { Some(*it) } else { None },
-        figure: figure_words(value),
+        words: figure_words(value),
         share: share(size(subject, value), greatest),
         aim: aim(&table.heading, subject, value, catalog),
     })

@@ -25,11 +25,6 @@ impl Theme {
         self.styles[role as usize]
     }
 
-    /// Returns the style of the status called `name`.
-    pub fn status(&self, name: &str) -> Style {
-        self.style(Role::status(name))
-    }
-
     /// Returns the same theme with `style` for `role`.
     #[must_use]
     pub fn with(mut self, role: Role, style: Style) -> Self {

@@ -97,7 +97,7 @@ fn draw_rows(canvas: &mut Canvas, figures: &[Figure], at: usize, area: Rect) {
     // On a narrow screen names come before groups, and both before bars.
     let group = if room < NARROW { 0 } else { widest(|it| &it.group).min(14) };
     let group = if 0 < group { group + 2 } else { 0 };
-    let figure = widest(|it| &it.figure).min(room.saturating_sub(group + 14));
+    let figure = widest(|it| &it.words).min(room.saturating_sub(group + 14));
     let names: Vec<Cow<str>> = figures.iter().map(|it| name_of(it, room)).collect();
     let name =
         names.iter().map(|it| text_width(it)).max().unwrap_or(0).min(NAME).min(room.saturating_sub(group + figure + 2));
@@ -112,7 +112,7 @@ fn draw_rows(canvas: &mut Canvas, figures: &[Figure], at: usize, area: Rect) {
         let role = it.status.map_or(Role::Text, |_| Role::status(&it.name));
         canvas.text(x, y, name as u16, &ellipsize(&names[number], name), role);
         x += name as u16 + 2;
-        canvas.right(x, y, figure as u16, &it.figure, if it.aim.is_none() { Role::Dim } else { Role::Text });
+        canvas.right(x, y, figure as u16, &it.words, if it.aim.is_none() { Role::Dim } else { Role::Text });
         draw_bar(canvas, x + figure as u16 + 2, y, bar, it.share);
     });
 }
