@@ -44,11 +44,10 @@ when = "2009"
 
 /// Returns the default bindings under other keys: an unlikely one, and two letters that no default key has to tell them apart.
 fn moved() -> Keymap {
-    let mut text = String::new();
+    let (default, mut text) = (Keymap::default(), String::new());
     for context in Context::iter() {
         writeln!(text, "[{context}]").expect("a string takes all");
-        let own: BTreeSet<Action> =
-            Action::iter().filter(|it| !Keymap::default().keys_for(*it, context).is_empty()).collect();
+        let own: BTreeSet<Action> = Action::iter().filter(|it| !default.keys_for(*it, context).is_empty()).collect();
         for (at, action) in own.into_iter().enumerate() {
             let [first, second] =
                 [at / 16, at % 16].map(|it| char::from_u32('α' as u32 + it as u32).expect("a letter"));
@@ -62,9 +61,10 @@ fn moved() -> Keymap {
 
 /// Returns what the default keys are called, but for those that are words or signs of the picture.
 fn labels() -> BTreeSet<String> {
+    let default = Keymap::default();
     let labels = Context::iter()
         .flat_map(|context| Action::iter().map(move |it| (context, it)))
-        .flat_map(|(context, action)| Keymap::default().keys_for(action, context));
+        .flat_map(|(context, action)| default.keys_for(action, context));
     let words = ["a", "X", "-", ",", ".", "|", "+", "=", "_", "0", "*", "←", "→", "↑", "↓"];
     labels.filter(|it| !words.contains(&it.as_str())).collect()
 }
@@ -82,10 +82,10 @@ fn check(it: &Shell, labels: &BTreeSet<String>, state: &str) {
 
 #[test]
 fn no_text_names_a_key_that_was_moved() {
-    let labels = labels();
+    let (labels, moved) = (labels(), moved());
     for action in Action::palette().filter(|it| *it != Action::Help) {
         let mut settings = settings(&[]);
-        settings.keymap = moved();
+        settings.keymap = moved.clone();
         let mut it = Shell::with_settings(STORE, (120, 30), settings);
         check(&it, &labels, "start");
         for letter in [None, Some('r')] {
@@ -128,12 +128,13 @@ impl Outside for Typed {
 fn no_answer_of_the_line_mode_names_a_key() {
     // In the line mode `N` stands for a number.
     let labels: BTreeSet<String> = labels().into_iter().filter(|it| it != "N").collect();
+    let moved = moved();
     let ends = [Action::Quit, Action::Back, Action::Help];
     for (action, voice) in
         Action::palette().filter(|it| !ends.contains(it)).flat_map(|it| [(it, Voice::Plain), (it, Voice::Spoken)])
     {
         let mut settings = settings(&[]);
-        settings.keymap = moved();
+        settings.keymap = moved.clone();
         let (explorer, _) = Explorer::new(Loaded::reading("test"), settings, TODAY, SCREEN);
         let commands = format!("{action}\n{action} r\n{action} 1\n{action} zzz\nundo\nproblems\n{action} 2001\nback\n");
         let mut typed = Typed { commands: Cursor::new(commands), answers: Vec::new() };
