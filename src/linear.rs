@@ -2,7 +2,7 @@
 //!
 //! It is the same explorer: a line becomes the [`Command`](crate::app::Command) that keys ask for, the same [`Explorer`] takes it,
 //! and what has changed is said in words. So every number is the screen's. A line is read in `vocabulary`, obeyed in `dialogue`, and its
-//! answer worded in the other rooms.
+//! answer worded in `wording`.
 //!
 //! ```text
 //! dateline> filter @netflix in:2013..2014
@@ -15,23 +15,12 @@
 //! The two differ in how an answer is worded, which [`Voice`] decides: in columns to be looked at, or a fact a line to be
 //! listened to.
 
-mod change;
-
 mod dialogue;
 mod effects;
-mod faults;
-mod figures;
-mod help;
-mod lanes;
-mod links;
 mod outside;
-mod overview;
-mod parties;
-mod rows;
 mod vocabulary;
 mod voice;
-mod whole;
-mod words;
+mod wording;
 
 use std::io::{self, Read};
 

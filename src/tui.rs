@@ -6,13 +6,9 @@
 
 mod editor;
 mod effects;
-mod ground;
-mod hyperlinks;
-mod input;
 mod loader;
 mod memory;
 mod mounts;
-mod mouse;
 mod session;
 mod signals;
 mod terminal;
@@ -31,14 +27,17 @@ use crate::{
     ui,
 };
 
-use self::{effects::Outside, input::Reader, loader::Loader, terminal::Screen};
+use self::{
+    effects::Outside,
+    loader::Loader,
+    terminal::{Screen, hyperlinks, input::Reader},
+};
 
 pub use self::{
     editor::edit,
-    ground::ground,
     memory::{MemoryFile, remembered},
     session::{Remote, Session},
-    terminal::columns,
+    terminal::{columns, ground::ground},
 };
 
 /// Runs the explorer until the reader leaves it; returns why nothing could be kept of it, if it could not.

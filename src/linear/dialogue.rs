@@ -3,12 +3,13 @@
 use crate::{app::Command, diag::Diagnostic, formats::Overwrite, keys::Action, text::printable};
 
 use super::{
-    change::{Before, nothing},
     effects::Running,
-    faults, figures, help, lanes, links, parties, rows,
     vocabulary::{Does, Given, read},
     voice::Voice,
-    whole, words,
+    wording::{
+        change::{Before, nothing},
+        faults, figures, help, lanes, links, parties, rows, whole, words,
+    },
 };
 
 /// What a command is answered with.

@@ -10,7 +10,10 @@ use crate::{
     query::nearest_id,
 };
 
-use super::{faults, links, overview, voice::Manner, words};
+use super::{
+    voice::Manner,
+    wording::{faults, links, overview, words},
+};
 
 /// What a word does.
 #[derive(Clone, Copy)]

@@ -11,12 +11,12 @@ use crate::{
 
 use super::{
     editor::edit,
-    input::Reader,
     loader::Loader,
     memory,
     session::{Remote, Session},
     signals,
     terminal::Screen,
+    terminal::input::Reader,
     watch::Order,
 };
 

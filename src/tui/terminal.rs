@@ -1,5 +1,10 @@
 //! The terminal: taken over, drawn on, and given back whatever happens.
 
+pub(super) mod ground;
+pub(super) mod hyperlinks;
+pub(super) mod input;
+mod mouse;
+
 use std::{
     io::{self, BufWriter, Stdout, Write, stdout},
     sync::{
@@ -25,7 +30,7 @@ use ratatui::{Frame, Terminal, backend::CrosstermBackend};
 
 use crate::{app::Mouse, layout::Size};
 
-use super::mouse::{GiveMouseBack, TakeMouse};
+use self::mouse::{GiveMouseBack, TakeMouse};
 
 /// Returns the columns of the terminal, or 80 where it does not tell.
 pub fn columns() -> usize {

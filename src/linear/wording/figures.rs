@@ -6,13 +6,11 @@ use crate::{
     text::printable,
 };
 
-use super::{
-    voice::{Manner, Voice},
-    words,
-};
+use super::words;
+use crate::linear::voice::{Manner, Voice};
 
 /// Returns the figures, under what they are of.
-pub(super) fn figures(state: &State, sums: &Sums, manner: Manner) -> Vec<String> {
+pub(in crate::linear) fn figures(state: &State, sums: &Sums, manner: Manner) -> Vec<String> {
     let mut lines = vec![manner.message(&printable(&format!("statistics of {}", sums.words)))];
     let (catalog, stats) = (&state.shelf.data.catalog, &sums.stats);
     match manner.voice {

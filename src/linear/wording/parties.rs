@@ -2,13 +2,13 @@
 
 use crate::{app::State, chronology::Named, formats::count, query::rank_parties, text::printable};
 
-use super::voice::{Manner, Voice};
+use crate::linear::voice::{Manner, Voice};
 
 /// Parties that are told.
 const TOLD: usize = 40;
 
 /// Returns the parties that `name` finds, best first, or all of them, most events first, with their shown events.
-pub(super) fn parties(state: &State, name: &str, manner: Manner) -> Vec<String> {
+pub(in crate::linear) fn parties(state: &State, name: &str, manner: Manner) -> Vec<String> {
     let catalog = &state.shelf.data.catalog;
     let found = rank_parties(catalog, name);
     let mut lines = Vec::new();

@@ -7,16 +7,17 @@ use crate::{
     text::printable,
 };
 
-use super::{rows, voice::Manner};
+use super::rows;
+use crate::linear::voice::Manner;
 
 /// Returns a day as people say it.
-pub(super) fn day(date: CivilDate) -> String {
+pub(in crate::linear) fn day(date: CivilDate) -> String {
     let text = date.to_string();
     When::parse(&text).map_or(text, |it| it.short())
 }
 
 /// Returns the days from the first of `window` to its last, with the time of day where it is short.
-pub(super) fn days(window: Window) -> String {
+pub(in crate::linear) fn days(window: Window) -> String {
     let is_short = window.millis() < i128::from(2 * DAY);
     let [first, last] = [window.first, window.last].map(|it| {
         let Clock { hour, minute, .. } = it.clock();
@@ -35,7 +36,7 @@ fn sure(events: &str, n: usize, n_surely: usize) -> String {
 }
 
 /// Returns how much is shown: `24 of 103 events shown, 19 certain, 5 possible`.
-pub(super) fn shown(state: &State) -> String {
+pub(in crate::linear) fn shown(state: &State) -> String {
     let (total, n) = (state.shelf.data.catalog.len(), state.find.shown.len());
     let events = if n == total && !state.find.filter.is_empty() && state.find.filter.is_on() {
         format!("all {} shown", count(total, "event"))
@@ -48,7 +49,7 @@ pub(super) fn shown(state: &State) -> String {
 }
 
 /// Returns the filter.
-pub(super) fn filter(state: &State) -> String {
+pub(in crate::linear) fn filter(state: &State) -> String {
     let chips: Vec<String> = state.find.filter.chips().iter().map(|it| printable(it).into_owned()).collect();
     match (chips.is_empty(), state.find.filter.is_on()) {
         (true, _) => "no filter".to_owned(),
@@ -58,14 +59,14 @@ pub(super) fn filter(state: &State) -> String {
 }
 
 /// Returns the stretch of time that `lanes` tells of, and how many events may lie in it.
-pub(super) fn view(state: &State) -> String {
+pub(in crate::linear) fn view(state: &State) -> String {
     let window = state.look.viewport.window;
     let n = state.shelf.data.catalog.touching(window).intersect(&state.find.shown.possibly).len();
     format!("in view: {}, {}", days(window), count(n, "event"))
 }
 
 /// Returns the range and what it holds, a line each; nothing while there is none.
-pub(super) fn range(state: &State) -> Vec<String> {
+pub(in crate::linear) fn range(state: &State) -> Vec<String> {
     let Some(range) = state.look.selection.range else { return Vec::new() };
     let window = range.window();
     let took = duration_words(window.first, window.last.plus(1)).map(|it| format!(", {it}")).unwrap_or_default();
@@ -83,12 +84,12 @@ pub(super) fn range(state: &State) -> Vec<String> {
 }
 
 /// Returns what lanes are by.
-pub(super) fn lanes_by(state: &State) -> String {
+pub(in crate::linear) fn lanes_by(state: &State) -> String {
     format!("lanes by {}, {}", state.find.lanes_by.name(), count(state.find.lanes.each.len(), "lane"))
 }
 
 /// Returns how many events are marked.
-pub(super) fn marked(state: &State) -> String {
+pub(in crate::linear) fn marked(state: &State) -> String {
     match state.look.selection.marked.len() {
         0 => "nothing is marked".to_owned(),
         n => format!("{} marked", count(n, "event")),
@@ -96,7 +97,7 @@ pub(super) fn marked(state: &State) -> String {
 }
 
 /// Returns what is searched for, and which hit this is; nothing while nothing is.
-pub(super) fn search(state: &State) -> Option<String> {
+pub(in crate::linear) fn search(state: &State) -> Option<String> {
     if !state.find.search.is_on() {
         return None;
     }
@@ -108,7 +109,7 @@ pub(super) fn search(state: &State) -> Option<String> {
 }
 
 /// Returns what is on.
-pub(super) fn place(state: &State, manner: Manner) -> Vec<String> {
+pub(in crate::linear) fn place(state: &State, manner: Manner) -> Vec<String> {
     let mut lines = vec![shown(state), filter(state), lanes_by(state), view(state)];
     lines.extend(range(state));
     lines.push(marked(state));

@@ -13,7 +13,7 @@ use ratatui::buffer::{Buffer, CellDiffOption};
 use crate::ui::Hyperlink;
 
 /// Wraps the cells of `links` into the codes that tell where they lead.
-pub(super) fn tell(links: &[Hyperlink], buffer: &mut Buffer) {
+pub(in crate::tui) fn tell(links: &[Hyperlink], buffer: &mut Buffer) {
     for link in links {
         let mut hasher = DefaultHasher::new();
         link.url.hash(&mut hasher);

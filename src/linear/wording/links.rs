@@ -8,13 +8,11 @@ use crate::{
     text::printable,
 };
 
-use super::{
-    rows,
-    voice::{Manner, Voice},
-};
+use super::rows;
+use crate::linear::voice::{Manner, Voice};
 
 /// Returns what the event is to others and they to it, in words.
-pub(super) fn links(state: &State, manner: Manner) -> Vec<String> {
+pub(in crate::linear) fn links(state: &State, manner: Manner) -> Vec<String> {
     let Some(event) = state.look.cursor else { return vec![rows::focus(state, manner)] };
     let found = sheet(&state.shelf.data.catalog, event).sections.into_iter().find(|it| it.heading == Heading::Links);
     let facts = found.map(|it| it.facts).unwrap_or_default();
@@ -45,7 +43,7 @@ pub(super) fn links(state: &State, manner: Manner) -> Vec<String> {
 }
 
 /// Returns the remembered places, each with its letter.
-pub(super) fn bookmarks(state: &State, manner: Manner) -> Vec<String> {
+pub(in crate::linear) fn bookmarks(state: &State, manner: Manner) -> Vec<String> {
     let line = |(letter, event): (&char, &EventIdx)| {
         let (title, date) = (state.shelf.data.catalog.title(*event), state.shelf.data.catalog.event(*event));
         let date = manner.date(date.when.as_ref());

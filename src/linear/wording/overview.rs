@@ -7,16 +7,14 @@ use crate::{
     layout::{Unit, periods},
 };
 
-use super::{
-    voice::{Manner, Voice},
-    words,
-};
+use super::words;
+use crate::linear::voice::{Manner, Voice};
 
 /// Periods that are told.
 const TOLD: usize = 60;
 
 /// Returns the shown events by when they begin, or may begin at the earliest: those of a period a line, and silences between.
-pub(super) fn overview(state: &State, manner: Manner) -> Vec<String> {
+pub(in crate::linear) fn overview(state: &State, manner: Manner) -> Vec<String> {
     let shown = &state.find.shown;
     let found = periods(&state.shelf.data.catalog, (&shown.possibly, &shown.ranks), shown.extent);
     let mut lines = vec![words::shown(state), words::view(state)];

@@ -14,10 +14,8 @@ use crate::{
     layout::Size,
 };
 
-use super::{
-    mouse::{Clicks, mods},
-    signals,
-};
+use super::mouse::{Clicks, mods};
+use crate::tui::signals;
 
 /// Time within which the thread gives the keyboard away; where it cannot be woken, the other program starts without it.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -26,11 +24,11 @@ const PATIENCE: Duration = Duration::from_millis(500);
 type Loan = (Sender<()>, Receiver<()>);
 
 /// The thread that reads the keyboard.
-pub(super) struct Reader(Sender<Loan>);
+pub(in crate::tui) struct Reader(Sender<Loan>);
 
 impl Reader {
     /// Starts reading; every key, paste and new size goes to `sender`.
-    pub(super) fn start(sender: Sender<Msg>) -> Self {
+    pub(in crate::tui) fn start(sender: Sender<Msg>) -> Self {
         let (wanted, loans) = channel::<Loan>();
         thread::spawn(move || {
             let mut clicks = Clicks::default();
@@ -50,7 +48,7 @@ impl Reader {
     }
 
     /// Keeps the keyboard free for as long as `during` runs.
-    pub(super) fn pause<T>(&self, during: impl FnOnce() -> T) -> T {
+    pub(in crate::tui) fn pause<T>(&self, during: impl FnOnce() -> T) -> T {
         let ((lent, is_lent), (end, ended)) = (channel(), channel());
         let _ = self.0.send((lent, ended));
         signals::wake_reader();
@@ -74,7 +72,7 @@ fn message(event: Event, clicks: &mut Clicks) -> Option<Msg> {
 }
 
 /// Returns the key in our own words, normalised; nothing for keys that have no name there.
-pub(super) fn key(event: KeyEvent) -> Option<Key> {
+pub(in crate::tui) fn key(event: KeyEvent) -> Option<Key> {
     let mut mods = mods(event.modifiers);
     let code = match event.code {
         KeyCode::Char(it) => Code::Char(it),

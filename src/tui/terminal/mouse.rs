@@ -20,10 +20,10 @@ const DOUBLE: Duration = Duration::from_millis(400);
 
 /// Asks the terminal for presses, drags and the wheel, in coordinates without a limit (xterm's modes 1000, 1002 and 1006). Moves
 /// without a button are not asked for: crossterm's own command would, and every move would wake the loop.
-pub(super) struct TakeMouse;
+pub(in crate::tui) struct TakeMouse;
 
 /// Gives the mouse back to the terminal.
-pub(super) struct GiveMouseBack;
+pub(in crate::tui) struct GiveMouseBack;
 
 impl Command for TakeMouse {
     fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
@@ -49,14 +49,14 @@ impl Command for GiveMouseBack {
 
 /// Counts presses on the same cell.
 #[derive(Default)]
-pub(super) struct Clicks {
+pub(in crate::tui) struct Clicks {
     last: Option<(MouseButton, u16, u16, Instant)>,
     n: u8,
 }
 
 impl Clicks {
     /// Returns what was done, in our own words; nothing for moves without a button.
-    pub(super) fn gesture(&mut self, event: MouseEvent) -> Option<Gesture> {
+    pub(in crate::tui) fn gesture(&mut self, event: MouseEvent) -> Option<Gesture> {
         let MouseEvent { kind, column: x, row: y, modifiers } = event;
         let touch = match kind {
             MouseEventKind::Down(button) => Touch::Press(own(button), self.count(button, x, y)),
@@ -83,7 +83,7 @@ impl Clicks {
 }
 
 /// Returns the modifiers in our own words.
-pub(super) fn mods(modifiers: KeyModifiers) -> Mods {
+pub(in crate::tui) fn mods(modifiers: KeyModifiers) -> Mods {
     Mods {
         ctrl: modifiers.contains(KeyModifiers::CONTROL),
         alt: modifiers.contains(KeyModifiers::ALT),

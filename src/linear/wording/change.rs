@@ -6,32 +6,33 @@ use crate::{
     text::printable,
 };
 
-use super::{vocabulary, voice::Manner, words};
+use super::words;
+use crate::linear::{vocabulary, voice::Manner};
 
 /// What was on before a command.
-pub(super) struct Before {
+pub(in crate::linear) struct Before {
     snapshot: Snapshot,
     shown: (usize, usize),
     search: (String, usize),
 }
 
 impl Before {
-    pub(super) fn of(state: &State) -> Self {
+    pub(in crate::linear) fn of(state: &State) -> Self {
         Self { snapshot: state.snapshot(), shown: counts(state), search: search(state) }
     }
 
     /// Returns whether events have other numbers now.
-    pub(super) fn renumbers(&self, state: &State) -> bool {
+    pub(in crate::linear) fn renumbers(&self, state: &State) -> bool {
         self.shown != counts(state) || self.snapshot.filter != state.find.filter
     }
 
     /// Returns whether another event is on, or the one that is has another number.
-    pub(super) fn moves(&self, state: &State) -> bool {
+    pub(in crate::linear) fn moves(&self, state: &State) -> bool {
         self.snapshot.cursor != state.look.cursor || self.renumbers(state)
     }
 
     /// Returns what differs now beside the event that is on, and what the explorer remarks on it.
-    pub(super) fn changes(&self, state: &State, notice: Option<&Notice>, manner: Manner) -> Vec<String> {
+    pub(in crate::linear) fn changes(&self, state: &State, notice: Option<&Notice>, manner: Manner) -> Vec<String> {
         let (before, now) = (&self.snapshot, state.snapshot());
         let mut lines = Vec::new();
         if self.renumbers(state) {
@@ -73,7 +74,7 @@ fn search(state: &State) -> (String, usize) {
 }
 
 /// Returns why `action` has changed nothing.
-pub(super) fn nothing(state: &State, action: Action) -> &'static str {
+pub(in crate::linear) fn nothing(state: &State, action: Action) -> &'static str {
     if state.find.shown.is_empty() {
         return "no event is shown";
     }

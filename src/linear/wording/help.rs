@@ -5,13 +5,13 @@ use crate::{
     keys::Action,
 };
 
-use super::{
+use crate::linear::{
     vocabulary::{Given, WORDS, Word, actions, find, needs_a_picture},
     voice::{Manner, Voice},
 };
 
 /// Returns what `asked` does, or every word where nothing is asked.
-pub(super) fn help(asked: Given, manner: Manner) -> Result<Vec<String>, Diagnostic> {
+pub(in crate::linear) fn help(asked: Given, manner: Manner) -> Result<Vec<String>, Diagnostic> {
     let name = asked.text.to_lowercase();
     let lines = match (name.as_str(), find(&name), name.parse::<Action>()) {
         ("", ..) => every_word(manner),

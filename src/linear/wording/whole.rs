@@ -7,13 +7,11 @@ use crate::{
     text::printable,
 };
 
-use super::{
-    rows,
-    voice::{Manner, Voice},
-};
+use super::rows;
+use crate::linear::voice::{Manner, Voice};
 
 /// Returns everything that the store has of an event.
-pub(super) fn whole(state: &State, event: EventIdx, manner: Manner) -> Vec<String> {
+pub(in crate::linear) fn whole(state: &State, event: EventIdx, manner: Manner) -> Vec<String> {
     let catalog = &state.shelf.data.catalog;
     let number = format!("event {} of {}", rows::number(state, event), state.find.shown.len());
     match manner.voice {

@@ -8,16 +8,16 @@ use crate::{
     text::printable,
 };
 
-use super::voice::{Manner, Voice};
+use crate::linear::voice::{Manner, Voice};
 
 /// Returns at most `n` of the shown events, from number `first` on, which counts from 0.
-pub(super) fn page(state: &State, manner: Manner, first: usize, n: usize) -> Vec<String> {
+pub(in crate::linear) fn page(state: &State, manner: Manner, first: usize, n: usize) -> Vec<String> {
     let events: Vec<EventIdx> = state.find.shown.from(first).take(n).collect();
     rows(state, manner, &events)
 }
 
 /// Returns the event that the cursor is on.
-pub(super) fn focus(state: &State, manner: Manner) -> String {
+pub(in crate::linear) fn focus(state: &State, manner: Manner) -> String {
     match (state.look.cursor, manner.voice) {
         (None, _) if state.shelf.data.catalog.is_empty() => "this store has no events yet".to_owned(),
         (None, _) => "no event is shown".to_owned(),
@@ -30,7 +30,7 @@ pub(super) fn focus(state: &State, manner: Manner) -> String {
 }
 
 /// Returns shown events, one a line.
-pub(super) fn rows(state: &State, manner: Manner, events: &[EventIdx]) -> Vec<String> {
+pub(in crate::linear) fn rows(state: &State, manner: Manner, events: &[EventIdx]) -> Vec<String> {
     match manner.voice {
         Voice::Plain => columns(state, manner, events),
         Voice::Spoken => {
@@ -41,7 +41,7 @@ pub(super) fn rows(state: &State, manner: Manner, events: &[EventIdx]) -> Vec<St
 }
 
 /// Returns the number of a shown event, as it is typed.
-pub(super) fn number(state: &State, event: EventIdx) -> usize {
+pub(in crate::linear) fn number(state: &State, event: EventIdx) -> usize {
     state.find.shown.rank(event) + 1
 }
 

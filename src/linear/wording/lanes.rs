@@ -9,17 +9,14 @@ use crate::{
     text::printable,
 };
 
-use super::{
-    rows,
-    voice::{Manner, Voice},
-    words,
-};
+use super::{rows, words};
+use crate::linear::voice::{Manner, Voice};
 
 /// Events of one lane that are told.
 const TOLD: usize = 20;
 
 /// Returns every lane with its name, its number of events, and those of them that are in view.
-pub(super) fn lanes(state: &State, manner: Manner) -> Vec<String> {
+pub(in crate::linear) fn lanes(state: &State, manner: Manner) -> Vec<String> {
     let mut lines = vec![words::lanes_by(state), words::view(state)];
     for lane in &state.find.lanes.each {
         lines.extend(one(state, lane, manner));

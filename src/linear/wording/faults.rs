@@ -7,13 +7,13 @@ use crate::{
     text::printable,
 };
 
-use super::voice::{Manner, Voice};
+use crate::linear::voice::{Manner, Voice};
 
 /// Faults of the store that are told; `check` tells all of them.
 const TOLD: usize = 20;
 
 /// Returns a mistake in `line`, with a mark under the word or the word itself, and the remedy.
-pub(super) fn mistake(fault: &Diagnostic, line: &str, manner: Manner) -> Vec<String> {
+pub(in crate::linear) fn mistake(fault: &Diagnostic, line: &str, manner: Manner) -> Vec<String> {
     let files = SourceMap::single("<command>", line);
     match manner.voice {
         Voice::Plain => {
@@ -34,7 +34,7 @@ pub(super) fn mistake(fault: &Diagnostic, line: &str, manner: Manner) -> Vec<Str
 }
 
 /// Returns how much is wrong in the store; nothing where nothing is.
-pub(super) fn summary(state: &State) -> Option<String> {
+pub(in crate::linear) fn summary(state: &State) -> Option<String> {
     let (errors, warnings) = state.shelf.data.faults();
     let counts = [(errors, "error"), (warnings, "warning")].into_iter().filter(|it| 0 < it.0);
     let words: Vec<String> = counts.map(|(n, fault)| count(n, fault)).collect();
@@ -42,7 +42,7 @@ pub(super) fn summary(state: &State) -> Option<String> {
 }
 
 /// Returns what has come of reading the store again.
-pub(super) fn reading(state: &State, notice: Option<&Notice>, manner: Manner) -> Vec<String> {
+pub(in crate::linear) fn reading(state: &State, notice: Option<&Notice>, manner: Manner) -> Vec<String> {
     if state.shelf.refused.is_none() {
         return vec!["the store is read again".to_owned()];
     }
@@ -52,7 +52,7 @@ pub(super) fn reading(state: &State, notice: Option<&Notice>, manner: Manner) ->
 }
 
 /// Returns what is wrong in the store.
-pub(super) fn problems(state: &State, manner: Manner) -> Vec<String> {
+pub(in crate::linear) fn problems(state: &State, manner: Manner) -> Vec<String> {
     let (files, faults) = state.shelf.problems();
     let mut lines = Vec::new();
     for (at, fault) in faults.iter().take(TOLD).enumerate() {
