@@ -27,10 +27,7 @@ pub use find::{Events, Filter, Find, Search, Shown, Sought, chip_cells};
 pub use hints::{Hint, hints};
 pub use look::{Grip, Jump, Lead, LinkRow, Look, Range, Scope, Selection, Snapshot, Trail};
 pub use msg::{Begin, Command, Effect, Export, Level, Msg, Notice, Offer, Opening, Outcome};
-pub use panel::{
-    Behind, ChoiceRow, Choices, DialogField, ExportDialog, Figure, Help, HelpRow, Page, Palette, PaletteRow, Panel,
-    Parties, Pick, Problems, Statistics,
-};
+pub use panel::*;
 pub use pointer::{Button, Gesture, Mouse, Pointer, Touch};
 pub use shelf::{Hidden, MEMORY_FORMAT, Memory, Refused, RememberedView, Shelf, check_views};
 pub use state::{Explorer, State};
