@@ -5,6 +5,8 @@
 //! events is a bitset ([`IdSet`]), a group of them is an ascending list, and what lies between two dates is found by binary
 //! search.
 
+mod as_of;
+mod away;
 mod build;
 mod facet;
 mod groups;
@@ -21,6 +23,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use away::Away;
 pub use facet::{Facet, FacetValue};
 pub use ids::{EventIdx, IdSet, PartyIdx};
 pub use in_order::in_order;

@@ -17,8 +17,8 @@ mod when;
 pub use archive::{Address, Archive, Excerpt, Handle, Kept, id_hash};
 pub use digits::grouped;
 pub use event::{
-    Amount, Claim, Event, Link, LinkKind, Participation, Stance, Status, Timeline, claimed_status, derived_status,
-    earliest_disclosure,
+    Amount, Claim, Cut, Event, KnownThen, Link, LinkKind, Participation, Stance, Status, Timeline, claimed_status,
+    derived_status, earliest_disclosure,
 };
 pub use named::Named;
 pub use origin::Origin;

@@ -8,7 +8,7 @@ use crate::catalog::Catalog;
 
 pub use self::question::{Answer, Kind, Measures, Question, Sums};
 
-pub(super) use self::question::{Disclosure, Found, Then, Topic};
+pub(super) use self::question::{Disclosure, Found, Looked, Then, Topic};
 
 /// The newest question of each kind, and what came of those whose answers are kept.
 #[derive(Clone, Debug, Default)]

@@ -82,6 +82,8 @@ pub struct Look {
     pub jumps: Trail<Jump>,
     /// The party whose events were gone along last.
     pub(super) along: Option<PartyIdx>,
+    /// What was shown before the step that is being done.
+    pub(super) leaving: Option<Snapshot>,
 }
 
 impl Look {
@@ -106,6 +108,7 @@ impl Look {
             history: Trail::default(),
             jumps: Trail::default(),
             along: None,
+            leaving: None,
         }
     }
 
@@ -237,14 +240,21 @@ impl Look {
             detail: self.detail,
             layout: self.layout,
             selection: self.selection.clone(),
+            cursor_id: None,
         }
     }
 
     /// Keeps `before` for undo, if what is shown has changed since.
     pub(super) fn keep(&mut self, before: Option<Snapshot>, find: &Find) {
-        let before = before.filter(|it| it.differs(&self.snapshot(find)));
+        if let Some(before) = before.filter(|it| it.differs(&self.snapshot(find))) {
+            self.keep_step(before);
+        }
+    }
+
+    /// Keeps `before` for undo.
+    pub(super) fn keep_step(&mut self, before: Snapshot) {
         // What was done in two steps may be kept by both.
-        if let Some(before) = before.filter(|it| self.history.back.last() != Some(it)) {
+        if self.history.back.last() != Some(&before) {
             self.history.keep(before, STEPS);
         }
     }

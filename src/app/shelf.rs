@@ -16,7 +16,8 @@ mod views;
 use std::sync::Arc;
 
 use crate::{
-    chronology::{CivilDate, Instant, Window},
+    catalog::Catalog,
+    chronology::{CivilDate, Instant, When, Window},
     diag::{Diagnostic, SourceMap, one_line},
     keys::Action,
     layout::Viewport,
@@ -51,6 +52,10 @@ pub struct Shelf {
     pub refused: Option<Refused>,
     /// The chronology that is to be shown when it is known what of it: what is shown stays until then.
     pub(super) coming: Option<Loaded>,
+    /// All of the chronology, while it is looked at as of a day.
+    whole_catalog: Option<Arc<Catalog>>,
+    /// The id of an event to bring the cursor to when another catalog is looked at.
+    pub(super) sought: Option<String>,
     /// What is picked of events that are not there.
     pub(super) absent: Absent,
     /// The view to begin with, whose time waits for the store.
@@ -70,6 +75,8 @@ impl Shelf {
             data,
             refused: None,
             coming: None,
+            whole_catalog: None,
+            sought: None,
             absent: Absent::default(),
             opening: None,
             recalled: None,
@@ -77,6 +84,27 @@ impl Shelf {
             reading,
             today,
         }
+    }
+
+    /// Returns the catalog of all that was read, whatever day is looked at.
+    pub(super) fn everything(&self) -> &Arc<Catalog> {
+        self.whole_catalog.as_ref().unwrap_or(&self.data.catalog)
+    }
+
+    /// Prepares to look at the chronology as of `day`, if another day is looked at.
+    pub(super) fn turn_to(&mut self, day: Option<&When>) {
+        if self.coming.is_none() && self.data.catalog.day() != day {
+            self.coming = Some(Loaded { catalog: Arc::clone(self.everything()), ..self.data.clone() });
+        }
+    }
+
+    /// Puts `data`, of which `known` is what was known on the day that is looked at, in the place of what was shown; returns the
+    /// catalog before.
+    pub(super) fn put(&mut self, data: Loaded, known: Option<Arc<Catalog>>) -> Arc<Catalog> {
+        let catalog = known.as_ref().map_or_else(|| Arc::clone(&data.catalog), Arc::clone);
+        let before = std::mem::replace(&mut self.data, Loaded { catalog, ..data.clone() }).catalog;
+        self.whole_catalog = known.map(|_| data.catalog);
+        before
     }
 
     /// Returns the viewport that fits every dated event of the store.
@@ -125,6 +153,11 @@ impl Shelf {
         self.coming.as_ref().unwrap_or(&self.data)
     }
 
+    /// Returns all of that version.
+    fn latest_catalog(&self) -> &Catalog {
+        self.coming.as_ref().map_or(self.everything(), |it| &it.catalog)
+    }
+
     /// Returns whether the store is to be read again now. Where it is being read, that comes first.
     pub(super) fn read_again(&mut self) -> bool {
         if self.reading != Reading::No {
@@ -159,7 +192,7 @@ impl Shelf {
             return if was_whole { Verdict::Drop } else { Verdict::Take(data, None) };
         }
         let trust = std::mem::take(&mut self.trust);
-        if was_whole && data.catalog.is_empty() && !self.latest().catalog.is_empty() {
+        if was_whole && data.catalog.is_empty() && !self.latest_catalog().is_empty() {
             let fault = Diagnostic::error("emptied", format!("there is no event in {} any more", data.name));
             Arc::make_mut(&mut data.diagnostics).insert(0, fault);
         }
@@ -177,7 +210,7 @@ impl Shelf {
         } else if same_texts(&self.latest().files, &data.files) {
             Change::None
         } else {
-            let (before, now) = (self.latest().catalog.len(), data.catalog.len());
+            let (before, now) = (self.latest_catalog().len(), data.catalog.len());
             let more = if before == now { String::new() } else { format!(", {before} before") };
             Change::Some(Notice::info(format!("the store has changed: {now} events{more}")))
         };

@@ -170,7 +170,7 @@ fn obey(state: &mut State, command: Command, out: &mut Vec<Effect>) {
     // What a line or the party picker shows at once is undone with what it becomes.
     let is_open = state.typing.line.is_some() || !state.panels.is_empty();
     let before = if is_open { None } else { state.typing.before.take() };
-    let before = before.unwrap_or_else(|| state.snapshot());
+    state.look.leaving = Some(before.unwrap_or_else(|| state.snapshot()));
     let is_history = matches!(
         command,
         Some(Command::Do(Action::Undo | Action::Redo, _) | Command::Call(Action::Undo | Action::Redo))
@@ -178,8 +178,9 @@ fn obey(state: &mut State, command: Command, out: &mut Vec<Effect>) {
     if let Some(command) = command {
         act(state, command, out);
     }
+    let before = state.look.leaving.take();
     if !is_history && state.typing.line.is_none() {
-        state.look.keep(Some(before), &state.find);
+        state.look.keep(before, &state.find);
     }
 }
 

@@ -31,9 +31,19 @@ impl Catalog {
 
     /// Returns the catalog of events that stay in their archive.
     pub fn of_archive(parts: Parts, archive: Arc<dyn Archive>) -> Self {
+        let (rows, by_id) = both(|| order(&parts.events), || parts.events.by_id());
+        Self::numbered(parts, archive, rows, by_id)
+    }
+
+    /// Returns the catalog of events that stay in their archive, with their rows in display order.
+    pub(super) fn in_rows(parts: Parts, archive: Arc<dyn Archive>, rows: Vec<u32>) -> Self {
+        let by_id = parts.events.by_id();
+        Self::numbered(parts, archive, rows, by_id)
+    }
+
+    fn numbered(parts: Parts, archive: Arc<dyn Archive>, rows: Vec<u32>, by_id: Vec<(u64, u32)>) -> Self {
         let Parts { timeline, parties, sources, events: mut columns } = parts;
-        let (rows, (id_hashes, by_hash)): (_, (_, Vec<u32>)) =
-            both(|| order(&columns), || columns.by_id().into_iter().unzip());
+        let (id_hashes, by_hash): (Vec<u64>, Vec<u32>) = by_id.into_iter().unzip();
         columns.id_hashes = Vec::new();
         number_entries(&mut columns, &parties, &sources);
         let mut places = vec![0; rows.len()];
@@ -62,6 +72,7 @@ impl Catalog {
             sources,
             archive,
             columns,
+            away: None,
             rows,
             places,
             n_dated,

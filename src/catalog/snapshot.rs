@@ -12,6 +12,7 @@ use crate::chronology::{
 };
 
 use super::{
+    away::Away,
     facet::{Facet, FacetValue},
     ids::{EventIdx, IdSet, PartyIdx},
     span::SpanIndex,
@@ -29,6 +30,8 @@ pub struct Catalog {
     /// Where events are kept.
     pub(super) archive: Arc<dyn Archive>,
     pub(super) columns: Columns,
+    /// What is left out, where this is the chronology as of a day.
+    pub(super) away: Option<Box<Away>>,
     /// The row of each event, and the event of each row.
     pub(super) rows: Vec<u32>,
     pub(super) places: Vec<u32>,

@@ -1,12 +1,14 @@
 //! One event, with everything that is said of it.
 
 mod amount;
+mod as_of;
 mod claim;
 mod derived;
 mod link;
 mod status;
 
 pub use amount::Amount;
+pub use as_of::{Cut, KnownThen};
 pub use claim::{Claim, Stance};
 pub use derived::{claimed_status, derived_status, earliest_disclosure};
 pub use link::{Link, LinkKind};

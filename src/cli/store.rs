@@ -1,6 +1,6 @@
 //! Which stores a command is about, and which of their events.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use anyhow::Context;
 
@@ -91,26 +91,35 @@ pub(super) fn load(stores: &StoreArgs, io: &mut Io) -> anyhow::Result<Loaded> {
     Ok(data)
 }
 
-/// Returns the events of `catalog` that the query and the date of knowledge leave.
-pub(super) fn select(catalog: &Catalog, selected: &SelectedArgs, run: &mut Run) -> anyhow::Result<Matched> {
+/// Turns to the day as of which a store is to be looked at. What came out later is summed up on standard error.
+pub(super) fn turn_to_day(data: Loaded, selected: &SelectedArgs, run: &mut Run) -> anyhow::Result<Loaded> {
+    let Some(day) = as_of(selected, run)? else { return Ok(data) };
+    let catalog = Arc::new(data.catalog.as_of(&day));
+    if let Some(away) = catalog.away() {
+        writeln!(run.io.err, "dateline: {}", away.words())?;
+    }
+    Ok(Loaded { catalog, ..data })
+}
+
+/// Returns the events of `catalog` that the query leaves.
+fn select(catalog: &Catalog, selected: &SelectedArgs, run: &mut Run) -> anyhow::Result<Matched> {
     let queries = queries(selected, run)?;
-    let selected = joined(&queries, as_of(selected, run)?);
     for query in &queries {
         let unknown = query::unknown_names(query, catalog);
         let words = spelled(&unknown, QUERY, &query.text, run);
         write!(run.io.err, "{words}")?;
     }
-    Ok(selected.eval(catalog, &IdSet::new(catalog.len())))
+    Ok(query::eval(&joined(&queries), catalog, &IdSet::new(catalog.len())))
 }
 
 /// Returns what the view and the command line ask for.
 pub(super) fn selected(selected: &SelectedArgs, run: &Run) -> anyhow::Result<query::Selected> {
-    Ok(joined(&queries(selected, run)?, as_of(selected, run)?))
+    Ok(query::Selected { query: joined(&queries(selected, run)?), as_of: as_of(selected, run)? })
 }
 
 /// Of the view and of the command line, an event is to match both.
-fn joined(queries: &[Query], as_of: Option<When>) -> query::Selected {
-    query::Selected { query: queries.iter().cloned().fold(Query::default(), Query::and), as_of }
+fn joined(queries: &[Query]) -> Query {
+    queries.iter().cloned().fold(Query::default(), Query::and)
 }
 
 /// Returns the query of the view and that of the command line.
@@ -155,6 +164,7 @@ pub(super) fn view<'a>(selected: &SelectedArgs, settings: &'a Settings) -> anyho
 /// Reads the stores and selects the events that a command is about.
 pub(super) fn open(selected: &SelectedArgs, run: &mut Run) -> anyhow::Result<(Loaded, IdSet)> {
     let data = load(&selected.stores, run.io)?;
+    let data = turn_to_day(data, selected, run)?;
     let Matched { surely, possibly } = select(&data.catalog, selected, run)?;
     // The explorer says so in its title row, and draws the two apart.
     let n_possible = possibly.len() - surely.len();

@@ -77,12 +77,6 @@ impl Query {
         Self::of_term(Term::Text(text.to_owned()))
     }
 
-    /// Returns the query for what was public by a date.
-    pub(super) fn known_by(date: &When) -> Self {
-        let window = Window { first: Window::ALL.first, last: date.bounds().window().last };
-        Self::of_time(TimeOf::Known, format!("..{}", date.as_str()), window)
-    }
-
     fn of_names(of: NameOf, names: impl IntoIterator<Item = String>) -> Self {
         Self::of_term(Term::Names(of, names.into_iter().map(name).collect()))
     }

@@ -17,11 +17,14 @@ use super::{
 };
 
 /// What the command line, a saved view or the explorer's filter asks for.
+///
+/// The day is no condition on events: the query is put to [the catalog of that day](Catalog::as_of), so that nothing which came out
+/// later is looked at, shown or counted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selected {
     /// Which events.
     pub query: Query,
-    /// The day by which they were public.
+    /// The day as of which the chronology is looked at.
     pub as_of: Option<When>,
 }
 
@@ -29,12 +32,6 @@ impl Selected {
     /// Returns whether it asks for everything.
     pub fn is_empty(&self) -> bool {
         self.query.is_empty() && self.as_of.is_none()
-    }
-
-    /// Returns the events of a catalog that it asks for, where the user has marked some.
-    pub fn eval(&self, catalog: &Catalog, marked: &IdSet) -> Matched {
-        let known = self.as_of.as_ref().map(Query::known_by).unwrap_or_default();
-        eval(&self.query.clone().and(known), catalog, marked)
     }
 }
 

@@ -6,6 +6,7 @@ mod about;
 mod check;
 mod export;
 mod help;
+mod known;
 mod list;
 mod promises;
 mod show;

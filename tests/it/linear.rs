@@ -544,12 +544,17 @@ fn a_word_alone_takes_back_what_it_set() {
     on event 24 of 103, Oct 2013, documented, Facebook buys Onavo of Israel
     103 events, all shown
     no filter
-    on event 16 of 38, Oct 2013, documented, Facebook buys Onavo of Israel
-    38 of 103 events shown, all certain
+    on event 16 of 38, Oct 2013, reported, Facebook buys Onavo of Israel
+    all 38 events shown, all certain
     filter: as known on 2018
+    in view: 3 Feb 1988 to 21 Sep 2019, 38 events
+    nothing is marked
+    as known on 2018: 65 events, 3 claims, 25 citations, 104 sources, 9 links and 3 ends left out
     on event 24 of 103, Oct 2013, documented, Facebook buys Onavo of Israel
     103 events, all shown
     no filter
+    in view: 4 Dec 1987 to 2 Sep 2026, 103 events
+    nothing is marked
     on event 90 of 103, about 28 Mar 2024, reported, Ars Technica sets out the inbox and Titan API claims
     hit 4 of 5 for inbox
     nothing is searched for
@@ -787,12 +792,16 @@ fn a_whole_dialogue_to_be_looked_at() {
     `follow-link N` goes there
     the filter hides `Gizmodo connects the end of Watch with Netflix's ad money`: `toggle-filters` shows everything
     nothing that is shown holds `tweet`
-    0 of 103 events shown
+    0 of 38 events shown
     filter: #inbox-api  as known on 2018
+    in view: 3 Feb 1988 to 21 Sep 2019, 0 events
+    nothing is marked
     no event passes the filter: `undo` undoes it, `remove-chip` drops its last term
     no event is shown
     6 of 103 events shown, all certain
     filter: #inbox-api
+    in view: 4 Dec 1987 to 2 Sep 2026, 6 events
+    1 event marked
     > 3  c. 28 Mar 2024  reported    Ars Technica sets out the inbox and Titan API claims  [ars-report]
     in view: 13 Dec 2017 to 19 Jan 2020, 0 events
     range: 1 Jan 2018 to 31 Dec 2019, 2 years
@@ -996,12 +1005,16 @@ fn a_whole_dialogue_to_be_listened_to() {
     the filter hides Gizmodo connects the end of Watch with Netflix's ad money: toggle-filters shows everything
     nothing that is shown holds tweet
     no event is shown
-    0 of 103 events shown
+    0 of 38 events shown
     filter: #inbox-api  as known on 2018
+    in view: 3 Feb 1988 to 21 Sep 2019, 0 events
+    nothing is marked
     no event passes the filter: undo undoes it, remove-chip drops its last term
     on event 3 of 6, about 28 Mar 2024, reported, Ars Technica sets out the inbox and Titan API claims
     6 of 103 events shown, all certain
     filter: #inbox-api
+    in view: 4 Dec 1987 to 2 Sep 2026, 6 events
+    1 event marked
     in view: 13 Dec 2017 to 19 Jan 2020, 0 events
     range: 1 Jan 2018 to 31 Dec 2019, 2 years
     0 events in the range

@@ -112,7 +112,7 @@ pub struct Answer {
 #[derive(Debug)]
 pub(in crate::app) enum Found {
     /// What a filter lets through.
-    Shown(Box<(Shown, Lanes, Search)>),
+    Shown(Box<Looked>),
     /// The events that hold a text.
     Hits(Search, Then),
     /// What a range adds up to.
@@ -123,6 +123,16 @@ pub(in crate::app) enum Found {
     Sums(Box<Sums>),
     /// What came out next, or last.
     Disclosed(Direction, Option<Disclosure>),
+}
+
+/// What there is to look at.
+#[derive(Debug)]
+pub(in crate::app) struct Looked {
+    /// The catalog of the filter's day, where the one that was asked is not of that day.
+    pub(in crate::app) known: Option<Arc<Catalog>>,
+    pub(in crate::app) shown: Shown,
+    pub(in crate::app) lanes: Lanes,
+    pub(in crate::app) search: Search,
 }
 
 /// What some events add up to.
@@ -150,14 +160,14 @@ pub struct Measures {
 }
 
 /// What came out on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::app) struct Disclosure {
     /// The start of the day.
     pub(in crate::app) at: Instant,
     /// How many events came out on it.
     pub(in crate::app) n_events: usize,
-    /// The first of them.
-    pub(in crate::app) first: EventIdx,
+    /// The id of the first of them, which the catalog that is looked at may not have yet.
+    pub(in crate::app) first: String,
 }
 
 impl Question {
@@ -176,10 +186,14 @@ impl Question {
         let (kind, catalog) = (self.kind(), &*self.catalog);
         let found = match self.topic {
             Topic::Show { filter, marked, lanes_by, needle } => {
+                let day = filter.day().filter(|it| catalog.day() != Some(*it));
+                let known = day.map(|it| Arc::new(catalog.as_of(it)));
+                let marked = known.as_ref().map_or(marked.clone(), |it| Arc::new(catalog.again_in(&marked, it)));
+                let catalog = known.as_deref().unwrap_or(catalog);
                 let shown = Shown::new(catalog, filter.matched(catalog, &marked));
                 let lanes = Lanes::new(catalog, &shown.possibly, lanes_by);
                 let search = Search::new(&needle, catalog, &shown.possibly);
-                Found::Shown(Box::new((shown, lanes, search)))
+                Found::Shown(Box::new(Looked { known, shown, lanes, search }))
             }
             Topic::Find { needle, within, then } => Found::Hits(Search::new(&needle, catalog, &within), then),
             Topic::Lose { format, ids } => {
@@ -226,7 +240,7 @@ fn disclosure(catalog: &Catalog, mut filter: Filter, marked: &IdSet, direction: 
     let on_it =
         |it: &EventIdx| catalog.known_bounds(*it).is_some_and(|it| !it.earliest.is_end() && it.earliest.date() == day);
     let mut events = ids.iter().filter(on_it);
-    let first = events.next()?;
+    let first = catalog.event(events.next()?).id.clone();
     Some(Disclosure { at: Instant::at_start_of(day), n_events: 1 + events.count(), first })
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     catalog::{Catalog, IdSet},
     chronology::When,
-    query::{Matched, Query, Selected},
+    query::{self, Matched, Query, Selected},
     text::text_width,
 };
 
@@ -51,6 +51,11 @@ impl Filter {
         self.selected.as_of.as_ref()
     }
 
+    /// Returns the date as of which the chronology is to be shown now: none while the filter is off.
+    pub fn day(&self) -> Option<&When> {
+        self.as_of_date().filter(|_| self.is_on)
+    }
+
     /// Returns whether it hides anything now.
     pub fn is_on(&self) -> bool {
         self.is_on
@@ -93,10 +98,10 @@ impl Filter {
         }
     }
 
-    /// Returns the events that it lets through.
+    /// Returns the events that it lets through, of a catalog that is [of its day](Self::day).
     pub fn matched(&self, catalog: &Catalog, marked: &IdSet) -> Matched {
         if self.is_on {
-            self.selected.eval(catalog, marked)
+            query::eval(self.query(), catalog, marked)
         } else {
             Matched { surely: catalog.all(), possibly: catalog.all() }
         }

@@ -2,7 +2,7 @@
 
 use crate::{
     app::find::{Direction, Filter},
-    catalog::EventIdx,
+    catalog::{Catalog, EventIdx},
     layout::{Gaps, LanesBy, Layout, Viewport},
     settings::Switch,
 };
@@ -28,14 +28,17 @@ pub struct Snapshot {
     pub layout: Layout,
     /// Range, marks and lanes.
     pub selection: Selection,
+    /// The id of the event under the cursor, where it was in another catalog.
+    pub(in crate::app) cursor_id: Option<String>,
 }
 
 impl Snapshot {
-    /// Returns it for another catalog, in which events have other numbers: with the events that `selection` has there.
+    /// Returns it for a catalog other than `before`, in which events have other numbers: with the events that `selection` has there.
     #[must_use]
-    pub(in crate::app) fn without_events(self, selection: &Selection) -> Self {
+    pub(in crate::app) fn renumbered(self, before: &Catalog, selection: &Selection) -> Self {
         let selection = Selection { range: self.selection.range, lanes: self.selection.lanes, ..selection.clone() };
-        Self { cursor: None, selection, ..self }
+        let cursor_id = self.cursor_id.or_else(|| self.cursor.map(|it| before.event(it).id.clone()));
+        Self { cursor: None, cursor_id, selection, ..self }
     }
 
     /// Returns whether undo would bring something back that `now` does not have: neither moving about nor a new bookmark is a step.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     app::{
-        answers::{Answer, Disclosure, Found, Then, Topic},
+        answers::{Answer, Disclosure, Found, Looked, Then, Topic},
         find::{Direction, Search, Shown},
         look::{Jump, Snapshot},
         msg::{Effect, Notice},
@@ -27,7 +27,10 @@ pub(super) fn take_data(state: &mut State, data: Loaded, out: &mut Vec<Effect>) 
 }
 
 /// Makes what follows from the filter, the marks and the kind of lanes anew, and brings the cursor to what is shown.
+///
+/// The chronology as of another day is another chronology: it is taken as one that was read again.
 pub(super) fn refresh(state: &mut State, out: &mut Vec<Effect>) {
+    state.shelf.turn_to(state.find.filter.day());
     let (selection, shelf) = (&state.look.selection, &state.shelf);
     let (catalog, marked) = match &shelf.coming {
         Some(data) => {
@@ -48,6 +51,7 @@ pub(super) fn restore(state: &mut State, snapshot: Snapshot, out: &mut Vec<Effec
     look.viewport = snapshot.viewport;
     look.gaps = snapshot.gaps;
     look.goal = snapshot.cursor;
+    state.shelf.sought = snapshot.cursor_id;
     look.detail = snapshot.detail;
     look.layout = snapshot.layout;
     // Bookmarks set since then are seen nowhere on the screen: nobody means to lose them.
@@ -95,7 +99,7 @@ pub(super) fn ask(state: &mut State, topic: Topic, out: &mut Vec<Effect>) {
     ask_of(state, catalog, topic, out);
 }
 
-fn ask_of(state: &mut State, catalog: Arc<Catalog>, topic: Topic, out: &mut Vec<Effect>) {
+pub(super) fn ask_of(state: &mut State, catalog: Arc<Catalog>, topic: Topic, out: &mut Vec<Effect>) {
     let question = state.answers.ask(catalog, topic);
     if question.is_quick() {
         take_answer(state, question.run(), out)
@@ -109,8 +113,8 @@ pub(super) fn take_answer(state: &mut State, answer: Answer, out: &mut Vec<Effec
     match state.answers.take(answer) {
         None => {}
         Some(Found::Shown(found)) => {
-            let (shown, lanes, hits) = *found;
-            let before = state.shelf.coming.take().map(|it| swap(state, it));
+            let Looked { known, shown, lanes, search: hits } = *found;
+            let before = state.shelf.coming.take().map(|it| swap(state, it, known));
             take_shown(state, shown, lanes, hits, out);
             if let Some(before) = before {
                 renew_panels(state, &before, out);
@@ -138,7 +142,9 @@ fn take_shown(state: &mut State, shown: Shown, lanes: Lanes, search: Search, out
         find.search = search;
     }
     let possibly = &find.shown.possibly;
-    let wanted = state.look.goal.take().or(state.look.cursor);
+    let sought = state.shelf.sought.take().and_then(|it| state.shelf.data.catalog.find(&it));
+    let goal = state.look.goal.take();
+    let wanted = sought.or(goal).or(state.look.cursor);
     let here = wanted.filter(|it| possibly.contains(*it));
     let near = || {
         let at = wanted?;
@@ -189,14 +195,15 @@ fn take_disclosure(state: &mut State, direction: Direction, disclosure: Option<D
         return;
     };
     let before = state.snapshot();
+    // Kept before the step and not after it: then events may have other numbers.
+    state.look.keep_step(before);
     let day = at.date().to_string();
     if let Ok(date) = When::parse(&day) {
         state.find.filter.set_as_of(Some(date));
-        state.look.goal = Some(first);
+        state.shelf.sought = Some(first);
         refresh(state, out);
         let (look, events) = state.looking();
         look.reveal(events);
-        state.look.keep(Some(before), &state.find);
         let words = format!("{day}: {} came out", crate::formats::count(n_events, "event"));
         let notice = Notice::info(words).offer(Action::NextDisclosure, "goes on");
         state.notice = Some(notice.offer(Action::PreviousDisclosure, "goes back"));
@@ -222,12 +229,14 @@ fn tell_of_filter(state: &mut State) {
     }
 }
 
-/// Puts `data` in the place of what was shown, and finds there again what the reader had picked; returns the catalog before.
-fn swap(state: &mut State, data: Loaded) -> Arc<Catalog> {
+/// Puts `data`, of which `known` is what was known on the day that is looked at, in the place of what was shown, and finds there again
+/// what the reader had picked; returns the catalog before.
+fn swap(state: &mut State, data: Loaded, known: Option<Arc<Catalog>>) -> Arc<Catalog> {
     let State { shelf, look, find, pointer, typing, .. } = state;
     let fitted = look.cursor.is_none() || look.viewport == shelf.whole();
-    let catalog = Arc::clone(&data.catalog);
-    let before = std::mem::replace(&mut shelf.data, data).catalog;
+    let day = shelf.data.catalog.day().cloned();
+    let before = shelf.put(data, known);
+    let catalog = Arc::clone(&shelf.data.catalog);
     // Numbers of events and parties mean nothing in another catalog.
     let again = |it: EventIdx| catalog.find(&before.event(it).id);
     let was = look.goal.or(look.cursor);
@@ -237,9 +246,9 @@ fn swap(state: &mut State, data: Loaded) -> Arc<Catalog> {
     look.selection.renumber(&before, &catalog, &mut shelf.absent);
     look.along = look.along.and_then(|it| catalog.party_idx(&before.party(it).id));
     let selection = &look.selection;
-    look.history.renew(|it| Some(it.without_events(selection)));
-    for snapshot in [&mut pointer.before, &mut typing.before] {
-        *snapshot = snapshot.take().map(|it| it.without_events(selection));
+    look.history.renew(|it| Some(it.renumbered(&before, selection)));
+    for snapshot in [&mut pointer.before, &mut typing.before, &mut look.leaving] {
+        *snapshot = snapshot.take().map(|it| it.renumbered(&before, selection));
     }
     find.search.hits.clear();
     state.answers.forget_events();
@@ -247,7 +256,10 @@ fn swap(state: &mut State, data: Loaded) -> Arc<Catalog> {
         look.viewport = shelf.whole();
         look.other_viewport = look.viewport;
     }
-    if shelf.data.loading == Loading::Complete {
+    if catalog.day() != day.as_ref() {
+        state.notice = catalog.away().map(|it| Notice::info(it.words())).or(state.notice.take());
+    }
+    if state.shelf.data.loading == Loading::Complete {
         recall(state);
     }
     before

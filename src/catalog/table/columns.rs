@@ -189,6 +189,22 @@ impl Columns {
         alike.flat_map(|it| it[1..].iter().map(|later| (it[0].1 as usize, later.1 as usize))).collect()
     }
 
+    /// Returns how the event of a row is kept.
+    pub(in crate::catalog) fn kept(&self, row: usize) -> Kept {
+        let handle = self.handles[row];
+        if !self.held.of(row).is_empty() {
+            return Kept::InTable(handle);
+        }
+        let excerpt = |it: Excerpt| Some(it).filter(|it| *it != NOT_KEPT);
+        Kept::InArchive { handle, title: excerpt(self.titles[row]), summary: excerpt(self.summaries[row]) }
+    }
+
+    /// Returns the ids of the parties that take part in some row or speak of it; one may come more than once.
+    pub(in crate::catalog) fn people_named(&self) -> impl Iterator<Item = &str> {
+        let speakers = self.claims.values().iter().map(|it| it.by());
+        self.parties.values().iter().copied().chain(speakers).map(|it| self.people.name(it))
+    }
+
     /// Returns the title of a row.
     pub(in crate::catalog) fn title<'a>(&'a self, row: usize, archive: &'a dyn Archive) -> &'a str {
         self.text(row, self.titles[row], &self.own_titles, archive).unwrap_or_default()

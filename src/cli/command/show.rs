@@ -12,21 +12,20 @@ use crate::{
 };
 
 pub(in crate::cli) fn run(args: &ShowArgs, run: &mut Run) -> anyhow::Result<Exit> {
-    let data = store::load(&args.stores, run.io)?;
-    let known = store::select(&data.catalog, &SelectedArgs::default(), run)?;
-    match data.catalog.find(&args.id) {
-        Some(event) if known.possibly.contains(event) => {
-            write_event(&data.catalog, event, &run.print_style(), run.io.out)?;
+    let all = store::load(&args.stores, run.io)?;
+    let data = store::turn_to_day(all.clone(), &SelectedArgs::default(), run)?;
+    let catalog = &data.catalog;
+    match (catalog.find(&args.id), catalog.day()) {
+        (Some(event), _) => {
+            write_event(catalog, event, &run.print_style(), run.io.out)?;
             Ok(Exit::Done)
         }
-        Some(_) => {
-            let date = run.globals.as_of.as_deref().unwrap_or_default();
-            writeln!(run.io.err, "dateline: `{}` was not public by {date}", args.id)?;
+        (None, Some(day)) if all.catalog.find(&args.id).is_some() => {
+            writeln!(run.io.err, "dateline: `{}` was not public by {day}", args.id)?;
             Ok(Exit::Nothing)
         }
-        None => {
-            let near =
-                nearest_id(&data.catalog, &args.id).map(|it| format!(": did you mean `{it}`?")).unwrap_or_default();
+        (None, _) => {
+            let near = nearest_id(catalog, &args.id).map(|it| format!(": did you mean `{it}`?")).unwrap_or_default();
             writeln!(run.io.err, "dateline: no event has the id `{}`{near}", args.id)?;
             Ok(Exit::Nothing)
         }

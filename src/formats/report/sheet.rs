@@ -194,7 +194,7 @@ pub fn sheet(catalog: &Catalog, id: EventIdx) -> Sheet {
     let sections = [
         (Heading::When, when(event)),
         (Heading::Status, vec![Fact::words("", status.name()).with([reason(catalog, event)])]),
-        (Heading::Known, known(catalog, event).into_iter().collect()),
+        (Heading::Known, known(catalog, event).into_iter().chain(written_later(catalog, id)).collect()),
         (Heading::Summary, text(&event.summary)),
         (Heading::About, about(event)),
         (Heading::Parties, parties(catalog, event)),
@@ -208,6 +208,12 @@ pub fn sheet(catalog: &Catalog, id: EventIdx) -> Sheet {
     let sections =
         sections.into_iter().map(|(heading, facts)| Section { heading, facts }).filter(|it| !it.facts.is_empty());
     Sheet { title: event.title.clone(), id: event.id.clone(), status, sections: sections.collect() }
+}
+
+/// Returns that the author's words were written of more than was known on the day, where it is so.
+fn written_later(catalog: &Catalog, id: EventIdx) -> Option<Fact> {
+    let day = catalog.day().filter(|_| catalog.is_cut(id))?;
+    Some(Fact::words("", format!("more came out after {}; title and texts were written later", day.short())))
 }
 
 fn when(event: &Event) -> Vec<Fact> {

@@ -135,6 +135,7 @@ fn an_event_that_was_not_public_yet_is_not_shown() {
     insta::assert_snapshot!(run(&["show", "deal", "-", "--as-of", "2012"]), @"
     exit 1
     --- stderr
+    dateline: as known on 2012: 4 events and 1 source left out
     dateline: `deal` was not public by 2012
     ");
 }

@@ -224,13 +224,14 @@ fn parties_are_ranked_as_known_on_a_day() {
     26  Facebook, Inc.               company  [facebook]
     17  Netflix                      company  [netflix]
      9  Reed Hastings                person   [reed-hastings]
-     4  Mark Zuckerberg              person   [mark-zuckerberg]
-     4  Facebook Watch               product  [facebook-watch]
      4  U.S. Congress                group    [us-congress]
+     4  Facebook Watch               product  [facebook-watch]
+     4  Mark Zuckerberg              person   [mark-zuckerberg]
     ");
     insta::assert_snapshot!(run(&["parties", "-", "--as-of", "2012"]), @"
     exit 1
     --- stderr
+    dateline: as known on 2012: 4 events and 1 source left out
     dateline: no party matches
     ");
 }

@@ -53,8 +53,12 @@ fn a_view_and_an_or_beside_it_must_both_match() {
 
 #[test]
 fn a_year_before_the_first_may_be_a_date_of_knowledge() {
-    let said = run(&["list", "-", "--as-of", "-0043"]);
-    assert_eq!(said, run(&["list", "-", "-q", "known:..-0043"]));
+    insta::assert_snapshot!(run(&["list", "-", "--as-of", "-0043"]), @"
+    exit 1
+    --- stderr
+    dateline: as known on -0043: 4 events and 1 source left out
+    dateline: no event matches
+    ");
 }
 
 #[test]

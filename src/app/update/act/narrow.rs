@@ -10,7 +10,7 @@ use crate::{
         msg::{Effect, Notice},
         shelf::View,
         state::State,
-        update::refresh::{ask, refresh, search},
+        update::refresh::{ask_of, refresh, search},
     },
     catalog::IdSet,
     keys::Action,
@@ -60,8 +60,11 @@ pub(super) fn remove_chip(state: &mut State, count: Option<usize>, out: &mut Vec
 
 /// Asks for the day before or after the date as of which events are shown on which more came out.
 pub(super) fn step_disclosure(state: &mut State, direction: Direction, out: &mut Vec<Effect>) {
-    let (filter, marked) = (state.find.filter.clone(), Arc::clone(&state.look.selection.marked));
-    ask(state, Topic::Disclose { filter, marked, direction }, out);
+    let (shelf, filter) = (&state.shelf, state.find.filter.clone());
+    // What is still to come out is not in the catalog that is looked at.
+    let all = Arc::clone(shelf.everything());
+    let marked = state.look.selection.marked_in(&shelf.data.catalog, &all, &shelf.absent);
+    ask_of(state, all, Topic::Disclose { filter, marked, direction }, out);
 }
 
 /// Makes lanes of `lanes_by`; the lane picks were of the old lanes.

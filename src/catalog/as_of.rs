@@ -1,0 +1,164 @@
+//! The chronology as it was known on a day: a catalog of its own, in which nothing stands that came out later.
+//!
+//! Whoever looks at that catalog cannot say more than was known: claims, citations, links, sources and ends that came out later are
+//! not hidden there, they are not in it, and how events stand, who speaks for them and what they add up to follows from the rest.
+
+use std::{collections::HashSet, convert::Infallible, sync::Arc};
+
+use crate::chronology::{Affiliation, Cut, Instant, Kept, KnownThen, Party, Source, When, id_hash};
+
+use super::{
+    away::Away,
+    ids::{EventIdx, IdSet},
+    in_order::in_order,
+    snapshot::{Catalog, Parts},
+    table::Columns,
+};
+
+/// Events that one thread looks at before it takes more.
+const CHUNK: usize = 4096;
+
+impl Catalog {
+    /// Returns the chronology as it was known on a day, to the end of it.
+    ///
+    /// A date that is no more exact than a month counts from its last day, and what has no date was not known. Events keep the order
+    /// that they have among all.
+    #[must_use]
+    pub fn as_of(&self, day: &When) -> Self {
+        let by = day.bounds().latest;
+        let there = IdSet::from_iter(self.len(), self.all().iter().filter(|it| self.was_known(*it, by)));
+        let known = Known { catalog: self, by, there: &there };
+        let rows: Vec<EventIdx> = self.places.iter().map(|it| EventIdx(*it)).filter(|it| there.contains(*it)).collect();
+        let chunks: Vec<&[EventIdx]> = rows.chunks(CHUNK).collect();
+        let (mut events, mut cut, mut less) = (Columns::default(), Cut::default(), Vec::new());
+        let Ok::<(), Infallible>(()) = in_order(
+            &chunks,
+            |it| known.table(it),
+            |(table, its_cut, its_less)| {
+                events.append(table);
+                cut += its_cut;
+                less.extend(its_less);
+                Ok(())
+            },
+        );
+        let mut order: Vec<u32> = (0..rows.len() as u32).collect();
+        order.sort_unstable_by_key(|it| rows[*it as usize]);
+        let sources =
+            self.sources.iter().filter(|it| known.has(it)).map(|it| known.source_then(it)).collect::<Vec<_>>();
+        let away = Away {
+            day: day.clone(),
+            events: self.len() - rows.len(),
+            sources: self.sources.len() - sources.len(),
+            cut,
+            less: IdSet::new(0),
+        };
+        let parties = known.parties(&events);
+        let parts = Parts { timeline: self.timeline.clone(), parties, sources, events };
+        let mut catalog = Self::in_rows(parts, Arc::clone(&self.archive), order);
+        let less = IdSet::from_iter(catalog.len(), less.iter().filter_map(|it| catalog.with_id_hash(*it)));
+        catalog.away = Some(Box::new(Away { less, ..away }));
+        catalog
+    }
+
+    /// Returns whether an event was public at `by`. Nothing is known before it happened, unless its author says so.
+    fn was_known(&self, event: EventIdx, by: Instant) -> bool {
+        let is_stated = !self.columns.known.of(self.row(event)).is_empty();
+        let had_begun = || self.bounds(event).is_none_or(|it| it.earliest <= by);
+        self.known_bounds(event).is_some_and(|it| it.latest <= by) && (is_stated || had_begun())
+    }
+
+    /// Returns what is left out, if this is the chronology as of a day.
+    pub fn away(&self) -> Option<&Away> {
+        self.away.as_deref()
+    }
+
+    /// Returns the day as of which this is the chronology; nothing where it is all of it.
+    pub fn day(&self) -> Option<&When> {
+        self.away().map(|it| &it.day)
+    }
+
+    /// Returns whether something that came out later is left out of an event: its title and summary are its author's words of today.
+    pub fn is_cut(&self, event: EventIdx) -> bool {
+        self.away().is_some_and(|it| it.less.contains(event))
+    }
+
+    /// Returns the events that `events` are in another catalog of the same chronology, as far as they are there.
+    pub fn again_in(&self, events: &IdSet, other: &Self) -> IdSet {
+        IdSet::from_iter(other.len(), events.iter().filter_map(|it| other.find(&self.event(it).id)))
+    }
+}
+
+/// What was known of a catalog.
+struct Known<'a> {
+    catalog: &'a Catalog,
+    by: Instant,
+    there: &'a IdSet,
+}
+
+impl KnownThen for Known<'_> {
+    fn by(&self) -> Instant {
+        self.by
+    }
+
+    fn knows_source(&self, id: &str) -> Option<bool> {
+        self.catalog.source(id).map(|it| self.has(it))
+    }
+
+    fn knows_event(&self, id: &str) -> Option<bool> {
+        self.catalog.find(id).map(|it| self.there.contains(it))
+    }
+}
+
+impl Known<'_> {
+    /// Returns whether a source was public.
+    fn has(&self, source: &Source) -> bool {
+        source.published.as_ref().is_some_and(|it| it.bounds().latest <= self.by)
+    }
+
+    /// Returns some events of the catalog as they were known, how much is left out of them, and what stands for the ids of those of
+    /// which something is.
+    fn table(&self, events: &[EventIdx]) -> (Columns, Cut, Vec<u64>) {
+        let (mut table, mut all, mut less) = (Columns::default(), Cut::default(), Vec::new());
+        for idx in events {
+            let mut event = self.catalog.event(*idx).into_owned();
+            let cut = event.leave_out_later(self);
+            let kept = if cut.is_empty() {
+                self.catalog.columns.kept(self.catalog.row(*idx))
+            } else {
+                less.push(id_hash(&event.id));
+                Kept::InTable(self.catalog.handle(*idx))
+            };
+            table.take(event, kept);
+            all += cut;
+        }
+        (table, all, less)
+    }
+
+    /// Returns a source that was public, without those that it repeats and that were not.
+    fn source_then(&self, source: &Source) -> Source {
+        let mut source = source.clone();
+        source.derived_from.retain(|it| self.knows_source(it) != Some(false));
+        source
+    }
+
+    /// Returns the parties that were heard of: those that `events` name, and those of which nothing says when.
+    fn parties(&self, events: &Columns) -> Vec<Party> {
+        let catalog = self.catalog;
+        let heard_of: HashSet<&str> = events.people_named().collect();
+        let in_any = catalog.parties_named_in(&catalog.all());
+        let parties = catalog.parties.iter().zip(in_any);
+        let there = parties.filter(|(it, is_named)| !is_named || heard_of.contains(&*it.id));
+        there.map(|it| self.party_then(it.0)).collect()
+    }
+
+    /// Returns a party without what it became later.
+    fn party_then(&self, party: &Party) -> Party {
+        let mut party = party.clone();
+        party.when = party.when.map(|it| it.without_end_after(self.by).unwrap_or(it));
+        party.affiliations.retain(|it| it.when.as_ref().is_none_or(|it| it.bounds().earliest <= self.by));
+        for Affiliation { when, .. } in &mut party.affiliations {
+            *when = when.take().map(|it| it.without_end_after(self.by).unwrap_or(it));
+        }
+        party
+    }
+}
