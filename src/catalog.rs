@@ -13,6 +13,7 @@ mod groups;
 mod ids;
 mod in_order;
 mod in_time;
+mod known;
 mod mentions;
 mod ranks;
 mod snapshot;

@@ -17,12 +17,13 @@ mod when;
 pub use archive::{Address, Archive, Excerpt, Handle, Kept, id_hash};
 pub use digits::grouped;
 pub use event::{
-    Amount, Claim, Cut, Event, KnownThen, Link, LinkKind, Participation, Stance, Status, Timeline, claimed_status,
-    derived_status, earliest_disclosure,
+    Amount, Claim, Cut, Event, KnownThen, Link, LinkKind, OWN_VOICE, Participation, Stance, Status, Support,
+    Surroundings, Timeline, Voice, Voices, claim_date, claim_known, derived_status, known_since, roots, standing,
+    status_of, voices,
 };
 pub use named::Named;
 pub use origin::Origin;
-pub use party::{Affiliation, Party, PartyKind};
+pub use party::{Affiliation, DatedName, Party, PartyKind};
 pub use record::{Field, FieldKind, HasTable, Need, Record, Records, Table, Value};
 pub use source::{Bears, Citation, Source, SourceKind};
 pub use time::{CivilDate, Clock, DAY, HOUR, Instant, MINUTE, SECOND, Window, edtf_year};

@@ -3,9 +3,15 @@
 //! Whoever looks at that catalog cannot say more than was known: claims, citations, links, sources and ends that came out later are
 //! not hidden there, they are not in it, and how events stand, who speaks for them and what they add up to follows from the rest.
 
-use std::{collections::HashSet, convert::Infallible, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    convert::Infallible,
+    sync::Arc,
+};
 
-use crate::chronology::{Affiliation, Cut, Instant, Kept, KnownThen, Party, Source, When, id_hash};
+use crate::chronology::{
+    Affiliation, Claim, Cut, Event, Instant, Kept, KnownThen, Party, Source, Voices, When, claim_known, id_hash, voices,
+};
 
 use super::{
     away::Away,
@@ -27,17 +33,20 @@ impl Catalog {
     pub fn as_of(&self, day: &When) -> Self {
         let by = day.bounds().latest;
         let there = IdSet::from_iter(self.len(), self.all().iter().filter(|it| self.was_known(*it, by)));
-        let known = Known { catalog: self, by, there: &there };
+        let later: HashSet<&str> = self.sources.iter().filter(|it| !was_public(it, by)).map(|it| &*it.id).collect();
+        let known = Known { catalog: self, by, there: &there, later: &later };
         let rows: Vec<EventIdx> = self.places.iter().map(|it| EventIdx(*it)).filter(|it| there.contains(*it)).collect();
         let chunks: Vec<&[EventIdx]> = rows.chunks(CHUNK).collect();
-        let (mut events, mut cut, mut less) = (Columns::default(), Cut::default(), Vec::new());
+        let (mut events, mut cut, mut less, mut voices) =
+            (Columns::default(), Cut::default(), Vec::new(), HashMap::new());
         let Ok::<(), Infallible>(()) = in_order(
             &chunks,
             |it| known.table(it),
-            |(table, its_cut, its_less)| {
-                events.append(table);
-                cut += its_cut;
-                less.extend(its_less);
+            |chunk| {
+                events.append(chunk.table);
+                cut += chunk.cut;
+                less.extend(chunk.less);
+                voices.extend(chunk.voices);
                 Ok(())
             },
         );
@@ -51,6 +60,7 @@ impl Catalog {
             sources: self.sources.len() - sources.len(),
             cut,
             less: IdSet::new(0),
+            voices,
         };
         let parties = known.parties(&events);
         let parts = Parts { timeline: self.timeline.clone(), parties, sources, events };
@@ -60,11 +70,9 @@ impl Catalog {
         catalog
     }
 
-    /// Returns whether an event was public at `by`. Nothing is known before it happened, unless its author says so.
+    /// Returns whether an event was public at `by`.
     fn was_known(&self, event: EventIdx, by: Instant) -> bool {
-        let is_stated = !self.columns.known.of(self.row(event)).is_empty();
-        let had_begun = || self.bounds(event).is_none_or(|it| it.earliest <= by);
-        self.known_bounds(event).is_some_and(|it| it.latest <= by) && (is_stated || had_begun())
+        self.known_bounds(event).is_some_and(|it| it.latest <= by)
     }
 
     /// Returns what is left out, if this is the chronology as of a day.
@@ -88,11 +96,27 @@ impl Catalog {
     }
 }
 
+fn was_public(source: &Source, by: Instant) -> bool {
+    source.public().is_some_and(|it| it.bounds().latest <= by)
+}
+
 /// What was known of a catalog.
 struct Known<'a> {
     catalog: &'a Catalog,
     by: Instant,
     there: &'a IdSet,
+    /// Ids of the sources that were not.
+    later: &'a HashSet<&'a str>,
+}
+
+/// Some events of a catalog as they were known.
+#[derive(Default)]
+struct Chunk {
+    table: Columns,
+    cut: Cut,
+    /// What stands for the ids of those of which something is left out.
+    less: Vec<u64>,
+    voices: Vec<(u64, Voices)>,
 }
 
 impl KnownThen for Known<'_> {
@@ -107,31 +131,55 @@ impl KnownThen for Known<'_> {
     fn knows_event(&self, id: &str) -> Option<bool> {
         self.catalog.find(id).map(|it| self.there.contains(it))
     }
+
+    fn knows_claim(&self, claim: &Claim) -> bool {
+        claim_known(claim, self.catalog).is_some_and(|it| it.bounds().latest <= self.by)
+    }
 }
 
 impl Known<'_> {
     /// Returns whether a source was public.
     fn has(&self, source: &Source) -> bool {
-        source.published.as_ref().is_some_and(|it| it.bounds().latest <= self.by)
+        !self.later.contains(&*source.id)
     }
 
-    /// Returns some events of the catalog as they were known, how much is left out of them, and what stands for the ids of those of
-    /// which something is.
-    fn table(&self, events: &[EventIdx]) -> (Columns, Cut, Vec<u64>) {
-        let (mut table, mut all, mut less) = (Columns::default(), Cut::default(), Vec::new());
+    /// Returns some events of the catalog as they were known.
+    fn table(&self, events: &[EventIdx]) -> Chunk {
+        let mut chunk = Chunk::default();
         for idx in events {
             let mut event = self.catalog.event(*idx).into_owned();
-            let cut = event.leave_out_later(self);
+            let mut cut = event.leave_out_later(self);
+            if self.rests_on_later(&event) {
+                chunk.voices.push((id_hash(&event.id), voices(&event, self.catalog)));
+                for citation in &mut event.sources {
+                    let before = citation.from.len();
+                    citation.from.retain(|it| !self.later.contains(&**it));
+                    cut.citations += usize::from(citation.from.len() < before);
+                }
+            }
             let kept = if cut.is_empty() {
                 self.catalog.columns.kept(self.catalog.row(*idx))
             } else {
-                less.push(id_hash(&event.id));
+                chunk.less.push(id_hash(&event.id));
                 Kept::InTable(self.catalog.handle(*idx))
             };
-            table.take(event, kept);
-            all += cut;
+            chunk.table.take(event, kept);
+            chunk.cut += cut;
         }
-        (table, all, less)
+        chunk
+    }
+
+    /// Returns whether an event cites what repeats a source that was not public.
+    fn rests_on_later(&self, event: &Event) -> bool {
+        let claimed = event.claims.iter().filter_map(|it| it.source.as_ref());
+        let of_acts = event.claims.iter().any(|it| it.act.is_some());
+        let cited = event.sources.iter().flat_map(|it| it.from.iter().chain([&it.source]));
+        !self.later.is_empty() && (of_acts || cited.chain(claimed).any(|it| self.repeats_later(it)))
+    }
+
+    fn repeats_later(&self, id: &str) -> bool {
+        // Whatever it repeats: which of that was not public matters to few, and finding out costs as much as the voices.
+        self.later.contains(id) || self.catalog.source(id).is_some_and(|it| !it.derived_from.is_empty())
     }
 
     /// Returns a source that was public, without those that it repeats and that were not.

@@ -1,6 +1,8 @@
 //! What is left out of a chronology that is looked at as of a day.
 
-use crate::chronology::{Cut, When};
+use std::collections::HashMap;
+
+use crate::chronology::{Cut, Voices, When};
 
 use super::ids::IdSet;
 
@@ -17,6 +19,8 @@ pub struct Away {
     pub cut: Cut,
     /// Events that are there and of which something is left out.
     pub(super) less: IdSet,
+    /// Who speaks for events that rest on what repeats a source that is left out, by what stands for their ids.
+    pub(super) voices: HashMap<u64, Voices>,
 }
 
 impl Away {

@@ -7,11 +7,11 @@ use super::{
     ids::EventIdx,
     snapshot::{Catalog, Parts},
     span::SpanIndex,
-    table::{Columns, Lists, Sym, Symbols},
+    table::{Bearing, Columns, Lists, Sym, Symbols},
 };
 use crate::chronology::{
-    Address, Archive, Chronology, Event, Excerpt, Handle, Instant, Kept, LinkKind, Party, Source, SourceKind, Status,
-    Window, derived_status,
+    Address, Archive, Chronology, Event, Excerpt, Handle, Instant, Kept, LinkKind, Party, Source, Status, Support,
+    Window, derived_status, status_of,
 };
 
 impl Default for Catalog {
@@ -81,34 +81,49 @@ impl Catalog {
             statuses: Vec::new(),
             events_of: people,
             links_to: Lists::default(),
+            said_in: Lists::default(),
             spans,
             extent,
             facets: Default::default(),
         };
-        catalog.statuses = catalog.derive_statuses();
-        catalog.columns.statuses = Vec::new();
         catalog.links_to = catalog.link();
+        catalog.said_in = catalog.list_acts();
+        catalog.statuses = catalog.derive_statuses();
         catalog
     }
 
     /// Returns how the event of each row stands, now that all sources are known.
     fn derive_statuses(&self) -> Vec<Status> {
-        let documents: Vec<bool> = self.columns.works.iter().map(|it| self.source(it).is_some_and(documents)).collect();
+        let worth = |id: &str| Support::of(self.source(id).and_then(|it| it.kind));
+        let worth: Vec<Support> = self.columns.works.iter().map(worth).collect();
+        let of = |(source, bearing): (Sym, Bearing)| match () {
+            () if bearing.has(Bearing::IS) => Support::Documented,
+            () if bearing.has(Bearing::SUPPORTS) => worth[source.index()],
+            () => Support::None,
+        };
         let derive = |row: usize| {
-            if let Some(status) = self.columns.statuses[row] {
-                return status;
+            if let [status] = self.columns.stated.of(row) {
+                return *status;
             }
-            if !self.columns.claims.of(row).is_empty() {
-                // A claim that counts for nothing may still cite a source.
-                return derived_status(&self.event(EventIdx(self.places[row])), |id| self.source(id));
+            let claims = self.columns.claims.of(row);
+            let speaks_again = claims.iter().enumerate().any(|(at, it)| claims[..at].iter().any(|a| a.by() == it.by()));
+            if speaks_again {
+                // Which of a party's claims is the latest is in their acts and sources.
+                return derived_status(&*self.event(EventIdx(self.places[row])), self);
             }
-            match self.columns.cited.of(row) {
-                [] => Status::Unsourced,
-                cited if cited.iter().any(|it| documents[it.index()]) => Status::Documented,
-                _ => Status::Reported,
-            }
+            let support = self.columns.citations(row).map(of).max().unwrap_or_default();
+            status_of(claims.iter().map(|it| it.stance()), false, support)
         };
         (0..self.len()).map(derive).collect()
+    }
+
+    /// Returns the events on which a claim was made in each act.
+    fn list_acts(&self) -> Lists<EventIdx> {
+        let resolve = |(row, act): (u32, &u64)| Some((self.with_id_hash(*act)?.0, EventIdx(self.places[row as usize])));
+        let mut said: Vec<_> = self.columns.acts.iter().filter_map(resolve).collect();
+        said.sort_unstable();
+        said.dedup();
+        Lists::grouped(self.len(), || said.iter().copied())
     }
 
     /// Returns the links to each event.
@@ -121,10 +136,6 @@ impl Catalog {
         links.sort_by_key(|(target, (_, from))| (*target, *from));
         Lists::grouped(self.len(), || links.iter().copied())
     }
-}
-
-fn documents(source: &Source) -> bool {
-    source.kind.is_some_and(SourceKind::documents)
 }
 
 /// Numbers parties and sources so that those of the store come first, in file order, and then those that are only named: the number

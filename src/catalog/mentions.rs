@@ -44,6 +44,13 @@ impl Catalog {
         self.columns.links.of(self.row(event))
     }
 
+    /// Returns the acts outside of `events` in which claims on these were made.
+    pub fn acts_outside(&self, events: &IdSet) -> IdSet {
+        let acts = events.iter().flat_map(|it| self.columns.acts.of(self.row(it)));
+        let acts = acts.filter_map(|it| self.with_id_hash(*it)).filter(|it| !events.contains(*it));
+        IdSet::from_iter(self.len(), acts)
+    }
+
     /// Returns whether an event or a claim names a party that the store does not have.
     pub fn names_unknown_parties(&self) -> bool {
         self.parties().len() < self.columns.people.len()
@@ -52,16 +59,17 @@ impl Catalog {
     /// Returns the events that name a party or a source which the store does not have, or are linked to themselves or to what the
     /// store does not have, in the order of reading.
     pub fn with_loose_ends(&self) -> impl Iterator<Item = EventIdx> {
-        let Columns { works, parties, claims, cited, links, .. } = &self.columns;
+        let Columns { works, parties, claims, givers, cited, links, acts, .. } = &self.columns;
         let (n_parties, n_sources) = (self.parties().len(), self.sources().len());
         let names_all_known = !self.names_unknown_parties() && works.len() == n_sources;
         let is_loose = move |(row, event): &(usize, EventIdx)| {
             let names_unknown = || {
-                parties.of(*row).iter().any(|it| n_parties <= it.index())
+                parties.of(*row).iter().chain(givers.of(*row)).any(|it| n_parties <= it.index())
                     || claims.of(*row).iter().any(|it| n_parties <= it.by().index())
                     || cited.of(*row).iter().any(|it| n_sources <= it.index())
             };
             links.of(*row).iter().any(|(_, to)| self.with_id_hash(*to).is_none_or(|it| it == *event))
+                || acts.of(*row).iter().any(|it| self.with_id_hash(*it).is_none())
                 || (!names_all_known && names_unknown())
         };
         self.in_file_order().iter().map(|it| EventIdx(*it)).enumerate().filter(is_loose).map(|it| it.1)
@@ -96,6 +104,7 @@ impl Catalog {
         for row in events.iter().map(|it| self.row(it)) {
             self.columns.parties.of(row).iter().for_each(|it| named[it.index()] = true);
             self.columns.claims.of(row).iter().for_each(|it| named[it.by().index()] = true);
+            self.columns.givers.of(row).iter().for_each(|it| named[it.index()] = true);
         }
         named.truncate(self.parties().len());
         named

@@ -6,10 +6,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use crate::chronology::{
-    Address, Archive, Bounds, Event, Handle, LinkKind, Party, Source, Status, Timeline, When, Window,
-    earliest_disclosure, id_hash,
-};
+use crate::chronology::{Address, Archive, Event, Handle, LinkKind, Party, Source, Status, Timeline, Window, id_hash};
 
 use super::{
     away::Away,
@@ -42,6 +39,7 @@ pub struct Catalog {
     pub(super) statuses: Vec<Status>,
     pub(super) events_of: Lists<EventIdx>,
     pub(super) links_to: Lists<(LinkKind, EventIdx)>,
+    pub(super) said_in: Lists<EventIdx>,
     pub(super) spans: SpanIndex,
     pub(super) extent: Option<Window>,
     /// Filled when first asked for: grouping a million events by every facet would hold up the first picture.
@@ -163,26 +161,9 @@ impl Catalog {
         self.statuses[self.row(event)]
     }
 
-    /// Returns since when an event has been public.
-    pub fn known(&self, event: EventIdx) -> Option<When> {
-        self.known_of(&self.event(event)).cloned()
-    }
-
-    /// Returns since when an event of this catalog that is at hand has been public.
-    pub fn known_of<'a>(&'a self, event: &'a Event) -> Option<&'a When> {
-        earliest_disclosure(event, |id| self.source(id))
-    }
-
-    /// Returns where on the axis an event became public.
-    pub fn known_bounds(&self, event: EventIdx) -> Option<Bounds> {
-        let row = self.row(event);
-        if let [known, ..] = self.columns.known.of(row) {
-            return Some(*known);
-        }
-        let claimed = self.columns.claimed.of(row).first().copied();
-        let sources = self.columns.cited.of(row).iter().filter_map(|it| self.source(self.columns.works.name(*it)));
-        let published = sources.filter_map(|it| it.published.as_ref()).map(When::bounds);
-        claimed.into_iter().chain(published).min_by_key(|it| (it.earliest, it.latest))
+    /// Returns the events on which a claim was made in this one, ascending.
+    pub fn said_in(&self, act: EventIdx) -> &[EventIdx] {
+        self.said_in.of(act.index())
     }
 
     /// Returns the parties in file order.

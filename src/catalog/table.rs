@@ -1,5 +1,6 @@
 //! The events in brief: what queries, pictures and sums ask of all of them, a column for each thing.
 
+mod bearing;
 mod column;
 mod columns;
 mod date_shapes;
@@ -8,6 +9,7 @@ mod lists;
 mod money_and_claims;
 mod symbols;
 
+pub(super) use bearing::Bearing;
 pub use columns::Columns;
 pub use facts::Facts;
 pub(super) use lists::Lists;

@@ -3,16 +3,22 @@
 mod amount;
 mod as_of;
 mod claim;
-mod derived;
+mod known;
 mod link;
+mod standing;
 mod status;
+mod surroundings;
+mod voices;
 
 pub use amount::Amount;
 pub use as_of::{Cut, KnownThen};
 pub use claim::{Claim, Stance};
-pub use derived::{claimed_status, derived_status, earliest_disclosure};
+pub use known::{claim_known, known_since};
 pub use link::{Link, LinkKind};
+pub use standing::{Support, derived_status, standing, status_of};
 pub use status::Status;
+pub use surroundings::{Surroundings, claim_date};
+pub use voices::{OWN_VOICE, Voice, Voices, roots, voices};
 
 use super::{Citation, Origin, When};
 
@@ -23,6 +29,12 @@ pub struct Timeline {
     pub title: Option<String>,
     /// What it is about.
     pub summary: Option<String>,
+    /// The query that a first run opens with.
+    pub opening: Option<String>,
+    /// Names of lanes in the order in which they are to stand; what is not named follows.
+    pub lanes: Vec<String>,
+    /// The time zone that times of day are shown in, by its IANA name.
+    pub zone: Option<String>,
     /// Keys that this program does not know, as TOML text.
     pub extra: Vec<(String, String)>,
 }
@@ -44,6 +56,8 @@ pub struct Event {
     pub summary: Option<String>,
     /// What sort of event it is, in the store's own vocabulary.
     pub category: Option<String>,
+    /// Whether it is one of those that tell the story.
+    pub key: bool,
     /// A status that the author sets over the derived one.
     pub status: Option<Status>,
     /// When it became public, where the author knows better than claims and sources tell.

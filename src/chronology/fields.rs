@@ -5,7 +5,7 @@
 //! see of it, in the sheet and in the formats, nothing asks for. What a field holds follows from its type in the struct.
 
 use super::{
-    Affiliation, Amount, Citation, Claim, Event, Link, Participation, Party, Source, Timeline,
+    Affiliation, Amount, Citation, Claim, DatedName, Event, Link, Participation, Party, Source, Timeline,
     record::{
         Access, Field, FieldKind, FieldType as _, HasTable, Need, Record, Records, Table, Value, fill, kind_of, record,
     },
@@ -15,6 +15,9 @@ record! {
     Timeline "timeline" keeps_own_keys {
         "title": title Optional,
         "summary": summary Optional,
+        "opening": opening Optional,
+        "lanes": lanes Optional,
+        "zone": zone Optional,
         ;
         "include": Texts Reading,
     }
@@ -25,6 +28,8 @@ record! {
     Party "party" keeps_own_keys {
         "id": id Id,
         "name": name OrId,
+        "ids": ids Ids,
+        "names": names Optional,
         "kind": kind Optional,
         "aliases": aliases Optional,
         "affiliations": affiliations Optional,
@@ -34,6 +39,13 @@ record! {
     }
     own keys in extra,
     besides origin,
+}
+
+record! {
+    DatedName "name" {
+        "name": name Filled,
+        "when": when Optional,
+    }
 }
 
 record! {
@@ -50,8 +62,16 @@ record! {
         "title": title OrId,
         "author": author Optional,
         "publisher": publisher Optional,
+        "by": by Optional,
         "published": published Optional,
+        "known": known Optional,
         "url": url Optional,
+        "read_at": read_at Optional,
+        "archived": archived Optional,
+        "retrieved": retrieved Optional,
+        "sha256": sha256 Optional,
+        "lang": lang Optional,
+        "title_inferred": title_inferred Optional,
         "kind": kind Optional,
         "derived_from": derived_from Ids,
         "note": note Optional,
@@ -69,6 +89,7 @@ record! {
         "title": title Filled,
         "summary": summary Optional,
         "category": category Optional,
+        "key": key Optional,
         "place": place Optional,
         "status": status Optional,
         "known": known Optional,
@@ -95,6 +116,7 @@ record! {
     Claim "claim" {
         "by": by Id,
         "stance": stance Filled,
+        "in": act Optional,
         "source": source Optional,
         "at": at Optional,
         "when": when Optional,
@@ -104,12 +126,15 @@ record! {
 
 record! {
     Amount "amount" {
+        "kind": kind Optional,
         "value": value Optional,
         "min": min Optional,
         "max": max Optional,
         "currency": currency Filled,
         "per": per Optional,
         "about": about Optional,
+        "source": source Optional,
+        "by": by Optional,
         "note": note Optional,
     }
     contradiction Amount::contradiction,
@@ -119,8 +144,10 @@ record! {
     Citation "source" may_be_plain {
         "id": source Id,
         "at": at Optional,
+        "says": says Optional,
         "quote": quote Optional,
         "bears": bears Optional,
+        "from": from Ids,
         "note": note Optional,
     }
 }

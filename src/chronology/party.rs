@@ -27,6 +27,10 @@ pub struct Party {
     pub id: String,
     /// Name as it should be printed.
     pub name: String,
+    /// Further ids that stand for it.
+    pub ids: Vec<String>,
+    /// What it was called, and when.
+    pub names: Vec<DatedName>,
     /// What sort of thing it is.
     pub kind: Option<PartyKind>,
     /// Other names to find it by.
@@ -43,6 +47,15 @@ pub struct Party {
     pub extra: Vec<(String, String)>,
     /// Where it stands.
     pub origin: Origin,
+}
+
+/// A name that a party had for a time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DatedName {
+    /// The name.
+    pub name: String,
+    /// When it had it.
+    pub when: Option<When>,
 }
 
 /// What one party is to another, and when.

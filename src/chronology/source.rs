@@ -11,6 +11,8 @@ named! {
         Filing = "filing",
         /// A court's or regulator's decision.
         Ruling = "ruling",
+        /// A message to somebody.
+        Letter = "letter",
         /// A law.
         Statute = "statute",
         /// A message in public under the author's own name.
@@ -28,13 +30,6 @@ named! {
     }
 }
 
-impl SourceKind {
-    /// Returns whether a source of this kind alone documents what it says: it is the act or the record itself.
-    pub const fn documents(self) -> bool {
-        matches!(self, Self::Filing | Self::Ruling | Self::Statute | Self::Record | Self::Statement)
-    }
-}
-
 /// One source.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
@@ -46,10 +41,26 @@ pub struct Source {
     pub author: Option<String>,
     /// Who brought it out.
     pub publisher: Option<String>,
+    /// Id of the party that speaks in it.
+    pub by: Option<String>,
     /// When it came out.
     pub published: Option<When>,
+    /// When it became public, where that is not when it came out: a letter that was unsealed.
+    pub known: Option<When>,
     /// Where it can be read.
     pub url: Option<String>,
+    /// Where the copy is that was read, where that is not the original.
+    pub read_at: Option<String>,
+    /// Where a copy is kept.
+    pub archived: Option<String>,
+    /// When it was read.
+    pub retrieved: Option<When>,
+    /// The SHA-256 sum of the copy that was read, in hexadecimal digits.
+    pub sha256: Option<String>,
+    /// Its language, as a BCP 47 tag such as `en`.
+    pub lang: Option<String>,
+    /// Whether its title was inferred or describes it.
+    pub title_inferred: bool,
     /// What sort of document it is.
     pub kind: Option<SourceKind>,
     /// Ids of the sources that it repeats.
@@ -60,6 +71,13 @@ pub struct Source {
     pub extra: Vec<(String, String)>,
     /// Where it stands.
     pub origin: Origin,
+}
+
+impl Source {
+    /// Returns when it became public: when it came out, where nothing else is said.
+    pub fn public(&self) -> Option<&When> {
+        self.known.as_ref().or(self.published.as_ref())
+    }
 }
 
 named! {
@@ -73,6 +91,8 @@ named! {
         Contradicts = "contradicts",
         /// It speaks of what is around it.
         Context = "context",
+        /// It is the event: the letter that was sent, the post that was posted.
+        Is = "is",
     }
 }
 
@@ -83,8 +103,12 @@ pub struct Citation {
     pub source: String,
     /// Where in it: `¶5`, `p. 12`, `Dkt. 231`.
     pub at: Option<String>,
+    /// What it says there.
+    pub says: Option<String>,
     /// A few of its words.
     pub quote: Option<String>,
+    /// Ids of the sources that it repeats here, where that differs from what it repeats as a whole; `self` for its own voice.
+    pub from: Vec<String>,
     /// Which way it bears.
     pub bears: Bears,
     /// A remark.

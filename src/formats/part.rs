@@ -43,6 +43,9 @@ parts! {
     TIMELINE TIMELINE_ROWS Timeline {
         TimelineTitle "title" |_, it| it.title.is_some(),
         TimelineSummary "summary" |_, it| it.summary.is_some(),
+        TimelineOpening "opening query" |_, it| it.opening.is_some(),
+        TimelineLanes "order of lanes" |_, it| !it.lanes.is_empty(),
+        TimelineZone "time zone" |_, it| it.zone.is_some(),
         TimelineKeys "own keys" |_, it| !it.extra.is_empty(),
     }
 
@@ -51,6 +54,9 @@ parts! {
         PartyUnnamed "no event names" |contents, it| !contents.names(it),
         PartyId in Participants "ids" |_, _| true,
         PartyName in Participants "names" |_, _| true,
+        PartyIds in Participants "further ids" |_, it| !it.ids.is_empty(),
+        PartyNames in Participants "names over time" |_, it| !it.names.is_empty(),
+        PartyNamesWhen in PartyNames "dates of names" |_, it| it.names.iter().any(|it| it.when.is_some()),
         PartyKind in Participants "kinds" |_, it| it.kind.is_some(),
         PartyAliases in Participants "aliases" |_, it| !it.aliases.is_empty(),
         PartyWhen in Participants "lifetimes" |_, it| it.when.is_some(),
@@ -76,7 +82,15 @@ parts! {
         SourceAuthor in Citations "authors" |_, it| it.author.is_some(),
         SourcePublisher in Citations "publishers" |_, it| it.publisher.is_some(),
         SourcePublished in Citations "dates" |_, it| it.published.is_some(),
+        SourceBy in Citations "who speaks" |_, it| it.by.is_some(),
+        SourceKnown in Citations "dates of disclosure" |_, it| it.known.is_some(),
         SourceUrl in Citations "addresses" |_, it| it.url.is_some(),
+        SourceReadAt in Citations "addresses of copies that were read" |_, it| it.read_at.is_some(),
+        SourceArchived in Citations "addresses of archived copies" |_, it| it.archived.is_some(),
+        SourceRetrieved in Citations "dates of reading" |_, it| it.retrieved.is_some(),
+        SourceSha256 in Citations "checksums" |_, it| it.sha256.is_some(),
+        SourceLang in Citations "languages" |_, it| it.lang.is_some(),
+        SourceTitleInferred in Citations "marks of inferred titles" |_, it| it.title_inferred,
         SourceKind in Citations "kinds" |_, it| it.kind.is_some(),
         SourceOrigins in Citations "what they repeat" |_, it| !it.derived_from.is_empty(),
         SourceNote in Citations "remarks" |_, it| it.note.is_some(),
@@ -100,6 +114,7 @@ parts! {
         EventTitle "titles" |_, _| true,
         Summary "summaries" |_, it| it.summary.is_some(),
         Category "categories" |_, it| it.category.is_some(),
+        Key "marks of key events" |_, it| it.key,
         StatusStated "statuses stated by the author" |_, it| it.status.is_some(),
         KnownStated "dates of disclosure stated by the author" |_, it| it.known.is_some(),
         Place "places" |_, it| it.place.is_some(),
@@ -107,17 +122,23 @@ parts! {
         ParticipantRole in Participants "roles of parties" |_, it| it.parties.iter().any(|it| it.role.is_some()),
         Tags "tags" |_, it| !it.tags.is_empty(),
         Claims "claims" |_, it| !it.claims.is_empty(),
+        ClaimAct in Claims "acts that claims were made in" |_, it| it.claims.iter().any(|it| it.act.is_some()),
         ClaimSource in Claims "sources of claims" |_, it| it.claims.iter().any(|it| it.source.is_some()),
         ClaimAt in Claims "places of claims in their sources" |_, it| it.claims.iter().any(|it| it.at.is_some()),
         ClaimWhen in Claims "dates of claims" |_, it| it.claims.iter().any(|it| it.when.is_some()),
         ClaimNote in Claims "remarks on claims" |_, it| it.claims.iter().any(|it| it.note.is_some()),
         Amounts "amounts" |_, it| !it.amounts.is_empty(),
+        AmountKind in Amounts "kinds of amounts" |_, it| it.amounts.iter().any(|it| it.kind.is_some()),
+        AmountSource in Amounts "sources of amounts" |_, it| it.amounts.iter().any(|it| it.source.is_some()),
+        AmountBy in Amounts "parties that give amounts" |_, it| it.amounts.iter().any(|it| it.by.is_some()),
         AmountRange in Amounts "floors and ceilings of amounts" |_, it| it.amounts.iter().any(|it| it.min.or(it.max).is_some()),
         AmountPer in Amounts "periods of amounts" |_, it| it.amounts.iter().any(|it| it.per.is_some()),
         AmountAbout in Amounts "approximate amounts" |_, it| it.amounts.iter().any(|it| it.about),
         AmountNote in Amounts "remarks on amounts" |_, it| it.amounts.iter().any(|it| it.note.is_some()),
         Citations "sources" |_, it| !it.sources.is_empty(),
         CitationAt in Citations "places in sources" |_, it| it.sources.iter().any(|it| it.at.is_some()),
+        CitationSays in Citations "what sources say" |_, it| it.sources.iter().any(|it| it.says.is_some()),
+        CitationFrom in Citations "what sources repeat there" |_, it| it.sources.iter().any(|it| !it.from.is_empty()),
         CitationQuote in Citations "quotes" |_, it| it.sources.iter().any(|it| it.quote.is_some()),
         CitationBears in Citations "sources that do not support" |_, it| it.sources.iter().any(|it| it.bears != Bears::Supports),
         CitationNote in Citations "remarks on citations" |_, it| it.sources.iter().any(|it| it.note.is_some()),
@@ -129,8 +150,10 @@ parts! {
         EventId "ids that other events link to" |contents, it| contents.is_linked(it),
     }
 
-    /// Links that lead out of what is written: a store cannot keep them.
+    /// Links and acts that lead out of what is written: a store cannot keep them.
     LINKS_OUT LINKS_OUT_ROWS Event {
+        ActOutside in ClaimAct "acts of claims that are not selected; their dates and sources are told instead"
+            |contents, it| it.claims.iter().any(|it| !contents.keeps_act(it)),
         LinkOutside in Links "links to events that are not selected"
             |contents, it| it.links.iter().any(|it| !contents.keeps_link(it)),
     }

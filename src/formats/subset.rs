@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
-    chronology::{Affiliation, Event, Link, Party, Source, id_hash},
+    chronology::{Affiliation, Bears, Claim, Event, Link, Party, Source, id_hash},
 };
 
 /// Some events of a catalog, to be written in the catalog's order.
@@ -49,15 +49,15 @@ impl<'a> Contents<'a> {
         let cited = sources.iter().zip(catalog.sources_named_in(ids)).filter(|it| it.1).map(|it| &*it.0.id);
         let (named, cited): (HashSet<_>, HashSet<_>) = (named.collect(), cited.collect());
         let is_whole = ids.len() == catalog.len();
-        let needed = with_what_they_repeat(&cited, catalog);
-        Self {
-            parties: parties.iter().filter(|it| is_whole || named.contains(&*it.id)).collect(),
-            sources: sources.iter().filter(|it| is_whole || needed.contains(&*it.id)).collect(),
-            subset,
-            is_whole,
-            named,
-            cited,
-        }
+        let acts = catalog.acts_outside(ids);
+        let of_acts = acts.iter().filter_map(|it| source_of_act(&catalog.event(it)).map(str::to_owned));
+        let of_acts: Vec<String> = of_acts.collect();
+        let of_acts = of_acts.iter().filter_map(|it| catalog.source(it)).map(|it| &*it.id);
+        let needed = with_what_they_repeat(&cited.iter().copied().chain(of_acts).collect(), catalog);
+        let sources: Vec<&Source> = sources.iter().filter(|it| is_whole || needed.contains(&*it.id)).collect();
+        let speakers: HashSet<&str> = sources.iter().filter_map(|it| it.by.as_deref()).collect();
+        let is_needed = |it: &&Party| is_whole || named.contains(&*it.id) || speakers.contains(&*it.id);
+        Self { parties: parties.iter().filter(is_needed).collect(), sources, subset, is_whole, named, cited }
     }
 
     /// Returns whether an event names a party: who took part in it, or who speaks of it.
@@ -80,6 +80,12 @@ impl<'a> Contents<'a> {
         self.is_whole || self.subset.catalog.find(&link.to).is_some_and(|it| self.subset.ids.contains(it))
     }
 
+    /// Returns whether a claim was made in one of the events, or in none; where all are written, every act is kept.
+    pub(super) fn keeps_act(&self, claim: &Claim) -> bool {
+        let is_there = |it: &String| self.subset.catalog.find(it).is_some_and(|it| self.subset.ids.contains(it));
+        self.is_whole || claim.act.as_ref().is_none_or(is_there)
+    }
+
     /// Returns whether another of the events links to this one.
     pub(super) fn is_linked(&self, event: &Event) -> bool {
         let Subset { catalog, ids } = self.subset;
@@ -87,6 +93,12 @@ impl<'a> Contents<'a> {
         let event = catalog.with_id_hash(id_hash(&event.id));
         event.is_some_and(|it| catalog.links_to(it).iter().any(|(_, from)| ids.contains(*from)))
     }
+}
+
+/// Returns the source that an act is cited from: the thing itself, or else the first that supports it.
+pub(super) fn source_of_act(act: &Event) -> Option<&str> {
+    let is_it = act.sources.iter().find(|it| it.bears == Bears::Is);
+    is_it.or_else(|| act.sources.iter().find(|it| it.bears.supports())).map(|it| &*it.source)
 }
 
 /// Returns the ids of sources, and of all that those repeat.

@@ -26,7 +26,7 @@ fn party(id: &str, name: &str, aliases: &[&str]) -> Party {
 }
 
 pub(super) fn claim(by: &str, stance: Stance, source: Option<&str>, when: &str) -> Claim {
-    Claim { by: by.into(), stance, source: source.map(Into::into), at: None, when: when.parse().ok(), note: None }
+    Claim { by: by.into(), stance, source: source.map(Into::into), when: when.parse().ok(), ..Claim::default() }
 }
 
 pub(super) fn parties() -> Vec<Party> {

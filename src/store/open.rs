@@ -315,6 +315,10 @@ fn leave_out_repeated<T>(
 fn overlay(under: &mut Timeline, over: Timeline) {
     under.title = under.title.take().or(over.title);
     under.summary = under.summary.take().or(over.summary);
+    under.opening = under.opening.take().or(over.opening);
+    under.zone = under.zone.take().or(over.zone);
+    let new: Vec<String> = over.lanes.into_iter().filter(|it| !under.lanes.contains(it)).collect();
+    under.lanes.extend(new);
     for (key, value) in over.extra {
         if under.extra.iter().all(|it| it.0 != key) {
             under.extra.push((key, value));

@@ -96,6 +96,9 @@ fn scalar(value: &Value<'_>, field: &Field) -> Option<String> {
         Value::Sum(it) => Some(number(*it)),
         Value::Word(it) => (!holds_anyway(it)).then(|| basic(it)),
         Value::Flag(true) => Some("true".to_owned()),
+        Value::Texts(it) if !it.is_empty() => {
+            Some(format!("[{}]", it.iter().map(|it| basic(it)).collect::<Vec<_>>().join(", ")))
+        }
         Value::Flag(false) | Value::None | Value::Texts(_) | Value::Tables(_) => None,
     }
 }

@@ -238,7 +238,7 @@ fn disclosure(catalog: &Catalog, mut filter: Filter, marked: &IdSet, direction: 
     }?;
     let day = at.date();
     let on_it =
-        |it: &EventIdx| catalog.known_bounds(*it).is_some_and(|it| !it.earliest.is_end() && it.earliest.date() == day);
+        |it: &EventIdx| catalog.known_bounds(*it).is_some_and(|it| !it.latest.is_end() && it.latest.date() == day);
     let mut events = ids.iter().filter(on_it);
     let first = catalog.event(events.next()?).id.clone();
     Some(Disclosure { at: Instant::at_start_of(day), n_events: 1 + events.count(), first })

@@ -110,6 +110,6 @@ impl Catalog {
 
     fn disclosures(&self, ids: &IdSet) -> impl Iterator<Item = Instant> {
         let known = ids.iter().filter_map(|it| self.known_bounds(it));
-        known.map(|it| it.earliest).filter(|it| !it.is_end())
+        known.map(|it| it.latest).filter(|it| !it.is_end())
     }
 }

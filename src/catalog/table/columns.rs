@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use super::{
+    bearing::Bearing,
     column::{Column, columns},
     date_shapes::ShapeByte,
     facts::Facts,
@@ -15,7 +16,7 @@ use super::{
     symbols::{Sym, Symbols},
 };
 use crate::chronology::{
-    Archive, Bounds, Event, Excerpt, Handle, Instant, Kept, LinkKind, Status, Window, claimed_status, id_hash,
+    Archive, Bounds, Event, Excerpt, Handle, Instant, Kept, LinkKind, OWN_VOICE, Status, Window, id_hash,
 };
 
 /// There are no such words, or they do not stand in the archive letter for letter: no archive may use this number.
@@ -49,21 +50,27 @@ columns! {
         own_summaries: Lists<Box<str>>,
         /// Events that are held whole.
         held: Lists<Event>,
-        /// The status that is stated, or that the claims add up to; nothing where the sources decide.
-        statuses: Vec<Option<Status>>,
+        /// The status that its author states.
+        stated: Lists<Status>,
         categories: Lists<Sym>,
         parties: Lists<Sym>,
         roles: Lists<Sym>,
         tags: Lists<Sym>,
         claims: Lists<Said>,
-        /// What the event cites, and then what its claims do.
+        /// Who gives amounts.
+        givers: Lists<Sym>,
+        /// What the event cites, then what its claims do, and then what else it names.
         cited: Lists<Sym>,
+        /// How each of these bears on it; none where each supports it and no claim stands in one.
+        bearings: Lists<Bearing>,
+        /// What stands for the ids of the acts that claims were made in.
+        acts: Lists<u64>,
         /// The part of a span that is certain.
         certain: Lists<Window>,
         seqs: Lists<i64>,
         amounts: Lists<Money>,
         links: Lists<(LinkKind, u64)>,
-        /// When the event is stated to have become known, and when the first of its claims was made.
+        /// When the event is stated to have become known, and when the first of its claims was made that have neither act nor source.
         known: Lists<Bounds>,
         claimed: Lists<Bounds>,
     }
@@ -122,8 +129,9 @@ impl Columns {
         self.shapes.push(ShapeByte::of(when));
         self.certain.push(bounds.and_then(|it| it.certain));
         self.known.push(event.known.as_ref().map(|it| it.bounds()));
-        let claimed = event.claims.iter().filter_map(|it| it.when.as_ref()).map(|it| it.bounds());
-        self.claimed.push(claimed.min_by_key(|it| (it.earliest, it.latest)));
+        let alone = event.claims.iter().filter(|it| it.act.is_none() && it.source.is_none());
+        let claimed = alone.filter_map(|it| it.when.as_ref()).map(|it| it.bounds());
+        self.claimed.push(claimed.min_by_key(|it| (it.latest, it.earliest)));
     }
 
     fn take_parties(&mut self, event: &Event) {
@@ -132,13 +140,28 @@ impl Columns {
         self.roles.push(distinct(roles.map(|it| self.words.add(it))));
         let claims = event.claims.iter().map(|it| Said::new(self.people.add(&it.by), it.stance));
         self.claims.push(claims);
+        self.givers.push(distinct(event.amounts.iter().filter_map(|it| it.by.as_ref()).map(|it| self.people.add(it))));
     }
 
     fn take_sources(&mut self, event: &Event) {
         let claimed = event.claims.iter().filter_map(|it| it.source.as_ref());
-        let cited = event.sources.iter().map(|it| &it.source).chain(claimed);
-        self.cited.push(distinct(cited.map(|it| self.works.add(it))));
-        self.statuses.push(event.status.or_else(|| claimed_status(&event.claims)));
+        let claimed = claimed.map(|it| (it, Bearing::CLAIMED));
+        let named = event.amounts.iter().filter_map(|it| it.source.as_ref());
+        let repeated = event.sources.iter().flat_map(|it| &it.from).filter(|it| *it != OWN_VOICE);
+        let named = named.chain(repeated).map(|it| (it, Bearing::default()));
+        let cited = event.sources.iter().map(|it| (&it.source, Bearing::of(it.bears))).chain(claimed).chain(named);
+        let mut bearings: Vec<(Sym, Bearing)> = Vec::new();
+        for (source, bearing) in cited.map(|(id, bearing)| (self.works.add(id), bearing)) {
+            match bearings.iter_mut().find(|it| it.0 == source) {
+                Some(it) => it.1 = it.1.and(bearing),
+                None => bearings.push((source, bearing)),
+            }
+        }
+        self.cited.push(bearings.iter().map(|it| it.0));
+        let is_plain = bearings.iter().all(|it| it.1 == Bearing::SUPPORTS);
+        self.bearings.push(bearings.iter().filter(|_| !is_plain).map(|it| it.1));
+        self.acts.push(event.claims.iter().filter_map(|it| it.act.as_ref()).map(|it| id_hash(it)));
+        self.stated.push(event.status);
     }
 
     /// Adds the rows of another table behind the own.
@@ -156,6 +179,7 @@ impl Columns {
     pub(in crate::catalog) fn renumber_entries(&mut self, people: &[Sym], works: &[Sym]) {
         self.parties.map(|it| people[it.index()]);
         self.claims.map(|it| it.from(people[it.by().index()]));
+        self.givers.map(|it| people[it.index()]);
         self.cited.map(|it| works[it.index()]);
     }
 
@@ -189,6 +213,13 @@ impl Columns {
         alike.flat_map(|it| it[1..].iter().map(|later| (it[0].1 as usize, later.1 as usize))).collect()
     }
 
+    /// Returns what a row cites, and how each bears on it.
+    pub(in crate::catalog) fn citations(&self, row: usize) -> impl Iterator<Item = (Sym, Bearing)> {
+        let bearings = self.bearings.of(row);
+        let bearing = move |at: usize| bearings.get(at).copied().unwrap_or(Bearing::SUPPORTS);
+        self.cited.of(row).iter().enumerate().map(move |(at, it)| (*it, bearing(at)))
+    }
+
     /// Returns how the event of a row is kept.
     pub(in crate::catalog) fn kept(&self, row: usize) -> Kept {
         let handle = self.handles[row];
@@ -202,7 +233,8 @@ impl Columns {
     /// Returns the ids of the parties that take part in some row or speak of it; one may come more than once.
     pub(in crate::catalog) fn people_named(&self) -> impl Iterator<Item = &str> {
         let speakers = self.claims.values().iter().map(|it| it.by());
-        self.parties.values().iter().copied().chain(speakers).map(|it| self.people.name(it))
+        let named = self.parties.values().iter().chain(self.givers.values()).copied();
+        named.chain(speakers).map(|it| self.people.name(it))
     }
 
     /// Returns the title of a row.

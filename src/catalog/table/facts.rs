@@ -35,6 +35,8 @@ impl Facts {
     pub const SOME_NOTE: Self = Self(1 << 12);
     /// A status that its author states.
     pub const STATUS: Self = Self(1 << 13);
+    /// That it is one of those that tell the story.
+    pub const KEY: Self = Self(1 << 14);
 
     /// Returns these facts and one more, if it is so.
     #[must_use]
@@ -65,6 +67,7 @@ impl Facts {
             .and_if(when.is_some_and(|it| it.is_uncertain()), Self::UNCERTAIN)
             .and_if(notes.any(Option::is_some), Self::SOME_NOTE)
             .and_if(event.status.is_some(), Self::STATUS)
+            .and_if(event.key, Self::KEY)
     }
 
     /// Returns whether a fact is among them.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::symbols::{Sym, Symbols};
-use crate::chronology::{Amount, Stance};
+use crate::chronology::{Amount, Named as _, Stance};
 
 /// What an amount can be, in one currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,10 @@ impl Said {
 
     pub(in crate::catalog) fn is(self, stance: Stance) -> bool {
         self.0 % STANCES == stance as u32
+    }
+
+    pub(in crate::catalog) fn stance(self) -> Stance {
+        Stance::ALL[(self.0 % STANCES) as usize]
     }
 
     /// Returns the same, said by a party with another number.

@@ -10,6 +10,8 @@ use crate::chronology::grouped;
 /// parsed from the digits of the store and never pass through a float.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Amount {
+    /// What sort of sum it is, in the store's own vocabulary, such as `spent` or `price`: sums of two kinds are never added.
+    pub kind: Option<String>,
     /// The sum, when one is stated.
     pub value: Option<Decimal>,
     /// The least it can be, when the source gives a floor.
@@ -22,6 +24,10 @@ pub struct Amount {
     pub per: Option<String>,
     /// Whether the source hedges it: "about", "nearly".
     pub about: bool,
+    /// Id of the source that gives it.
+    pub source: Option<String>,
+    /// Id of the party that gives it.
+    pub by: Option<String>,
     /// A remark, such as the sum as it was printed.
     pub note: Option<String>,
 }

@@ -16,11 +16,8 @@ pub trait KnownThen {
     /// Returns whether the event with an id was public; nothing where the chronology has none.
     fn knows_event(&self, id: &str) -> Option<bool>;
 
-    /// Returns whether a claim was: its source was, or it was made by then where it names none.
-    fn knows_claim(&self, claim: &Claim) -> bool {
-        let was_made = || claim.when.as_ref().is_some_and(|it| it.bounds().latest <= self.by());
-        claim.source.as_ref().and_then(|it| self.knows_source(it)).unwrap_or_else(was_made)
-    }
+    /// Returns whether a claim was public.
+    fn knows_claim(&self, claim: &Claim) -> bool;
 }
 
 /// How much is left out of events.
@@ -64,6 +61,7 @@ impl Event {
         let before = (self.claims.len(), self.sources.len(), self.amounts.len(), self.links.len());
         self.claims.retain(|it| known.knows_claim(it));
         self.sources.retain(|it| known.knows_source(&it.source) == Some(true));
+        self.amounts.retain(|it| it.source.as_ref().and_then(|it| known.knows_source(it)) != Some(false));
         self.links.retain(|it| known.knows_event(&it.to) != Some(false));
         let without_end = self.when.as_ref().and_then(|it| it.without_end_after(known.by()));
         let cut = Cut {

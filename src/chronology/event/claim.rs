@@ -23,12 +23,14 @@ named! {
 }
 
 /// One party's word on an event.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Claim {
     /// Id of the party that speaks.
     pub by: String,
     /// How it stands to the event.
     pub stance: Stance,
+    /// Id of the event that is the act of saying so: a letter, a post, a filing. Its date and its sources are those of the claim.
+    pub act: Option<String>,
     /// Id of the source in which it says so.
     pub source: Option<String>,
     /// Where in that source: a paragraph, a page.

@@ -13,7 +13,7 @@ use crate::{
     chronology::{Amount, Bears, Citation, Claim, Event, Instant, Named, When},
     formats::{
         format::Format,
-        part::{DATES, LINKS_OUT, Part, ROW},
+        part::{DATES, Part, ROW},
         report::{amounts, party_name},
         writing::Writing,
     },
@@ -28,7 +28,7 @@ pub(super) const FORMAT: Format = Format {
         DATES,
         ROW,
         &[Part::EventId, Part::Seq, Part::Category, Part::Place, Part::Tags, Part::Links, Part::Note],
-        LINKS_OUT,
+        &[Part::LinkOutside],
     ],
     writer: csv,
 };

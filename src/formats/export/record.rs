@@ -32,10 +32,10 @@ pub(super) fn event(catalog: &Catalog, id: EventIdx, event: &Event) -> Json {
     fields["status"] = json!({
         "effective": catalog.status(id).name(),
         "stated": event.status.map(Named::name),
-        "derived": derived_status(event, |it| catalog.source(it)).name(),
+        "derived": derived_status(event, catalog).name(),
     });
     fields["known"] = match catalog.known_of(event) {
-        Some(it) => json!({ "when": when(it), "stated": event.known.is_some() }),
+        Some(it) => json!({ "when": when(&it), "stated": event.known.is_some() }),
         None => Json::Null,
     };
     fields

@@ -7,7 +7,7 @@ use crate::{
     formats::{
         format::Format,
         part::{EVENT, PARTY, SOURCE, TIMELINE},
-        subset::Contents,
+        subset::{Contents, source_of_act},
         writing::Writing,
     },
     store,
@@ -48,12 +48,21 @@ fn party(contents: &Contents, party: &Party) -> Party {
     party
 }
 
-/// Returns the table of an event without its links to what is not written.
+/// Returns the table of an event without its links to what is not written. The act that a claim was made in, where it is not written,
+/// is told by its source and its date.
 fn event(contents: &Contents, event: &Event) -> String {
-    if event.links.iter().all(|it| contents.keeps_link(it)) {
+    if event.links.iter().all(|it| contents.keeps_link(it)) && event.claims.iter().all(|it| contents.keeps_act(it)) {
         return store::write_event(event);
     }
     let mut event = event.clone();
     event.links.retain(|it| contents.keeps_link(it));
+    for claim in event.claims.iter_mut().filter(|it| !contents.keeps_act(it)) {
+        let catalog = contents.subset.catalog;
+        let act = claim.act.take().and_then(|it| catalog.find(&it)).map(|it| catalog.event(it));
+        if let Some(act) = act {
+            claim.source = source_of_act(&act).map(str::to_owned).or(claim.source.take());
+            claim.when = act.when.clone().or(claim.when.take());
+        }
+    }
     store::write_event(&event)
 }

@@ -188,7 +188,7 @@ pub fn disclosure_figures<'a>(catalog: &'a Catalog, breakdown: &'a Breakdown) ->
     let slowest = disclosure.slowest.iter().map(|(idx, millis)| {
         let event = catalog.event(*idx);
         let dates = event.when.as_ref().zip(catalog.known_of(&event));
-        let took = dates.and_then(|(at, known)| least_time_to_light(at, known));
+        let took = dates.and_then(|(at, known)| least_time_to_light(at, &known));
         (Subject::Event(*idx), lasting(*millis, took))
     });
     filled([(FigureHeading::CameOut, waits.chain(untold).collect()), (FigureHeading::Slowest, slowest.collect())])

@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     catalog::{Catalog, EventIdx},
-    chronology::{Bears, Claim, Event, Named, Participation, Stance, Status, When, derived_status},
+    chronology::{
+        Bears, Claim, Event, Named, Participation, Stance, Status, When, claim_date, claim_known, derived_status,
+        standing,
+    },
 };
 
 /// One event, ready to be drawn.
@@ -54,6 +57,8 @@ pub enum Heading {
     Parties,
     /// Who says what of it.
     Claims,
+    /// What is said in it of other events.
+    Says,
     /// Money in it.
     Amounts,
     /// What it rests on.
@@ -193,12 +198,13 @@ pub fn sheet(catalog: &Catalog, id: EventIdx) -> Sheet {
         |text: &Option<String>| text.iter().flat_map(|it| paragraphs(it)).map(|it| Fact::words("", it)).collect();
     let sections = [
         (Heading::When, when(event)),
-        (Heading::Status, vec![Fact::words("", status.name()).with([reason(catalog, event)])]),
+        (Heading::Status, vec![standing_of(catalog, event, status)]),
         (Heading::Known, known(catalog, event).into_iter().chain(written_later(catalog, id)).collect()),
         (Heading::Summary, text(&event.summary)),
         (Heading::About, about(event)),
         (Heading::Parties, parties(catalog, event)),
         (Heading::Claims, claims(catalog, event)),
+        (Heading::Says, says(catalog, id, event)),
         (Heading::Amounts, event.amounts.iter().map(|it| Fact::words("", it.words()).with(it.note.clone())).collect()),
         (Heading::Sources, sources(catalog, event)),
         (Heading::Links, links(catalog, id, event)),
@@ -226,11 +232,27 @@ fn when(event: &Event) -> Vec<Fact> {
     vec![row.with(as_written).with(seq)]
 }
 
-/// Returns why an event stands as it does.
+/// Returns how an event stands, why, and who is heard in what it rests on. Who denies what is documented is said beside it.
+fn standing_of(catalog: &Catalog, event: &Event, status: Status) -> Fact {
+    let denies = |it: &&&Claim| matches!(it.stance, Stance::Denies | Stance::Disputes);
+    let denials = standing(event, catalog);
+    let denials: Vec<String> = denials
+        .iter()
+        .filter(denies)
+        .filter(|_| status == Status::Documented)
+        .map(|it| format!("{} by {}", done(it.stance), party_name(catalog, &it.by)))
+        .collect();
+    let denied = (!denials.is_empty()).then(|| denials.join(", "));
+    Fact::words("", status.name()).with(denied).with([reason(catalog, event)]).with(catalog.voices_of(event).words())
+}
+
+/// Returns what the status follows from.
 fn reason(catalog: &Catalog, event: &Event) -> String {
-    let derived = derived_status(event, |it| catalog.source(it));
+    let derived = derived_status(event, catalog);
+    let is_it = event.sources.iter().any(|it| it.bears == Bears::Is);
     match event.status {
         Some(_) => format!("stated by the author; its claims and sources make it {}", derived.name()),
+        None if is_it => "the source is the thing itself".to_owned(),
         None if event.claims.is_empty() && event.sources.is_empty() => "neither claim nor source".to_owned(),
         None if event.claims.is_empty() => format!("from {} and no claim", count(event.sources.len(), "source")),
         None => format!("from its claims: {}", stances(event)),
@@ -244,25 +266,25 @@ fn stances(event: &Event) -> String {
 }
 
 fn known(catalog: &Catalog, event: &Event) -> Option<Fact> {
-    let known = catalog.known_of(event)?;
+    let known = &catalog.known_of(event)?;
     let stated = event.known.is_some().then(|| "stated by the author".to_owned());
     let took = event.when.as_ref().and_then(|it| time_to_light(it, known)).map(|it| format!("took {it} to come out"));
     let by = if stated.is_none() { disclosed_by(catalog, event, known) } else { None };
     Some(Fact::new("", vec![Phrase::Since(known.clone())]).with(by).with(stated).with(took))
 }
 
-/// Returns by what an event came out: the claim or the source whose date is `known`, in the order in which
-/// [`earliest_disclosure`](crate::chronology::earliest_disclosure) looks at them.
+/// Returns by what an event came out: the claim or the source that was public at `known`.
 fn disclosed_by(catalog: &Catalog, event: &Event, known: &When) -> Option<String> {
     let title = |id: &str| catalog.source(id).map_or_else(|| format!("`{id}`"), |it| it.title.clone());
-    if let Some(claim) = event.claims.iter().find(|it| it.when.as_ref() == Some(known)) {
-        let source = claim.source.as_ref().map(|it| format!(", in {}", title(it))).unwrap_or_default();
-        return Some(format!("{} by {}{source}", done(claim.stance), party_name(catalog, &claim.by)));
+    if let Some(claim) = event.claims.iter().find(|it| claim_known(it, catalog).as_ref() == Some(known)) {
+        let act = claim.act.as_ref().and_then(|it| catalog.find(it)).map(|it| catalog.title(it).to_owned());
+        let place = act.or_else(|| claim.source.as_ref().map(|it| title(it)));
+        let place = place.map(|it| format!(", in {it}")).unwrap_or_default();
+        return Some(format!("{} by {}{place}", done(claim.stance), party_name(catalog, &claim.by)));
     }
-    let cited =
-        event.sources.iter().map(|it| &it.source).chain(event.claims.iter().filter_map(|it| it.source.as_ref()));
-    let mut cited = cited.filter(|it| catalog.source(it).is_some_and(|it| it.published.as_ref() == Some(known)));
-    cited.next().map(|it| format!("by {}", title(it)))
+    let mut cited = event.sources.iter().filter(|it| it.bears.supports()).map(|it| &it.source);
+    let source = cited.find(|it| catalog.source(it).is_some_and(|it| it.public() == Some(known)))?;
+    Some(format!("by {}", title(source)))
 }
 
 fn about(event: &Event) -> Vec<Fact> {
@@ -284,10 +306,42 @@ fn claims(catalog: &Catalog, event: &Event) -> Vec<Fact> {
     let row = |claim: &Claim| {
         let by = Phrase::Words(party_name(catalog, &claim.by).to_owned());
         let place = claim.place().map(Phrase::Words);
-        let phrases = [Some(by), claim.when.clone().map(Phrase::Date), place].into_iter().flatten().collect();
-        Fact::new(claim.stance.name(), phrases).with(claim.note.clone()).to(Destination::Party(claim.by.clone()))
+        let act = claim.act.as_ref().and_then(|it| catalog.find(it));
+        let phrases = [Some(by), claim_date(claim, catalog).map(Phrase::Date), place].into_iter().flatten().collect();
+        let within = claim.act.as_ref().map(|id| {
+            let title =
+                act.map_or_else(|| format!("`{id}`, which is not in the store"), |it| catalog.title(it).to_owned());
+            vec![Phrase::Words(format!("in: {title}")), Phrase::Id(id.clone())]
+        });
+        let leads_to = act.map_or_else(|| Destination::Party(claim.by.clone()), Destination::Event);
+        Fact::new(claim.stance.name(), phrases).with(claim.note.clone()).with_phrases(within).to(leads_to)
     };
     event.claims.iter().map(row).collect()
+}
+
+/// Returns what is alleged, denied and so on in an event that is an act of speech.
+fn says(catalog: &Catalog, id: EventIdx, event: &Event) -> Vec<Fact> {
+    let of = |idx: &EventIdx| {
+        let of = catalog.event(*idx);
+        let made_here = of.claims.iter().filter(|it| it.act.as_ref() == Some(&event.id));
+        let row = |claim: &Claim| {
+            let by = Phrase::Words(format!("by {}", party_name(catalog, &claim.by)));
+            let fact = Fact::words(claim.stance.name(), of.title.clone()).with(claim.note.clone());
+            fact.with_phrases([vec![by, Phrase::Id(of.id.clone())]]).to(Destination::Event(*idx))
+        };
+        made_here.map(row).collect::<Vec<_>>()
+    };
+    catalog.said_in(id).iter().flat_map(of).collect()
+}
+
+/// Returns how a source bears on an event that it does not simply support.
+const fn bearing(bears: Bears) -> Option<&'static str> {
+    match bears {
+        Bears::Supports => None,
+        Bears::Is => Some("is the thing itself"),
+        Bears::Contradicts => Some("contradicts"),
+        Bears::Context => Some("context"),
+    }
 }
 
 fn sources(catalog: &Catalog, event: &Event) -> Vec<Fact> {
@@ -300,13 +354,17 @@ fn sources(catalog: &Catalog, event: &Event) -> Vec<Fact> {
         let published = source.and_then(|it| it.published.clone()).map(Phrase::Date);
         let kind = source.and_then(|it| it.kind).map(|it| Phrase::Words(it.name().to_owned()));
         let origin: Vec<Phrase> = by.chain(published).chain(kind).collect();
-        let repeats =
-            source.filter(|it| !it.derived_from.is_empty()).map(|it| format!("repeats {}", it.derived_from.join(", ")));
+        let repeats = match source {
+            _ if !citation.from.is_empty() => Some(format!("repeats here {}", citation.from.join(", "))),
+            Some(it) if !it.derived_from.is_empty() => Some(format!("repeats {}", it.derived_from.join(", "))),
+            _ => None,
+        };
         let url = source.and_then(|it| it.url.clone());
         let row = Fact::words("", title)
             .with_phrases((!origin.is_empty()).then_some(origin))
             .with(citation.at.as_ref().map(|it| format!("at {it}")))
-            .with((citation.bears != Bears::Supports).then(|| citation.bears.name().to_owned()))
+            .with(bearing(citation.bears).map(str::to_owned))
+            .with(citation.says.as_ref().map(|it| format!("says {it}")))
             .with(citation.quote.as_ref().map(|it| format!("“{it}”")))
             .with(citation.note.clone())
             .with(repeats)

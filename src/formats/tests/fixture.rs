@@ -3,8 +3,8 @@
 use crate::{
     catalog::{Catalog, IdSet},
     chronology::{
-        Affiliation, Amount, Bears, Chronology, Citation, Claim, Event, Link, LinkKind, Participation, Party,
-        PartyKind, Source, SourceKind, Stance, Status, Timeline, When,
+        Affiliation, Amount, Bears, Chronology, Citation, Claim, DatedName, Event, Link, LinkKind, Participation,
+        Party, PartyKind, Source, SourceKind, Stance, Status, Timeline, When,
     },
 };
 
@@ -17,7 +17,7 @@ fn text(text: &str) -> Option<String> {
 }
 
 fn claim(by: &str, stance: Stance, source: Option<&str>, on: Option<When>) -> Claim {
-    Claim { by: by.into(), stance, source: source.map(Into::into), at: None, when: on, note: None }
+    Claim { by: by.into(), stance, source: source.map(Into::into), when: on, ..Claim::default() }
 }
 
 /// Returns events of every shape, with awkward text in every field that holds any.
@@ -26,6 +26,9 @@ pub(super) fn chronology() -> Chronology {
         timeline: Timeline {
             title: text("Streams | and *posts*"),
             summary: text("Who said\nwhat.\n\nAnd when."),
+            opening: text("is:key"),
+            lanes: vec!["agreement".into(), "money".into()],
+            zone: text("America/Los_Angeles"),
             extra: vec![("revision".into(), "7".into())],
         },
         parties: vec![
@@ -33,6 +36,8 @@ pub(super) fn chronology() -> Chronology {
                 id: "netflix".into(),
                 name: "Netflix".into(),
                 kind: Some(PartyKind::Company),
+                ids: vec!["nflx".into()],
+                names: vec![DatedName { name: "Kibble".into(), when: when("1997/1998") }],
                 aliases: vec!["Netflix, Inc.".into()],
                 affiliations: vec![
                     Affiliation { with: "facebook".into(), role: text("API partner"), when: when("2013~/2015") },
@@ -63,6 +68,14 @@ pub(super) fn chronology() -> Chronology {
                 id: "letter".into(),
                 title: "Letter to the court".into(),
                 published: when("2023-04-14"),
+                by: text("plaintiffs"),
+                known: when("2024-03-23"),
+                read_at: text("https://copy.example.org/letter"),
+                archived: text("https://archive.example.org/letter"),
+                retrieved: when("2024-05-01"),
+                sha256: text("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+                lang: text("en"),
+                title_inferred: true,
                 kind: Some(SourceKind::Filing),
                 note: text("Under seal until 2024."),
                 extra: vec![("bates".into(), "\"NFLX-000123\"".into())],
@@ -90,6 +103,7 @@ pub(super) fn chronology() -> Chronology {
                 title: "'Inbox API' deal | said to open inboxes".into(),
                 summary: text("One agreement allegedly let\nNetflix read.\n\nIt \"denies\" it."),
                 category: text("agreement"),
+                key: true,
                 parties: vec![
                     Participation { party: "netflix".into(), role: text("API user") },
                     Participation { party: "facebook".into(), role: None },
@@ -101,6 +115,7 @@ pub(super) fn chronology() -> Chronology {
                         ..claim("plaintiffs", Stance::Alleges, Some("letter"), when("2023-04-14"))
                     },
                     Claim {
+                        act: text("deals"),
                         note: text("says \"friends\""),
                         ..claim("facebook", Stance::Denies, Some("post"), when("2024-04-02"))
                     },
@@ -109,7 +124,9 @@ pub(super) fn chronology() -> Chronology {
                     Citation {
                         source: "medianama".into(),
                         at: text("¶5"),
+                        says: text("That inboxes were open."),
                         quote: text("Inbox API"),
+                        from: vec!["letter".into()],
                         ..Citation::default()
                     },
                     Citation {
@@ -140,6 +157,9 @@ pub(super) fn chronology() -> Chronology {
                 title: "広告 spending".into(),
                 amounts: vec![
                     Amount {
+                        kind: text("spent"),
+                        source: text("letter"),
+                        by: text("plaintiffs"),
                         value: Some("40000000.10".parse().expect("a decimal")),
                         currency: "USD".into(),
                         per: text("year"),

@@ -87,7 +87,7 @@ fn source() -> impl Strategy<Value = Source> {
 
 fn claim() -> impl Strategy<Value = Claim> {
     (id('p'), named::<Stance>(), option::of(id('s')), option::of(when()), option::of(text()))
-        .prop_map(|(by, stance, source, when, note)| Claim { by, stance, source, at: None, when, note })
+        .prop_map(|(by, stance, source, when, note)| Claim { by, stance, source, when, note, ..Claim::default() })
 }
 
 fn amount() -> impl Strategy<Value = Amount> {
@@ -201,7 +201,7 @@ proptest! {
             prop_assert_eq!(json["id"].as_str(), Some(&*event.id));
             prop_assert_eq!(json["when"]["edtf"].as_str(), event.when.as_ref().map(When::as_str));
             prop_assert_eq!(json["title"].as_str(), Some(&*event.title));
-            let derived = derived_status(&event, |it| catalog.source(it));
+            let derived = derived_status(&event, &catalog);
             prop_assert_eq!(json["status"]["derived"].as_str(), Some(derived.name()));
             let values: Vec<Option<Decimal>> = json["amounts"].as_array().expect("amounts").iter()
                 .map(|it| it["value"].as_str().map(|it| it.parse().expect("a decimal"))).collect();

@@ -8,7 +8,7 @@ use super::{lookup::Lint, table::FieldPlaces};
 use crate::store::rules::{DUPLICATE_ID, Rule, SELF_LINK, UNKNOWN_LINK_TARGET, UNKNOWN_PARTY, UNKNOWN_SOURCE};
 use crate::{
     catalog::EventIdx,
-    chronology::Origin,
+    chronology::{OWN_VOICE, Origin},
     diag::{Diagnostic, SourceMap, did_you_mean},
 };
 
@@ -50,12 +50,17 @@ impl Target {
 }
 
 const OF_PARTY: [Slot; 1] = [Slot { key: "affiliations", inner: "with", to: Target::Party }];
-const OF_SOURCE: [Slot; 1] = [Slot { key: "derived_from", inner: "", to: Target::Source }];
-const OF_EVENT: [Slot; 5] = [
+const OF_SOURCE: [Slot; 2] =
+    [Slot { key: "derived_from", inner: "", to: Target::Source }, Slot { key: "by", inner: "", to: Target::Party }];
+const OF_EVENT: [Slot; 9] = [
     Slot { key: "parties", inner: "id", to: Target::Party },
     Slot { key: "claims", inner: "by", to: Target::Party },
+    Slot { key: "claims", inner: "in", to: Target::Event },
     Slot { key: "claims", inner: "source", to: Target::Source },
+    Slot { key: "amounts", inner: "source", to: Target::Source },
+    Slot { key: "amounts", inner: "by", to: Target::Party },
     Slot { key: "sources", inner: "id", to: Target::Source },
+    Slot { key: "sources", inner: "from", to: Target::Source },
     Slot { key: "links", inner: "to", to: Target::Event },
 ];
 
@@ -68,7 +73,9 @@ pub(in crate::store) fn check_references(lint: &Lint) -> Vec<Diagnostic> {
         }
     }
     for it in lint.catalog.sources() {
-        if !it.derived_from.iter().all(|it| lint.catalog.source(it).is_some()) {
+        let is_sound = it.derived_from.iter().all(|it| lint.catalog.source(it).is_some())
+            && it.by.iter().all(|it| lint.party(it).is_some());
+        if !is_sound {
             reporter.report(it.origin, &it.id, &OF_SOURCE);
         }
     }
@@ -108,7 +115,7 @@ impl Reporter<'_> {
                         None => format!("add a `[[{what}]]` with this id"),
                     };
                     self.faults.push(rule.fault(format!("no {what} has the id `{id}`")).at(span).help(help));
-                } else if slot.to == Target::Event && id == own {
+                } else if slot.key == "links" && id == own {
                     self.faults.push(SELF_LINK.fault(format!("event `{id}` is linked to itself")).at(span));
                 }
             }
@@ -142,15 +149,18 @@ impl Reporter<'_> {
 
 /// Returns the ids in one field of `table`, each with its value. Empty ones have been reported.
 fn references<'t, 'i>(table: &'t FieldPlaces<'i>, slot: &Slot) -> Vec<(&'t str, &'t Spanned<DeValue<'i>>)> {
-    let items = table.get(slot.key).and_then(|it| it.get_ref().as_array());
-    let id = |item: &'t Spanned<DeValue<'i>>| {
-        let value = match item.get_ref() {
-            DeValue::Table(fields) => fields.get(slot.inner)?,
-            // A claim is never a plain id.
-            _ if slot.key == "claims" => return None,
-            _ => item,
-        };
-        value.get_ref().as_str().filter(|it| !it.is_empty()).map(|it| (it, value))
+    // The ids of one field: a text, or several.
+    fn each<'t, 'i>(value: &'t Spanned<DeValue<'i>>) -> Vec<&'t Spanned<DeValue<'i>>> {
+        value.get_ref().as_array().map_or_else(|| vec![value], |it| it.iter().collect())
+    }
+    let ids = |item: &'t Spanned<DeValue<'i>>| match item.get_ref() {
+        DeValue::Table(fields) => fields.get(slot.inner).map(each).unwrap_or_default(),
+        // Only what may stand for its table is a plain id.
+        _ if matches!(slot.inner, "" | "id") => vec![item],
+        _ => Vec::new(),
     };
-    items.into_iter().flat_map(|it| it.iter()).filter_map(id).collect()
+    let items = table.get(slot.key).map(each).unwrap_or_default();
+    let named = items.into_iter().flat_map(ids).filter_map(|it| Some((it.get_ref().as_str()?, it)));
+    // A source's own voice is no other source.
+    named.filter(|it| !it.0.is_empty() && !(slot.inner == "from" && it.0 == OWN_VOICE)).collect()
 }

@@ -4,8 +4,8 @@ use proptest::{collection::vec, option, prelude::*, sample::select};
 use rust_decimal::Decimal;
 
 use crate::chronology::{
-    Affiliation, Amount, Bears, Chronology, Citation, Claim, Event, Link, LinkKind, Named, Origin, Participation,
-    Party, PartyKind, Source, SourceKind, Stance, Status, Timeline, When,
+    Affiliation, Amount, Bears, Chronology, Citation, Claim, DatedName, Event, Link, LinkKind, Named, Origin,
+    Participation, Party, PartyKind, Source, SourceKind, Stance, Status, Timeline, When,
 };
 
 /// Texts that a careless writer or reader gets wrong.
@@ -77,10 +77,14 @@ fn party(at: usize) -> impl Strategy<Value = Party> {
     let affiliation = (full(), option::of(text()), option::of(when()));
     let affiliation = affiliation.prop_map(|(with, role, when)| Affiliation { with, role, when });
     let fields = (text(), text(), option::of(word::<PartyKind>()), vec(text(), 0..3), vec(affiliation, 0..3));
-    (fields, option::of(when()), option::of(text()), option::of(text()), extra()).prop_map(
-        move |((id, name, kind, aliases, affiliations), when, url, note, extra)| Party {
+    let name = (full(), option::of(when())).prop_map(|(name, when)| DatedName { name, when });
+    let names = (vec(full(), 0..2), vec(name, 0..3));
+    (fields, names, option::of(when()), option::of(text()), option::of(text()), extra()).prop_map(
+        move |((id, name, kind, aliases, affiliations), (ids, names), when, url, note, extra)| Party {
             id: format!("{at}:{id}"),
             name,
+            ids,
+            names,
             kind,
             aliases,
             affiliations,
@@ -95,8 +99,18 @@ fn party(at: usize) -> impl Strategy<Value = Party> {
 
 fn source(at: usize) -> impl Strategy<Value = Source> {
     let fields = (text(), text(), option::of(text()), option::of(text()), option::of(when()), option::of(text()));
-    (fields, option::of(word::<SourceKind>()), vec(full(), 0..3), option::of(text()), extra()).prop_map(
-        move |((id, title, author, publisher, published, url), kind, derived_from, note, extra)| Source {
+    let copies = (option::of(text()), option::of(text()), option::of(when()), option::of(text()), option::of(text()));
+    let more = (option::of(text()), option::of(when()), copies, any::<bool>());
+    (fields, more, option::of(word::<SourceKind>()), vec(full(), 0..3), option::of(text()), extra()).prop_map(
+        move |((id, title, author, publisher, published, url), more, kind, derived_from, note, extra)| Source {
+            by: more.0,
+            known: more.1,
+            read_at: more.2.0,
+            archived: more.2.1,
+            retrieved: more.2.2,
+            sha256: more.2.3,
+            lang: more.2.4,
+            title_inferred: more.3,
             id: format!("{at}:{id}"),
             title,
             author,
@@ -113,8 +127,9 @@ fn source(at: usize) -> impl Strategy<Value = Source> {
 }
 
 fn claim() -> impl Strategy<Value = Claim> {
-    (full(), word::<Stance>(), option::of(text()), option::of(text()), option::of(when()), option::of(text()))
-        .prop_map(|(by, stance, source, at, when, note)| Claim { by, stance, source, at, when, note })
+    let place = (option::of(text()), option::of(text()), option::of(text()));
+    (full(), word::<Stance>(), place, option::of(when()), option::of(text()))
+        .prop_map(|(by, stance, (act, source, at), when, note)| Claim { by, stance, act, source, at, when, note })
 }
 
 fn amount() -> impl Strategy<Value = Amount> {
@@ -126,8 +141,12 @@ fn amount() -> impl Strategy<Value = Amount> {
         option::of(text()),
         any::<bool>(),
         option::of(text()),
+        (option::of(text()), option::of(text()), option::of(text())),
     )
-        .prop_map(|(value, min, max, currency, per, about, note)| Amount {
+        .prop_map(|(value, min, max, currency, per, about, note, (kind, source, by))| Amount {
+            kind,
+            source,
+            by,
             value,
             min,
             max,
@@ -139,15 +158,18 @@ fn amount() -> impl Strategy<Value = Amount> {
 }
 
 fn citation() -> impl Strategy<Value = Citation> {
-    (full(), option::of(text()), option::of(text()), word::<Bears>(), option::of(text()))
-        .prop_map(|(source, at, quote, bears, note)| Citation { source, at, quote, bears, note })
+    let words = (option::of(text()), option::of(text()), option::of(text()));
+    (full(), words, word::<Bears>(), vec(full(), 0..2), option::of(text())).prop_map(
+        |(source, (at, says, quote), bears, from, note)| Citation { source, at, says, quote, bears, from, note },
+    )
 }
 
 fn event(at: usize) -> impl Strategy<Value = Event> {
     let participation = (full(), option::of(text())).prop_map(|(party, role)| Participation { party, role });
     let link = (word::<LinkKind>(), full(), option::of(text())).prop_map(|(kind, to, note)| Link { kind, to, note });
     let plain = (text(), option::of(when()), option::of(text()), option::of(any::<i64>()), full(), option::of(text()));
-    let more = (option::of(text()), option::of(word::<Status>()), option::of(when()), option::of(text()));
+    let more =
+        (option::of(text()), any::<bool>(), option::of(word::<Status>()), option::of(when()), option::of(text()));
     let lists = (
         vec(participation, 0..3),
         vec(text(), 0..3),
@@ -158,7 +180,7 @@ fn event(at: usize) -> impl Strategy<Value = Event> {
     );
     (plain, more, lists, option::of(text()), extra()).prop_map(move |(plain, more, lists, note, extra)| {
         let (id, when, as_written, seq, title, summary) = plain;
-        let (category, status, known, place) = more;
+        let (category, key, status, known, place) = more;
         let (parties, tags, claims, amounts, sources, links) = lists;
         Event {
             id: format!("{at}:{id}"),
@@ -168,6 +190,7 @@ fn event(at: usize) -> impl Strategy<Value = Event> {
             title,
             summary,
             category,
+            key,
             status,
             known,
             place,
@@ -186,9 +209,13 @@ fn event(at: usize) -> impl Strategy<Value = Event> {
 
 /// Whole chronologies whose ids are unique.
 pub(in crate::store) fn chronology() -> impl Strategy<Value = Chronology> {
-    let timeline = (option::of(text()), option::of(text()), extra()).prop_map(|(title, summary, extra)| Timeline {
+    let words = (option::of(text()), option::of(text()), option::of(text()), vec(text(), 0..3), option::of(text()));
+    let timeline = (words, extra()).prop_map(|((title, summary, opening, lanes, zone), extra)| Timeline {
         title,
         summary,
+        opening,
+        lanes,
+        zone,
         extra,
     });
     let parties = (0..3_usize).prop_flat_map(|n| (0..n).map(party).collect::<Vec<_>>());

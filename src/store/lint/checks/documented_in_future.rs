@@ -22,7 +22,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(lint: &Lint, event: &Suspect, faults: &mut Vec<Diagnostic>) {
     let Some(when) = event.when.as_ref().filter(|it| lint.now < it.bounds().earliest) else { return };
-    let status = event.status.unwrap_or_else(|| derived_status(event, |id| lint.catalog.source(id)));
+    let status = event.status.unwrap_or_else(|| derived_status(event, &*lint.catalog));
     if status == Status::Documented {
         let fault = CHECK.rule.fault(format!("documented, and yet to come: {}", when.short()));
         let fault = fault.at(event.places().field("when"));

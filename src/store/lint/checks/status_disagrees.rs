@@ -23,7 +23,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(lint: &Lint, event: &Suspect, faults: &mut Vec<Diagnostic>) {
     let Some(stated) = event.status.filter(|_| !event.claims.is_empty()) else { return };
-    let derived = derived_status(event, |id| lint.catalog.source(id));
+    let derived = derived_status(event, &*lint.catalog);
     if stated != derived {
         let message = format!("status is stated as {}, and the claims make it {}", stated.name(), derived.name());
         let fault = CHECK.rule.fault(message).at(event.places().field("status"));

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::{
     chronology::{
-        Affiliation, Amount, Citation, Claim, Event, Field, FieldKind, HasTable, Link, Need, Participation, Party,
-        Source, Table, Timeline,
+        Affiliation, Amount, Citation, Claim, DatedName, Event, Field, FieldKind, HasTable, Link, Need, Participation,
+        Party, Source, Table, Timeline,
     },
     store::tests::read,
 };
@@ -15,9 +15,10 @@ fn schema() -> Value {
 }
 
 /// The name of each sort of table in the schema.
-const TABLES: [(&str, &Table); 10] = [
+const TABLES: [(&str, &Table); 11] = [
     ("timeline", Timeline::TABLE),
     ("party", Party::TABLE),
+    ("dated_name", DatedName::TABLE),
     ("affiliation", Affiliation::TABLE),
     ("source", Source::TABLE),
     ("event", Event::TABLE),
