@@ -17,9 +17,9 @@ mod when;
 pub use archive::{Address, Archive, Excerpt, Handle, Kept, id_hash};
 pub use digits::grouped;
 pub use event::{
-    Amount, Claim, Cut, Event, KnownThen, Link, LinkKind, OWN_VOICE, Participation, Stance, Status, Support,
-    Surroundings, Timeline, Voice, Voices, claim_date, claim_known, derived_status, known_since, roots, standing,
-    status_of, voices,
+    Amount, Claim, Cut, Event, KnownThen, Link, LinkKind, OWN_VOICE, Participation, Speaker, Stance, Status, Support,
+    Surroundings, Timeline, Voices, claim_date, claim_known, derived_status, known_since, roots, standing, status_of,
+    voices,
 };
 pub use named::Named;
 pub use origin::Origin;

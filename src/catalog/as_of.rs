@@ -75,21 +75,6 @@ impl Catalog {
         self.known_bounds(event).is_some_and(|it| it.latest <= by)
     }
 
-    /// Returns what is left out, if this is the chronology as of a day.
-    pub fn away(&self) -> Option<&Away> {
-        self.away.as_deref()
-    }
-
-    /// Returns the day as of which this is the chronology; nothing where it is all of it.
-    pub fn day(&self) -> Option<&When> {
-        self.away().map(|it| &it.day)
-    }
-
-    /// Returns whether something that came out later is left out of an event: its title and summary are its author's words of today.
-    pub fn is_cut(&self, event: EventIdx) -> bool {
-        self.away().is_some_and(|it| it.less.contains(event))
-    }
-
     /// Returns the events that `events` are in another catalog of the same chronology, as far as they are there.
     pub fn again_in(&self, events: &IdSet, other: &Self) -> IdSet {
         IdSet::from_iter(other.len(), events.iter().filter_map(|it| other.find(&self.event(it).id)))

@@ -6,7 +6,9 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use crate::chronology::{Address, Archive, Event, Handle, LinkKind, Party, Source, Status, Timeline, Window, id_hash};
+use crate::chronology::{
+    Address, Archive, Event, Handle, LinkKind, Party, Source, Status, Timeline, When, Window, id_hash,
+};
 
 use super::{
     away::Away,
@@ -66,6 +68,21 @@ pub struct Parts {
 }
 
 impl Catalog {
+    /// Returns what is left out, if this is the chronology as of a day.
+    pub fn away(&self) -> Option<&Away> {
+        self.away.as_deref()
+    }
+
+    /// Returns the day as of which this is the chronology; nothing where it is all of it.
+    pub fn day(&self) -> Option<&When> {
+        self.away().map(|it| &it.day)
+    }
+
+    /// Returns whether something that came out later is left out of an event: its title and summary are its author's words of today.
+    pub fn is_cut(&self, event: EventIdx) -> bool {
+        self.away().is_some_and(|it| it.less.contains(event))
+    }
+
     /// Returns the title and summary of the whole.
     pub fn timeline(&self) -> &Timeline {
         &self.timeline

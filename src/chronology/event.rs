@@ -18,7 +18,7 @@ pub use link::{Link, LinkKind};
 pub use standing::{Support, derived_status, standing, status_of};
 pub use status::Status;
 pub use surroundings::{Surroundings, claim_date};
-pub use voices::{OWN_VOICE, Voice, Voices, roots, voices};
+pub use voices::{OWN_VOICE, Speaker, Voices, roots, voices};
 
 use super::{Citation, Origin, When};
 

@@ -10,7 +10,7 @@ pub const OWN_VOICE: &str = "self";
 
 /// Who is heard in a source.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Voice {
+pub enum Speaker {
     /// A party, by its id.
     Party(String),
     /// A publisher, by its name.
@@ -25,7 +25,7 @@ pub struct Voices {
     /// Sources that support it, each once.
     pub n_sources: usize,
     /// Who is heard.
-    pub voices: BTreeSet<Voice>,
+    pub voices: BTreeSet<Speaker>,
 }
 
 impl Voices {
@@ -80,25 +80,25 @@ fn add(id: &str, from: &[String], around: &impl Surroundings, heard: &mut Voices
     }
 }
 
-fn own_voice(id: &str, around: &impl Surroundings) -> Voice {
+fn own_voice(id: &str, around: &impl Surroundings) -> Speaker {
     match around.source(id) {
-        Some(Source { by: Some(by), .. }) => Voice::Party(by.clone()),
-        Some(Source { publisher: Some(publisher), .. }) => Voice::Publisher(publisher.clone()),
-        _ => Voice::Source(id.to_owned()),
+        Some(Source { by: Some(by), .. }) => Speaker::Party(by.clone()),
+        Some(Source { publisher: Some(publisher), .. }) => Speaker::Publisher(publisher.clone()),
+        _ => Speaker::Source(id.to_owned()),
     }
 }
 
 /// Returns the voices of the sources that repeat nobody, from one source along what each repeats. A circle out of which nothing leads
 /// is one voice.
-pub fn roots(id: &str, around: &impl Surroundings) -> BTreeSet<Voice> {
+pub fn roots(id: &str, around: &impl Surroundings) -> BTreeSet<Speaker> {
     let reached = reach(id, around);
     let repeats = |it: &String| around.source(it).is_some_and(|it| !it.derived_from.is_empty());
-    let mut voices: BTreeSet<Voice> =
+    let mut voices: BTreeSet<Speaker> =
         reached.iter().filter(|it| !repeats(it)).map(|it| own_voice(it, around)).collect();
     for it in reached.iter().filter(|it| repeats(it)) {
         let circle = reach(it, around);
         if circle.iter().all(|other| reach(other, around).contains(it)) {
-            voices.extend(circle.first().cloned().map(Voice::Source));
+            voices.extend(circle.first().cloned().map(Speaker::Source));
         }
     }
     voices
