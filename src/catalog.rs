@@ -12,6 +12,7 @@ mod ids;
 mod in_order;
 mod in_time;
 mod mentions;
+mod order;
 mod ranks;
 mod snapshot;
 mod span;

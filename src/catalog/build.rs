@@ -5,6 +5,7 @@ use std::{sync::Arc, thread};
 
 use super::{
     ids::EventIdx,
+    order,
     snapshot::{Catalog, Parts},
     span::SpanIndex,
     table::{Columns, Lists, Sym, Symbols},
@@ -32,8 +33,11 @@ impl Catalog {
     /// Returns the catalog of events that stay in their archive.
     pub fn of_archive(parts: Parts, archive: Arc<dyn Archive>) -> Self {
         let Parts { timeline, parties, sources, events: mut columns } = parts;
-        let (rows, (id_hashes, by_hash)): (_, (_, Vec<u32>)) =
-            both(|| order(&columns), || columns.by_id().into_iter().unzip());
+        let (rows, (id_hashes, by_hash)): (_, (Vec<u64>, Vec<u32>)) =
+            both(|| order::by_time(&columns), || columns.by_id().into_iter().unzip());
+        let find =
+            |id: u64| id_hashes.binary_search(&id).ok().map(|_| by_hash[id_hashes.partition_point(|it| *it < id)]);
+        let rows = order::after_what_they_follow(&columns, rows, find);
         columns.id_hashes = Vec::new();
         number_entries(&mut columns, &parties, &sources);
         let mut places = vec![0; rows.len()];
@@ -42,8 +46,11 @@ impl Catalog {
         }
         let n_dated = columns.shapes.iter().filter(|it| it.is_dated()).count();
         let (starts, ends) = (std::mem::take(&mut columns.starts), std::mem::take(&mut columns.ends));
-        let of_dated = |column: Vec<Instant>| rows[..n_dated].iter().map(|it| column[*it as usize]).collect();
-        let spans = || SpanIndex::new(of_dated(starts), of_dated(ends));
+        let spans = || {
+            let of_dated = |column: &[Instant]| rows[..n_dated].iter().map(|it| column[*it as usize]).collect();
+            let places = order::places(&columns.shapes, (&starts, &ends), &rows[..n_dated]);
+            SpanIndex::new(places, of_dated(&starts), of_dated(&ends))
+        };
         let people = || {
             // In the order of reading, which is that of memory, and sorted then.
             let mut groups = Lists::grouped(parties.len(), || {
@@ -136,24 +143,6 @@ fn renumbered<'a>(names: &Symbols, first: impl Iterator<Item = &'a str>) -> (Sym
     }
     let numbers = table.merge(names);
     (table, numbers)
-}
-
-/// Returns the rows in display order.
-fn order(columns: &Columns) -> Vec<u32> {
-    let seq = |row: u32| columns.seqs.of(row as usize).first().copied().unwrap_or(0);
-    let dated = |row: u32| columns.shapes[row as usize].is_dated();
-    let n = columns.len() as u32;
-    // Few events begin at one instant: only those are compared further.
-    let mut keys: Vec<(Instant, u32)> =
-        (0..n).filter(|it| dated(*it)).map(|it| (columns.starts[it as usize], it)).collect();
-    keys.sort_unstable();
-    for alike in keys.chunk_by_mut(|a, b| a.0 == b.0).filter(|it| it.len() > 1) {
-        alike.sort_unstable_by_key(|it| (columns.ends[it.1 as usize], seq(it.1), it.1));
-    }
-    let mut order: Vec<u32> = Vec::with_capacity(n as usize);
-    order.extend(keys.into_iter().map(|it| it.1));
-    order.extend((0..n).filter(|it| !dated(*it)));
-    order
 }
 
 /// Does two things at once.

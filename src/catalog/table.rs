@@ -9,6 +9,7 @@ mod money_and_claims;
 mod symbols;
 
 pub use columns::Columns;
+pub(super) use date_shapes::ShapeByte;
 pub use facts::Facts;
 pub(super) use lists::Lists;
 pub(super) use money_and_claims::Money;

@@ -7,12 +7,14 @@
 mod bounds;
 mod fault;
 mod instant;
+mod members;
 mod months;
 mod parse;
 mod plain;
 mod precision;
 mod raw;
 mod reading;
+mod sets;
 mod show;
 mod sides;
 #[cfg(test)]
@@ -20,7 +22,7 @@ mod tests;
 mod unit;
 mod value;
 
-pub use bounds::{Bounds, End, Match, Shape};
+pub use bounds::{Bounds, End, Match, Member, Shape};
 pub use fault::{DateError, DateFault};
 pub use unit::Precision;
 pub use value::When;

@@ -15,7 +15,7 @@ use super::{
     symbols::{Sym, Symbols},
 };
 use crate::chronology::{
-    Archive, Bounds, Event, Excerpt, Handle, Instant, Kept, LinkKind, Status, Window, claimed_status, id_hash,
+    Archive, Bounds, Event, Excerpt, Handle, Instant, Kept, LinkKind, Member, Status, Window, claimed_status, id_hash,
 };
 
 /// There are no such words, or they do not stand in the archive letter for letter: no archive may use this number.
@@ -60,6 +60,10 @@ columns! {
         cited: Lists<Sym>,
         /// The part of a span that is certain.
         certain: Lists<Window>,
+        /// Where the one known end of a span lies, where that is not known to the day.
+        known_ends: Lists<Window>,
+        /// The stretches that dates with holes are made of.
+        members: Lists<Member>,
         seqs: Lists<i64>,
         amounts: Lists<Money>,
         links: Lists<(LinkKind, u64)>,
@@ -121,6 +125,8 @@ impl Columns {
         self.ends.push(bounds.map_or(Instant::MAX, |it| it.latest));
         self.shapes.push(ShapeByte::of(when));
         self.certain.push(bounds.and_then(|it| it.certain));
+        self.known_ends.push(bounds.and_then(|it| it.known_end));
+        self.members.push(when.map_or(&[][..], |it| it.members()).iter().copied());
         self.known.push(event.known.as_ref().map(|it| it.bounds()));
         let claimed = event.claims.iter().filter_map(|it| it.when.as_ref()).map(|it| it.bounds());
         self.claimed.push(claimed.min_by_key(|it| (it.earliest, it.latest)));

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::chronology::{
     grouped,
-    time::{CivilDate, Clock, Instant},
+    time::{CivilDate, Clock, Instant, Window},
 };
 
 pub(super) fn short(text: &str, bounds: Bounds) -> String {
@@ -107,7 +107,10 @@ fn lasting(text: &str, bounds: Bounds) -> String {
             (first, last) if first.date() == last.date() => format!("; for certain on {}", day(first.date())),
             (first, last) => format!("; for certain from {} to {}", day(first.date()), day(last.date())),
         },
-        None => "; at no time for certain".to_owned(),
+        None => bounds.known_end.map_or_else(
+            || "; at no time for certain".to_owned(),
+            |it| format!("; for certain in {}, on which days nobody knows", stretch(it)),
+        ),
     };
     format!("lasted {start} {end}{certain}")
 }
@@ -119,6 +122,17 @@ fn between(bounds: Bounds) -> String {
         format!("between {} {} and {}", first.day, short_month(first.month), day(last))
     } else {
         format!("between {} and {}", day(first), day(last))
+    }
+}
+
+/// Returns a stretch of whole days in words: the year or the month where it is one.
+fn stretch(window: Window) -> String {
+    let (first, last) = (window.first.date(), window.last.date());
+    let is_whole = first.day == 1 && last == CivilDate::new(last.year, last.month, 31);
+    match (first.year == last.year, first.month == last.month) {
+        (true, true) if is_whole => format!("{} {}", short_month(first.month), year_words(first.year)),
+        (true, false) if is_whole && (first.month, last.month) == (1, 12) => year_words(first.year),
+        _ => format!("{} to {}", day(first), day(last)),
     }
 }
 

@@ -3,13 +3,14 @@
 use std::fmt;
 
 use super::{
-    bounds::Bounds,
+    bounds::{Bounds, Match, Member},
     fault::{DateFault, explain, reversed},
     parse::Parsed,
     plain::plain_day,
     precision, reading, show,
     unit::Precision,
 };
+use crate::chronology::time::{Instant, Window};
 
 /// A date as written, with its bounds.
 ///
@@ -19,14 +20,16 @@ use super::{
 /// assert_eq!(tenure.bounds().earliest.to_string(), "2011-06-01");
 /// assert_eq!(tenure.short(), "June 2011 – 30 May 2019");
 /// let window = |text: &str| text.parse::<When>().map(|it| it.bounds().window());
-/// assert_eq!(tenure.bounds().matches(window("2015")?), Match::Surely);
-/// assert_eq!(tenure.bounds().matches(window("2011-06-10")?), Match::Possibly);
+/// assert_eq!(tenure.matches(window("2015")?), Match::Surely);
+/// assert_eq!(tenure.matches(window("2011-06-10")?), Match::Possibly);
 /// # Ok::<(), dateline::chronology::DateFault>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct When {
     text: Box<str>,
     bounds: Bounds,
+    members: Box<[Member]>,
+    by: bool,
     approximate: bool,
     uncertain: bool,
 }
@@ -47,7 +50,8 @@ impl When {
     /// | `2024-03-01T14:05Z`, `…T14:05:09.250+02:00/…` | an instant, a range of instants |
     pub fn parse(text: &str) -> Result<Self, DateFault> {
         if let Some(bounds) = plain_day(text) {
-            return Ok(Self { text: text.into(), bounds, approximate: false, uncertain: false });
+            let members = Box::default();
+            return Ok(Self { text: text.into(), bounds, members, by: false, approximate: false, uncertain: false });
         }
         let parsed = Parsed::read(text).map_err(|it| explain(text, it))?;
         let bounds = parsed.bounds();
@@ -55,7 +59,8 @@ impl When {
             return Err(reversed(text));
         }
         let (approximate, uncertain) = parsed.qualifiers();
-        Ok(Self { text: text.into(), bounds, approximate, uncertain })
+        let (members, by) = (parsed.members().into(), parsed.is_by());
+        Ok(Self { text: text.into(), bounds, members, by, approximate, uncertain })
     }
 
     /// Returns the spelling, byte for byte as its author wrote it.
@@ -66,6 +71,27 @@ impl When {
     /// Returns where it lies on the axis.
     pub const fn bounds(&self) -> Bounds {
         self.bounds
+    }
+
+    /// Returns the stretches that it is made of, where it has holes: the members of a set, the days that fit `2013-XX-12`.
+    pub fn members(&self) -> &[Member] {
+        &self.members
+    }
+
+    /// Returns how it meets `window`.
+    pub fn matches(&self, window: Window) -> Match {
+        self.bounds.matches_by(&self.members, window)
+    }
+
+    /// Returns whether it happened once in an unbroken stretch that is named by its end: `[..1870]`, `[1870..1875]`.
+    pub const fn is_by(&self) -> bool {
+        self.by
+    }
+
+    /// Returns where it stands in the order of events: at its earliest time; at the end of the bound that is known, where that is
+    /// open or unknown; and at its later end where it had happened by then.
+    pub fn stands_at(&self) -> Instant {
+        if self.by && !self.bounds.latest.is_end() { self.bounds.latest } else { self.bounds.known_bound() }
     }
 
     /// Returns whether any part of it is marked `~` or `%`: near this, says the source.
