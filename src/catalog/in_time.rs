@@ -20,13 +20,13 @@ impl Catalog {
     }
 
     /// Returns the stretches that an event's date is made of, where it has holes.
-    pub fn members(&self, event: EventIdx) -> &[Member] {
+    pub fn members_of(&self, event: EventIdx) -> &[Member] {
         self.columns.members.of(self.row(event))
     }
 
     /// Returns how an event's date meets `window`; one without a date is in none.
     pub fn matches(&self, event: EventIdx, window: Window) -> Match {
-        self.bounds(event).map_or(Match::No, |it| it.matches_by(self.members(event), window))
+        self.bounds(event).map_or(Match::No, |it| it.matches_by(self.members_of(event), window))
     }
 
     /// Returns where an event stands in the order of events, or what stands before it does if that is later: places ascend.
@@ -107,7 +107,7 @@ impl Catalog {
         if !touches || self.columns.members.is_empty() {
             return touches;
         }
-        let members = self.members(event);
+        let members = self.members_of(event);
         members.is_empty() || members.iter().any(|it| it.window.touches(window))
     }
 }

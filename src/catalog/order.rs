@@ -1,7 +1,10 @@
 //! The order of events: by time as far as it is known, then the more exact, then as the files have them; within one date as `seq`
 //! says; and what follows another behind it, where their dates leave that open.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeSet, HashMap, HashSet},
+};
 
 use super::table::{Columns, ShapeByte};
 use crate::chronology::{Instant, LinkKind, Window};
@@ -16,9 +19,13 @@ pub(super) fn by_time(columns: &Columns) -> Vec<u32> {
     let mut keys: Vec<(Instant, u32)> = (0..n).filter(|it| dated(*it)).map(|it| (stands_at(columns, it), it)).collect();
     keys.sort_unstable();
     for alike in keys.chunk_by_mut(|a, b| a.0 == b.0).filter(|it| it.len() > 1) {
-        alike.sort_unstable_by_key(|it| (breadth(window(it.1)), it.1));
+        let fine = |row: u32| columns.fines.of(row as usize).first().copied().unwrap_or_default();
+        // Of what begins at one instant of one millisecond, more digits are more exact.
+        let exactness = |row: u32| (fine(row).nanos, breadth(window(row)), Reverse(fine(row).digits));
+        alike.sort_unstable_by_key(|it| (exactness(it.1), it.1));
         // Events of one date stand together now.
-        for of_date in alike.chunk_by_mut(|a, b| window(a.1) == window(b.1)).filter(|it| it.len() > 1) {
+        let date = |row: u32| (window(row), fine(row));
+        for of_date in alike.chunk_by_mut(|a, b| date(a.1) == date(b.1)).filter(|it| it.len() > 1) {
             let numbered = |row: u32| columns.seqs.of(row as usize).first().copied();
             let places: Vec<usize> = (0..of_date.len()).filter(|it| numbered(of_date[*it].1).is_some()).collect();
             let mut own: Vec<(Instant, u32)> = places.iter().map(|it| of_date[*it]).collect();

@@ -126,6 +126,20 @@ fn events_stand_beside_the_bound_that_is_known() {
 }
 
 #[test]
+fn instants_are_ordered_by_every_digit() {
+    let dates = [
+        "2024-01-01T14:22:01.694554+00:00",
+        "2024-01-01T14:22:01.694001Z",
+        "2024-01-01T17:22:01.6940019+03:00",
+        "2024-01-01T14:22:01.694Z",
+        "2024-01-01T14:22:01.694000Z",
+        "2024-01-01T14:22:01.693999999Z",
+    ];
+    let catalog = dated(&dates);
+    assert_eq!(ids(&catalog, &catalog.all()), ["5", "4", "3", "1", "2", "0"]);
+}
+
+#[test]
 fn what_follows_stands_behind_what_it_follows() {
     let linked = |id: &str, when: &str, kind, to: &[&str]| Event {
         links: to.iter().map(|it| Link { kind, to: (*it).into(), note: None }).collect(),

@@ -5,6 +5,8 @@
 //! them; [`When::parse`] has the whole list.
 
 mod bounds;
+mod clock;
+mod days;
 mod fault;
 mod instant;
 mod members;
@@ -24,5 +26,6 @@ mod value;
 
 pub use bounds::{Bounds, End, Match, Member, Shape};
 pub use fault::{DateError, DateFault};
+pub use instant::Fine;
 pub use unit::Precision;
 pub use value::When;

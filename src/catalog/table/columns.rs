@@ -15,7 +15,8 @@ use super::{
     symbols::{Sym, Symbols},
 };
 use crate::chronology::{
-    Archive, Bounds, Event, Excerpt, Handle, Instant, Kept, LinkKind, Member, Status, Window, claimed_status, id_hash,
+    Archive, Bounds, Event, Excerpt, Fine, Handle, Instant, Kept, LinkKind, Member, Status, Window, claimed_status,
+    id_hash,
 };
 
 /// There are no such words, or they do not stand in the archive letter for letter: no archive may use this number.
@@ -65,6 +66,8 @@ columns! {
         /// The stretches that dates with holes are made of.
         members: Lists<Member>,
         seqs: Lists<i64>,
+        /// What is finer than a millisecond of an instant.
+        fines: Lists<Fine>,
         amounts: Lists<Money>,
         links: Lists<(LinkKind, u64)>,
         /// When the event is stated to have become known, and when the first of its claims was made.
@@ -126,6 +129,7 @@ impl Columns {
         self.shapes.push(ShapeByte::of(when));
         self.certain.push(bounds.and_then(|it| it.certain));
         self.known_ends.push(bounds.and_then(|it| it.known_end));
+        self.fines.push(when.and_then(|it| it.fine()));
         self.members.push(when.map_or(&[][..], |it| it.members()).iter().copied());
         self.known.push(event.known.as_ref().map(|it| it.bounds()));
         let claimed = event.claims.iter().filter_map(|it| it.when.as_ref()).map(|it| it.bounds());

@@ -8,7 +8,7 @@ use edtf_core::Edtf;
 
 use super::{
     bounds::{Bounds, End, Member},
-    instant::Timed,
+    instant::{Fine, Timed},
     members::{is_by, members},
     raw::Raw,
     sets,
@@ -55,6 +55,14 @@ impl Parsed {
     /// Returns the stretches that it is made of, where it has holes.
     pub(super) fn members(&self) -> Vec<Member> {
         if let Self::Edtf(it) = self { members(it) } else { Vec::new() }
+    }
+
+    /// Returns what its start has that is finer than a millisecond.
+    pub(super) fn fine(&self) -> Option<Fine> {
+        match self {
+            Self::Instant(it) | Self::Timed { start: TimedEnd::At(it), .. } => it.fine(),
+            _ => None,
+        }
     }
 
     /// Returns whether it happened once in an unbroken stretch that is named by its end.

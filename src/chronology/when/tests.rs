@@ -185,6 +185,30 @@ fn words() {
     check("-0043-03-15", "15 Mar 44 BC", "on 15 Mar 44 BC");
     check("2001-21", "spring 2001", "once, at an unknown time between 1 Mar and 31 May 2001");
     check("2024-03-01T14:05Z", "1 Mar 2024 14:05Z", "on 1 Mar 2024 14:05Z");
+    check(
+        "2014-03-08T01:42:53.694554+09:00",
+        "7 Mar 2014 16:42:53.694554Z",
+        "on 7 Mar 2014 16:42:53.694554Z, written as 2014-03-08 01:42:53.694554+09:00",
+    );
+    check(
+        "2014-03-07T16:42Z/2014-03-07T17:05Z",
+        "7 Mar 2014 16:42Z – 17:05Z",
+        "lasted from 7 Mar 2014 16:42Z to 7 Mar 2014 17:05Z",
+    );
+    check("2004-XX-01", "the 1st of a month of 2004", "once, at an unknown time between 1 Jan and 1 Dec 2004");
+    check("200X", "2000–2009", "once, at an unknown time between 1 Jan 2000 and 31 Dec 2009");
+    check("156X-12-25", "25 Dec of a year in 1560s", "once, at an unknown time between 25 Dec 1560 and 25 Dec 1569");
+    check(
+        "-0043/0014",
+        "44 BC – AD 14",
+        "lasted from 1 Jan 44 BC to 31 Dec AD 14; for certain from 31 Dec 44 BC to 1 Jan AD 14",
+    );
+    check("Y-138E8", "13.8 billion years BC", "once, beyond what can be drawn");
+    check(
+        "Y-66043000",
+        "66.043 million years BC",
+        "once, at an unknown time between 1 Jan and 31 Dec 66.043 million years BC",
+    );
     check("{1960,1961-12}", "1960 and Dec 1961", "in each of 1960 and Dec 1961");
     check("Y170000002", "170,000,002", "once, at an unknown time between 1 Jan and 31 Dec 170,000,002");
     check("1985-04-XX", "a day in Apr 1985", "once, at an unknown time between 1 Apr and 30 Apr 1985");

@@ -4,7 +4,9 @@ use std::fmt;
 
 use super::{
     bounds::{Bounds, Match, Member},
+    clock,
     fault::{DateFault, explain, reversed},
+    instant::Fine,
     parse::Parsed,
     plain::plain_day,
     precision, reading, show,
@@ -30,6 +32,7 @@ pub struct When {
     bounds: Bounds,
     members: Box<[Member]>,
     by: bool,
+    fine: Option<Fine>,
     approximate: bool,
     uncertain: bool,
 }
@@ -51,7 +54,15 @@ impl When {
     pub fn parse(text: &str) -> Result<Self, DateFault> {
         if let Some(bounds) = plain_day(text) {
             let members = Box::default();
-            return Ok(Self { text: text.into(), bounds, members, by: false, approximate: false, uncertain: false });
+            return Ok(Self {
+                text: text.into(),
+                bounds,
+                members,
+                by: false,
+                fine: None,
+                approximate: false,
+                uncertain: false,
+            });
         }
         let parsed = Parsed::read(text).map_err(|it| explain(text, it))?;
         let bounds = parsed.bounds();
@@ -59,8 +70,8 @@ impl When {
             return Err(reversed(text));
         }
         let (approximate, uncertain) = parsed.qualifiers();
-        let (members, by) = (parsed.members().into(), parsed.is_by());
-        Ok(Self { text: text.into(), bounds, members, by, approximate, uncertain })
+        let (members, by, fine) = (parsed.members().into(), parsed.is_by(), parsed.fine());
+        Ok(Self { text: text.into(), bounds, members, by, fine, approximate, uncertain })
     }
 
     /// Returns the spelling, byte for byte as its author wrote it.
@@ -86,6 +97,17 @@ impl When {
     /// Returns whether it happened once in an unbroken stretch that is named by its end: `[..1870]`, `[1870..1875]`.
     pub const fn is_by(&self) -> bool {
         self.by
+    }
+
+    /// Returns what its start has that is finer than a millisecond, which is the unit of the axis.
+    pub const fn fine(&self) -> Option<Fine> {
+        self.fine
+    }
+
+    /// Returns its short form as a day and a time of day, where it has a time: `7 Mar 2014` and `16:42:53Z`, or
+    /// `16:42Z – 17:05Z` of what lasted within one day.
+    pub fn day_and_time(&self) -> Option<(String, String)> {
+        clock::day_and_time(&self.text)
     }
 
     /// Returns where it stands in the order of events: at its earliest time; at the end of the bound that is known, where that is

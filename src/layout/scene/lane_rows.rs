@@ -62,8 +62,10 @@ impl<'a> LaneRows<'a> {
                 let window = cursor.and_then(|it| grid.catalog.window(it)).filter(|it| it.touches(grid.scale.window));
                 let place = cursor.filter(|_| window.is_some()).and_then(|it| grid.catalog.stands_at(it));
                 let cursor = place.map(|it| grid.scale.column(it).max(0));
-                // A moment stands where it is counted.
-                let span = |it| SeenEvent::of(grid, it).filter(|it| it.bar.shape == Shape::Span);
+                // A moment stands where it is counted, and so does what may have begun before that.
+                let begins_there =
+                    |it: &SeenEvent| it.bar.shape == Shape::Span && !grid.catalog.may_be_earlier(it.event);
+                let span = |it| SeenEvent::of(grid, it).filter(begins_there);
                 place_clusters(grid, clusters.iter().cloned(), cursor, first_row, span)
             }
             Events::Each(seen) => {
