@@ -15,6 +15,7 @@ mod in_order;
 mod in_time;
 mod known;
 mod mentions;
+mod order;
 mod ranks;
 mod snapshot;
 mod span;

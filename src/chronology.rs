@@ -27,7 +27,7 @@ pub use party::{Affiliation, DatedName, Party, PartyKind};
 pub use record::{Field, FieldKind, HasTable, Need, Record, Records, Table, Value};
 pub use source::{Bears, Citation, Source, SourceKind};
 pub use time::{CivilDate, Clock, DAY, HOUR, Instant, MINUTE, SECOND, Window, edtf_year};
-pub use when::{Bounds, DateError, DateFault, End, Match, Precision, Shape, When};
+pub use when::{Bounds, DateError, DateFault, End, Fine, Match, Member, Precision, Shape, When};
 
 /// A whole chronology: what loading a store gives and writing one takes.
 ///

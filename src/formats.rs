@@ -24,7 +24,8 @@ pub use format::Format;
 pub use report::{
     Color, Destination, Fact, FigureHeading, FigureTable, FigureValue, Heading, Phrase, PrintStyle, Section, Sheet,
     Subject, count, disclosure_figures, duration_words, figures, further_figures, least_time_to_light, money_figures,
-    pairs, printed, sheet, silence, since, time_to_light, write_event, write_figures, write_list, write_rows,
+    pairs, printed, sheet, silence, since, stretch_words, time_to_light, write_event, write_figures, write_list,
+    write_rows,
 };
 pub use save::{Overwrite, SaveError, save};
 pub use subset::Subset;

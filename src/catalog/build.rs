@@ -5,6 +5,7 @@ use std::{sync::Arc, thread};
 
 use super::{
     ids::EventIdx,
+    order,
     snapshot::{Catalog, Parts},
     span::SpanIndex,
     table::{Bearing, Columns, Lists, Sym, Symbols},
@@ -31,7 +32,12 @@ impl Catalog {
 
     /// Returns the catalog of events that stay in their archive.
     pub fn of_archive(parts: Parts, archive: Arc<dyn Archive>) -> Self {
-        let (rows, by_id) = both(|| order(&parts.events), || parts.events.by_id());
+        let (rows, by_id) = both(|| order::by_time(&parts.events), || parts.events.by_id());
+        let find = |id: u64| {
+            let at = by_id.partition_point(|it| it.0 < id);
+            by_id.get(at).filter(|it| it.0 == id).map(|it| it.1)
+        };
+        let rows = order::after_what_they_follow(&parts.events, rows, find);
         Self::numbered(parts, archive, rows, by_id)
     }
 
@@ -52,8 +58,11 @@ impl Catalog {
         }
         let n_dated = columns.shapes.iter().filter(|it| it.is_dated()).count();
         let (starts, ends) = (std::mem::take(&mut columns.starts), std::mem::take(&mut columns.ends));
-        let of_dated = |column: Vec<Instant>| rows[..n_dated].iter().map(|it| column[*it as usize]).collect();
-        let spans = || SpanIndex::new(of_dated(starts), of_dated(ends));
+        let spans = || {
+            let of_dated = |column: &[Instant]| rows[..n_dated].iter().map(|it| column[*it as usize]).collect();
+            let places = order::places(&columns.shapes, (&starts, &ends), &rows[..n_dated]);
+            SpanIndex::new(places, of_dated(&starts), of_dated(&ends))
+        };
         let people = || {
             // In the order of reading, which is that of memory, and sorted then.
             let mut groups = Lists::grouped(parties.len(), || {
@@ -158,24 +167,6 @@ fn renumbered<'a>(names: &Symbols, first: impl Iterator<Item = &'a str>) -> (Sym
     }
     let numbers = table.merge(names);
     (table, numbers)
-}
-
-/// Returns the rows in display order.
-fn order(columns: &Columns) -> Vec<u32> {
-    let seq = |row: u32| columns.seqs.of(row as usize).first().copied().unwrap_or(0);
-    let dated = |row: u32| columns.shapes[row as usize].is_dated();
-    let n = columns.len() as u32;
-    // Few events begin at one instant: only those are compared further.
-    let mut keys: Vec<(Instant, u32)> =
-        (0..n).filter(|it| dated(*it)).map(|it| (columns.starts[it as usize], it)).collect();
-    keys.sort_unstable();
-    for alike in keys.chunk_by_mut(|a, b| a.0 == b.0).filter(|it| it.len() > 1) {
-        alike.sort_unstable_by_key(|it| (columns.ends[it.1 as usize], seq(it.1), it.1));
-    }
-    let mut order: Vec<u32> = Vec::with_capacity(n as usize);
-    order.extend(keys.into_iter().map(|it| it.1));
-    order.extend((0..n).filter(|it| !dated(*it)));
-    order
 }
 
 /// Does two things at once.

@@ -1,6 +1,6 @@
 //! Where events lie in time, and which of them lie where.
 
-use crate::chronology::{Bounds, Instant, Window};
+use crate::chronology::{Bounds, Instant, Match, Member, Window};
 
 use super::{
     ids::{EventIdx, IdSet},
@@ -14,7 +14,29 @@ impl Catalog {
         let (earliest, latest) = (*self.spans.starts.get(event.index())?, *self.spans.ends.get(event.index())?);
         let row = self.row(event);
         let shape = self.columns.shapes[row];
-        Some(shape.bounds(earliest, latest, self.columns.certain.of(row).first().copied()))
+        let first = |it: &[Window]| it.first().copied();
+        let (certain, known_end) = (first(self.columns.certain.of(row)), first(self.columns.known_ends.of(row)));
+        Some(shape.bounds((earliest, latest), certain, known_end))
+    }
+
+    /// Returns the stretches that an event's date is made of, where it has holes.
+    pub fn members_of(&self, event: EventIdx) -> &[Member] {
+        self.columns.members.of(self.row(event))
+    }
+
+    /// Returns how an event's date meets `window`; one without a date is in none.
+    pub fn matches(&self, event: EventIdx, window: Window) -> Match {
+        self.bounds(event).map_or(Match::No, |it| it.matches_by(self.members_of(event), window))
+    }
+
+    /// Returns where an event stands in the order of events, or what stands before it does if that is later: places ascend.
+    pub fn stands_at(&self, event: EventIdx) -> Option<Instant> {
+        self.spans.places.get(event.index()).copied()
+    }
+
+    /// Returns whether an event may have begun before the place at which it stands.
+    pub fn may_be_earlier(&self, event: EventIdx) -> bool {
+        self.spans.starts.get(event.index()).zip(self.stands_at(event)).is_some_and(|(start, place)| *start < place)
     }
 
     /// Returns everything that an event can touch of the axis.
@@ -41,9 +63,20 @@ impl Catalog {
         Window::around(windows.flat_map(|it| [it.first, it.last]))
     }
 
-    /// Returns how many events begin at `at` or before: those come first.
+    /// Returns how many events stand at `at` or before: those come first. Nearly all stand where they can have begun at the
+    /// earliest; of the others [`Catalog::may_be_earlier`] tells.
     pub fn begun_by(&self, at: Instant) -> usize {
-        self.spans.starts.partition_point(|it| *it <= at)
+        self.spans.places.partition_point(|it| *it <= at)
+    }
+
+    /// Returns how many events can have begun at `at` or before: those are the first in the order of starts.
+    pub fn started_by(&self, at: Instant) -> usize {
+        self.spans.started_by(at)
+    }
+
+    /// Returns the place of an event in the order of starts.
+    pub fn start_rank(&self, event: EventIdx) -> u32 {
+        self.spans.start_rank(event.0)
     }
 
     /// Returns how many events are over before `at`: those are the first in the order of ends.
@@ -59,15 +92,22 @@ impl Catalog {
     /// Returns the events that are possibly in `window`.
     pub fn touching(&self, window: Window) -> IdSet {
         let mut found = IdSet::new(self.len());
-        let begun = self.begun_by(window.last);
-        for (at, block_end) in self.spans.block_ends.iter().enumerate().take(begun.div_ceil(BLOCK)) {
-            if *block_end < window.first {
-                continue;
-            }
-            let block = at * BLOCK..((at + 1) * BLOCK).min(begun);
-            let touching = block.filter(|it| window.first <= self.spans.ends[*it]);
-            touching.for_each(|it| found.insert(EventIdx(it as u32)));
+        for (at, block) in self.spans.blocks.iter().enumerate().filter(|it| it.1.touches(window)) {
+            debug_assert!(block.first <= block.last, "a block holds an event");
+            let block = at * BLOCK..((at + 1) * BLOCK).min(self.spans.starts.len());
+            let touching = block.map(|it| EventIdx(it as u32)).filter(|it| self.can_touch(*it, window));
+            touching.for_each(|it| found.insert(it));
         }
         found
+    }
+
+    fn can_touch(&self, event: EventIdx, window: Window) -> bool {
+        let at = event.index();
+        let touches = self.spans.starts[at] <= window.last && window.first <= self.spans.ends[at];
+        if !touches || self.columns.members.is_empty() {
+            return touches;
+        }
+        let members = self.members_of(event);
+        members.is_empty() || members.iter().any(|it| it.window.touches(window))
     }
 }

@@ -20,8 +20,8 @@ use super::{
 
 /// A chronology with its indexes. It never changes: a new load is a new catalog.
 ///
-/// Events stand in display order: by earliest time, then latest, then `seq` (zero where none is given), then file order; those
-/// without a date come last, in file order.
+/// Events stand in display order: by earliest time, or the bound that is known, then the more exact, then file order; those
+/// without a date come last, in file order. Within one date `seq` orders its own, and what follows another comes behind it.
 pub struct Catalog {
     pub(super) timeline: Timeline,
     pub(super) parties: Vec<Party>,

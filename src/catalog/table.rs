@@ -11,6 +11,7 @@ mod symbols;
 
 pub(super) use bearing::Bearing;
 pub use columns::Columns;
+pub(super) use date_shapes::ShapeByte;
 pub use facts::Facts;
 pub(super) use lists::Lists;
 pub(super) use money_and_claims::Money;

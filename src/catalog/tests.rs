@@ -9,7 +9,7 @@ use crate::chronology::{
 };
 
 /// Spellings of every shape, some with open or unknown ends, some beyond the axis.
-pub(crate) const DATES: [&str; 16] = [
+pub(crate) const DATES: [&str; 20] = [
     "2013",
     "2013-06",
     "2013-06-15",
@@ -21,6 +21,10 @@ pub(crate) const DATES: [&str; 16] = [
     "[1870..]",
     "1985/",
     "{1960,1962}",
+    "[1960,1962]",
+    "[1961..2012]",
+    "201X-12-25",
+    "/1962",
     "2013~",
     "2024-03-01T14:05Z",
     "Y-17E7",
@@ -74,12 +78,106 @@ fn events_stand_in_display_order() {
         event("open", "../2013"),
         numbered("third again", Some(3)),
     ]);
-    let order = ["open", "before", "unnumbered", "third", "third again", "month", "year", "undated", "also undated"];
+    // Those with a number change places among themselves, and push nobody away.
+    let order = ["before", "unnumbered", "third", "third again", "month", "year", "open", "undated", "also undated"];
     assert_eq!(ids(&catalog, &catalog.all()), order);
     assert_eq!((catalog.len(), catalog.n_dated()), (9, 7));
     assert!(catalog.bounds(EventIdx(7)).is_none());
-    assert_eq!(catalog.find("month"), Some(EventIdx(5)));
+    assert_eq!(catalog.find("month"), Some(EventIdx(4)));
     assert_eq!(catalog.find("nothing"), None);
+}
+
+#[test]
+fn events_stand_beside_the_bound_that_is_known() {
+    let order = |dates: &[&str]| -> Vec<String> {
+        let catalog = dated(dates);
+        ids(&catalog, &catalog.all()).iter().map(|it| dates[it.parse::<usize>().expect("a place")].to_owned()).collect()
+    };
+    let sorted = [
+        "1850",
+        "/1890",
+        "1898",
+        "1899",
+        "[..1899]",
+        "1899/..",
+        "[..1900-01-01]",
+        "1900-06",
+        "[1870..1900]",
+        "../1900",
+    ];
+    let mut mixed = sorted.to_vec();
+    mixed.reverse();
+    // `1899/..` begins with the year and has no end: it is the least exact of those that stand at its start.
+    let sorted = [
+        "1850",
+        "/1890",
+        "1898",
+        "1899",
+        "1899/..",
+        "[..1899]",
+        "[..1900-01-01]",
+        "1900-06",
+        "[1870..1900]",
+        "../1900",
+    ];
+    assert_eq!(order(&mixed), sorted);
+    assert_eq!(order(&["[2010..2015]", "2015-11-23"]), ["2015-11-23", "[2010..2015]"]);
+    assert_eq!(order(&["[2010..2012,2015]", "2011"]), ["[2010..2012,2015]", "2011"], "not one stretch");
+}
+
+#[test]
+fn instants_are_ordered_by_every_digit() {
+    let dates = [
+        "2024-01-01T14:22:01.694554+00:00",
+        "2024-01-01T14:22:01.694001Z",
+        "2024-01-01T17:22:01.6940019+03:00",
+        "2024-01-01T14:22:01.694Z",
+        "2024-01-01T14:22:01.694000Z",
+        "2024-01-01T14:22:01.693999999Z",
+    ];
+    let catalog = dated(&dates);
+    assert_eq!(ids(&catalog, &catalog.all()), ["5", "4", "3", "1", "2", "0"]);
+}
+
+#[test]
+fn what_follows_stands_behind_what_it_follows() {
+    let linked = |id: &str, when: &str, kind, to: &[&str]| Event {
+        links: to.iter().map(|it| Link { kind, to: (*it).into(), note: None }).collect(),
+        ..event(id, when)
+    };
+    let (follows, responds) = (LinkKind::Follows, LinkKind::RespondsTo);
+    let order = |events: Vec<Event>| {
+        let catalog = catalog(events);
+        ids(&catalog, &catalog.all()).join(" ")
+    };
+    let day = "2024-04-02";
+    assert_eq!(
+        order(vec![linked("n", day, follows, &["o"]), event("o", "2024-04-02/.."), event("m", day)]),
+        "m o n",
+        "just behind it"
+    );
+    assert_eq!(
+        order(vec![linked("a", day, responds, &["b"]), linked("b", day, follows, &["c"]), event("c", day)]),
+        "c b a"
+    );
+    assert_eq!(order(vec![linked("a", day, follows, &["b"]), linked("b", day, follows, &["a"])]), "a b", "a circle");
+    assert_eq!(
+        order(vec![linked("a", "2013", follows, &["b"]), event("b", "2014")]),
+        "a b",
+        "the dates leave nothing open"
+    );
+    assert_eq!(order(vec![linked("a", day, LinkKind::PartOf, &["b"]), event("b", day)]), "a b");
+    // Places ascend all the same, and what stands later is found where it may lie.
+    let catalog = catalog(vec![linked("n", "2012", follows, &["o"]), event("o", "2012-06"), event("p", "2012-03")]);
+    assert_eq!(ids(&catalog, &catalog.all()).join(" "), "p o n");
+    assert_eq!(ids(&catalog, &catalog.touching(window("2012-02"))).join(" "), "n");
+}
+
+#[test]
+fn numbers_change_places_among_their_own() {
+    let numbered = |id: &str, seq| Event { seq: Some(seq), ..event(id, "2024-05-02") };
+    let catalog = catalog(vec![numbered("s2", 2), event("p", "2024-05-02"), numbered("s1", 1)]);
+    assert_eq!(ids(&catalog, &catalog.all()).join(" "), "s1 p s2");
 }
 
 #[test]
@@ -195,7 +293,7 @@ proptest! {
     #[test]
     fn touching_is_what_a_scan_finds(dates in vec(proptest::sample::select(&DATES[..]), 0..200), window in any_window()) {
         let catalog = dated(&dates);
-        let scan = catalog.iter().map(|it| it.0).filter(|it| catalog.bounds(*it).is_some_and(|it| it.matches(window) != Match::No));
+        let scan = catalog.iter().map(|it| it.0).filter(|it| catalog.matches(*it, window) != Match::No);
         prop_assert_eq!(catalog.touching(window), IdSet::from_iter(catalog.len(), scan));
     }
 

@@ -5,14 +5,18 @@
 //! them; [`When::parse`] has the whole list.
 
 mod bounds;
+mod clock;
+mod days;
 mod fault;
 mod instant;
+mod members;
 mod months;
 mod parse;
 mod plain;
 mod precision;
 mod raw;
 mod reading;
+mod sets;
 mod show;
 mod sides;
 #[cfg(test)]
@@ -20,7 +24,8 @@ mod tests;
 mod unit;
 mod value;
 
-pub use bounds::{Bounds, End, Match, Shape};
+pub use bounds::{Bounds, End, Match, Member, Shape};
 pub use fault::{DateError, DateFault};
+pub use instant::Fine;
 pub use unit::Precision;
 pub use value::When;

@@ -6,6 +6,7 @@ mod figures;
 mod list;
 mod page;
 mod sheet;
+mod stretch;
 mod style;
 mod words;
 
@@ -19,6 +20,7 @@ pub(super) use list::Line;
 pub use list::{write_list, write_rows};
 pub use page::write_event;
 pub use sheet::{Destination, Fact, Heading, Phrase, Section, Sheet, printed, sheet, since};
+pub use stretch::stretch_words;
 pub use style::{Color, PrintStyle};
 pub use words::count;
 pub(super) use words::{amounts, done, paragraphs, party_name};

@@ -1,6 +1,7 @@
 //! How many events begin in each year, month or century: the overview as numbers.
 //!
-//! An event counts where it begins, or may begin at the earliest, as it does in the picture's overview.
+//! An event counts where it stands in the order of events, as it does in the picture's overview: where it begins, or may begin
+//! at the earliest; at the bound that is known where its start is not.
 
 use crate::{
     catalog::{Catalog, EventIdx, IdSet, Ranks},
@@ -33,7 +34,7 @@ pub fn periods(catalog: &Catalog, (ids, ranks): (&IdSet, &Ranks), extent: Option
     let without_start = rank(catalog.begun_by(Instant::MIN));
     let (mut each, mut before) = (Vec::new(), without_start);
     while before < dated {
-        let start = ranks.nth(ids, before).and_then(|it| catalog.window(it)).map(|it| it.first);
+        let start = ranks.nth(ids, before).and_then(|it| catalog.stands_at(it));
         let Some(start) = start else { break };
         let window = unit.around(start);
         // The last period of the axis is cut off, and still holds what begins in it.
@@ -74,8 +75,8 @@ mod tests {
         check(
             &["2011", "2011-06/2019", "2013-02-01", "../2012", "none"],
             Unit::Year,
-            &[("2011-01-01", 2), ("2013-01-01", 1)],
-            (1, 1),
+            &[("2011-01-01", 2), ("2012-01-01", 1), ("2013-01-01", 1)],
+            (0, 1),
         );
         check(
             &["2013-08-12T14:05Z", "2013-08-12T14:59Z", "2013-08-12T16:00Z"],

@@ -150,13 +150,15 @@ impl Eval<'_> {
     fn times(&self, of: TimeOf, times: &[Time], within: &IdSet) -> Matched {
         let (catalog, windows) = (self.catalog, windows(of, times));
         if of == TimeOf::Known {
-            return self.scan(within, |it| in_any(catalog.known_bounds(it), &windows));
+            let known = |event, window| catalog.known_bounds(event).map_or(Match::No, |it| it.matches(window));
+            return self.scan(within, |it| in_any(|window| known(it, window), &windows));
         }
+        let matches = |event| in_any(|window| catalog.matches(event, window), &windows);
         let touching = self.touching(windows.iter().copied(), within);
         match of {
-            TimeOf::Surely => self.filter(&touching, |it| in_any(catalog.bounds(it), &windows) == Match::Surely),
+            TimeOf::Surely => self.filter(&touching, |it| matches(it) == Match::Surely),
             TimeOf::Wholly => self.filter(&touching, |it| wholly_in(catalog.bounds(it), &windows)),
-            _ => self.scan(&touching, |it| in_any(catalog.bounds(it), &windows)),
+            _ => self.scan(&touching, matches),
         }
     }
 

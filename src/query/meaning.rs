@@ -24,9 +24,8 @@ pub(super) fn windows(of: TimeOf, times: &[Time]) -> Vec<Window> {
 }
 
 /// Returns how something lies to the windows: surely where it is in one, however its date turns out.
-pub(super) fn in_any(bounds: Option<Bounds>, windows: &[Window]) -> Match {
-    let Some(bounds) = bounds else { return Match::No };
-    windows.iter().map(|it| bounds.matches(*it)).max().unwrap_or(Match::No)
+pub(super) fn in_any(matches: impl Fn(Window) -> Match, windows: &[Window]) -> Match {
+    windows.iter().map(|it| matches(*it)).max().unwrap_or(Match::No)
 }
 
 /// Returns whether all of where something can lie is in one of the windows.
@@ -108,10 +107,10 @@ pub(super) fn within(catalog: &Catalog, event: EventIdx, other: EventIdx, millis
     let near_to_all = around(b.latest, b.earliest, millis);
     let near_to_certain = b.certain.and_then(|it| around(it.first, it.last, millis));
     let near_to_any = around(b.earliest, b.latest, millis);
-    let is_surely_in = |it: &Window| a.matches(*it) == Match::Surely;
+    let is_surely_in = |it: &Window| catalog.matches(event, *it) == Match::Surely;
     match near_to_any {
         _ if [near_to_all, near_to_certain].iter().flatten().any(is_surely_in) => Match::Surely,
-        Some(near) if near.touches(a.window()) => Match::Possibly,
+        Some(near) if near.touches(a.window()) && catalog.matches(event, near) != Match::No => Match::Possibly,
         _ => Match::No,
     }
 }

@@ -227,6 +227,8 @@ fn every_rule_is_fired_at_its_place() {
     rule(f, "party-unused", "2:6", life);
     let dated = |id: &str, date: &str| format!("[[source]]\nid = '{id}'\nurl = 'u'\npublished = '{date}'\n");
     rule(f, "two-dates", "8:13", &(dated("a", "2024-04") + &dated("b", "2024-05-02")));
+    rule(f, "year-pair", "4:8", &event("when = '1831-35'"));
+    rule(f, "year-pair", "4:8", &event("when = '1911-12'"));
     let later = "[[event]]\nid = 'z'\ntitle = 'z'\nwhen = '1985-05'\n";
     rule(f, "follows-backwards", "5:33", &(event("when = '1985-04'\nlinks = [{ kind='follows', to  ='z' }]") + later));
     rule(f, "ids-differ-by-case", "6:6", &(event("") + "[[event]]\nid = 'A'\ntitle = 'c'"));
@@ -386,4 +388,28 @@ fn canonical_form_is_the_form_of_the_design() {
     s:58:11: warning[single-root]: 2 sources, and all of them go back to `letter`
     ");
     assert_eq!(write(&loaded.chronology), text);
+}
+
+#[test]
+fn pairs_of_years_are_suspect_where_they_must_be() {
+    let warned = |dates: &[&str], more: &str| -> Vec<String> {
+        let event =
+            |(at, when): (usize, &&str)| format!("[[event]]\nid = '{at}'\ntitle = 't'\nwhen = '{when}'\n{more}\n");
+        let text: String = dates.iter().enumerate().map(event).collect();
+        let found = read(&text).lint.into_iter().filter(|it| it.code == "year-pair");
+        found.map(|it| format!("{}; {}", it.message, it.help.unwrap_or_default())).collect()
+    };
+    assert_eq!(
+        warned(&["1831-35"], ""),
+        [
+            "`1831-35` reads as Q3 1831, and may be meant as the years 1831 to 1835; write `1831/1835` for what lasted through the \
+          years, `[1831..1835]` for what happened once in them"
+        ]
+    );
+    assert_eq!(warned(&["1911-12", "1904-05", "1920-21"], "").len(), 3, "no other date has a month");
+    assert_eq!(warned(&["1911-12", "1913-04"], "").len(), 0, "months are written so in this file");
+    assert_eq!(warned(&["1911-12", "1913-04"], "as_written = '1911-12'").len(), 1, "the words have a dash");
+    for date in ["2013-08", "2001-21", "2024-33/2025", "1939-33", "1911/1912", "1999-26"] {
+        assert!(warned(&[date], "").is_empty(), "{date}");
+    }
 }

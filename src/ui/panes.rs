@@ -1,6 +1,7 @@
 //! The panes, from the top down: one file each, or one for two that are of one thing.
 
 mod axis;
+mod dates;
 mod detail;
 mod head;
 mod links;

@@ -211,9 +211,7 @@ impl Question {
             }
             Topic::Measure { range, ids, surely } => {
                 let window = range.window();
-                let is_sure = |it: &EventIdx| {
-                    surely.contains(*it) && catalog.bounds(*it).is_some_and(|it| it.matches(window) == Match::Surely)
-                };
+                let is_sure = |it: &EventIdx| surely.contains(*it) && catalog.matches(*it, window) == Match::Surely;
                 Found::Measures(Box::new(Measures {
                     n_events: ids.len(),
                     ends: ends(catalog, &ids),

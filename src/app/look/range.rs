@@ -37,9 +37,9 @@ impl Look {
         let Some(range) = &mut self.selection.range else { return };
         range.swap();
         let (head, catalog) = (range.head, events.catalog);
-        // Events with this window stand together in the order of events, after those that begin before it.
+        // Events with this window stand in it.
         let first = catalog.begun_by(head.first.plus(-1));
-        let begun = catalog.begun_by(head.first);
+        let begun = catalog.begun_by(head.last);
         let candidates = events.shown.from(events.shown.rank(EventIdx(first as u32)));
         let mut candidates = candidates.take_while(|it| it.index() < begun);
         if let Some(event) = candidates.find(|it| catalog.window(*it) == Some(head)) {

@@ -7,6 +7,7 @@ use strum::VariantArray;
 use crate::{
     app::find::{Events, Find},
     catalog::IdSet,
+    formats::stretch_words,
 };
 
 use super::Look;
@@ -47,7 +48,7 @@ impl Look {
         match scope {
             Scope::Range => {
                 let window = self.selection.range.map(|it| it.window());
-                let dates = window.map(|it| format!("{} to {}", it.first.date(), it.last.date())).unwrap_or_default();
+                let dates = window.map(stretch_words).unwrap_or_default();
                 let filtered = if find.hides() { ", filtered" } else { "" };
                 let lanes = match self.selection.lanes.len() {
                     0 => String::new(),

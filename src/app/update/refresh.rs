@@ -281,13 +281,13 @@ fn recall(state: &mut State) {
 /// Returns the event of another catalog that is nearest in time to one that is gone there.
 fn nearest(was: EventIdx, before: &Catalog, catalog: &Catalog) -> Option<EventIdx> {
     let last = EventIdx((catalog.len() as u32).checked_sub(1)?);
-    let Some(at) = before.window(was).map(|it| it.first) else {
+    let Some(at) = before.stands_at(was) else {
         // One without a date stood among those without, which come last.
         return Some(last.min(was).max(EventIdx(catalog.n_dated() as u32)).min(last));
     };
     let next = catalog.begun_by(at) as u32;
     let around = [next.checked_sub(1).map(EventIdx), Some(EventIdx(next))];
-    let distance = |it: &EventIdx| Some(catalog.window(*it)?.first.since(at).abs());
+    let distance = |it: &EventIdx| Some(catalog.stands_at(*it)?.since(at).abs());
     let dated = around.into_iter().flatten().filter(|it| it.index() < catalog.n_dated());
     dated.min_by_key(|it| distance(it).unwrap_or(i128::MAX))
 }

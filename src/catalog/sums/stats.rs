@@ -147,7 +147,9 @@ impl Sum {
 fn gaps(catalog: &Catalog, ids: &IdSet) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let mut reached: Option<(Instant, EventIdx)> = None;
-    for idx in ids.iter().take_while(|it| it.index() < catalog.n_dated()) {
+    let mut by_start: Vec<EventIdx> = ids.iter().take_while(|it| it.index() < catalog.n_dated()).collect();
+    by_start.sort_by_key(|it| catalog.start_rank(*it));
+    for idx in by_start {
         let Some(own) = catalog.window(idx) else { continue };
         if let Some((latest, after)) = reached
             && latest.plus(1) < own.first

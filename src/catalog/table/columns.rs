@@ -16,7 +16,7 @@ use super::{
     symbols::{Sym, Symbols},
 };
 use crate::chronology::{
-    Archive, Bounds, Event, Excerpt, Handle, Instant, Kept, LinkKind, OWN_VOICE, Status, Window, id_hash,
+    Archive, Bounds, Event, Excerpt, Fine, Handle, Instant, Kept, LinkKind, Member, OWN_VOICE, Status, Window, id_hash,
 };
 
 /// There are no such words, or they do not stand in the archive letter for letter: no archive may use this number.
@@ -67,7 +67,13 @@ columns! {
         acts: Lists<u64>,
         /// The part of a span that is certain.
         certain: Lists<Window>,
+        /// Where the one known end of a span lies, where that is not known to the day.
+        known_ends: Lists<Window>,
+        /// The stretches that dates with holes are made of.
+        members: Lists<Member>,
         seqs: Lists<i64>,
+        /// What is finer than a millisecond of an instant.
+        fines: Lists<Fine>,
         amounts: Lists<Money>,
         links: Lists<(LinkKind, u64)>,
         /// When the event is stated to have become known, and when the first of its claims was made that have neither act nor source.
@@ -128,6 +134,9 @@ impl Columns {
         self.ends.push(bounds.map_or(Instant::MAX, |it| it.latest));
         self.shapes.push(ShapeByte::of(when));
         self.certain.push(bounds.and_then(|it| it.certain));
+        self.known_ends.push(bounds.and_then(|it| it.known_end));
+        self.fines.push(when.and_then(|it| it.fine()));
+        self.members.push(when.map_or(&[][..], |it| it.members()).iter().copied());
         self.known.push(event.known.as_ref().map(|it| it.bounds()));
         let alone = event.claims.iter().filter(|it| it.act.is_none() && it.source.is_none());
         let claimed = alone.filter_map(|it| it.when.as_ref()).map(|it| it.bounds());

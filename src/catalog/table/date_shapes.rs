@@ -11,6 +11,7 @@ const SPAN: u8 = 1 << 1;
 const START: u8 = 2;
 const END: u8 = 4;
 const ONE_OF: u8 = 1 << 6;
+const BY: u8 = 1 << 7;
 
 impl ShapeByte {
     pub(in crate::catalog) fn of(when: Option<&When>) -> Self {
@@ -28,7 +29,8 @@ impl ShapeByte {
                 | flag(bounds.shape == Shape::Span, SPAN)
                 | end(bounds.start) << START
                 | end(bounds.end) << END
-                | flag(when.as_str().starts_with('['), ONE_OF),
+                | flag(when.as_str().starts_with('['), ONE_OF)
+                | flag(when.is_by(), BY),
         )
     }
 
@@ -41,8 +43,22 @@ impl ShapeByte {
         self.0 & ONE_OF != 0
     }
 
+    /// Returns where a date between two instants stands in the order of events, as [`When::stands_at`] does.
+    pub(in crate::catalog) fn stands_at(self, earliest: Instant, latest: Instant) -> Instant {
+        if self.0 & BY != 0 && !latest.is_end() {
+            latest
+        } else {
+            self.bounds((earliest, latest), None, None).known_bound()
+        }
+    }
+
     /// Returns the bounds between two instants.
-    pub(in crate::catalog) fn bounds(self, earliest: Instant, latest: Instant, certain: Option<Window>) -> Bounds {
+    pub(in crate::catalog) fn bounds(
+        self,
+        (earliest, latest): (Instant, Instant),
+        certain: Option<Window>,
+        known_end: Option<Window>,
+    ) -> Bounds {
         let end = |shift: u8| match self.0 >> shift & 3 {
             0 => End::Known,
             1 => End::Open,
@@ -50,6 +66,6 @@ impl ShapeByte {
             _ => End::Beyond,
         };
         let shape = if self.0 & SPAN == 0 { Shape::Moment } else { Shape::Span };
-        Bounds { earliest, latest, certain, shape, start: end(START), end: end(END) }
+        Bounds { earliest, latest, certain, known_end, shape, start: end(START), end: end(END) }
     }
 }

@@ -37,6 +37,11 @@ impl<T> Lists<T> {
         &self.values[start as usize..*end as usize]
     }
 
+    /// Returns whether every list is empty.
+    pub(in crate::catalog) fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
     /// Returns the values of all rows.
     pub(in crate::catalog) fn values(&self) -> &[T] {
         &self.values

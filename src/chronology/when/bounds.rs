@@ -35,6 +35,15 @@ pub enum Match {
     Surely,
 }
 
+/// One of the stretches that a date with holes is made of: a member of a set, or a run of days that fit an unspecified one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Member {
+    /// What it can touch.
+    pub window: Window,
+    /// The part that it covers for certain: of a range in a set of which all happened.
+    pub certain: Option<Window>,
+}
+
 /// Where a date lies on the axis.
 ///
 /// Qualifiers (`~`, `?`, `%`) never move a bound (ISO 8601-2, 8.4.2, note).
@@ -47,6 +56,9 @@ pub struct Bounds {
     /// The part that a span covers for certain: from the latest day on which it can have begun to the earliest on which it can
     /// have ended, both included. None for a moment, and for a span whose ends may lie in either order (`1985/1985`).
     pub certain: Option<Window>,
+    /// Of a span with an unknown end whose other end is not known to the day: where that lies. Some of the span is in it, and
+    /// nobody knows on which day.
+    pub known_end: Option<Window>,
     /// Whether it happened or lasted.
     pub shape: Shape,
     /// What is known of its start.
@@ -64,14 +76,48 @@ impl Bounds {
     /// Returns how it meets `window`.
     ///
     /// It is *possibly* in a window that it can touch. It is *surely* in one that holds all of it, or, if it lasted, that its
-    /// certain part touches.
+    /// certain part touches, or that holds its one known end. A date with members has holes, of which bounds know nothing: ask
+    /// [`When::matches`](super::When::matches) and the catalog.
     pub fn matches(&self, window: Window) -> Match {
         if !self.window().touches(window) {
             Match::No
-        } else if window.covers(self.window()) || self.certain.is_some_and(|it| it.touches(window)) {
+        } else if window.covers(self.window())
+            || self.certain.is_some_and(|it| it.touches(window))
+            || self.known_end.is_some_and(|it| window.covers(it))
+        {
             Match::Surely
         } else {
             Match::Possibly
+        }
+    }
+
+    /// Returns how it meets `window` where these are its members, if it has any.
+    ///
+    /// A set is its members: it is possibly in a window that one of them can touch. What lasted is surely in one in which any
+    /// of them surely is, since all of them happened; what happened once only in one that holds all of them.
+    pub fn matches_by(&self, members: &[Member], window: Window) -> Match {
+        let hull = self.matches(window);
+        if members.is_empty() || hull == Match::No {
+            return hull;
+        }
+        let is_sure = |it: &Member| {
+            self.shape == Shape::Span && (window.covers(it.window) || it.certain.is_some_and(|it| it.touches(window)))
+        };
+        if hull == Match::Surely || members.iter().any(is_sure) {
+            Match::Surely
+        } else if members.iter().any(|it| it.window.touches(window)) {
+            Match::Possibly
+        } else {
+            Match::No
+        }
+    }
+
+    /// Returns the bound at which it stands in the order of events, unless it had happened by its later end: its earliest time, or
+    /// the end of what is known where its start is open or unknown.
+    pub(crate) fn known_bound(&self) -> Instant {
+        match self.start {
+            End::Open | End::Unknown if !self.latest.is_end() => self.latest,
+            _ => self.earliest,
         }
     }
 
@@ -79,7 +125,7 @@ impl Bounds {
     pub fn latest_start(&self) -> Instant {
         match self.certain {
             Some(certain) if self.shape == Shape::Span => certain.first,
-            _ => self.latest,
+            _ => self.known_end.map_or(self.latest, |it| it.last),
         }
     }
 

@@ -111,7 +111,14 @@ fn impossible_day(text: &str) -> Option<DateFault> {
                 (month_at..month_at + 2, format!("there is no month {month:02}"), help)
             }
             (Some(name), Some(day)) if day != u8::MAX && !(1..=days_in_month(year, month)).contains(&day) => {
-                let help = format!("{name} {year} has {} days", days_in_month(year, month));
+                let is_julian = month == 2 && day == 29 && year.rem_euclid(4) == 0;
+                let julian = " in the Gregorian calendar, which dates are in; the Julian one has that day: write the Gregorian \
+                              day, and the source's words in `as_written`";
+                let help = format!(
+                    "{name} {year} has {} days{}",
+                    days_in_month(year, month),
+                    if is_julian { julian } else { "" },
+                );
                 (month_at + 3..month_at + 5, format!("there is no day {day:02} in {name} {year}"), help)
             }
             _ => continue,

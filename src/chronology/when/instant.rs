@@ -8,17 +8,21 @@ use super::{raw::Raw, unit::Precision};
 use crate::chronology::time::{CivilDate, HOUR, Instant, MINUTE, SECOND};
 
 /// An instant and the unit that it is given in.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Timed {
     pub(super) first: Instant,
     pub(super) last: Instant,
     pub(super) precision: Precision,
     /// Whether a zone is given; the time is local to nowhere in particular without.
     pub(super) zoned: bool,
+    /// Whether the zone is written as an offset other than none.
+    pub(super) shifted: bool,
+    /// The digits of the fraction of a second, all that are written.
+    pub(super) fraction: Box<str>,
 }
 
 impl Timed {
-    /// Reads `YYYY-MM-DDThh:mm[:ss[.f]][Z|±hh[:mm]]`. Digits after the third of a fraction are dropped: the axis has none.
+    /// Reads `YYYY-MM-DDThh:mm[:ss[.f]][Z|±hh[:mm]]`. The axis has milliseconds; what is finer orders events of one millisecond.
     pub(super) fn read(text: &str, base: usize) -> Result<Self, Raw> {
         let Some((date, time)) = text.split_once('T') else {
             return Err(Raw { offset: base, message: "an instant needs a T".into(), impossible: false });
@@ -63,13 +67,14 @@ impl Timed {
             millis += number(6..8, 60, "second")?.min(59) * SECOND;
             precision = Precision::Second;
         }
+        let mut written = "";
         if let Some(fraction) = clock.get(8..).filter(|it| !it.is_empty()) {
             let digits = fraction
                 .strip_prefix(['.', ','])
                 .filter(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()));
             let digits = digits.ok_or_else(|| fault(8, "expected a fraction such as `.250`, a zone, or nothing"))?;
-            let kept: String = digits.chars().chain("000".chars()).take(3).collect();
-            millis += kept.parse::<i64>().unwrap_or(0);
+            millis += digits_of(digits, 0..3);
+            written = digits;
             precision = Precision::Millisecond;
         }
         let offset = zone_offset(zone).ok_or_else(|| fault(zone_at, "a zone is `Z` or an offset such as `+02:00`"))?;
@@ -80,8 +85,36 @@ impl Timed {
             Precision::Second => SECOND,
             _ => 1,
         };
-        Ok(Self { first, last: first.plus(unit - 1), precision, zoned: offset.is_some() })
+        Ok(Self {
+            first,
+            last: first.plus(unit - 1),
+            precision,
+            zoned: offset.is_some(),
+            shifted: offset.is_some_and(|it| it != 0),
+            fraction: written.into(),
+        })
     }
+
+    /// Returns what is written of the instant that is finer than a millisecond, if anything is.
+    pub(super) fn fine(&self) -> Option<Fine> {
+        let digits = u8::try_from(self.fraction.len()).unwrap_or(u8::MAX);
+        (3 < digits).then(|| Fine { nanos: digits_of(&self.fraction, 3..9) as u32, digits })
+    }
+}
+
+/// What is finer than a millisecond.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fine {
+    /// Nanoseconds after the millisecond.
+    pub nanos: u32,
+    /// How many digits the fraction of the second has.
+    pub digits: u8,
+}
+
+/// Returns the number that the digits at `places` of a fraction are, with noughts for those that are not written.
+fn digits_of(fraction: &str, places: Range<usize>) -> i64 {
+    let digits = fraction.bytes().chain(std::iter::repeat(b'0'));
+    digits.skip(places.start).take(places.len()).fold(0, |sum, it| sum * 10 + i64::from(it - b'0'))
 }
 
 /// Returns the offset from UTC in milliseconds, `Some(None)` where no zone is given, and nothing for what is no zone.

@@ -7,9 +7,11 @@
 use edtf_core::Edtf;
 
 use super::{
-    bounds::{Bounds, End},
-    instant::Timed,
+    bounds::{Bounds, End, Member},
+    instant::{Fine, Timed},
+    members::{is_by, members},
     raw::Raw,
+    sets,
     sides::{Side, SpanSide, edtf_bounds, moment, span},
 };
 
@@ -43,9 +45,29 @@ impl Parsed {
             None if timed(text) => Timed::read(text, 0).map(Self::Instant),
             _ => match Edtf::parse(text) {
                 Ok(edtf) => Ok(Self::Edtf(edtf)),
-                Err(fault) => masked_before(text).ok_or_else(|| Raw::edtf(fault, 0)),
+                Err(fault) => {
+                    sets::read(text).map(Self::Edtf).or_else(|| masked_before(text)).ok_or_else(|| Raw::edtf(fault, 0))
+                }
             },
         }
+    }
+
+    /// Returns the stretches that it is made of, where it has holes.
+    pub(super) fn members(&self) -> Vec<Member> {
+        if let Self::Edtf(it) = self { members(it) } else { Vec::new() }
+    }
+
+    /// Returns what its start has that is finer than a millisecond.
+    pub(super) fn fine(&self) -> Option<Fine> {
+        match self {
+            Self::Instant(it) | Self::Timed { start: TimedEnd::At(it), .. } => it.fine(),
+            _ => None,
+        }
+    }
+
+    /// Returns whether it happened once in an unbroken stretch that is named by its end.
+    pub(super) fn is_by(&self) -> bool {
+        matches!(self, Self::Edtf(it) if is_by(it))
     }
 
     pub(super) fn bounds(&self) -> Bounds {

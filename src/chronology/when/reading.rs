@@ -3,6 +3,7 @@
 //! It never guesses. What can be read in two ways gives both, and what cannot be read gives nothing.
 
 use super::{months::MONTHS, parse::Parsed};
+use crate::chronology::time::{CivilDate, edtf_year};
 
 /// Words that hedge a date, longest first.
 const HEDGES: [&str; 10] =
@@ -26,9 +27,7 @@ fn read(text: &str) -> Vec<String> {
         return each(rest, |it| if it.contains('/') { it } else { format!("{it}~") });
     }
     for (word, wrap) in [
-        ("before ", (|it| format!("[..{it}]")) as fn(String) -> String),
-        ("by ", |it| format!("[..{it}]")),
-        ("after ", |it| format!("[{it}..]")),
+        ("by ", (|it| format!("[..{it}]")) as fn(String) -> String),
         ("since ", |it| format!("{it}/..")),
         ("until ", |it| format!("../{it}")),
         ("in ", |it| it),
@@ -39,6 +38,13 @@ fn read(text: &str) -> Vec<String> {
             return each(rest, wrap);
         }
     }
+    // The words exclude the date that they name.
+    if let Some(rest) = text.strip_prefix("before ") {
+        return read(rest.trim()).iter().filter_map(|it| beside(it, -1)).map(|it| format!("[..{it}]")).collect();
+    }
+    if let Some(rest) = text.strip_prefix("after ") {
+        return read(rest.trim()).iter().filter_map(|it| beside(it, 1)).map(|it| format!("[{it}..]")).collect();
+    }
     if let Some(rest) = text.strip_prefix("between ") {
         return pair(rest, " and ", |a, b| format!("[{a}..{b}]"));
     }
@@ -48,7 +54,42 @@ fn read(text: &str) -> Vec<String> {
             return pair(spans, separator, |a, b| format!("{a}/{b}"));
         }
     }
+    if text.contains(" or ") {
+        return pair(text, " or ", |a, b| format!("[{a},{b}]"));
+    }
+    // Two whole years with a dash, and the queries' own form, do not say whether it lasted or happened once in them.
+    for separator in ["..", "–", "—", "-"] {
+        let years = text.split_once(separator).filter(|(a, b)| is_year(a) && is_year(b));
+        if let Some((a, b)) = years {
+            return vec![format!("{a}/{b}"), format!("[{a}..{b}]")];
+        }
+    }
+    if let Some(start) = ["/now", "/present", "-now", "–now"].iter().find_map(|it| text.strip_suffix(it)) {
+        return each(start, |it| format!("{it}/.."));
+    }
     single(text)
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|it| it.is_ascii_digit())
+}
+
+/// Returns the year, month or day that is `step` after one; nothing for what is not one plain year, month or day.
+fn beside(date: &str, step: i64) -> Option<String> {
+    let sign = if date.starts_with('-') { -1 } else { 1 };
+    let fields: Option<Vec<i64>> = date.trim_start_matches('-').split('-').map(|it| it.parse().ok()).collect();
+    match *fields? {
+        [year] => Some(edtf_year(year * sign + step)),
+        [year, month @ 1..=12] => {
+            let there = CivilDate::new(year * sign, month as u8, 1).plus_months(step);
+            Some(format!("{}-{:02}", edtf_year(there.year), there.month))
+        }
+        [year, month @ 1..=12, day @ 1..=31] => {
+            let there = CivilDate::from_days(CivilDate::new(year * sign, month as u8, day as u8).days() + step);
+            Some(there.to_string())
+        }
+        _ => None,
+    }
 }
 
 fn each(rest: &str, wrap: impl Fn(String) -> String) -> Vec<String> {
@@ -79,10 +120,18 @@ fn single(text: &str) -> Vec<String> {
     if let Some(decade) = text.strip_suffix('s').filter(|it| it.len() == 4 && it.ends_with('0')) {
         return vec![format!("{}X", &decade[..3])];
     }
+    let closed_up = text.replace(", ", ",").to_uppercase();
+    if closed_up.starts_with(['[', '{']) && is_date(&closed_up) {
+        return vec![closed_up];
+    }
+    if let Some(years) = year_pair(text) {
+        return years;
+    }
     let parts: Vec<&str> = text.split([' ', ',', '/', '.', '-']).filter(|it| !it.is_empty()).collect();
-    let number = |it: &str| it.trim_end_matches(|it: char| it.is_ascii_lowercase()).parse::<u32>().ok();
+    // Only what makes an ordinal of a number may stand behind it: an `X` is a digit that nobody knows.
+    let ordinal = |it: &str| ["st", "nd", "rd", "th"].iter().find_map(|end| it.strip_suffix(end).map(str::to_owned));
+    let number = |it: &str| ordinal(it).unwrap_or_else(|| it.to_owned()).parse::<u32>().ok();
     let day = |year: &str, month: u32, day: u32| format!("{year:0>4}-{month:02}-{day:02}");
-    let is_year = |it: &str| it.len() == 4 && it.bytes().all(|it| it.is_ascii_digit());
     match *parts {
         // 19850412, the basic format of ISO 8601.
         [it] if it.len() == 8 && it.bytes().all(|it| it.is_ascii_digit()) => {
@@ -104,6 +153,18 @@ fn single(text: &str) -> Vec<String> {
         },
         _ => Vec::new(),
     }
+}
+
+/// Reads `1711/12` and `1845-6`: a month of the year, or the two years. Where the number is no month, the years are left.
+fn year_pair(text: &str) -> Option<Vec<String>> {
+    let (year, rest) = text.split_once(['/', '-', '–'])?;
+    if !is_year(year) || !(1..=2).contains(&rest.len()) || !rest.bytes().all(|it| it.is_ascii_digit()) {
+        return None;
+    }
+    let last = format!("{}{rest}", &year[..4 - rest.len()]);
+    let years = (*year < *last).then(|| format!("{year}/{last}"));
+    let month = format!("{year}-{rest:0>2}");
+    Some(std::iter::once(month).chain(years).collect())
 }
 
 fn month(word: &str) -> Option<u32> {
@@ -142,7 +203,24 @@ mod tests {
         check("June 2012", &["2012-06"]);
         check("1985-4-2", &["1985-04-02"]);
         check("19850412", &["1985-04-12"]);
-        check("before 1870", &["[..1870]"]);
+        check("before 1870", &["[..1869]"]);
+        check("before 1938", &["[..1937]"]);
+        check("after 1938", &["[1939..]"]);
+        check("before March 2013", &["[..2013-02]"]);
+        check("after 31 December 2013", &["[2014-01-01..]"]);
+        check("before c. 1938", &[]);
+        check("by 1938", &["[..1938]"]);
+        check("1711/12", &["1711-12", "1711/1712"]);
+        check("1845-6", &["1845-06", "1845/1846"]);
+        check("1904-5", &["1904-05", "1904/1905"]);
+        check("1741/42", &["1741/1742"]);
+        check("1857–1861", &["1857/1861", "[1857..1861]"]);
+        check("2013..2015", &["2013/2015", "[2013..2015]"]);
+        check("[2013, 2015]", &["[2013,2015]"]);
+        check("1076 or 1088", &["[1076,1088]"]);
+        check("2018/now", &["2018/.."]);
+        check("2013-02-3X", &[]);
+        check("June 4th, 2012", &["2012-06-04"]);
         check("from May 2003 to present", &["2003-05/.."]);
         check("march 2013 to may 2019", &["2013-03/2019-05"]);
         check("between 1910 and 1915", &["[1910..1915]"]);

@@ -7,16 +7,12 @@ use edtf_core::{Date, DateField, Edtf, Interval, IntervalEndpoint, SetElement, S
 
 use super::{
     bounds::{Bounds, End, Shape},
-    instant::Timed,
-    months::MONTHS,
+    clock::{self, instant},
+    days::{at, day, short_month, until, year_words},
     parse::{Parsed, TimedEnd},
     plain::plain_day,
-    unit::Precision,
 };
-use crate::chronology::{
-    grouped,
-    time::{CivilDate, Clock, Instant},
-};
+use crate::chronology::time::{CivilDate, DAY, Instant, Window};
 
 pub(super) fn short(text: &str, bounds: Bounds) -> String {
     if let Some(day) = plain_day(text).map(|it| it.earliest.date()).filter(|it| 1000 <= it.year) {
@@ -30,6 +26,7 @@ pub(super) fn grammatical(text: &str, bounds: Bounds) -> String {
     match Parsed::read(text).ok() {
         Some(Parsed::Edtf(it)) => edtf(&it),
         Some(Parsed::Instant(it)) => instant(&it),
+        Some(Parsed::Timed { start: TimedEnd::At(start), end: TimedEnd::At(end) }) => clock::between(&start, &end),
         Some(Parsed::Timed { start, end }) => {
             let side = |it: &TimedEnd| match it {
                 TimedEnd::At(it) => Ending::Words(instant(it)),
@@ -66,18 +63,20 @@ pub(super) fn long(text: &str, bounds: Bounds, qualifiers: (bool, bool)) -> Stri
         (false, false) => "",
     });
     if bounds.start == End::Beyond || bounds.end == End::Beyond {
-        words.push_str("; beyond what can be drawn");
+        words.push_str(", beyond what can be drawn");
     }
     words
 }
 
 fn moment(text: &str, bounds: Bounds) -> String {
     if let Ok(Parsed::Instant(it)) = Parsed::read(text) {
-        return format!("on {}{}", instant(&it), if it.zoned { "" } else { ", local time" });
+        let zone = clock::as_written(text).map(|it| format!(", written as {it}")).unwrap_or_default();
+        return format!("on {}{}", instant(&it), if it.zoned { &zone } else { ", local time" });
     }
     let (first, last) = (bounds.earliest.date(), bounds.latest.date());
     match (bounds.earliest, bounds.latest) {
         (Instant::MIN, Instant::MAX) => "once, at an unknown time".to_owned(),
+        (first, last) if first == last && first.is_end() => "once".to_owned(),
         (Instant::MIN, _) => format!("once, at an unknown time up to {}", day(last)),
         (_, Instant::MAX) => format!("once, at an unknown time from {} on", day(first)),
         _ if first == last => format!("on {}", day(first)),
@@ -92,24 +91,30 @@ fn lasting(text: &str, bounds: Bounds) -> String {
     let start = match bounds.start {
         End::Open => "with no start".to_owned(),
         End::Unknown => "from an unknown time".to_owned(),
-        End::Known | End::Beyond => format!("from {}", day(bounds.earliest.date())),
+        End::Known | End::Beyond => format!("from {}", at(bounds.earliest)),
     };
     let end = match bounds.end {
         End::Open => "with no end given".to_owned(),
         End::Unknown => "to an unknown time".to_owned(),
-        End::Known | End::Beyond => format!("to {}", day(bounds.latest.date())),
+        End::Known | End::Beyond => format!("to {}", until(bounds.latest)),
     };
     let certain = match bounds.certain {
         Some(it) if it == bounds.window() => String::new(),
         Some(it) => match (it.first, it.last) {
-            (Instant::MIN, last) => format!("; for certain until {}", day(last.date())),
-            (first, Instant::MAX) => format!("; for certain from {} on", day(first.date())),
-            (first, last) if first.date() == last.date() => format!("; for certain on {}", day(first.date())),
-            (first, last) => format!("; for certain from {} to {}", day(first.date()), day(last.date())),
+            (Instant::MIN, last) => format!("; for certain until {}", until(last)),
+            (first, Instant::MAX) => format!("; for certain from {} on", at(first)),
+            (first, last) if it.millis() == i128::from(DAY) => {
+                format!("; for certain on {}", day(first.min(last).date()))
+            }
+            (first, last) => format!("; for certain from {} to {}", at(first), until(last)),
         },
-        None => "; at no time for certain".to_owned(),
+        None => bounds.known_end.map_or_else(
+            || "; at no time for certain".to_owned(),
+            |it| format!("; for certain in {}, on which days nobody knows", stretch(it)),
+        ),
     };
-    format!("lasted {start} {end}{certain}")
+    let written = clock::as_written(text).map(|it| format!("; written as {it}")).unwrap_or_default();
+    format!("lasted {start} {end}{certain}{written}")
 }
 
 /// Returns `between 1 Jan and 31 Dec 2013`, with the year once where it is one.
@@ -122,33 +127,15 @@ fn between(bounds: Bounds) -> String {
     }
 }
 
-fn day(date: CivilDate) -> String {
-    format!("{} {} {}", date.day, short_month(date.month), year_words(date.year))
-}
-
-/// Returns the name of a month, cut to three letters where it is long.
-fn short_month(month: u8) -> &'static str {
-    let name = MONTHS[usize::from(month).clamp(1, 12) - 1];
-    if name.len() > 4 { &name[..3] } else { name }
-}
-
-/// Returns the year as people say it: year 0 is `1 BC`, and far years have commas.
-fn year_words(year: i64) -> String {
-    let (count, era) = if year <= 0 { (1 - i128::from(year), " BC") } else { (i128::from(year), "") };
-    let digits = count.to_string();
-    let digits = if digits.len() < 5 { digits } else { grouped(&digits, ',') };
-    format!("{digits}{era}")
-}
-
-fn instant(timed: &Timed) -> String {
-    let Clock { hour, minute, second, milli } = timed.first.clock();
-    let seconds = match (timed.precision, milli) {
-        (Precision::Minute, _) => String::new(),
-        (Precision::Second, _) => format!(":{second:02}"),
-        (_, milli) => format!(":{second:02}.{milli:03}"),
-    };
-    let zone = if timed.zoned { "Z" } else { "" };
-    format!("{} {hour:02}:{minute:02}{seconds}{zone}", day(timed.first.date()))
+/// Returns a stretch of whole days in words: the year or the month where it is one.
+fn stretch(window: Window) -> String {
+    let (first, last) = (window.first.date(), window.last.date());
+    let is_whole = first.day == 1 && last == CivilDate::new(last.year, last.month, 31);
+    match (first.year == last.year, first.month == last.month) {
+        (true, true) if is_whole => format!("{} {}", short_month(first.month), year_words(first.year)),
+        (true, false) if is_whole && (first.month, last.month) == (1, 12) => year_words(first.year),
+        _ => format!("{} to {}", day(first), day(last)),
+    }
 }
 
 fn edtf(value: &Edtf) -> String {
@@ -216,7 +203,10 @@ fn qualified(date: &Date) -> String {
 }
 
 fn plain(date: &Date) -> String {
-    let year = year(date);
+    let year = match year(date) {
+        year if date.month.is_some() && date.year.has_unspecified() => format!("of a year in {year}"),
+        year => year,
+    };
     match (date.month, date.day) {
         (None, _) => year,
         (Some(month), None) => match month.value() {
@@ -226,6 +216,9 @@ fn plain(date: &Date) -> String {
             None => format!("{} {year}", masked_month(month)),
         },
         (Some(month), Some(day)) => {
+            if let (Some(day), [None, None]) = (day.value(), month.digits) {
+                return format!("the {} of a month of {year}", ordinal(day));
+            }
             let month = match month.value() {
                 Some(month) => format!("{} {year}", short_month(month)),
                 None if month.digits == [None, None] => year,
@@ -238,6 +231,18 @@ fn plain(date: &Date) -> String {
             }
         }
     }
+}
+
+/// Returns `1st`, `2nd`, `3rd`, `4th`.
+fn ordinal(number: u8) -> String {
+    let end = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{end}")
 }
 
 fn masked(field: DateField) -> String {
@@ -259,6 +264,8 @@ fn year(date: &Date) -> String {
         return format!("{} ({digits} digits certain)", year_words(value));
     }
     match year.kind {
+        // `2000s` would be a century to many.
+        YearKind::Standard { digits: [Some(a), Some(b), Some(0), None], .. } => format!("{a}{b}00–{a}{b}09"),
         YearKind::Standard { digits: [Some(a), Some(b), Some(c), None], .. } => format!("{a}{b}{c}0s"),
         YearKind::Standard { digits: [Some(a), Some(b), None, None], .. } => format!("{a}{b}00–{a}{b}99"),
         YearKind::Standard { digits, .. } if year.has_unspecified() => {

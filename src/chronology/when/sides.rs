@@ -45,7 +45,7 @@ impl SpanSide {
 }
 
 pub(super) fn moment((earliest, start): (Instant, End), (latest, end): (Instant, End)) -> Bounds {
-    Bounds { earliest, latest, certain: None, shape: Shape::Moment, start, end }
+    Bounds { earliest, latest, certain: None, known_end: None, shape: Shape::Moment, start, end }
 }
 
 pub(super) fn span(start: SpanSide, end: SpanSide) -> Bounds {
@@ -61,15 +61,28 @@ pub(super) fn span(start: SpanSide, end: SpanSide) -> Bounds {
         End::Open | End::Beyond if end.near == Instant::MAX => Some(Instant::MAX),
         _ => Some(first_unit_of(&end)),
     };
-    let certain = match (from, to) {
-        (Some(from), Some(to)) => Some((from, to)),
-        // Of a state with an unknown end the day of the known one is certain, if that is known to the day.
-        (Some(from), None) => Some((from, unit_end(from, &start))),
-        (None, Some(to)) => Some((unit_start(to, &end), to)),
-        (None, None) => None,
+    let known = match (from, to) {
+        (Some(_), None) => Some(&start),
+        (None, Some(_)) => Some(&end),
+        _ => None,
     };
-    let certain = certain.filter(|(from, to)| from <= to).map(|(first, last)| Window { first, last });
-    Bounds { earliest: start.near, latest: end.far, certain, shape: Shape::Span, start: start.end, end: end.end }
+    // Of a state with an unknown end the day of the known one is certain, if that is known to the day: it may have ended on the
+    // day on which it began.
+    let known_end = known.map(|it| Window { first: it.near, last: it.far });
+    let certain = match (from, to) {
+        (Some(first), Some(last)) => Some(Window { first, last }).filter(|it| it.first <= it.last),
+        _ => known_end.filter(|it| it.millis() <= i128::from(DAY)),
+    };
+    let known_end = known_end.filter(|_| certain.is_none());
+    Bounds {
+        earliest: start.near,
+        latest: end.far,
+        certain,
+        known_end,
+        shape: Shape::Span,
+        start: start.end,
+        end: end.end,
+    }
 }
 
 /// Returns the beginning of the last day within a side, or of the side itself where it is shorter than a day.
@@ -80,14 +93,6 @@ fn last_unit_of(side: &SpanSide) -> Instant {
 /// Returns the end of the first day within a side, or of the side itself where it is shorter than a day.
 fn first_unit_of(side: &SpanSide) -> Instant {
     if side.far.since(side.near) < i128::from(DAY) { side.far } else { Instant::at_end_of(side.near.date()) }
-}
-
-fn unit_end(from: Instant, side: &SpanSide) -> Instant {
-    if from == side.near { side.far } else { Instant::at_end_of(from.date()).min(side.far) }
-}
-
-fn unit_start(to: Instant, side: &SpanSide) -> Instant {
-    if to == side.far { side.near } else { Instant::at_start_of(to.date()).max(side.near) }
 }
 
 fn civil(bound: edtf_core::BoundDate) -> CivilDate {
@@ -117,8 +122,12 @@ pub(super) fn edtf_bounds(edtf: &Edtf) -> Bounds {
             let bounds = edtf.bounds();
             let (earliest, start) = bound(bounds.earliest, Side::Start);
             let (latest, end) = bound(bounds.latest, Side::End);
-            let certain = joined(set).and_then(|(first, last)| span(first, last).certain);
-            Bounds { earliest, latest, certain, shape: Shape::Span, start, end }
+            // Separate members say nothing of the time between them: only a set that is one range has a certain part.
+            let certain = match &*set.elements {
+                [only] => element_bounds(only).certain,
+                _ => None,
+            };
+            Bounds { earliest, latest, certain, known_end: None, shape: Shape::Span, start, end }
         }
         _ => {
             let bounds = edtf.bounds();
@@ -127,20 +136,15 @@ pub(super) fn edtf_bounds(edtf: &Edtf) -> Bounds {
     }
 }
 
-/// Returns the two sides of an all-of set whose members follow on one another without a gap; of one with gaps, no stretch in
-/// the middle is certain.
-fn joined(set: &edtf_core::Set) -> Option<(SpanSide, SpanSide)> {
-    let sides = |it: &SetElement| match it {
-        SetElement::Date(it) => Some((date_side(it, Side::Start), date_side(it, Side::End))),
-        SetElement::Range(a, b) => Some((date_side(a, Side::Start), date_side(b, Side::End))),
-        SetElement::OnOrBefore(it) => Some((SpanSide::endless(Side::Start, End::Open), date_side(it, Side::End))),
-        SetElement::OnOrAfter(it) => Some((date_side(it, Side::Start), SpanSide::endless(Side::End, End::Open))),
+/// Returns the bounds of one element of a set: of a range, as of what lasted from the one end to the other.
+pub(super) fn element_bounds(element: &SetElement) -> Bounds {
+    let (start, end) = match element {
+        SetElement::Date(it) => return edtf_bounds(&Edtf::Date(*it)),
+        SetElement::Range(a, b) => (date_side(a, Side::Start), date_side(b, Side::End)),
+        SetElement::OnOrBefore(it) => (SpanSide::endless(Side::Start, End::Open), date_side(it, Side::End)),
+        SetElement::OnOrAfter(it) => (date_side(it, Side::Start), SpanSide::endless(Side::End, End::Open)),
     };
-    let mut elements: Vec<_> = set.elements.iter().filter_map(sides).collect();
-    elements.sort_by_key(|(start, _)| start.near);
-    let is_gapless = elements.windows(2).all(|it| it[1].0.near <= it[0].1.far.plus(1));
-    let (first, last) = (elements.first()?, elements.last()?);
-    is_gapless.then_some((first.0, last.1))
+    span(start, end)
 }
 
 fn date_side(date: &Date, side: Side) -> SpanSide {

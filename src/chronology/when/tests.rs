@@ -77,6 +77,9 @@ fn level_1_and_2() {
     bounds("[1870..]", "1870-01-01 .. ∞ open");
     bounds("{1960,1961-12}", "1960-01-01 .. 1961-12-31");
     bounds("{..1984}", "-∞ open .. 1984-12-31");
+    bounds("[2011-06..2013]", "2011-06-01 .. 2013-12-31");
+    bounds("[2011~..2013]", "2011-01-01 .. 2013-12-31");
+    bounds("{2011..2013-04-02,2015}", "2011-01-01 .. 2015-12-31");
     bounds("2024-03-01T14:05Z/2024-03-02", "2024-03-01T14:05:00Z .. 2024-03-02");
 }
 
@@ -103,14 +106,18 @@ fn certain_part_of_a_span() {
     check("1985-04-12/", Some(("1985-04-12", "1985-04-13")));
     check("1985", None);
     check("{1960,1962}", None);
-    check("{1960,1961}", Some(("1960-12-31", "1961-01-02")));
+    check("{1960,1961}", None);
+    check("{1960..1962}", Some(("1960-12-31", "1962-01-02")));
+    check("2012/", None);
+    check("/2012", None);
+    check("/2012-05-03", Some(("2012-05-03", "2012-05-04")));
     check("2024-03-01T14:05Z/2024-03-01T15:00Z", Some(("2024-03-01T14:05:00Z", "2024-03-01T15:01:00Z")));
 }
 
 #[test]
 fn windows_are_met_in_three_ways() {
     let check = |text: &str, window: &str, expect: Match| {
-        assert_eq!(when(text).bounds().matches(when(window).bounds().window()), expect, "{text} in {window}");
+        assert_eq!(when(text).matches(when(window).bounds().window()), expect, "{text} in {window}");
     };
     check("2013~", "2013", Match::Surely);
     check("201X", "2013", Match::Possibly);
@@ -122,6 +129,30 @@ fn windows_are_met_in_three_ways() {
     check("2004/", "2025", Match::Possibly);
     check("[..1870]", "../1900", Match::Surely);
     check("[..1870]", "1800", Match::Possibly);
+    // A set is its members, and not what lies between them.
+    check("[2013,2015]", "2014", Match::No);
+    check("[2013,2015]", "2013", Match::Possibly);
+    check("[2013,2015]", "2012/2016", Match::Surely);
+    check("{2013,2015}", "2013", Match::Surely);
+    check("{2013,2015}", "2014", Match::No);
+    check("{2013,2015}", "2015-03", Match::Possibly);
+    check("{2010,2015-03}", "2014-07/2015-11", Match::Surely);
+    check("{2013,2014}", "2013", Match::Surely);
+    check("{2013,2014}", "2013-12-31", Match::Possibly);
+    check("{2000..2002}", "2001-05", Match::Surely);
+    check("{2000..2002,2010}", "2001-05", Match::Surely);
+    check("156X-12-25", "1563-07", Match::No);
+    check("156X-12-25", "1563-12", Match::Possibly);
+    check("2013-XX-12", "2013-03-01/2013-03-11", Match::No);
+    check("2013-02-X1", "2013-02-11", Match::Possibly);
+    check("2013-02-X1", "2013-02-12", Match::No);
+    check("2013-XX-XX", "2013-03-01", Match::Possibly);
+    // Of what has an end that nobody knows, the other is certain to within what is written of it.
+    check("2012/", "2012", Match::Surely);
+    check("2012/", "2012-12", Match::Possibly);
+    check("2012/", "2012-12-31", Match::Possibly);
+    check("/2012", "2012-01-01", Match::Possibly);
+    check("2012-05-03/", "2012-05-03", Match::Surely);
 }
 
 #[test]
@@ -139,7 +170,11 @@ fn words() {
         "lasted from 1 June 2011 to 30 May 2019; for certain from 30 June 2011 to 30 May 2019",
     );
     check("2004/..", "since 2004", "lasted from 1 Jan 2004 with no end given; for certain from 31 Dec 2004 on");
-    check("1985/", "1985 – ?", "lasted from 1 Jan 1985 to an unknown time; for certain on 31 Dec 1985");
+    check(
+        "1985/",
+        "1985 – ?",
+        "lasted from 1 Jan 1985 to an unknown time; for certain in 1985, on which days nobody knows",
+    );
     check("[..1760-12-03]", "by 3 Dec 1760", "once, at an unknown time up to 3 Dec 1760");
     check(
         "[2016-06..2019-05]",
@@ -150,6 +185,30 @@ fn words() {
     check("-0043-03-15", "15 Mar 44 BC", "on 15 Mar 44 BC");
     check("2001-21", "spring 2001", "once, at an unknown time between 1 Mar and 31 May 2001");
     check("2024-03-01T14:05Z", "1 Mar 2024 14:05Z", "on 1 Mar 2024 14:05Z");
+    check(
+        "2014-03-08T01:42:53.694554+09:00",
+        "7 Mar 2014 16:42:53.694554Z",
+        "on 7 Mar 2014 16:42:53.694554Z, written as 2014-03-08 01:42:53.694554+09:00",
+    );
+    check(
+        "2014-03-07T16:42Z/2014-03-07T17:05Z",
+        "7 Mar 2014 16:42Z – 17:05Z",
+        "lasted from 7 Mar 2014 16:42Z to 7 Mar 2014 17:05Z",
+    );
+    check("2004-XX-01", "the 1st of a month of 2004", "once, at an unknown time between 1 Jan and 1 Dec 2004");
+    check("200X", "2000–2009", "once, at an unknown time between 1 Jan 2000 and 31 Dec 2009");
+    check("156X-12-25", "25 Dec of a year in 1560s", "once, at an unknown time between 25 Dec 1560 and 25 Dec 1569");
+    check(
+        "-0043/0014",
+        "44 BC – AD 14",
+        "lasted from 1 Jan 44 BC to 31 Dec AD 14; for certain from 31 Dec 44 BC to 1 Jan AD 14",
+    );
+    check("Y-138E8", "13.8 billion years BC", "once, beyond what can be drawn");
+    check(
+        "Y-66043000",
+        "66.043 million years BC",
+        "once, at an unknown time between 1 Jan and 31 Dec 66.043 million years BC",
+    );
     check("{1960,1961-12}", "1960 and Dec 1961", "in each of 1960 and Dec 1961");
     check("Y170000002", "170,000,002", "once, at an unknown time between 1 Jan and 31 Dec 170,000,002");
     check("1985-04-XX", "a day in Apr 1985", "once, at an unknown time between 1 Apr and 30 Apr 1985");
@@ -172,6 +231,12 @@ fn faults_say_what_to_do() {
     check("June 2012", DateError::Unreadable, "write `2012-06`");
     check("2015-13", DateError::Impossible, "months are 01 to 12; 21 to 24 are seasons and 33 to 36 quarters");
     check("2015-04-31/2016", DateError::Impossible, "April 2015 has 30 days");
+    check(
+        "1700-02-29",
+        DateError::Impossible,
+        "February 1700 has 28 days in the Gregorian calendar, which dates are in; the Julian one has that day: write the \
+         Gregorian day, and the source's words in `as_written`",
+    );
     check("../..", DateError::Unreadable, "leave `when` out: an event without it is undated");
     check("2024-03-01T25:00Z", DateError::Impossible, "");
     for text in ["", "é", "日本", "-", "T", "/", "2015-", "2024-03-01T", "[", "{}", "-0000", "1985-4"] {
@@ -202,6 +267,8 @@ pub(crate) fn spelling() -> impl Strategy<Value = String> {
         (100_u16..299).prop_map(|it| format!("{it}X")),
         (10_u8..29).prop_map(|it| format!("{it}XX")),
         year.clone().prop_map(|it| format!("{it}-XX-XX")),
+        year.clone().prop_map(|it| format!("{it}-XX-30")),
+        (100_u16..299, 1_u8..=12).prop_map(|(y, m)| format!("{y}X-{m:02}-29")),
         (10_u8..29).prop_map(|it| format!("-{it}XX")),
     ];
     let qualified =
@@ -219,6 +286,8 @@ pub(crate) fn spelling() -> impl Strategy<Value = String> {
         qualified.prop_map(|it| format!("{it}/")),
         date.clone().prop_map(|it| format!("[..{it}]")),
         (date.clone(), date.clone()).prop_map(|(a, b)| format!("[{a},{b}]")),
+        (date.clone(), date.clone()).prop_map(|(a, b)| format!("[{a}~..{b}]")),
+        (date.clone(), date.clone(), date.clone()).prop_map(|(a, b, c)| format!("{{{a}..{b},{c}}}")),
         (date.clone(), date).prop_map(|(a, b)| format!("{{{a},{b}}}")),
     ]
 }
@@ -268,9 +337,15 @@ proptest! {
         if let (Ok(a), Ok(b)) = (When::parse(&a), When::parse(&b)) {
             let window = b.bounds().window();
             let touches = a.bounds().window().touches(window);
-            prop_assert_eq!(a.bounds().matches(window) == Match::No, !touches);
+            prop_assert!(touches || a.matches(window) == Match::No);
+            prop_assert_eq!(a.matches(a.bounds().window()), Match::Surely);
+            if a.members().is_empty() {
+                prop_assert_eq!(a.matches(window) == Match::No, !touches);
+            }
+            let hull = a.members().iter().map(|it| it.window).reduce(|all, it| Window { first: all.first.min(it.first), last: all.last.max(it.last) });
+            prop_assert!(hull.is_none_or(|it| it == a.bounds().window()), "members reach as far as bounds do");
             let wider = Window::new(window.first.plus(-1_000_000), window.last.plus(1_000_000));
-            prop_assert!(a.bounds().matches(wider) >= a.bounds().matches(window), "a wider window never holds less");
+            prop_assert!(a.matches(wider) >= a.matches(window), "a wider window never holds less");
         }
     }
 

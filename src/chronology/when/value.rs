@@ -3,13 +3,16 @@
 use std::fmt;
 
 use super::{
-    bounds::Bounds,
+    bounds::{Bounds, Match, Member},
+    clock,
     fault::{DateFault, explain, reversed},
+    instant::Fine,
     parse::Parsed,
     plain::plain_day,
     precision, reading, show,
     unit::Precision,
 };
+use crate::chronology::time::{Instant, Window};
 
 /// A date as written, with its bounds.
 ///
@@ -19,14 +22,17 @@ use super::{
 /// assert_eq!(tenure.bounds().earliest.to_string(), "2011-06-01");
 /// assert_eq!(tenure.short(), "June 2011 – 30 May 2019");
 /// let window = |text: &str| text.parse::<When>().map(|it| it.bounds().window());
-/// assert_eq!(tenure.bounds().matches(window("2015")?), Match::Surely);
-/// assert_eq!(tenure.bounds().matches(window("2011-06-10")?), Match::Possibly);
+/// assert_eq!(tenure.matches(window("2015")?), Match::Surely);
+/// assert_eq!(tenure.matches(window("2011-06-10")?), Match::Possibly);
 /// # Ok::<(), dateline::chronology::DateFault>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct When {
     text: Box<str>,
     bounds: Bounds,
+    members: Box<[Member]>,
+    by: bool,
+    fine: Option<Fine>,
     approximate: bool,
     uncertain: bool,
 }
@@ -47,7 +53,16 @@ impl When {
     /// | `2024-03-01T14:05Z`, `…T14:05:09.250+02:00/…` | an instant, a range of instants |
     pub fn parse(text: &str) -> Result<Self, DateFault> {
         if let Some(bounds) = plain_day(text) {
-            return Ok(Self { text: text.into(), bounds, approximate: false, uncertain: false });
+            let members = Box::default();
+            return Ok(Self {
+                text: text.into(),
+                bounds,
+                members,
+                by: false,
+                fine: None,
+                approximate: false,
+                uncertain: false,
+            });
         }
         let parsed = Parsed::read(text).map_err(|it| explain(text, it))?;
         let bounds = parsed.bounds();
@@ -55,7 +70,8 @@ impl When {
             return Err(reversed(text));
         }
         let (approximate, uncertain) = parsed.qualifiers();
-        Ok(Self { text: text.into(), bounds, approximate, uncertain })
+        let (members, by, fine) = (parsed.members().into(), parsed.is_by(), parsed.fine());
+        Ok(Self { text: text.into(), bounds, members, by, fine, approximate, uncertain })
     }
 
     /// Returns the spelling, byte for byte as its author wrote it.
@@ -66,6 +82,38 @@ impl When {
     /// Returns where it lies on the axis.
     pub const fn bounds(&self) -> Bounds {
         self.bounds
+    }
+
+    /// Returns the stretches that it is made of, where it has holes: the members of a set, the days that fit `2013-XX-12`.
+    pub fn members(&self) -> &[Member] {
+        &self.members
+    }
+
+    /// Returns how it meets `window`.
+    pub fn matches(&self, window: Window) -> Match {
+        self.bounds.matches_by(&self.members, window)
+    }
+
+    /// Returns whether it happened once in an unbroken stretch that is named by its end: `[..1870]`, `[1870..1875]`.
+    pub const fn is_by(&self) -> bool {
+        self.by
+    }
+
+    /// Returns what its start has that is finer than a millisecond, which is the unit of the axis.
+    pub const fn fine(&self) -> Option<Fine> {
+        self.fine
+    }
+
+    /// Returns its short form as a day and a time of day, where it has a time: `7 Mar 2014` and `16:42:53Z`, or
+    /// `16:42Z – 17:05Z` of what lasted within one day.
+    pub fn day_and_time(&self) -> Option<(String, String)> {
+        clock::day_and_time(&self.text)
+    }
+
+    /// Returns where it stands in the order of events: at its earliest time; at the end of the bound that is known, where that is
+    /// open or unknown; and at its later end where it had happened by then.
+    pub fn stands_at(&self) -> Instant {
+        if self.by && !self.bounds.latest.is_end() { self.bounds.latest } else { self.bounds.known_bound() }
     }
 
     /// Returns whether any part of it is marked `~` or `%`: near this, says the source.

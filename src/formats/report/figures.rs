@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use strum::IntoStaticStr;
 
-use super::{disclosure::least_time_to_light, duration::duration_words, words::count};
+use super::{disclosure::least_time_to_light, duration::duration_words, stretch::stretch_words, words::count};
 use crate::{
     catalog::{Breakdown, Catalog, EventIdx, Gap, PartyIdx, Stats, Sum, Wait},
     chronology::{Named, Status, edtf_year},
@@ -132,7 +132,7 @@ impl Subject<'_> {
             Self::Year(it) => edtf_year(*it),
             Self::WiderThanAYear => "wider than a year".to_owned(),
             Self::Everything => String::new(),
-            Self::Silence(it) => format!("{} to {}", it.window.first.date(), it.window.last.date()),
+            Self::Silence(it) => stretch_words(it.window),
             Self::Pair(a, b) => format!("{} and {}", catalog.party(*a).id, catalog.party(*b).id),
             Self::Wait(it) => it.words().to_owned(),
             Self::Untold => "not told".to_owned(),
@@ -222,7 +222,7 @@ pub fn pairs(breakdown: &Breakdown) -> Vec<(PartyIdx, PartyIdx, usize)> {
 
 /// Writes the figures as tables of text.
 pub fn write_figures(catalog: &Catalog, stats: &Stats, further: &Breakdown, out: &mut dyn Write) -> io::Result<()> {
-    let span = stats.span.map(|it| format!(", from {} to {}", it.first.date(), it.last.date())).unwrap_or_default();
+    let span = stats.span.map(|it| format!(", from {}", stretch_words(it))).unwrap_or_default();
     writeln!(out, "{}{span}, {} undated", count(stats.n_events, "event"), stats.n_undated)?;
     if stats.n_events == 0 {
         return Ok(());

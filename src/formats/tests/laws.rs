@@ -176,9 +176,17 @@ proptest! {
         let errors: Vec<_> = loaded.diagnostics.iter().filter(|it| it.severity == Severity::Error).collect();
         prop_assert!(errors.is_empty(), "{errors:?}");
         let again = loaded.catalog;
-        prop_assert_eq!(list(&again, &again.all()), list(&catalog, &ids));
+        // What only stood behind another that was left out, or behind what that followed, may stand elsewhere now.
+        let sorted = |list: String| -> Vec<String> {
+            let mut lines: Vec<String> = list.lines().map(str::to_owned).collect();
+            lines.sort();
+            lines
+        };
+        prop_assert_eq!(sorted(list(&again, &again.all())), sorted(list(&catalog, &ids)));
         let mut n_links = 0;
-        for (old, (new, event)) in ids.iter().zip(again.iter()) {
+        for old in ids.iter() {
+            let new = again.find(&catalog.event(old).id).expect("every event is written");
+            let event = again.event(new);
             let mut expect = catalog.event(old).into_owned();
             expect.links.retain(|it| catalog.find(&it.to).is_some_and(|it| ids.contains(it)));
             n_links += catalog.event(old).links.len() - expect.links.len();

@@ -40,7 +40,7 @@ impl Edges {
     pub(super) fn new(catalog: &Catalog, events: impl Iterator<Item = EventIdx>) -> Self {
         let (mut starts, mut ends) = (IdSet::new(catalog.len()), IdSet::new(catalog.len()));
         for event in events {
-            starts.insert(event);
+            starts.insert(EventIdx(catalog.start_rank(event)));
             ends.insert(EventIdx(catalog.end_rank(event)));
         }
         let counted = |it: IdSet| {
@@ -54,7 +54,7 @@ impl Edges {
     pub(super) fn gaps(&self, catalog: &Catalog, scale: Scale) -> Vec<Range<u16>> {
         let count = |(set, ranks): &(IdSet, Ranks), first: usize| ranks.rank(set, EventIdx(first as u32));
         let until = |last: Instant| {
-            (count(&self.starts, catalog.begun_by(last)), count(&self.ends, catalog.over_before(last.plus(1))))
+            (count(&self.starts, catalog.started_by(last)), count(&self.ends, catalog.over_before(last.plus(1))))
         };
         let mut before = until(scale.window.first.plus(-1));
         let mut gaps = Vec::new();

@@ -3,7 +3,10 @@
 //! A frame finds what of it touches the screen, and how much begins in each column, by search: what it costs hangs on what is on
 //! the screen and not on how many events there are.
 
-use crate::catalog::{Catalog, EventIdx};
+use crate::{
+    catalog::{Catalog, EventIdx},
+    chronology::Instant,
+};
 
 /// Events, or blocks of the level below, in one block.
 const BLOCK: usize = 8;
@@ -15,8 +18,10 @@ pub struct Lane {
     pub key: String,
     /// What to print.
     pub label: String,
-    /// Its dated events in display order: by their earliest bound.
+    /// Its dated events in display order.
     pub ids: Vec<EventIdx>,
+    /// Those of them that may have begun before the place at which they stand.
+    early: Vec<EventIdx>,
     /// Their places in the catalog's order of ends, ascending.
     ends: Vec<u32>,
     /// For each level, the last place in the order of ends in each block: so that what is over is passed over by the block.
@@ -36,7 +41,8 @@ impl Lane {
         let mut ends = unsorted;
         // Where nothing lasts, ends ascend as starts do, and there is nothing to sort.
         ends.sort_unstable();
-        Self { key, label, ids, ends, latest }
+        let early = ids.iter().copied().filter(|it| catalog.may_be_earlier(*it)).collect();
+        Self { key, label, ids, early, ends, latest }
     }
 
     /// Returns how many events are among the first `begun` of the catalog: where in `ids` the first of the others is.
@@ -49,15 +55,17 @@ impl Lane {
         self.ends.partition_point(|it| (*it as usize) < over)
     }
 
-    /// Calls `visit` with each event, in display order, that is among the first `begun` of the catalog and not among the first `over`
-    /// in its order of ends; returns how many events and blocks were looked at.
+    /// Calls `visit` with each event that is among the first `begun` of the catalog and not among the first `over` in its order of
+    /// ends, in display order, and then with those that stand later and may have begun by `last`; returns how many events and
+    /// blocks were looked at.
     pub(in crate::layout) fn touching(
         &self,
         catalog: &Catalog,
-        begun: usize,
+        (begun, last): (usize, Instant),
         over: usize,
         mut visit: impl FnMut(EventIdx),
     ) -> usize {
+        let later = &self.early[self.early.partition_point(|it| it.index() < begun)..];
         let begun = self.among_first(begun);
         let (mut at, mut visited) = (0, 0);
         while at < begun {
@@ -70,6 +78,13 @@ impl Lane {
                 visit(self.ids[at]);
             }
             at += 1;
+        }
+        for event in later.iter().copied() {
+            visited += 1;
+            let may_have_begun = catalog.window(event).is_some_and(|it| it.first <= last);
+            if may_have_begun && !is_over(catalog, event, over) {
+                visit(event);
+            }
         }
         visited
     }

@@ -71,7 +71,10 @@ impl Bar {
             let column = if possible.start == -1 { possible.end - 1 } else { possible.start };
             possible = column..column + 1;
         }
+        // Of a known end that is not known to the day, some is in its column, if that is one.
+        let in_column = bounds.known_end.filter(|it| columns(it.first, it.last).count() == 1);
         let certain = bounds.certain.map(|it| columns(it.first, it.last));
+        let certain = certain.or_else(|| in_column.map(|it| columns(it.first, it.last)));
         let fill = bounds.certain.map_or((Fill::Whole, Fill::Whole), |it| filled(it, scale));
         let is_wide = possible.end - possible.start > 1;
         // One of a set, such as `[2012..2014]`.

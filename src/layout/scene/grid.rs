@@ -57,7 +57,7 @@ impl<'a> Grid<'a> {
             let (events, ends) = if column == 0 {
                 let (ends, visited) = lane.first_and_last_not_over(self.catalog, to, self.over);
                 self.visit(visited);
-                (to - lane.among_over(self.over), ends)
+                (to.saturating_sub(lane.among_over(self.over)), ends)
             } else {
                 (to - from, (from < to).then(|| (from, to - 1)))
             };

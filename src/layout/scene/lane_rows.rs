@@ -38,7 +38,9 @@ impl<'a> LaneRows<'a> {
     /// Looks at the events of a lane one by one.
     pub(super) fn walked(grid: &Grid, lane: &'a Lane, number: usize) -> Self {
         let mut seen = Vec::new();
-        let visited = lane.touching(grid.catalog, grid.begun, grid.over, |it| seen.extend(SeenEvent::of(grid, it)));
+        let visited = lane.touching(grid.catalog, (grid.begun, grid.scale.window.last), grid.over, |it| {
+            seen.extend(SeenEvent::of(grid, it))
+        });
         grid.visit(visited);
         seen.sort_by_key(|it| (it.claim.cells.start, it.event));
         let titled = |it: &SeenEvent| Share { cells: it.claim.cells.clone(), title: it.claim.title }.all();
@@ -58,9 +60,12 @@ impl<'a> LaneRows<'a> {
             Events::Counted(clusters) => {
                 let cursor = grid.view.cursor.filter(|it| self.lane.ids.binary_search(it).is_ok());
                 let window = cursor.and_then(|it| grid.catalog.window(it)).filter(|it| it.touches(grid.scale.window));
-                let cursor = window.map(|it| grid.scale.column(it.first).max(0));
-                // A moment stands where it is counted, which is where it can have begun.
-                let span = |it| SeenEvent::of(grid, it).filter(|it| it.bar.shape == Shape::Span);
+                let place = cursor.filter(|_| window.is_some()).and_then(|it| grid.catalog.stands_at(it));
+                let cursor = place.map(|it| grid.scale.column(it).max(0));
+                // A moment stands where it is counted, and so does what may have begun before that.
+                let begins_there =
+                    |it: &SeenEvent| it.bar.shape == Shape::Span && !grid.catalog.may_be_earlier(it.event);
+                let span = |it| SeenEvent::of(grid, it).filter(begins_there);
                 place_clusters(grid, clusters.iter().cloned(), cursor, first_row, span)
             }
             Events::Each(seen) => {

@@ -50,9 +50,14 @@ fn term(term: &Term, catalog: &Catalog, marked: &IdSet, idx: EventIdx) -> Match 
             let known = catalog.known(idx);
             let when = if *of == TimeOf::Known { known.as_ref() } else { event.when.as_ref() };
             let (bounds, windows) = (when.map(When::bounds), windows(*of, times));
+            let met = |it: &When, window| match of {
+                TimeOf::Known => it.bounds().matches(window),
+                _ => it.matches(window),
+            };
+            let met = in_any(|window| when.map_or(Match::No, |it| met(it, window)), &windows);
             match of {
-                TimeOf::In | TimeOf::Before | TimeOf::After | TimeOf::Known => in_any(bounds, &windows),
-                TimeOf::Surely => yes_or_no(in_any(bounds, &windows) == Match::Surely),
+                TimeOf::In | TimeOf::Before | TimeOf::After | TimeOf::Known => met,
+                TimeOf::Surely => yes_or_no(met == Match::Surely),
                 TimeOf::Wholly => yes_or_no(wholly_in(bounds, &windows)),
             }
         }

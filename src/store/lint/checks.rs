@@ -10,6 +10,7 @@ mod party_unused;
 mod single_root;
 mod status_disagrees;
 mod two_dates;
+mod year_pair;
 
 // What the checks are written with.
 use super::{
@@ -29,6 +30,7 @@ pub(super) static CHECKS: &[Check] = &[
     never_cited::CHECK,
     party_unused::CHECK,
     two_dates::CHECK,
+    year_pair::CHECK,
     follows_backwards::CHECK,
     ids_differ_by_case::CHECK,
 ];

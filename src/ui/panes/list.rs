@@ -3,7 +3,7 @@
 use crate::{
     app::{Notice, State},
     catalog::EventIdx,
-    chronology::{Named, When},
+    chronology::Named,
     formats::count,
     keys::Action,
     layout::{Pane, Rect},
@@ -11,10 +11,7 @@ use crate::{
     ui::paint::Canvas,
 };
 
-use super::range;
-
-/// Fewest and most cells of the date column: `30 May 2019` is never cut, and `June 2011 – 30 May 2019` not where the list is wide.
-const DATE: (u16, u16) = (13, 26);
+use super::{dates, range};
 
 pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     if area.height == 0 || area.width == 0 {
@@ -22,8 +19,10 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     }
     let rows = area.height - 1;
     let events = state.find.shown.from(state.look.list_top).take(usize::from(rows));
-    for (y, event) in (area.y..).zip(events) {
-        draw_row(canvas, state, event, Rect { y, height: 1, ..area });
+    let events: Vec<EventIdx> = events.collect();
+    let dates = dates::column(state, &events, area.width);
+    for ((y, event), date) in (area.y..).zip(events).zip(&dates.rows) {
+        draw_row(canvas, state, event, (date, dates.width), Rect { y, height: 1, ..area });
     }
     if state.find.shown.is_empty() {
         let data = &state.shelf.data;
@@ -44,7 +43,7 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, area: Rect) {
     draw_tray(canvas, state, Rect { y: area.bottom() - 1, height: 1, ..area });
 }
 
-fn draw_row(canvas: &mut Canvas, state: &State, idx: EventIdx, area: Rect) {
+fn draw_row(canvas: &mut Canvas, state: &State, idx: EventIdx, (date, date_width): (&str, u16), area: Rect) {
     let catalog = &state.shelf.data.catalog;
     let event = catalog.event(idx);
     let status = catalog.status(idx);
@@ -53,14 +52,12 @@ fn draw_row(canvas: &mut Canvas, state: &State, idx: EventIdx, area: Rect) {
         state.look.selection.range.is_some_and(|it| catalog.window(idx).is_some_and(|at| at.touches(it.window())));
     let cursor = if selected { canvas.glyphs().cursor } else { " " };
     let mark = if state.look.selection.marked.contains(idx) { canvas.glyphs().mark } else { " " };
-    let date = event.when.as_ref().map_or_else(|| "undated".to_owned(), When::short);
     let possible = !state.find.shown.surely.contains(idx);
     let date_role = if possible { Role::Possible } else { Role::Dim };
-    let date_width = (area.width / 5).clamp(DATE.0, DATE.1).min(area.width / 3);
     let mut x = area.x;
     x += canvas.text(x, area.y, 1, cursor, Role::Accent);
     x += canvas.text(x, area.y, 1, mark, Role::Accent);
-    canvas.text(x, area.y, date_width, &date, date_role);
+    canvas.text(x, area.y, date_width, date, date_role);
     x += date_width + 1;
     canvas.glyph(x, area.y, canvas.glyphs().status(status.name()), Role::status(status.name()));
     x += 2;

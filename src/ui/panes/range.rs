@@ -4,7 +4,7 @@ use crate::{
     app::{Scope, State},
     catalog::Stats,
     chronology::{Named, When, Window},
-    formats::{self, FigureHeading, FigureValue, Subject, count, duration_words},
+    formats::{self, FigureHeading, FigureValue, Subject, count, duration_words, stretch_words},
     keys::{Action, Context},
     settings::Role,
     text::{ellipsize, text_width, wrap},
@@ -62,7 +62,7 @@ pub(super) fn lines(canvas: &Canvas, state: &State, width: usize) -> Vec<Line> {
 
 fn dates(window: Window) -> String {
     let took = duration_words(window.first, window.last.plus(1)).map(|it| format!(" · {it}")).unwrap_or_default();
-    format!("{} to {}{took}", window.first.date(), window.last.date())
+    format!("{}{took}", stretch_words(window))
 }
 
 /// Counts by status, category and party, sums by currency, and the longest silence.
@@ -85,7 +85,7 @@ fn figures(state: &State, stats: &Stats, width: usize) -> Vec<Line> {
             let words = match (subject, value) {
                 (_, FigureValue::Sum(sum)) => format!("{}  ({})", sum.as_amount().words(), count(sum.n, "amount")),
                 (Subject::Silence(gap), FigureValue::Lasting { words: took, .. }) => {
-                    format!("{took} (from {} to {})", gap.window.first.date(), gap.window.last.date())
+                    format!("{took} (from {})", stretch_words(gap.window))
                 }
                 (Subject::Status(it), FigureValue::Events(n)) => {
                     counts.push((it.name().to_owned(), *n, Role::status(it.name())));

@@ -26,7 +26,7 @@
 use crate::{
     app::State,
     catalog::EventIdx,
-    chronology::{Named, Shape},
+    chronology::{Instant, Named, Shape},
     formats::count,
     keys::Action,
     layout::{Cap, Fill, Item, Pane, Panes, Rank, Rect, Scene, Target},
@@ -43,7 +43,8 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
     let scene = state.scene();
     let plot = Rect { x: panes.lanes.x + scene.gutter, width: scene.plot, ..panes.lanes };
     let links = Links::new(state, &state.scale());
-    axis::draw_ticks(canvas, &scene.ticks, plot.x, panes.axis.y, plot.width.saturating_sub(links.room()));
+    let taken = links.room() + draw_beyond(canvas, state, plot, (panes.lanes.x, panes.axis.y), links.room());
+    axis::draw_ticks(canvas, &scene.ticks, plot.x, panes.axis.y, plot.width.saturating_sub(taken));
     links.draw_edges(canvas, plot, panes.axis.y);
     draw_gutter(canvas, state, &scene, panes.lanes);
     draw_hidden(canvas, &scene, panes);
@@ -63,6 +64,25 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, panes: &Panes) {
         let words = format!("no event in this stretch: {before} before, {after} after; {fits} fits all");
         canvas.text(plot.x + 1, plot.y, plot.width.saturating_sub(1), &words, Role::Dim);
     }
+}
+
+/// Counts the events before the beginning of the axis and after its end, which no picture can show, beside it; returns the columns
+/// that the count takes at its right end, before the `room` that is taken there.
+fn draw_beyond(canvas: &mut Canvas, state: &State, plot: Rect, (x, y): (u16, u16), room: u16) -> u16 {
+    let (catalog, shown) = (&state.shelf.data.catalog, &state.find.shown);
+    let earlier = shown.rank(EventIdx(catalog.begun_by(Instant::MIN) as u32));
+    let later = shown.n_dated - shown.rank(EventIdx(catalog.begun_by(Instant::MAX.plus(-1)) as u32));
+    if earlier > 0 {
+        let words = format!("{}{earlier} beyond", canvas.glyphs().earlier);
+        // The counts of links have the cells before the axis.
+        canvas.text(x + 1, y, plot.x.saturating_sub(x + 6), &words, Role::Warning);
+    }
+    if later == 0 {
+        return 0;
+    }
+    let words = format!("{later} beyond{}", canvas.glyphs().later);
+    canvas.right(plot.x, y, plot.width.saturating_sub(room), &words, Role::Warning);
+    words.chars().count() as u16 + 1
 }
 
 /// A dim line down the lanes where time is folded; bars and titles go over it.
