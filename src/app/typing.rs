@@ -9,7 +9,7 @@ use crate::{
     chronology::When,
     diag::{Diagnostic, Span},
     keys::{Action, Code, Key},
-    query::Completion,
+    query::{Completion, range_as_date},
 };
 
 use super::look::Snapshot;
@@ -113,7 +113,7 @@ impl Purpose {
     /// Returns an example to show while nothing is typed.
     pub const fn example(self) -> &'static str {
         match self {
-            Self::Search => "words in titles, summaries and notes, or @party",
+            Self::Search => "words of an event, or @party",
             Self::Filter => "@netflix in:2011..2016 status:alleged -#watch",
             Self::GoToDate => "2013-08, June 2012, 44 BC",
             Self::TypeRange => "2011/2019-05, or march 2013 to may 2019",
@@ -195,6 +195,9 @@ pub(super) fn read_date(text: &str) -> Result<Option<When>, Option<Diagnostic>> 
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
+    }
+    if let Some(range) = range_as_date(text) {
+        return Ok(Some(range));
     }
     match When::parse(text) {
         Ok(when) => Ok(Some(when)),

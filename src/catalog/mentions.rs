@@ -16,6 +16,18 @@ impl Catalog {
         move |event| self.columns.roles.of(self.row(event)).iter().any(|it| wanted[it.index()])
     }
 
+    /// Returns what tells whether an event has a tag that `keep` wants.
+    pub fn tag_where(&self, keep: impl Fn(&str) -> bool) -> impl Fn(EventIdx) -> bool {
+        let wanted = wanted(&self.columns.words, keep, self.columns.tags.values().iter().map(|it| it.index()));
+        move |event| self.columns.tags.of(self.row(event)).iter().any(|it| wanted[it.index()])
+    }
+
+    /// Returns what tells whether an event has a place that `keep` wants.
+    pub fn place_where(&self, keep: impl Fn(&str) -> bool) -> impl Fn(EventIdx) -> bool {
+        let wanted = wanted(&self.columns.words, keep, self.columns.places.values().iter().map(|it| it.index()));
+        move |event| self.columns.places.of(self.row(event)).iter().any(|it| wanted[it.index()])
+    }
+
     /// Returns what tells whether a party whose id `keep` wants says something of an event: anything, or what has `stance`.
     pub fn said_where(&self, stance: Option<Stance>, keep: impl Fn(&str) -> bool) -> impl Fn(EventIdx) -> bool {
         let wanted = wanted(&self.columns.people, keep, self.columns.claims.values().iter().map(|it| it.by().index()));
@@ -122,12 +134,27 @@ impl Catalog {
 
     /// Returns the roles of parties, and in how many events each occurs, most first.
     pub fn roles(&self) -> Vec<(&str, usize)> {
-        let mut counts = vec![0; self.columns.words.len()];
-        self.columns.roles.values().iter().for_each(|it| counts[it.index()] += 1);
-        let mut roles: Vec<_> = self.columns.words.iter().zip(counts).filter(|it| it.1 > 0).collect();
-        roles.sort_by_key(|it| (std::cmp::Reverse(it.1), it.0));
-        roles
+        counted(&self.columns.words, self.columns.roles.values().iter().map(|it| it.index()))
     }
+
+    /// Returns the places of events, and in how many each occurs, most first.
+    pub fn places(&self) -> Vec<(&str, usize)> {
+        counted(&self.columns.words, self.columns.places.values().iter().map(|it| it.index()))
+    }
+
+    /// Returns the currencies of amounts, and in how many each occurs, most first.
+    pub fn currencies(&self) -> Vec<(&str, usize)> {
+        counted(&self.columns.words, self.columns.amounts.values().iter().map(|it| it.currency.index()))
+    }
+}
+
+/// Returns the names that are `used`, and how often each is, most first.
+fn counted(names: &Symbols, used: impl Iterator<Item = usize>) -> Vec<(&str, usize)> {
+    let mut counts = vec![0; names.len()];
+    used.for_each(|it| counts[it] += 1);
+    let mut found: Vec<_> = names.iter().zip(counts).filter(|it| it.1 > 0).collect();
+    found.sort_by_key(|it| (std::cmp::Reverse(it.1), it.0));
+    found
 }
 
 /// Returns for each name whether `keep` wants it; only those that are `used` are asked for.

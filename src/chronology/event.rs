@@ -84,6 +84,18 @@ pub struct Event {
     pub origin: Origin,
 }
 
+impl Event {
+    /// Returns the event's own words beside its title, summary, place, tags and roles: its date as written, its notes, those of its
+    /// claims, amounts, citations and links, and what it quotes.
+    pub fn remarks(&self) -> impl Iterator<Item = &str> {
+        let notes = (self.claims.iter().map(|it| &it.note))
+            .chain(self.amounts.iter().map(|it| &it.note))
+            .chain(self.sources.iter().flat_map(|it| [&it.note, &it.quote]))
+            .chain(self.links.iter().map(|it| &it.note));
+        [&self.note, &self.as_written].into_iter().chain(notes).filter_map(|it| it.as_deref())
+    }
+}
+
 /// A party's part in an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Participation {

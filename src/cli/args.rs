@@ -92,9 +92,9 @@ pub struct SelectedArgs {
     /// In which stores.
     #[command(flatten)]
     pub stores: StoreArgs,
-    /// Keep the events that this query finds: words, @party, #tag, in:2011..2016, status:alleged
+    /// Keep the events that this query finds: words, @party, #tag, in:2011..2016, status:alleged; several must all match
     #[arg(short, long, value_name = "QUERY", allow_hyphen_values = true)]
-    pub query: Option<String>,
+    pub query: Vec<String>,
     /// Keep what this view of the settings shows, beside QUERY
     #[arg(long, value_name = "NAME")]
     pub view: Option<String>,
@@ -268,9 +268,9 @@ pub enum Form {
 /// Arguments of `parties`.
 #[derive(Debug, ClapArgs)]
 pub struct PartiesArgs {
-    /// In which stores.
+    /// In which stores, and in which of their events.
     #[command(flatten)]
-    pub stores: StoreArgs,
+    pub selected: SelectedArgs,
     /// Keep the parties whose name or alias matches, best first
     #[arg(long, value_name = "TEXT")]
     pub r#match: Option<String>,

@@ -1,6 +1,9 @@
 //! Which stores a command is about, and which of their events.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use anyhow::Context;
 
@@ -34,6 +37,9 @@ pub(super) fn inputs(StoreArgs { paths }: &StoreArgs, io: &mut Io) -> anyhow::Re
     if !paths.is_empty() {
         let (mut inputs, mut names) = (Vec::new(), Vec::new());
         for path in paths {
+            if let Some(query) = looks_like_a_query(path) {
+                anyhow::bail!("there is no file or folder `{query}`; write `-q '{query}'` to look for it");
+            }
             let is_standard_input = path.as_os_str() == "-";
             inputs.push(if is_standard_input { standard_input(io)? } else { Input::Path(path.clone()) });
             names.push(if is_standard_input { "standard input".to_owned() } else { path.display().to_string() });
@@ -54,6 +60,15 @@ pub(super) fn inputs(StoreArgs { paths }: &StoreArgs, io: &mut Io) -> anyhow::Re
 pub(super) fn built_in() -> (Vec<Input>, String) {
     let built_in = Input::Text { place: Place::BuiltIn, text: BUILT_IN.to_owned() };
     (vec![built_in], "the built-in chronology".to_owned())
+}
+
+/// Returns a path that is a query by its looks and names nothing.
+fn looks_like_a_query(path: &Path) -> Option<String> {
+    let text = printable(path.to_str()?).into_owned();
+    let (query, faults) = Query::parse(&text);
+    let signs = text.starts_with(['@', '#', '-', '!']) && 1 < text.len();
+    let is_query = faults.is_empty() && (signs || !query.is_plain_text());
+    (is_query && !path.exists()).then_some(text)
 }
 
 fn standard_input(io: &mut Io) -> anyhow::Result<Input> {
@@ -102,10 +117,10 @@ pub(super) fn turn_to_day(data: Loaded, selected: &SelectedArgs, run: &mut Run) 
 }
 
 /// Returns the events of `catalog` that the query leaves.
-fn select(catalog: &Catalog, selected: &SelectedArgs, run: &mut Run) -> anyhow::Result<Matched> {
+pub(super) fn select(catalog: &Catalog, selected: &SelectedArgs, run: &mut Run) -> anyhow::Result<Matched> {
     let queries = queries(selected, run)?;
     for query in &queries {
-        let unknown = query::unknown_names(query, catalog);
+        let unknown = query::told_of(query, catalog);
         let words = spelled(&unknown, QUERY, &query.text, run);
         write!(run.io.err, "{words}")?;
     }
@@ -129,7 +144,7 @@ fn queries(selected: &SelectedArgs, run: &Run) -> anyhow::Result<Vec<Query>> {
         (query, faults) if faults.is_empty() => Ok(query),
         (_, faults) => Err(Mistake(spelled(&faults, QUERY, text, run)).into()),
     };
-    viewed.into_iter().chain(selected.query.as_deref()).map(parse).collect()
+    viewed.into_iter().chain(selected.query.iter().map(String::as_str)).map(parse).collect()
 }
 
 /// Returns the date of knowledge; the command line goes before the view.

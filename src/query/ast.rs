@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 use strum::{IntoStaticStr, VariantArray};
 
-use crate::chronology::{DAY, HOUR, Named, Stance, Status, Window};
+use crate::chronology::{DAY, HOUR, Instant, Named, Stance, Status, Window};
 
 /// A query: its text and what it means. The default matches everything.
 ///
@@ -34,6 +34,17 @@ impl Query {
             part => std::slice::from_ref(part),
         });
         parts.collect()
+    }
+
+    /// Returns every single term, each with the bytes on which it stands, or what it is part of that must match.
+    pub(super) fn placed_terms(&self) -> Vec<(&Range<usize>, &Term)> {
+        let mut placed = Vec::new();
+        for (at, expr) in &self.terms {
+            let mut found = Vec::new();
+            expr.add_single_terms(&mut found);
+            placed.extend(found.into_iter().map(|it| (at, it)));
+        }
+        placed
     }
 
     /// Returns every single term, wherever it stands.
@@ -99,7 +110,7 @@ impl Expr {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Term {
     /// `word`
-    Text(String),
+    Text(Name),
     /// `@netfx`
     Fuzzy(Vec<Name>),
     /// `party:netflix`, `#inbox-api`, `denied-by:meta`
@@ -140,7 +151,9 @@ pub(super) enum NameOf {
     Role,
     Tag,
     Category,
+    /// A source, by words of its id, its title or its publisher.
     Source,
+    Place,
     /// The party that makes a claim of a stance, or of any.
     Claimant(Option<Stance>),
 }
@@ -175,6 +188,8 @@ pub(super) enum Comparison {
     More,
     #[strum(serialize = "<")]
     Less,
+    #[strum(serialize = "!=")]
+    Other,
     #[strum(serialize = "=")]
     Equal,
 }
@@ -261,8 +276,25 @@ pub(super) struct Lapse {
 }
 
 impl Lapse {
-    pub(super) fn millis(self) -> i128 {
-        i128::from(self.n) * i128::from(self.unit.millis)
+    /// Returns the time from so long before `first` to so long after `last`, or nothing where the one comes after the other.
+    pub(super) fn around(self, first: Instant, last: Instant) -> Option<Window> {
+        let (first, last) = (self.moved(first, -1), self.moved(last, 1));
+        (first <= last).then_some(Window { first, last })
+    }
+
+    /// Returns what lies `times` so long after an instant.
+    fn moved(self, at: Instant, times: i64) -> Instant {
+        let n = i64::from(self.n) * times;
+        let millis = match self.unit.step {
+            _ if at.is_end() => return at,
+            Step::Millis(step) => i128::from(at.0) + i128::from(n) * i128::from(step),
+            Step::Months(months) => {
+                let day = at.date();
+                let days = i128::from(day.plus_months(n * months).days()) - i128::from(day.days());
+                i128::from(at.0) + days * i128::from(DAY)
+            }
+        };
+        Instant(millis.clamp(i64::MIN.into(), i64::MAX.into()) as i64)
     }
 }
 
@@ -270,14 +302,22 @@ impl Lapse {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Unit {
     pub(super) letter: char,
-    millis: i64,
+    step: Step,
 }
 
-/// Hour, day, week, month and year. Months and years are the Gregorian calendar's mean ones, 30.436875 and 365.2425 days.
+/// How long a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Millis(i64),
+    /// To the same day of a later month, or to its last day where it is shorter.
+    Months(i64),
+}
+
+/// Hour, day, week, month and year. Months and years are those of the calendar.
 pub(super) const UNITS: [Unit; 5] = [
-    Unit { letter: 'h', millis: HOUR },
-    Unit { letter: 'd', millis: DAY },
-    Unit { letter: 'w', millis: 7 * DAY },
-    Unit { letter: 'm', millis: 2_629_746_000 },
-    Unit { letter: 'y', millis: 31_556_952_000 },
+    Unit { letter: 'h', step: Step::Millis(HOUR) },
+    Unit { letter: 'd', step: Step::Millis(DAY) },
+    Unit { letter: 'w', step: Step::Millis(7 * DAY) },
+    Unit { letter: 'm', step: Step::Months(1) },
+    Unit { letter: 'y', step: Step::Months(12) },
 ];

@@ -74,7 +74,7 @@ impl Query {
 
     /// Returns the query for a text as it is.
     pub fn of_text(text: &str) -> Self {
-        Self::of_term(Term::Text(text.to_owned()))
+        Self::of_term(Term::Text(name(text)))
     }
 
     fn of_names(of: NameOf, names: impl IntoIterator<Item = String>) -> Self {
@@ -98,6 +98,11 @@ impl Query {
     #[must_use]
     pub fn without(self, term: usize) -> Self {
         Self::of(self.into_terms().enumerate().filter(|it| it.0 != term).map(|it| it.1))
+    }
+
+    /// Returns whether it is nothing but words to look for.
+    pub fn is_plain_text(&self) -> bool {
+        self.parts().into_iter().all(|it| matches!(it, Expr::Term(Term::Text(_))))
     }
 
     /// Returns whether it names a party by its id.

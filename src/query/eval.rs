@@ -5,14 +5,14 @@
 
 use crate::{
     catalog::{Catalog, EventIdx, Facet, IdSet, PartyIdx},
-    chronology::{Match, Named, When, Window},
+    chronology::{DAY, Match, Named, When, Window},
 };
 
 use super::{
     ast::{Expr, Joint, Lapse, Name, NameOf, Query, Term, Time, TimeOf},
     fuzzy::accepted_parties,
-    meaning::{around, compare, has, in_any, is, wholly_in, windows, within as lies_within},
-    names::{Folds, Parties, events_named},
+    meaning::{compare, has, in_any, is, wholly_in, windows, within as lies_within},
+    names::{Folds, Parties, events_named, is_source},
     text::TextSearch,
 };
 
@@ -98,7 +98,7 @@ impl Eval<'_> {
     fn term(&self, term: &Term, within: &IdSet) -> Matched {
         let catalog = self.catalog;
         match term {
-            Term::Text(text) => Matched::just(TextSearch::new(text).find(catalog, within)),
+            Term::Text(text) => Matched::just(TextSearch::new(&text.text).find(catalog, within)),
             Term::Fuzzy(names) => {
                 let parties = names.iter().flat_map(|it| accepted_parties(catalog, &it.text));
                 self.only(parties.flat_map(|it| catalog.events_of(it)), within)
@@ -138,7 +138,8 @@ impl Eval<'_> {
             }
             NameOf::Tag => self.facet(Facet::Tag, |it| folds.contain(it), within),
             NameOf::Category => self.facet(Facet::Category, |it| folds.contain(it), within),
-            NameOf::Source => self.facet(Facet::Source, |it| folds.contain(it), within),
+            NameOf::Source => self.facet(Facet::Source, |it| is_source(catalog, &folds, it), within),
+            NameOf::Place => self.filter(within, catalog.place_where(|it| folds.any_in(it))),
             NameOf::Role => self.filter(within, catalog.role_where(|it| folds.any_in(it))),
             NameOf::Claimant(stance) => {
                 let wanted = Parties::named(catalog, names);
@@ -163,11 +164,13 @@ impl Eval<'_> {
     }
 
     fn near(&self, lapse: Lapse, others: &[EventIdx], within: &IdSet) -> Matched {
-        let (catalog, millis) = (self.catalog, lapse.millis());
+        let catalog = self.catalog;
         let bounds = others.iter().filter_map(|it| catalog.bounds(*it));
-        let touching = self.touching(bounds.filter_map(|it| around(it.earliest, it.latest, millis)), within);
+        // Months are not the same length both ways: a few days more, and each is looked at.
+        let wide = |it: Window| Window { first: it.first.plus(-4 * DAY), last: it.last.plus(4 * DAY) };
+        let touching = self.touching(bounds.filter_map(|it| lapse.around(it.earliest, it.latest)).map(wide), within);
         self.scan(&touching, |it| {
-            others.iter().map(|other| lies_within(catalog, it, *other, millis)).max().unwrap_or(Match::No)
+            others.iter().map(|other| lies_within(catalog, it, *other, lapse)).max().unwrap_or(Match::No)
         })
     }
 
@@ -214,7 +217,7 @@ fn cost(it: &Expr) -> u8 {
         Expr::Not(part) => cost(part),
         Expr::Term(Term::Text(_)) => 2,
         Expr::Term(
-            Term::Names(NameOf::Role | NameOf::Claimant(_), _)
+            Term::Names(NameOf::Role | NameOf::Place | NameOf::Claimant(_), _)
             | Term::Times(TimeOf::Known, _)
             | Term::Amount(..)
             | Term::Has(_)

@@ -1,5 +1,7 @@
 //! One spelling for texts that people read as the same word: `MÜLLER` and `müller`, `Łódź` and `lodz`, `Straße` and `STRASSE`.
 //!
+//! Typographic quotes, apostrophes and dashes are those of the keyboard: O’Neil is O'Neil, and 2011–2019 is 2011-2019.
+//!
 //! Compatibility decomposition (NFKD), accents dropped, lower case, and then ASCII for the Latin letters that have no
 //! decomposition (ø, ł, ß, æ). Other scripts keep their letters: nobody who searches for 東京 types `Dong Jing`.
 
@@ -65,6 +67,9 @@ impl Folded {
 fn fold_into(folded: &mut String, text: &str) {
     for lower in text.nfkd().flat_map(char::to_lowercase).filter(|it| !is_accent(*it)) {
         match lower {
+            '\u{2018}'..='\u{201b}' | '\u{2bc}' => folded.push('\''),
+            '\u{201c}'..='\u{201f}' => folded.push('"'),
+            it if is_dash(it) => folded.push('-'),
             // What ends a Greek word in lower case stands inside it in upper case.
             'ς' => folded.push('σ'),
             it if is_latin(it) => match deunicode_char(it) {
@@ -89,6 +94,11 @@ fn push(folded: &mut String, it: char) {
 /// and dropping one makes another word.
 fn is_accent(it: char) -> bool {
     is_combining_mark(it) && !matches!(it, '\u{900}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3099}' | '\u{309a}')
+}
+
+/// Returns whether this is a dash or a hyphen: the one of the keyboard, or one that typesetters have.
+pub(super) fn is_dash(it: char) -> bool {
+    matches!(it, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 /// Returns whether this is a Latin letter beyond ASCII.
@@ -122,6 +132,9 @@ mod tests {
         same("Ｎｅｔｆｌｉｘ", "netflix");
         same("two\u{a0}\n  words", "two words");
         same("Ærø", "aero");
+        same("Seán O’Brien", "Sean O'Brien");
+        same("“data deal” „x‟ ‘y’", "\"data deal\" \"x\" 'y'");
+        same("2011–2019 — non‑linear −1", "2011-2019 - non-linear -1");
     }
 
     #[test]

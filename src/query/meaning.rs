@@ -7,7 +7,7 @@ use crate::{
     chronology::{Bounds, End, Instant, Match, Shape, Window},
 };
 
-use super::ast::{Comparison, HasWord, IsWord, Time, TimeOf};
+use super::ast::{Comparison, HasWord, IsWord, Lapse, Time, TimeOf};
 
 /// Returns the windows in which something is to lie. There is none before all time nor after it.
 pub(super) fn windows(of: TimeOf, times: &[Time]) -> Vec<Window> {
@@ -39,15 +39,15 @@ pub(super) fn compare(
     comparison: Comparison,
     sum: Decimal,
 ) -> Match {
+    let can_be = least.is_none_or(|it| it <= sum) && most.is_none_or(|it| sum <= it);
+    let is = least == Some(sum) && most == Some(sum);
     let (surely, possibly) = match comparison {
         Comparison::More => (least.is_some_and(|it| sum < it), most.is_none_or(|it| sum < it)),
         Comparison::AtLeast => (least.is_some_and(|it| sum <= it), most.is_none_or(|it| sum <= it)),
         Comparison::Less => (most.is_some_and(|it| it < sum), least.is_none_or(|it| it < sum)),
         Comparison::AtMost => (most.is_some_and(|it| it <= sum), least.is_none_or(|it| it <= sum)),
-        Comparison::Equal => (
-            least == Some(sum) && most == Some(sum),
-            least.is_none_or(|it| it <= sum) && most.is_none_or(|it| sum <= it),
-        ),
+        Comparison::Equal => (is, can_be),
+        Comparison::Other => (!can_be, !is),
     };
     match (surely, possibly) {
         (true, true) => Match::Surely,
@@ -96,28 +96,28 @@ pub(super) fn is_ongoing(it: Bounds) -> bool {
     it.shape == Shape::Span && it.end == End::Open
 }
 
-/// Returns how an event meets the time within `millis` of another: possibly where their possible ranges come so near, surely
-/// where some of the one is so near to some of the other however the dates fall. A dated event is at no distance from itself.
-pub(super) fn within(catalog: &Catalog, event: EventIdx, other: EventIdx, millis: i128) -> Match {
+/// Returns how near an event is to another, the same from either: possibly within a length of time where their possible ranges
+/// come so near, surely where some of the one is so near to some of the other however the dates fall. A dated event is at no
+/// distance from itself.
+pub(super) fn within(catalog: &Catalog, event: EventIdx, other: EventIdx, lapse: Lapse) -> Match {
     let (Some(a), Some(b)) = (catalog.bounds(event), catalog.bounds(other)) else { return Match::No };
-    if event == other {
-        return Match::Surely;
-    }
-    // What is near to the whole of a range is near to wherever in it the event lies. A part that is certain needs no such care.
-    let near_to_all = around(b.latest, b.earliest, millis);
-    let near_to_certain = b.certain.and_then(|it| around(it.first, it.last, millis));
-    let near_to_any = around(b.earliest, b.latest, millis);
-    let is_surely_in = |it: &Window| catalog.matches(event, *it) == Match::Surely;
-    match near_to_any {
-        _ if [near_to_all, near_to_certain].iter().flatten().any(is_surely_in) => Match::Surely,
-        Some(near) if near.touches(a.window()) && catalog.matches(event, near) != Match::No => Match::Possibly,
-        _ => Match::No,
+    if event == other || is_surely_near(a, b, lapse) || is_surely_near(b, a, lapse) {
+        Match::Surely
+    } else if can_be_near(a, b, lapse) || can_be_near(b, a, lapse) {
+        // A month before a day is not always the day a month after which it is.
+        Match::Possibly
+    } else {
+        Match::No
     }
 }
 
-/// Returns the time from `millis` before `first` to `millis` after `last`, or nothing where the one comes after the other.
-pub(super) fn around(first: Instant, last: Instant, millis: i128) -> Option<Window> {
-    let (first, last) = (i128::from(first.0) - millis, i128::from(last.0) + millis);
-    let at = |millis: i128| Instant(millis.clamp(i64::MIN.into(), i64::MAX.into()) as i64);
-    (first <= last).then(|| Window { first: at(first), last: at(last) })
+fn can_be_near(it: Bounds, other: Bounds, lapse: Lapse) -> bool {
+    lapse.around(other.earliest, other.latest).is_some_and(|near| near.touches(it.window()))
+}
+
+fn is_surely_near(it: Bounds, other: Bounds, lapse: Lapse) -> bool {
+    // What is near to the whole of a range is near to wherever in it the event lies. A part that is certain needs no such care.
+    let near_to_all = lapse.around(other.latest, other.earliest);
+    let near_to_certain = other.certain.and_then(|it| lapse.around(it.first, it.last));
+    [near_to_all, near_to_certain].into_iter().flatten().any(|near| it.matches(near) == Match::Surely)
 }

@@ -13,7 +13,7 @@ use crate::{
         Amount, Chronology, Citation, Claim, Event, Link, LinkKind, Match, Participation, Party, Source, SourceKind,
         Stance,
     },
-    diag::{SourceMap, human},
+    diag::{Diagnostic, SourceMap, human},
 };
 
 fn party(id: &str, name: &str, aliases: &[&str]) -> Party {
@@ -48,7 +48,11 @@ pub(super) fn sources() -> Vec<Source> {
     };
     vec![
         source("letter", "2023-04-14", Some(SourceKind::Filing)),
-        source("Blog", "2018", None),
+        Source {
+            title: "What partners could do".into(),
+            publisher: Some("The Guardian’s desk".into()),
+            ..source("Blog", "2018", None)
+        },
         source("undated", "", None),
     ]
 }
@@ -85,11 +89,17 @@ pub(super) static SAMPLE: LazyLock<Catalog> = LazyLock::new(|| {
             claim("plaintiffs", Stance::Alleges, Some("letter"), "2023-04-14"),
             claim("meta", Stance::Denies, None, "2024-04-02"),
         ],
-        sources: vec![Citation { source: "Blog".into(), ..Citation::default() }],
+        sources: vec![Citation {
+            source: "Blog".into(),
+            quote: Some("to share “social context”".into()),
+            ..Citation::default()
+        }],
         links: vec![Link { kind: LinkKind::PartOf, to: "tenure".into(), note: None }],
         ..event("deal", "2013~", "'Inbox API' deal")
     };
     let spending = Event {
+        place: Some("Chicago, Illinois".into()),
+        as_written: Some("in the second half of 2015".into()),
         parties: vec![takes_part("netflix", "advertiser")],
         category: Some("spending".into()),
         amounts: vec![
@@ -155,6 +165,39 @@ fn words() {
 }
 
 #[test]
+fn every_own_word_of_an_event_is_found() {
+    check("chicago", "spending");
+    check("place:illinois", "spending");
+    check("-place:chicago amount>1", "floor");
+    check("\"second half\"", "spending");
+    check("inbox-api", "deal");
+    check("advertiser", "spending");
+    check("\"social context\" “inbox api” ‘inbox", "deal");
+    check("\"share “social context”\"", "deal");
+    check("\"Users’ private\"", "deal");
+    check("guardian", "");
+    check("source:\"guardian's\"", "deal");
+    check("source:partners,nothing", "deal");
+}
+
+#[test]
+fn operators_are_words_and_signs() {
+    let same = |all: &[&str]| {
+        let parsed: Vec<_> = all.iter().map(|it| Query::parse(it)).collect();
+        parsed.iter().zip(all).for_each(|(it, text)| assert_eq!(*it, (parsed[0].0.clone(), Vec::new()), "{text}"));
+    };
+    same(&["@netflix @zuck", "@netflix and @zuck", "@netflix AND @zuck", "@netflix & @zuck", "@netflix && @zuck"]);
+    same(&["@netflix | @zuck", "@netflix or @zuck", "@netflix Or @zuck", "@netflix || @zuck"]);
+    same(&["a -@zuck", "a not @zuck", "a and NOT @zuck", "a !@zuck", "a & ! @zuck", "a !(@zuck)"]);
+    same(&["(a b) | c", "a and b or c", "a b OR c", "(a & b) or c"]);
+    same(&["(not a) b", "not a b", "-a and b"]);
+    same(&["\"AT&T\" \"and\"", "AT&T \"and\"", "“AT&T” “and”"]);
+    check("@netflix and not inbox", "spending");
+    check("board or größe", "tenure undated");
+    check("\"or\"", "");
+}
+
+#[test]
 fn parties_and_roles() {
     check("@netfx", "deal spending");
     check("@\"reed hastings\"", "tenure");
@@ -209,7 +252,10 @@ fn times_are_surely_or_possibly() {
     check("known:..2018-06", "deal?");
     check("known:2019..", "");
     check("within:30d:floor", "tenure ongoing floor");
-    check("within:1y:spending", "tenure deal? spending ongoing?");
+    check("within:1y:spending", "tenure spending ongoing?");
+    check("within:366d:spending", "tenure deal? spending ongoing?");
+    check("in:2013-2014 2013–2014 2013..2014", "tenure deal");
+    check("-2013-2014", "spending ongoing floor undated");
     check("within:1y:undated", "");
     check("within:1y:nothing", "");
 }
@@ -227,6 +273,13 @@ fn sums_are_surely_or_possibly() {
     check("amount:USD=30M", "spending?");
     check("amount:USD<=40,000,000", "spending");
     check("amount>0.1B amount<0.1B", "");
+    check("amount > 10M", "spending floor");
+    check("amount:usd >= 20_000_000", "spending floor");
+    check("amount> 30M", "spending? floor");
+    check("amount >30M -floor", "spending? floor");
+    check("amount!=5", "spending floor");
+    check("amount:EUR != 5", "");
+    check("amount<>5", "spending floor");
 }
 
 /// Shows every fault of a query as people read it.
@@ -262,6 +315,12 @@ fn a_mistake_is_told_under_its_word() {
         "a - b",
         "@",
         "note:x",
+        "and a",
+        "a or",
+        "a and or b",
+        "a not",
+        "amount:USD!5",
+        "2016..2013",
     ];
     let shown: Vec<_> = all.iter().map(|it| faults(it)).collect();
     insta::assert_snapshot!(shown.join(""), @r#"
@@ -411,7 +470,7 @@ fn a_mistake_is_told_under_its_word() {
     1 | a - b
       |   ^
       |
-      = help: write `-word` without a space to leave a word out, or `"-"` to search for the sign
+      = help: write `-word` without a space to leave a word out, `2013..2016` for a time, or `"-"` to search for the sign
     error[missing-value]: `@` needs a name
      --> query:1:1
       |
@@ -465,21 +524,86 @@ fn queries_are_printed_in_one_way() {
     check("amount<1500000 amount>0.5 amount=1234567", "amount<1.5M amount>0.5 amount=1234567");
     check(r#""a \"b\" \\""#, r#""a \"b\" \\""#);
     check("\"-a\" \"a:b\" \"a,b\"", "\"-a\" \"a:b\" \"a,b\"");
+    check("not (a OR b) AND c", "-(a | b) c");
+    check("\"Not\" “a b” 2013-2016", "\"Not\" \"a b\" in:2013..2016");
+}
+
+/// Shows what is told of a query that has no mistake.
+fn told(text: &str) -> String {
+    let (query, faults) = Query::parse(text);
+    assert_eq!(faults, [], "{text}");
+    let shown = |it: Diagnostic| {
+        let at = it.span.map(|it| &text[it.start..it.end]).unwrap_or_default();
+        format!("{at}: {} ({})", it.message, it.help.unwrap_or_default())
+    };
+    told_of(&query, &SAMPLE).into_iter().map(shown).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
 fn names_of_nothing_are_told() {
-    let query =
-        Query::parse("party:netflx by:plaintiffs by:nobody source:leter within:30d:deel,deal @xyz party:facebook").0;
-    let told: Vec<_> = unknown_names(&query, &SAMPLE)
-        .into_iter()
-        .map(|it| format!("{:?} {} ({})", it.span.map(|it| it.start..it.end), it.message, it.help.unwrap_or_default()))
-        .collect();
-    insta::assert_snapshot!(told.join("\n"), @r"
-    Some(6..12) no party is called `netflx` (did you mean `netflix`?)
-    Some(30..36) no party is called `nobody` ()
-    Some(44..49) no source is called `leter` (did you mean `letter`?)
-    Some(61..65) no event is called `deel` (did you mean `deal`?)
+    let query = "party:netflx by:plaintiffs by:nobody source:leter within:30d:deel,deal @xyz party:facebook cat:agreemnt #inbox \
+                 role:advertizer place:chikago amount:EURO>1 status:retracted cat:agreement #inbox-api role:api place:illinois";
+    insta::assert_snapshot!(told(query), @"
+    netflx: no party is called `netflx` (did you mean `netflix`?)
+    nobody: no party is called `nobody` ()
+    leter: no source is called `leter` (did you mean `letter`?)
+    deel: no event is called `deel` (did you mean `deal`?)
+    xyz: no party is called `xyz` ()
+    agreemnt: no category is called `agreemnt` (did you mean `agreement`?)
+    inbox: no tag is called `inbox` (did you mean `Inbox-API`?)
+    advertizer: no role is called `advertizer` (did you mean `advertiser`?)
+    chikago: no place is called `chikago` (did you mean `Chicago`?)
+    EURO: no currency is called `EURO` (did you mean `EUR`?)
+    status:retracted: no event is retracted (here are unsourced, disputed)
+    cat:agreement: no event has two categories (for one or the other, write `cat:agreement,spending`)
+    ");
+}
+
+#[test]
+fn words_that_only_sources_have_are_told() {
+    assert_eq!(
+        told("guardian inbox"),
+        "guardian: `guardian` is in no event's own words, but in the sources of 1 event (write `source:guardian` to find it)"
+    );
+    assert_eq!(told("xyzzy"), "");
+}
+
+#[test]
+fn what_can_only_be_a_mistake_is_told() {
+    for text in [
+        "before:2015 after:2010",
+        "status:alleged,denied status:denied",
+        "in:2013 -in:2013",
+        "cat:a cat:A amount>1 amount<5 @netflix",
+        "in:2013 in:2013-06",
+    ] {
+        let doubts: Vec<_> =
+            told_of(&Query::parse(text).0, &SAMPLE).into_iter().filter(|it| it.code == "never").collect();
+        assert_eq!(doubts, [], "{text}");
+    }
+    let all = [
+        "before:2010 after:2015",
+        "in:2013 in:2015",
+        "status:disputed status:documented",
+        "cat:agreement and cat:spending",
+        "is:undated in:2013",
+        "wholly:2013 wholly:2014",
+        "amount>5 amount<3",
+        "amount:USD>5 amount:usd<=5",
+        "@netflix -@netflix",
+    ];
+    let shown: Vec<_> = all.iter().map(|it| told(it)).collect();
+    insta::assert_snapshot!(shown.join("\n"), @"
+    after:2015: these times do not meet: only what lasts from the one into the other is in both (for what lies between two dates write `in:2010..2015`, for one time or another `in:2010,2015`)
+    in:2015: these times do not meet: only what lasts from the one into the other is in both (for what lies between two dates write `in:2010..2015`, for one time or another `in:2010,2015`)
+    status:documented: no event is documented (here are unsourced, disputed)
+    status:documented: no event has two statuses (for one or the other, write `status:alleged,disputed`)
+    cat:spending: no event has two categories (for one or the other, write `cat:agreement,spending`)
+    in:2013: an event without a date is in no time (leave `is:undated` out, or the time)
+    wholly:2014: nothing lies wholly in two times that do not meet (for one or the other, write `wholly:2013,2015`)
+    amount<3: no amount is both: only an event with several amounts matches (for one amount between two sums, write the greater behind `<`)
+    amount:usd<=5: no amount is both: only an event with several amounts matches (for one amount between two sums, write the greater behind `<`)
+    -@netflix: nothing matches a term and its opposite (leave one of them out, or write `or` between them)
     ");
 }
 
@@ -494,7 +618,10 @@ fn completions_fit_where_the_cursor_is() {
         assert!(offered.iter().all(|it| it.replace.end == before.len()));
     };
     check("|", &["@", "#", "party:", "role:"]);
-    check("a -ca|x", &["a -cat:"]);
+    check("a -ca|x", &["a -cat:", "a -place:"]);
+    check("a and|", &[]);
+    check("a and |", &["a and @", "a and #", "a and party:", "a and role:"]);
+    check("place:chi|", &["place:\"Chicago, Illinois\""]);
     check("part|", &["party:", "@", "role:", "by:"]);
     check("@hast|", &["@\"Reed Hastings\""]);
     check("@\"reed h|", &["@\"Reed Hastings\""]);

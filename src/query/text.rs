@@ -1,7 +1,8 @@
 //! Search for a stretch of text in events, case and accents aside.
 //!
 //! Titles and summaries are looked through in the order in which they stand in the files, so that memory is read from front to back;
-//! an event is read whole only where it has notes and the text is in neither.
+//! of places, tags and roles each word is looked at once; an event is read whole only where it has other words and the text is in
+//! none of these.
 
 use std::{convert::Infallible, ops::Range};
 
@@ -55,9 +56,16 @@ impl TextSearch {
             return within.clone();
         }
         let batches: Vec<(usize, &[u32])> = (0..).step_by(BATCH).zip(catalog.in_file_order().chunks(BATCH)).collect();
+        let (tagged, placed, playing) = (
+            catalog.tag_where(|it| self.is_in(it)),
+            catalog.place_where(|it| self.is_in(it)),
+            catalog.role_where(|it| self.is_in(it)),
+        );
+        let is_worded = |it: EventIdx| tagged(it) || placed(it) || playing(it);
         let look = |(first, batch): &(usize, &[u32])| -> Vec<EventIdx> {
             let events = (*first..).zip(batch.iter().map(|it| EventIdx(*it)));
-            let held = events.filter(|(row, it)| within.contains(*it) && self.is_in_row(catalog, *row, *it));
+            let held = events
+                .filter(|(row, it)| within.contains(*it) && (is_worded(*it) || self.is_in_row(catalog, *row, *it)));
             held.map(|it| it.1).collect()
         };
         let mut found = IdSet::new(catalog.len());
@@ -68,23 +76,21 @@ impl TextSearch {
         found
     }
 
-    /// Returns whether an event holds the text, as [`TextSearch::matches`] does.
+    /// Returns whether an event holds the text, as [`TextSearch::matches`] does, but for its place, tags and roles.
     fn is_in_row(&self, catalog: &Catalog, row: usize, event: EventIdx) -> bool {
         let (title, facts) = catalog.title_in_file_order(row);
         self.is_in(title)
             || (facts.has(Facts::SUMMARY) && catalog.summary_in_file_order(row).is_some_and(|it| self.is_in(it)))
-            || (facts.has(Facts::SOME_NOTE) && self.matches(&catalog.event(event)))
+            || (facts.has(Facts::REMARK) && catalog.event(event).remarks().any(|it| self.is_in(it)))
     }
 
-    /// Returns whether the title, the summary or a note of the event holds the text: its own note, or that of a claim, an
-    /// amount, a citation or a link.
+    /// Returns whether one of the event's own words holds the text: its title, summary, place, tags, roles, date as written, notes
+    /// and quotes. Names of parties and sources are not its own.
     pub fn matches(&self, event: &Event) -> bool {
-        let notes = (event.claims.iter().map(|it| &it.note))
-            .chain(event.amounts.iter().map(|it| &it.note))
-            .chain(event.sources.iter().map(|it| &it.note))
-            .chain(event.links.iter().map(|it| &it.note));
-        let texts = [&event.summary, &event.note].into_iter().chain(notes).flatten();
-        self.is_in(&event.title) || texts.into_iter().any(|it| self.is_in(it))
+        let texts = [&event.summary, &event.place].into_iter().flatten().chain(&event.tags);
+        let roles = event.parties.iter().filter_map(|it| it.role.as_ref());
+        let texts = texts.chain(roles).map(String::as_str);
+        std::iter::once(event.title.as_str()).chain(texts).chain(event.remarks()).any(|it| self.is_in(it))
     }
 
     /// Returns whether `text` holds the text.

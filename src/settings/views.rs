@@ -12,6 +12,9 @@ use crate::diag::{Diagnostic, Span, meant_or_all};
 /// The table of the configuration that holds views.
 pub(super) const VIEWS: &str = "views";
 
+/// The key of the table that says in which version of the language its queries are.
+const LANGUAGE: &str = "language";
+
 /// The parts of a view.
 const PARTS: [&str; 4] = ["query", "as_of", "lanes", "zoom"];
 
@@ -20,6 +23,8 @@ const PARTS: [&str; 4] = ["query", "as_of", "lanes", "zoom"];
 pub struct SavedView {
     /// Its name.
     pub name: String,
+    /// The version of the language that its query is in; nothing stands for the first.
+    pub language: Option<u32>,
     /// What it shows.
     pub query: Option<Written>,
     /// The date as of which it shows it.
@@ -64,16 +69,27 @@ impl Written {
 /// are by one of `lanes`.
 pub(super) fn views(root: &DeTable, text: &str, file: usize, lanes: &[&str]) -> (Vec<SavedView>, Vec<Diagnostic>) {
     let Some(value) = root.get(VIEWS) else { return (Vec::new(), Vec::new()) };
-    let reader = Reader { text, file, lanes };
+    let language = value.get_ref().as_table().and_then(|it| language(it.get(LANGUAGE)?.get_ref()));
+    let reader = Reader { text, file, lanes, language };
     let Some(table) = value.get_ref().as_table() else {
         let help = "write `[views]`, and below it a line for each view";
         return (Vec::new(), vec![reader.fault(value.span(), format!("`{VIEWS}` is not a table"), help)]);
     };
     let mut faults = Vec::new();
     // A value that is not TOML is empty here, and has been told.
-    let written = table.iter().filter(|it| !it.1.span().is_empty());
+    let written = table.iter().filter(|it| !it.1.span().is_empty() && !is_language(it.0.get_ref(), it.1.get_ref()));
     let views = written.filter_map(|(name, value)| reader.view(name.get_ref(), value, &mut faults)).collect();
     (views, faults)
+}
+
+/// Returns whether this says the version of the language: a number is no view.
+fn is_language(name: &str, value: &DeValue) -> bool {
+    name == LANGUAGE && value.as_integer().is_some()
+}
+
+/// Returns the version of the language that a value says.
+fn language(value: &DeValue) -> Option<u32> {
+    value.as_integer()?.as_str().parse().ok()
 }
 
 /// Where views are read from.
@@ -81,11 +97,13 @@ struct Reader<'a> {
     text: &'a str,
     file: usize,
     lanes: &'a [&'a str],
+    /// The version of the language that the table says.
+    language: Option<u32>,
 }
 
 impl Reader<'_> {
     fn view(&self, name: &str, value: &Spanned<DeValue>, faults: &mut Vec<Diagnostic>) -> Option<SavedView> {
-        let mut view = SavedView { name: name.to_owned(), ..SavedView::default() };
+        let mut view = SavedView { name: name.to_owned(), language: self.language, ..SavedView::default() };
         if let Ok(query) = self.written(value) {
             return Some(SavedView { query: Some(query), ..view });
         }

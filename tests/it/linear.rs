@@ -556,7 +556,7 @@ fn a_word_alone_takes_back_what_it_set() {
     in view: 4 Dec 1987 to 2 Sep 2026, 103 events
     nothing is marked
     on event 90 of 103, about 28 Mar 2024, reported, Ars Technica sets out the inbox and Titan API claims
-    hit 4 of 5 for inbox
+    hit 4 of 7 for inbox
     nothing is searched for
     on event 17 of 103, about 2013, alleged, Netflix is said to sign up for 'Facebook Extended API'
     in view: 22 Dec 2012 to 10 Jan 2014, 16 events

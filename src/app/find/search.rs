@@ -34,7 +34,7 @@ impl Sought {
     }
 
     /// Returns whether it is a text.
-    pub(super) fn is_text(&self) -> bool {
+    pub(in crate::app) fn is_text(&self) -> bool {
         matches!(self, Self::Text(_))
     }
 }

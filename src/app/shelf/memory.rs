@@ -16,7 +16,7 @@ use crate::{
     catalog::{Catalog, EventIdx},
     chronology::{Instant, When, Window},
     layout::{LanesBy, Viewport},
-    query::{Query, Selected},
+    query::{LANGUAGE, Query, Selected, renewed},
     store::{Loaded, Loading},
 };
 
@@ -29,6 +29,8 @@ pub const MEMORY_FORMAT: u32 = 1;
 pub struct Memory {
     /// Its form.
     pub format: u32,
+    /// The version of the language that its queries are in; nothing stands for the first.
+    pub language: u32,
     /// The store's paths, for whoever looks into the file.
     pub store: Vec<String>,
     /// Where the reader was.
@@ -123,6 +125,7 @@ impl Memory {
         letters.extend(bookmarks.iter().map(|(letter, it)| (*letter, id(*it))));
         Some(Self {
             format: MEMORY_FORMAT,
+            language: LANGUAGE,
             store: Vec::new(),
             place: Some(RememberedView {
                 cursor: look.cursor.map(id),
@@ -164,6 +167,17 @@ impl Memory {
         self
     }
 
+    /// Returns this with its queries as today's language has them.
+    #[must_use]
+    fn renewed(mut self) -> Self {
+        if self.language < LANGUAGE {
+            let filters = self.typed.get_mut(&Purpose::Filter.to_string()).into_iter().flatten();
+            filters.chain([&mut self.filter.query]).for_each(|it| *it = renewed(it));
+            self.language = LANGUAGE;
+        }
+        self
+    }
+
     /// Brings back what was remembered, as far as it still is anything; what hangs on events waits for them.
     pub(in crate::app) fn recall(
         self,
@@ -171,17 +185,18 @@ impl Memory {
         find: &mut Find,
         typing: &mut Typing,
     ) -> (Option<RememberedView>, Absent) {
+        let this = self.renewed();
         let typed =
-            self.typed.into_iter().filter_map(|(purpose, lines)| Some((purpose.parse::<Purpose>().ok()?, lines)));
+            this.typed.into_iter().filter_map(|(purpose, lines)| Some((purpose.parse::<Purpose>().ok()?, lines)));
         typing.typed.extend(typed);
-        typing.recent = self.recent.iter().filter_map(|it| it.parse().ok()).collect();
-        find.lanes_by = LanesBy::from_name(&self.lanes).unwrap_or(find.lanes_by);
-        find.filter = self.filter.filter();
-        look.detail = self.detail.parse().unwrap_or(look.detail);
-        look.layout = self.layout.parse().unwrap_or(look.layout);
-        look.gaps = self.gaps.parse().unwrap_or(look.gaps);
-        look.focus = self.focus.parse().unwrap_or(look.focus);
-        (self.place, Absent { marked: self.marked, bookmarks: self.bookmarks })
+        typing.recent = this.recent.iter().filter_map(|it| it.parse().ok()).collect();
+        find.lanes_by = LanesBy::from_name(&this.lanes).unwrap_or(find.lanes_by);
+        find.filter = this.filter.filter();
+        look.detail = this.detail.parse().unwrap_or(look.detail);
+        look.layout = this.layout.parse().unwrap_or(look.layout);
+        look.gaps = this.gaps.parse().unwrap_or(look.gaps);
+        look.focus = this.focus.parse().unwrap_or(look.focus);
+        (this.place, Absent { marked: this.marked, bookmarks: this.bookmarks })
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     chronology::When,
     diag::{Diagnostic, Span},
     layout::{LanesBy, Viewport},
-    query::{Query, Selected},
+    query::{LANGUAGE, Query, Selected, renewed},
     settings::{SavedView, Written},
 };
 
@@ -26,12 +26,30 @@ pub(in crate::app) struct View {
 pub fn check_views(views: Vec<SavedView>) -> (Vec<SavedView>, Vec<Diagnostic>) {
     let (mut good, mut faults) = (Vec::new(), Vec::new());
     for view in views {
+        let (view, told) = renew(view);
+        faults.extend(told);
         match View::read(view) {
             Ok(view) => good.push(view.saved),
             Err(found) => faults.extend(found),
         }
     }
     (good, faults)
+}
+
+/// Returns a view with its query as today's language has it, and what is to be told where that is spelled otherwise.
+fn renew(mut view: SavedView) -> (SavedView, Option<Diagnostic>) {
+    let is_old = view.language.unwrap_or(1) < LANGUAGE;
+    view.language = Some(LANGUAGE);
+    let Some(query) = view.query.as_mut().filter(|_| is_old) else { return (view, None) };
+    let today = renewed(&query.text);
+    if today == query.text {
+        return (view, None);
+    }
+    let message = format!("this view is read as it was meant when operators were words to look for: `{today}`");
+    let help = format!("write it so, or write `language = {LANGUAGE}` under [views] if they are operators");
+    let told = Diagnostic::warning("old-view", message).at(query.span).help(help);
+    query.text = today;
+    (view, Some(told))
 }
 
 impl View {

@@ -12,9 +12,10 @@ use crate::{
     },
     catalog::{Catalog, EventIdx},
     chronology::When,
+    diag::Diagnostic,
     keys::Action,
     layout::Lanes,
-    query,
+    query::{self, Query},
     store::{Loaded, Loading},
 };
 
@@ -214,19 +215,26 @@ fn take_disclosure(state: &mut State, direction: Direction, disclosure: Option<D
 pub(super) fn tell_of_hits(state: &mut State) {
     let search = &state.find.search;
     if search.is_whole && search.is_on() && search.hits.is_empty() {
-        state.notice = Some(search.nothing_holds());
+        let query = Query::of_text(&search.needle);
+        let told =
+            query::told_of(&query, &state.shelf.data.catalog).into_iter().next().filter(|_| search.sought.is_text());
+        state.notice = Some(told.map_or_else(|| search.nothing_holds(), |it| odd(&it)));
     }
 }
 
-/// Says which names of the filter name nothing in the store: such a filter is right and still shows nothing.
+/// Says what is odd about a filter that is right and still shows nothing: names of nothing, words that only sources have.
 fn tell_of_filter(state: &mut State) {
-    if let Some(unknown) = query::unknown_names(state.find.filter.query(), &state.shelf.data.catalog).into_iter().next()
-    {
-        let help = unknown.help.map(|it| format!("; {it}")).unwrap_or_default();
-        state.notice = Some(Notice::warning(format!("{}{help}", unknown.message)));
+    if let Some(unknown) = query::told_of(state.find.filter.query(), &state.shelf.data.catalog).into_iter().next() {
+        state.notice = Some(odd(&unknown));
     } else if state.find.shown.is_empty() && !state.shelf.data.catalog.is_empty() {
         state.notice = Some(Notice::nothing_passes());
     }
+}
+
+/// Returns what is odd about a query, in one line.
+fn odd(it: &Diagnostic) -> Notice {
+    let help = it.help.as_ref().map(|it| format!("; {it}")).unwrap_or_default();
+    Notice::warning(format!("{}{help}", it.message))
 }
 
 /// Puts `data`, of which `known` is what was known on the day that is looked at, in the place of what was shown, and finds there again

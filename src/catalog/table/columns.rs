@@ -56,6 +56,7 @@ columns! {
         parties: Lists<Sym>,
         roles: Lists<Sym>,
         tags: Lists<Sym>,
+        places: Lists<Sym>,
         claims: Lists<Said>,
         /// Who gives amounts.
         givers: Lists<Sym>,
@@ -109,6 +110,7 @@ impl Columns {
         self.facts.push(Facts::of(&event));
         self.seqs.push(event.seq);
         self.categories.push(event.category.as_ref().map(|it| self.words.add(it)));
+        self.places.push(event.place.as_ref().map(|it| self.words.add(it)));
         self.tags.push(distinct(event.tags.iter().map(|it| self.words.add(it))));
         self.amounts.push(event.amounts.iter().map(|it| Money::of(it, &mut self.words)));
         self.links.push(event.links.iter().map(|it| (it.kind, id_hash(&it.to))));
@@ -194,7 +196,8 @@ impl Columns {
 
     fn renumber_words(&mut self, words: &[Sym]) {
         let renumber = |it: Sym| words[it.index()];
-        [&mut self.categories, &mut self.roles, &mut self.tags].into_iter().for_each(|it| it.map(renumber));
+        let words = [&mut self.categories, &mut self.roles, &mut self.tags, &mut self.places];
+        words.into_iter().for_each(|it| it.map(renumber));
         self.amounts.map(|it| Money { currency: renumber(it.currency), per: it.per.map(renumber), ..it });
     }
 

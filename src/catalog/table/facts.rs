@@ -31,8 +31,8 @@ impl Facts {
     pub const APPROXIMATE: Self = Self(1 << 10);
     /// A date marked uncertain.
     pub const UNCERTAIN: Self = Self(1 << 11);
-    /// A note, its own or that of a claim, an amount, a citation or a link.
-    pub const SOME_NOTE: Self = Self(1 << 12);
+    /// Words of its own that stand in no column: a remark.
+    pub const REMARK: Self = Self(1 << 12);
     /// A status that its author states.
     pub const STATUS: Self = Self(1 << 13);
     /// That it is one of those that tell the story.
@@ -46,11 +46,6 @@ impl Facts {
 
     /// Returns what an event has.
     pub(super) fn of(event: &Event) -> Self {
-        let mut notes = (event.claims.iter().map(|it| &it.note))
-            .chain(event.amounts.iter().map(|it| &it.note))
-            .chain(event.sources.iter().map(|it| &it.note))
-            .chain(event.links.iter().map(|it| &it.note))
-            .chain([&event.note]);
         let when = event.when.as_ref();
         Self::default()
             .and_if(!event.amounts.is_empty(), Self::AMOUNT)
@@ -65,7 +60,7 @@ impl Facts {
             .and_if(event.place.is_some(), Self::PLACE)
             .and_if(when.is_some_and(|it| it.is_approximate()), Self::APPROXIMATE)
             .and_if(when.is_some_and(|it| it.is_uncertain()), Self::UNCERTAIN)
-            .and_if(notes.any(Option::is_some), Self::SOME_NOTE)
+            .and_if(event.remarks().next().is_some(), Self::REMARK)
             .and_if(event.status.is_some(), Self::STATUS)
             .and_if(event.key, Self::KEY)
     }

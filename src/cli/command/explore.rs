@@ -38,7 +38,7 @@ pub(in crate::cli) fn run(explore: &ExploreArgs, mut run: Run) -> anyhow::Result
     let first = store::selected(selected, &run)?;
     let view = store::view(selected, &run.settings)?.cloned();
     let Run { globals, mut settings, io } = run;
-    let asks = selected.query.is_some() || globals.as_of.is_some() || view.is_some();
+    let asks = !selected.query.is_empty() || globals.as_of.is_some() || view.is_some();
     let (inputs, name) = if explore.way.tour { store::built_in() } else { store::inputs(&selected.stores, io)? };
     inputs.iter().try_for_each(Input::check_path)?;
     // The tour begins for everybody at the same place.

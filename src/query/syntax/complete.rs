@@ -13,7 +13,7 @@ use crate::{
 };
 
 use super::{
-    lex::{Kind, Piece, Word, lex},
+    lex::{Kind, Piece, Token, Word, lex},
     prefix::{Asked, PREFIXES, prefix_named},
     print::quoted,
 };
@@ -46,8 +46,14 @@ pub fn complete(catalog: &Catalog, text: &str, cursor: usize) -> Vec<Completion>
     while !text.is_char_boundary(cursor) {
         cursor -= 1;
     }
-    let word = match lex(&text[..cursor]).0.pop().map(|it| it.kind) {
-        Some(Kind::Word(word)) if word.end == cursor => word,
+    let word = match lex(&text[..cursor]).0.pop() {
+        Some(Token { kind: Kind::Word(word), .. }) if word.end == cursor => word,
+        // Right behind `and` a term would be of one word with it.
+        Some(Token { kind: Kind::And | Kind::Or | Kind::Not, span })
+            if span.end == cursor && !text[span.clone()].starts_with(['|', '-', '!']) =>
+        {
+            return Vec::new();
+        }
         _ => Word { marks: Vec::new(), end: cursor },
     };
     let (typed, start, found) = candidates(catalog, &word);
@@ -118,6 +124,9 @@ fn behind(catalog: &Catalog, asked: Asked, typed: &str) -> Vec<Candidate> {
         Asked::Names(NameOf::Party | NameOf::Claimant(_)) => parties(catalog, typed, |it| &catalog.party(it).id),
         Asked::Names(NameOf::Role) => {
             catalog.roles().into_iter().map(|(role, n)| Candidate::value(role, counted(n))).collect()
+        }
+        Asked::Names(NameOf::Place) => {
+            catalog.places().into_iter().map(|(place, n)| Candidate::value(place, counted(n))).collect()
         }
         Asked::Names(NameOf::Tag) => values_of(catalog, Facet::Tag),
         Asked::Names(NameOf::Category) => values_of(catalog, Facet::Category),

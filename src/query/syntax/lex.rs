@@ -1,6 +1,7 @@
 //! Text into words and signs, each with its place.
 //!
-//! A word is a run of characters without white space, parentheses or `|`, where quotes take all of those in. Each character
+//! A word is a run of characters without white space, parentheses or `|`, where quotes take all of those in; a typographic quote
+//! is one too. `and`, `or` and `not`, `&` and `!` are signs where they stand alone or before something. Each character
 //! remembers whether it was quoted: only unquoted ones mean something, so that `"a:b"` is text and `party:"a,b"` is one name.
 
 use std::ops::Range;
@@ -21,10 +22,12 @@ pub(super) enum Kind {
     Open,
     /// `)`
     Close,
-    /// `|`
-    Bar,
-    /// `-` before something.
-    Minus,
+    /// `and`, `&`
+    And,
+    /// `or`, `|`
+    Or,
+    /// `not`, `!`, and `-` before something.
+    Not,
     /// Anything else.
     Word(Word),
 }
@@ -64,6 +67,11 @@ impl Word {
     /// Returns the number of the first unquoted mark among `signs`, from the mark `from` on.
     pub(super) fn find(&self, from: usize, signs: &[char]) -> Option<usize> {
         (from..self.marks.len()).find(|it| !self.marks[*it].quoted && signs.contains(&self.marks[*it].it))
+    }
+
+    /// Returns whether no mark before the mark `number` is quoted.
+    pub(super) fn is_bare(&self, number: usize) -> bool {
+        self.marks.iter().take(number).all(|it| !it.quoted)
     }
 
     /// Returns the byte at which the mark `number` begins, or the end of the word.
@@ -117,13 +125,14 @@ pub(super) fn lex(text: &str) -> (Vec<Token>, Vec<Diagnostic>) {
             it if it.is_whitespace() => None,
             '(' => Some(Kind::Open),
             ')' => Some(Kind::Close),
-            '|' => Some(Kind::Bar),
+            '|' => Some(Kind::Or),
             '-' if text[start + 1..].starts_with(ends_word) || start + 1 == text.len() => {
-                let help = "write `-word` without a space to leave a word out, or `\"-\"` to search for the sign";
+                let help = "write `-word` without a space to leave a word out, `2013..2016` for a time, or `\"-\"` to search for the sign";
                 diagnostics.push(fault("lone-minus", &(start..start + 1), "`-` stands before nothing", help));
                 None
             }
-            '-' => Some(Kind::Minus),
+            '-' => Some(Kind::Not),
+            '!' if !text[start + 1..].starts_with('=') => Some(Kind::Not),
             _ => {
                 let (word, unclosed) = word(text, start);
                 if let Some(quote) = unclosed {
@@ -131,14 +140,29 @@ pub(super) fn lex(text: &str) -> (Vec<Token>, Vec<Diagnostic>) {
                     diagnostics.push(fault("unclosed-quote", &(quote..text.len()), "this quote is not closed", help));
                 }
                 while rest.next_if(|it| it.0 < word.end).is_some() {}
-                tokens.push(Token { span: start..word.end, kind: Kind::Word(word) });
+                let span = start..word.end;
+                tokens.push(Token { kind: operator(&text[span.clone()]).unwrap_or(Kind::Word(word)), span });
                 continue;
             }
         };
         rest.next();
+        // `||` is how some write it.
+        if it == '|' {
+            rest.next_if(|it| it.1 == '|');
+        }
         tokens.extend(sign.map(|kind| Token { kind, span: start..start + it.len_utf8() }));
     }
     (tokens, diagnostics)
+}
+
+/// Returns what a word says that is no word to look for.
+pub(super) fn operator(word: &str) -> Option<Kind> {
+    match word.to_ascii_lowercase().as_str() {
+        "and" | "&" | "&&" => Some(Kind::And),
+        "or" => Some(Kind::Or),
+        "not" => Some(Kind::Not),
+        _ => None,
+    }
 }
 
 /// Returns an error in a query.
@@ -158,14 +182,14 @@ fn ends_word(it: char) -> bool {
 /// Returns the word that begins at `start`, and the place of its quote if that is not closed.
 fn word(text: &str, start: usize) -> (Word, Option<usize>) {
     let mut word = Word { marks: Vec::new(), end: text.len() };
-    let mut quote = None;
+    let mut quote: Option<(usize, char)> = None;
     let mut rest = text[start..].char_indices().map(|(at, it)| (start + at, it)).peekable();
     while let Some((at, it)) = rest.next() {
         match it {
-            '"' if quote.is_some() => quote = None,
-            '"' => quote = Some(at),
+            it if quote.is_some_and(|(_, opening)| closes(opening, it)) => quote = None,
+            it if quote.is_none() && is_quote(it) => quote = Some((at, it)),
             '\\' if quote.is_some() => {
-                let escaped = rest.next_if(|it| matches!(it.1, '"' | '\\')).map_or(it, |it| it.1);
+                let escaped = rest.next_if(|it| it.1 == '\\' || is_quote(it.1)).map_or(it, |it| it.1);
                 word.marks.push(Mark { it: escaped, at, quoted: true });
             }
             it if quote.is_none() && (it.is_whitespace() || matches!(it, '(' | ')' | '|')) => {
@@ -175,5 +199,20 @@ fn word(text: &str, start: usize) -> (Word, Option<usize>) {
             it => word.marks.push(Mark { it, at, quoted: quote.is_some() }),
         }
     }
-    (word, quote)
+    (word, quote.map(|it| it.0))
+}
+
+/// Returns whether a sign opens what is quoted.
+pub(super) fn is_quote(it: char) -> bool {
+    it == '"' || is_typographic(it)
+}
+
+/// Returns whether a sign is a quote of typesetters.
+pub(super) fn is_typographic(it: char) -> bool {
+    matches!(it, '“' | '”' | '„' | '‟')
+}
+
+/// Returns whether a quote closes another. Within those of the keyboard, typographic ones are text.
+fn closes(opening: char, it: char) -> bool {
+    it == '"' || (is_typographic(opening) && is_typographic(it))
 }

@@ -4,21 +4,20 @@
 //! errors would have to be taught where the word is that they are about.
 //!
 //! ```text
-//! any  = all ('|' all)*
-//! all  = one one*
-//! one  = '-'* ( '(' any ')' | word )
+//! any  = all (or all)*
+//! all  = one (and? one)*
+//! one  = not* ( '(' any ')' | word )
 //! ```
 
 use std::ops::Range;
 
-use strum::VariantArray;
-
 use crate::{
     diag::{Diagnostic, did_you_mean},
-    query::ast::{Comparison, Expr, Joint, Name, NameOf, Query, Term, TimeOf},
+    query::ast::{Expr, Joint, Name, NameOf, Query, Term, TimeOf},
 };
 
 use super::{
+    amount::{amount, joined_amounts, sign_of},
     lex::{Kind, Piece, Token, Word, fault, lex},
     prefix::{Asked, PREFIXES, Prefix, prefix_named},
     value,
@@ -41,7 +40,8 @@ impl Query {
     /// ```
     pub fn parse(text: &str) -> (Self, Vec<Diagnostic>) {
         let (tokens, diagnostics) = lex(text);
-        let mut parser = Parser { tokens, next: 0, depth: 0, diagnostics };
+        let tokens = joined_amounts(tokens);
+        let mut parser = Parser { text, tokens, next: 0, depth: 0, diagnostics };
         let terms = parser.whole();
         let terms = if parser.diagnostics.is_empty() { terms } else { Vec::new() };
         (Self { text: text.to_owned(), terms }, parser.diagnostics)
@@ -51,14 +51,15 @@ impl Query {
 /// An expression, and the bytes on which it stands.
 type Placed = (Range<usize>, Expr);
 
-struct Parser {
+struct Parser<'a> {
+    text: &'a str,
     tokens: Vec<Token>,
     next: usize,
     depth: usize,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Parser {
+impl Parser<'_> {
     /// Reads all of it: terms that must all match.
     fn whole(&mut self) -> Vec<Placed> {
         if self.tokens.is_empty() {
@@ -81,7 +82,7 @@ impl Parser {
     fn any(&mut self) -> Vec<Placed> {
         let start = self.tokens.get(self.next).map_or(0, |it| it.span.start);
         let mut parts = vec![self.all()];
-        while let Some(Token { kind: Kind::Bar, .. }) = self.tokens.get(self.next) {
+        while let Some(Token { kind: Kind::Or, .. }) = self.tokens.get(self.next) {
             self.next += 1;
             parts.push(self.all());
         }
@@ -96,9 +97,17 @@ impl Parser {
     fn all(&mut self) -> Vec<Placed> {
         let (from, mut terms) = (self.next, Vec::new());
         while let Some(token) = self.tokens.get(self.next)
-            && !matches!(token.kind, Kind::Bar | Kind::Close)
+            && !matches!(token.kind, Kind::Or | Kind::Close)
         {
             let start = token.span.start;
+            if matches!(token.kind, Kind::And) {
+                let after = self.tokens.get(self.next + 1);
+                if from == self.next || after.is_none_or(|it| ends_terms(&it.kind)) {
+                    self.stands_alone(&token.span.clone());
+                }
+                self.next += 1;
+                continue;
+            }
             if let Some(expr) = self.one() {
                 terms.push((start..self.tokens[self.next - 1].span.end, expr));
             }
@@ -112,26 +121,46 @@ impl Parser {
     /// Tells that a side of `|` or a pair of parentheses is empty.
     fn nothing_here(&mut self) {
         let before = self.next.checked_sub(1).and_then(|it| self.tokens.get(it));
-        let bar = |it: &&Token| matches!(it.kind, Kind::Bar);
+        let or = |it: &&Token| matches!(it.kind, Kind::Or);
         let next = self.tokens.get(self.next);
-        let Some(at) = next.filter(bar).or(before).or(next) else { return };
-        let (message, help) = match at.kind {
-            Kind::Bar => ("`|` needs something on both sides", "write `this | that`"),
+        let Some(at) = next.filter(or).or(before).or(next) else { return };
+        match at.kind {
+            Kind::Or => self.stands_alone(&at.span.clone()),
             // It is told of by itself.
-            Kind::Close => return,
-            _ => ("nothing is between these parentheses", "remove them, or quote them"),
-        };
-        self.diagnostics.push(fault("nothing-to-match", &at.span, message, help));
+            Kind::Close => {}
+            _ => {
+                let (message, help) = ("nothing is between these parentheses", "remove them, or quote them");
+                self.diagnostics.push(fault("nothing-to-match", &at.span, message, help));
+            }
+        }
+    }
+
+    /// Tells that the operator at `at` has not what it joins.
+    fn stands_alone(&mut self, at: &Range<usize>) {
+        let written = &self.text[at.clone()];
+        let message = format!("`{written}` needs something on both sides");
+        let quoting = quoting(written);
+        let help = format!("write `this {written} that`{quoting}");
+        self.diagnostics.push(fault("nothing-to-match", at, message, help));
     }
 
     fn one(&mut self) -> Option<Expr> {
-        let mut negated = false;
+        let (mut negated, mut sign) = (false, None);
         loop {
-            let token = self.tokens.get(self.next)?;
+            let Some(token) = self.tokens.get(self.next).filter(|it| !ends_terms(&it.kind)) else {
+                // The caller stops at what ends terms, so that a sign stands before it.
+                let sign = sign?;
+                let written = &self.text[Range::clone(&sign)];
+                let help = format!("write `{written} word`{}", quoting(written));
+                let message = format!("`{written}` stands before nothing");
+                self.diagnostics.push(fault("lone-not", &sign, message, help));
+                return None;
+            };
             self.next += 1;
             let found = match &token.kind {
-                Kind::Minus => {
+                Kind::Not => {
                     negated = !negated;
+                    sign = Some(token.span.clone());
                     continue;
                 }
                 Kind::Word(word) => term(word).map(Expr::Term).map_err(|it| self.diagnostics.push(it)).ok(),
@@ -139,8 +168,7 @@ impl Parser {
                     let span = token.span.clone();
                     self.group(&span)
                 }
-                // The lexer lets no `-` stand before these, and the caller stops at them.
-                Kind::Bar | Kind::Close => None,
+                Kind::And | Kind::Or | Kind::Close => None,
             };
             return found.map(|it| if negated { Expr::not(it) } else { it });
         }
@@ -166,6 +194,17 @@ impl Parser {
     }
 }
 
+/// Returns whether no term begins with a token.
+fn ends_terms(kind: &Kind) -> bool {
+    matches!(kind, Kind::And | Kind::Or | Kind::Close)
+}
+
+/// Returns what to say of a word that is an operator: how to look for it.
+fn quoting(written: &str) -> String {
+    let is_word = written.starts_with(char::is_alphabetic);
+    if is_word { format!(", or `\"{written}\"` to look for the word") } else { String::new() }
+}
+
 /// Returns what matches all of `terms`.
 fn joined(terms: Vec<Placed>) -> Expr {
     Expr::several(Joint::All, terms.into_iter().map(|it| it.1).collect())
@@ -175,7 +214,7 @@ fn joined(terms: Vec<Placed>) -> Expr {
 fn term(word: &Word) -> Result<Term, Diagnostic> {
     let end = word.marks.len();
     match word.marks.first() {
-        Some(first) if first.quoted => return Ok(Term::Text(word.text())),
+        Some(first) if first.quoted => return Ok(text(word)),
         Some(first) if first.it == '@' => {
             return names(word, 1, "`@` needs a name", "write `@netflix`").map(Term::Fuzzy);
         }
@@ -184,18 +223,21 @@ fn term(word: &Word) -> Result<Term, Diagnostic> {
         }
         _ => {}
     }
-    let Some(sign) = word.find(0, &[':', '<', '>', '=']) else { return Ok(Term::Text(word.text())) };
+    if let Some(time) = value::bare_range(&word.piece(0..end)) {
+        return time.map(|it| Term::Times(TimeOf::In, vec![it]));
+    }
+    let Some(sign) = sign_of(word) else { return Ok(text(word)) };
     let name = word.piece(0..sign);
     let after = word.piece(sign + 1..end);
-    if name.quoted || !is_word(&name.text) || after.text.starts_with("//") {
-        return Ok(Term::Text(word.text()));
+    if !word.is_bare(sign) || !is_word(&name.text) || after.text.starts_with("//") {
+        return Ok(text(word));
     }
     let colon = word.marks[sign].it == ':';
     match prefix_named(&name.text) {
         Some(Prefix { asks: Asked::Amount, .. }) => amount(word, sign),
         Some(prefix) if colon => value(word, sign + 1, prefix),
         // `a>b` asks for nothing that this language knows, unless it is a slip of the one word that is compared.
-        _ if !colon && did_you_mean(&name.text, ["amount"]).is_none() => Ok(Term::Text(word.text())),
+        _ if !colon && did_you_mean(&name.text, ["amount"]).is_none() => Ok(text(word)),
         _ => {
             // Two letters off is near for the length of these words: `note` is no slip for `role`.
             let alike = |it: &&str| it.starts_with(name.text[..1].to_ascii_lowercase().as_str());
@@ -209,6 +251,11 @@ fn term(word: &Word) -> Result<Term, Diagnostic> {
             Err(fault("unknown-prefix", &name.span, format!("no term begins with `{}`", name.text), help))
         }
     }
+}
+
+fn text(word: &Word) -> Term {
+    let Piece { text, span, .. } = word.piece(0..word.marks.len());
+    Term::Text(Name { text, at: span })
 }
 
 fn is_word(text: &str) -> bool {
@@ -265,25 +312,4 @@ fn list(word: &Word, from: usize, message: &str, help: &str) -> Result<Vec<Piece
 fn names(word: &Word, from: usize, message: &str, help: &str) -> Result<Vec<Name>, Diagnostic> {
     let name = |it: Piece| Name { text: it.text, at: it.span };
     Ok(list(word, from, message, help)?.into_iter().map(name).collect())
-}
-
-/// Reads `amount>10M` or `amount:USD>10M`; `sign` is the first sign after the word.
-fn amount(word: &Word, sign: usize) -> Result<Term, Diagnostic> {
-    let end = word.marks.len();
-    let Some(compared) = word.find(sign, &['<', '>', '=']) else {
-        let help = "write `amount>10M` or `amount:USD>=25M`; `has:amount` keeps any amount";
-        return Err(fault("missing-value", &word.piece(0..end).span, "`amount` is compared with a sum", help));
-    };
-    let rest: String = word.marks[compared..].iter().filter(|it| !it.quoted).map(|it| it.it).take(2).collect();
-    let comparison = Comparison::VARIANTS.iter().find(|it| rest.starts_with(it.sign())).unwrap_or(&Comparison::Equal);
-    let sum = word.piece(compared + comparison.sign().len()..end);
-    if sum.text.is_empty() {
-        let message = format!("`{}` needs a sum after it", comparison.sign());
-        return Err(fault("missing-value", &word.piece(0..end).span, message, "write `amount>10M`"));
-    }
-    let currency = match word.piece((sign + 1).min(compared)..compared) {
-        it if compared == sign || it.text.is_empty() => None,
-        it => Some(Name { text: it.text, at: it.span }),
-    };
-    Ok(Term::Amount(currency, *comparison, value::sum(&sum)?))
 }

@@ -37,7 +37,7 @@ const fn claimant(stance: Stance) -> Asked {
 }
 
 /// Every prefix, in the order in which people should read them.
-pub(super) static PREFIXES: [Prefix; 23] = [
+pub(super) static PREFIXES: [Prefix; 24] = [
     prefix("party", Asked::Names(NameOf::Party), "party:netflix", "a party by id, name or alias"),
     prefix("role", Asked::Names(NameOf::Role), "role:advertiser", "a party's role in the event"),
     prefix("tag", Asked::Names(NameOf::Tag), "tag:inbox-api", "a tag, as `#inbox-api`"),
@@ -53,7 +53,13 @@ pub(super) static PREFIXES: [Prefix; 23] = [
     prefix("amount", Asked::Amount, "amount:USD>=25M", "an amount of money"),
     prefix("has", Asked::Has, "has:amount,end", "what the event has"),
     prefix("is", Asked::Is, "is:undated,ongoing", "what the event is"),
-    prefix("source", Asked::Names(NameOf::Source), "source:medianama", "cites a source"),
+    prefix("place", Asked::Names(NameOf::Place), "place:chicago", "where it was"),
+    prefix(
+        "source",
+        Asked::Names(NameOf::Source),
+        "source:medianama",
+        "cites a source, by words of its id, title or publisher",
+    ),
     prefix("by", Asked::Names(NameOf::Claimant(None)), "by:meta", "a party makes a claim"),
     prefix("alleged-by", claimant(Stance::Alleges), "alleged-by:meta", "a party alleges it"),
     prefix("denied-by", claimant(Stance::Denies), "denied-by:meta", "a party denies it"),

@@ -10,8 +10,9 @@ use crate::{
 };
 
 use super::{
+    lex::{Piece, operator},
     prefix::{Asked, prefix_of},
-    value::SUFFIXES,
+    value::{SUFFIXES, bare_range},
 };
 
 impl fmt::Display for Query {
@@ -54,7 +55,7 @@ fn joined(f: &mut fmt::Formatter<'_>, parts: &[&Expr], separator: &str) -> fmt::
 impl fmt::Display for Term {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Text(text) => f.write_str(&quoted(text)),
+            Self::Text(text) => f.write_str(&words(&text.text)),
             Self::Fuzzy(names) => write!(f, "@{}", list(names, Name::spelling)),
             Self::Names(NameOf::Tag, names) => write!(f, "#{}", list(names, Name::spelling)),
             Self::Names(of, names) => keyed(f, Asked::Names(*of), &list(names, Name::spelling)),
@@ -95,6 +96,12 @@ impl Time {
     }
 }
 
+/// Returns words to look for as a query spells them: in quotes where they would be an operator or a range.
+fn words(text: &str) -> Cow<'_, str> {
+    let piece = Piece { text: text.to_owned(), span: 0..text.len(), quoted: false };
+    if operator(text).is_some() || bare_range(&piece).is_some() { quotes(text).into() } else { quoted(text) }
+}
+
 /// Returns the text as a query spells it: in quotes where it would mean something else without.
 pub fn quoted(text: &str) -> Cow<'_, str> {
     let plain = |it: char| {
@@ -104,7 +111,8 @@ pub fn quoted(text: &str) -> Cow<'_, str> {
     if bare { Cow::Borrowed(text) } else { quotes(text).into() }
 }
 
-fn quotes(text: &str) -> String {
+/// Returns the text in quotes.
+pub(super) fn quotes(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 

@@ -5,7 +5,10 @@ use rust_decimal::Decimal;
 use crate::{
     chronology::{DateFault, Named, When, Window},
     diag::{Diagnostic, meant_or_all},
-    query::ast::{Lapse, Time, UNITS},
+    query::{
+        ast::{Lapse, Time, UNITS},
+        fold::is_dash,
+    },
 };
 
 use super::lex::{Piece, fault};
@@ -13,9 +16,36 @@ use super::lex::{Piece, fault};
 /// Multipliers of sums of money, greatest first.
 pub(super) const SUFFIXES: [(char, i64); 3] = [('B', 1_000_000_000), ('M', 1_000_000), ('K', 1000)];
 
+/// Returns the range that a word is by itself, if it is one: `A..B` of two dates, or two rising years joined by a dash.
+pub(super) fn bare_range(piece: &Piece) -> Option<Result<Time, Diagnostic>> {
+    let is_date = |it: &str| When::parse(it).is_ok();
+    let is_range = || piece.text.split_once("..").is_some_and(|(from, to)| is_date(from) && is_date(to));
+    let is_bare = !piece.quoted && (rising_years(&piece.text).is_some() || is_range());
+    is_bare.then(|| time(piece))
+}
+
+/// Returns the date that a bare range is: from the one end to the other.
+///
+/// ```
+/// let date = dateline::query::range_as_date("2013–2016").expect("it is one");
+/// assert_eq!(date.as_str(), "2013/2016");
+/// ```
+pub fn range_as_date(text: &str) -> Option<When> {
+    let piece = Piece { text: text.to_owned(), span: 0..text.len(), quoted: false };
+    let Time { text, .. } = bare_range(&piece)?.ok()?;
+    When::parse(&text.replacen("..", "/", 1)).ok()
+}
+
+/// Returns `A..B` for two rising years of four digits that any dash joins.
+fn rising_years(text: &str) -> Option<String> {
+    let (from, to) = text.split_once(is_dash)?;
+    let is_year = |it: &str| it.len() == 4 && it.bytes().all(|it| it.is_ascii_digit());
+    (is_year(from) && is_year(to) && from < to).then(|| format!("{from}..{to}"))
+}
+
 /// Reads a date, or a range `A..B`, `A..`, `..B` of dates.
 pub(super) fn time(piece: &Piece) -> Result<Time, Diagnostic> {
-    let text = piece.text.clone();
+    let text = rising_years(&piece.text).unwrap_or_else(|| piece.text.clone());
     let whole = match When::parse(&text) {
         Ok(when) => return Ok(Time { window: when.bounds().window(), text }),
         Err(fault) => fault,

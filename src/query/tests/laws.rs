@@ -37,7 +37,12 @@ const IDS: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
 const NAMES: [&str; 9] =
     ["netflix", "Meta", "reed hastings", "zuck", "plaintiffs", "muller", "ghost", "a,\"b\" \\", ""];
 const WORDS: [&str; 6] = ["Inbox", "deal", "größe", "a b", "x", ""];
+const ODD_WORDS: [&str; 9] = ["and", "OR", "Not", "&", "!", "2013-2016", "2013..2016", "amount", ">"];
 const RANGES: [&str; 5] = ["2013..", "..2013-06", "2012..2014", "..", "2013-06-15..2013-06-16"];
+
+fn word(text: &str) -> Name {
+    Name { text: text.into(), at: 0..0 }
+}
 
 fn any_event() -> impl Strategy<Value = Event> {
     let when = option::of(select(&DATES[..]));
@@ -49,39 +54,45 @@ fn any_event() -> impl Strategy<Value = Event> {
     );
     let amounts = vec((0_i64..5, 0_i64..5, 0..4, select(&["USD", "EUR"][..])), 0..3);
     let labels = (option::of(select(&WORDS[..])), vec(select(&WORDS[..]), 0..3), option::of(select(Status::ALL)));
-    let links = vec(select(&IDS[..]), 0..2);
+    let links = (vec(select(&IDS[..]), 0..2), option::of(select(&WORDS[..])));
     (select(&IDS[..]), when, texts, taking_part, claims, amounts, labels, links).prop_map(
-        |(id, when, (title, summary, note), taking_part, claims, amounts, (category, tags, status), links)| Event {
-            id: id.into(),
-            when: when.and_then(|it| it.parse().ok()),
-            title: title.into(),
-            summary: summary.map(Into::into),
-            note: note.map(Into::into),
-            category: category.map(Into::into),
-            tags: tags.into_iter().map(Into::into).collect(),
-            status,
-            parties: taking_part
-                .into_iter()
-                .map(|(it, role)| Participation { party: it.into(), role: role.map(Into::into) })
-                .collect(),
-            sources: claims
-                .iter()
-                .filter_map(|it| it.2)
-                .map(|it| Citation { source: it.into(), ..Citation::default() })
-                .collect(),
-            claims: claims.into_iter().map(|(by, stance, source, when)| claim(by, stance, source, when)).collect(),
-            amounts: amounts
-                .into_iter()
-                .map(|(a, b, known, currency)| Amount {
-                    value: (known == 0).then(|| a.into()),
-                    min: (known != 2).then(|| a.min(b).into()),
-                    max: (known != 3).then(|| a.max(b).into()),
-                    currency: currency.into(),
-                    ..Amount::default()
-                })
-                .collect(),
-            links: links.into_iter().map(|it| Link { kind: LinkKind::Follows, to: it.into(), note: None }).collect(),
-            ..Event::default()
+        |(id, when, (title, summary, note), taking_part, claims, amounts, (category, tags, status), (links, place))| {
+            Event {
+                id: id.into(),
+                when: when.and_then(|it| it.parse().ok()),
+                title: title.into(),
+                summary: summary.map(Into::into),
+                note: note.map(Into::into),
+                place: place.map(Into::into),
+                category: category.map(Into::into),
+                tags: tags.into_iter().map(Into::into).collect(),
+                status,
+                parties: taking_part
+                    .into_iter()
+                    .map(|(it, role)| Participation { party: it.into(), role: role.map(Into::into) })
+                    .collect(),
+                sources: claims
+                    .iter()
+                    .filter_map(|it| it.2)
+                    .map(|it| Citation { source: it.into(), ..Citation::default() })
+                    .collect(),
+                claims: claims.into_iter().map(|(by, stance, source, when)| claim(by, stance, source, when)).collect(),
+                amounts: amounts
+                    .into_iter()
+                    .map(|(a, b, known, currency)| Amount {
+                        value: (known == 0).then(|| a.into()),
+                        min: (known != 2).then(|| a.min(b).into()),
+                        max: (known != 3).then(|| a.max(b).into()),
+                        currency: currency.into(),
+                        ..Amount::default()
+                    })
+                    .collect(),
+                links: links
+                    .into_iter()
+                    .map(|it| Link { kind: LinkKind::Follows, to: it.into(), note: None })
+                    .collect(),
+                ..Event::default()
+            }
         },
     )
 }
@@ -119,12 +130,14 @@ fn any_term() -> impl Strategy<Value = Term> {
     let timed = select(&[TimeOf::In, TimeOf::Surely, TimeOf::Wholly, TimeOf::Known][..]);
     let ended = select(&[TimeOf::Before, TimeOf::After][..]);
     prop_oneof![
-        1 => select(&WORDS[..]).prop_map(|it| Term::Text(it.into())),
-        1 => "\\PC{0,6}".prop_map(Term::Text),
+        1 => select(&WORDS[..]).prop_map(|it| Term::Text(word(it))),
+        1 => select(&ODD_WORDS[..]).prop_map(|it| Term::Text(word(it))),
+        1 => "\\PC{0,6}".prop_map(|it| Term::Text(word(&it))),
         1 => names(&NAMES).prop_map(Term::Fuzzy),
         1 => named(NameOf::Party, &NAMES),
         1 => named(NameOf::Role, &WORDS),
         1 => named(NameOf::Tag, &WORDS),
+        1 => named(NameOf::Place, &WORDS),
         1 => named(NameOf::Category, &WORDS),
         1 => named(NameOf::Source, &["LETTER", "blog", "ghost"]),
         1 => vec(select(Status::ALL), 1..3).prop_map(Term::Status),

@@ -8,7 +8,7 @@ use crate::{
         ast::{Expr, HasWord, IsWord, Joint, Name, NameOf, Term, TimeOf},
         fuzzy::accepted_parties,
         meaning::{compare, has_end, in_any, is_ongoing, wholly_in, windows, within},
-        names::{Folds, Parties, events_named},
+        names::{Folds, Parties, events_named, is_source},
     },
 };
 
@@ -39,7 +39,7 @@ fn yes_or_no(is: bool) -> Match {
 fn term(term: &Term, catalog: &Catalog, marked: &IdSet, idx: EventIdx) -> Match {
     let event = &*catalog.event(idx);
     match term {
-        Term::Text(text) => yes_or_no(TextSearch::new(text).matches(event)),
+        Term::Text(text) => yes_or_no(TextSearch::new(&text.text).matches(event)),
         Term::Fuzzy(names) => {
             let mut parties = names.iter().flat_map(|it| accepted_parties(catalog, &it.text));
             yes_or_no(parties.any(|it| catalog.parties_of(idx).any(|other| it == other)))
@@ -72,7 +72,7 @@ fn term(term: &Term, catalog: &Catalog, marked: &IdSet, idx: EventIdx) -> Match 
         Term::Is(words) => yes_or_no(words.iter().any(|it| is(catalog, marked, idx, event, *it))),
         Term::Within(lapse, names) => {
             let others = events_named(catalog, names).into_iter();
-            others.map(|it| within(catalog, idx, it, lapse.millis())).max().unwrap_or(Match::No)
+            others.map(|it| within(catalog, idx, it, *lapse)).max().unwrap_or(Match::No)
         }
     }
 }
@@ -86,8 +86,9 @@ fn is_named(of: NameOf, names: &[Name], catalog: &Catalog, event: &Event) -> boo
         NameOf::Category => event.category.as_ref().is_some_and(|it| folds.contain(it)),
         NameOf::Source => {
             let claimed = event.claims.iter().filter_map(|it| it.source.as_ref());
-            event.sources.iter().map(|it| &it.source).chain(claimed).any(|it| folds.contain(it))
+            event.sources.iter().map(|it| &it.source).chain(claimed).any(|it| is_source(catalog, &folds, it))
         }
+        NameOf::Place => event.place.iter().any(|it| folds.any_in(it)),
         NameOf::Claimant(stance) => {
             event.claims.iter().any(|it| stance.is_none_or(|stance| stance == it.stance) && parties.contain(&it.by))
         }

@@ -26,7 +26,7 @@ fn help_of_the_program() {
 
     Options:
       -q, --query <QUERY>  Keep the events that this query finds: words, @party, #tag, in:2011..2016,
-                           status:alleged
+                           status:alleged; several must all match
           --view <NAME>    Keep what this view of the settings shows, beside QUERY
           --no-session     Neither bring back what was on in this store nor remember it
           --tour           Learn the explorer in two minutes, on the built-in chronology
@@ -83,7 +83,7 @@ fn help_of_list() {
 
     Options:
       -q, --query <QUERY>  Keep the events that this query finds: words, @party, #tag, in:2011..2016,
-                           status:alleged
+                           status:alleged; several must all match
           --view <NAME>    Keep what this view of the settings shows, beside QUERY
           --sort <ORDER>   Order by date, title or amount (largest first) [default: date]
           --limit <N>      Stop after this many events
@@ -135,7 +135,7 @@ fn help_of_export() {
 
     Options:
       -q, --query <QUERY>    Keep the events that this query finds: words, @party, #tag, in:2011..2016,
-                             status:alleged
+                             status:alleged; several must all match
           --view <NAME>      Keep what this view of the settings shows, beside QUERY
       -F, --format <FORMAT>  Write in this format [default: by the ending of FILE, or text]
       -o, --output <FILE>    Write to this file, whole or not at all
@@ -194,7 +194,7 @@ fn help_of_stats() {
 
     Options:
       -q, --query <QUERY>    Keep the events that this query finds: words, @party, #tag, in:2011..2016,
-                             status:alleged
+                             status:alleged; several must all match
           --view <NAME>      Keep what this view of the settings shows, beside QUERY
           --format <FORMAT>  Print tables of text, or one object of json [default: text]
       -h, --help             Print help
@@ -220,8 +220,11 @@ fn help_of_parties() {
       [STORE]...  Files, folders (every *.toml below), or - for standard input
 
     Options:
-          --match <TEXT>  Keep the parties whose name or alias matches, best first
-      -h, --help          Print help
+      -q, --query <QUERY>  Keep the events that this query finds: words, @party, #tag, in:2011..2016,
+                           status:alleged; several must all match
+          --view <NAME>    Keep what this view of the settings shows, beside QUERY
+          --match <TEXT>   Keep the parties whose name or alias matches, best first
+      -h, --help           Print help
 
     Options for every command:
           --color <WHEN>   Use colours: auto, always or never [default: auto]
