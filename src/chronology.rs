@@ -14,7 +14,7 @@ mod source;
 mod time;
 mod when;
 
-pub use archive::{Address, Archive, Excerpt, Handle, Kept, id_hash};
+pub use archive::{Address, Archive, Comments, Excerpt, Handle, Kept, id_hash};
 pub use digits::grouped;
 pub use event::{
     Amount, Claim, Event, Link, LinkKind, Participation, Stance, Status, Timeline, claimed_status, derived_status,

@@ -228,6 +228,9 @@ pub struct CheckArgs {
     /// Print for a human, or as json, one object a line
     #[arg(long, value_enum, default_value_t = Report::Human, hide_possible_values = true)]
     pub format: Report,
+    /// Print every fault, and not only the first 20 of a kind
+    #[arg(long)]
+    pub all: bool,
     /// Count warnings as errors
     #[arg(long)]
     pub strict: bool,
