@@ -168,7 +168,7 @@ fn settings_say_how_much_a_warning_counts() {
     let config = folder.path().join("config.toml");
     let config = config.to_str().expect("a path is text");
     let warned = "[[event]]\nid = \"a\"\ntitle = \"A\"\n";
-    let mut set = |lint: &str| {
+    let set = |lint: &str| {
         std::fs::write(config, format!("[lint]\n{lint}\n")).expect("the folder is ours");
         check(warned, &["--config", config])
     };
@@ -192,4 +192,11 @@ fn the_settings_name_every_warning() {
     for rule in dateline::store::rules().filter(|it| it.severity == dateline::diag::Severity::Warning) {
         assert!(printed.contains(&format!("\n# {} = \"warn\"\n", rule.code)), "{}", rule.code);
     }
+}
+
+#[test]
+fn nothing_is_wrong_with_the_store_that_the_front_page_shows() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("a page");
+    let store = page.split("```toml\n").nth(1).and_then(|it| it.split("```").next()).expect("a store");
+    assert_eq!(check(store, &[]), "exit 0\n--- stderr\n1 event in standard input: 0 errors, 0 warnings\n");
 }
