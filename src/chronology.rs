@@ -14,7 +14,7 @@ mod source;
 mod time;
 mod when;
 
-pub use archive::{Address, Archive, Excerpt, Handle, Kept, id_hash};
+pub use archive::{Address, Archive, Comments, Excerpt, Handle, Kept, id_hash};
 pub use digits::grouped;
 pub use event::{
     Amount, Claim, Cut, Event, KnownThen, Link, LinkKind, OWN_VOICE, Participation, Speaker, Stance, Status, Support,

@@ -3,13 +3,17 @@
 //! Every fault in a store, a query, a key file or a setting becomes a [`Diagnostic`]. It points at bytes of a text that a
 //! [`SourceMap`] holds, so that one renderer can print `file:line:column`, the line and a caret for all of them.
 
+mod level;
 mod render;
 mod source_map;
+mod tally;
 
 use strum::IntoStaticStr;
 
+pub use level::{Levels, LintLevel};
 pub use render::{Excerpted, human, json_line, one_line};
 pub use source_map::{Position, SourceFile, SourceMap};
+pub use tally::{MANY, Tally, thousands};
 
 /// How much a fault costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]

@@ -10,6 +10,7 @@ mod config;
 mod gather;
 mod glyphs;
 mod hyperlinks;
+mod lint;
 mod theme;
 mod views;
 

@@ -5,8 +5,10 @@
 //! - `open` puts everything together: `input` says what is read, `read` turns files into events, `lint` looks at what only the whole
 //!   shows, and `loaded` is what comes of it;
 //! - `rules` is the table of what reading can report, beside the checks of `lint`;
+//! - `guide` teaches whoever writes a store;
 //! - `write` is the way back to TOML.
 
+mod guide;
 mod input;
 mod lint;
 mod loaded;
@@ -18,6 +20,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub use guide::{Lesson, SMALLEST_STORE, guide};
 pub use input::{Input, LoadError, Place, head, total_size};
 pub use lint::{Lint, rules};
 pub use loaded::{Loaded, Loading, Progress};

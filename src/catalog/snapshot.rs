@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::chronology::{
-    Address, Archive, Event, Handle, LinkKind, Party, Source, Status, Timeline, When, Window, id_hash,
+    Address, Archive, Comments, Event, Handle, LinkKind, Origin, Party, Source, Status, Timeline, When, Window, id_hash,
 };
 
 use super::{
@@ -142,6 +142,11 @@ impl Catalog {
     /// Returns where people find an event.
     pub fn address(&self, event: EventIdx) -> Option<Address> {
         self.archive.address(self.handle(event))
+    }
+
+    /// Returns the comments of the event, party or source at `origin`.
+    pub fn comments(&self, origin: Origin) -> Comments {
+        self.archive.comments(origin)
     }
 
     /// Returns the title and the facts of the event number `row` in the order of reading: what stands side by side in memory, for

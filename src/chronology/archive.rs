@@ -4,7 +4,7 @@ use std::{hash::BuildHasher, path::PathBuf};
 
 use foldhash::quality::FixedState;
 
-use super::Event;
+use super::{Event, Origin};
 
 /// Where an event is kept: in which part of its archive, such as a file, and where in that. Handles ascend in the order of reading.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,8 +45,22 @@ pub trait Archive: Send + Sync {
     /// Returns where people find the event that is kept at `handle`.
     fn address(&self, handle: Handle) -> Option<Address>;
 
+    /// Returns the comments of the table at `origin`; an archive without any has none.
+    fn comments(&self, _: Origin) -> Comments {
+        Comments::default()
+    }
+
     /// Returns what the parts are called, by their numbers; no two are called the same if they can be told apart at all.
     fn part_names(&self) -> Vec<String>;
+}
+
+/// What an author wrote beside a table for people only.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comments {
+    /// The lines directly above it that allow a warning, and so belong to it.
+    pub allowed: Vec<String>,
+    /// How many others there are.
+    pub others: usize,
 }
 
 /// Where people find something.

@@ -41,7 +41,7 @@ fn formats() -> String {
 
 /// Explore chronologies that have to hold up: dated, sourced, disputed events in plain TOML
 #[derive(Debug, Parser)]
-#[command(name = "dateline", version, after_help = after_help(), subcommand_precedence_over_arg = true)]
+#[command(name = "dateline", version, after_help = after_help(), subcommand_precedence_over_arg = true, disable_help_subcommand = true)]
 pub struct Args {
     /// What to do; the explorer opens without.
     #[command(subcommand)]
@@ -162,6 +162,16 @@ pub enum CliCommand {
     Man,
     /// Print paths, settings and what the terminal can show
     Info(StoreArgs),
+    /// Print the help of a command, or teach a subject: store
+    Help(HelpArgs),
+}
+
+/// Arguments of `help`.
+#[derive(Debug, ClapArgs)]
+pub struct HelpArgs {
+    /// A command, or store
+    #[arg(value_name = "SUBJECT")]
+    pub subject: Option<String>,
 }
 
 /// Arguments of `list`.
@@ -228,6 +238,9 @@ pub struct CheckArgs {
     /// Print for a human, or as json, one object a line
     #[arg(long, value_enum, default_value_t = Report::Human, hide_possible_values = true)]
     pub format: Report,
+    /// Print every fault, and not only the first 20 of a kind
+    #[arg(long)]
+    pub all: bool,
     /// Count warnings as errors
     #[arg(long)]
     pub strict: bool,

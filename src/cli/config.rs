@@ -7,10 +7,11 @@ use etcetera::{AppStrategy, AppStrategyArgs, choose_app_strategy};
 
 use crate::{
     app::check_views,
-    diag::{human, one_line},
+    diag::{Diagnostic, Severity, human, meant_or_all, one_line},
     formats::FORMATS,
     layout::LanesBy,
-    settings::{self, Setting, Settings, Sources},
+    settings::{self, Setting, Settings, Sources, Written},
+    store,
 };
 
 use super::{Io, args::Globals};
@@ -47,6 +48,16 @@ fn themes(folder: &Path) -> Vec<(String, String)> {
     paths.into_iter().filter_map(read).collect()
 }
 
+/// Returns what is wrong with a code whose level is set, if anything is.
+fn unknown_lint(code: &Written) -> Option<Diagnostic> {
+    let warnings = || store::rules().filter(|it| it.severity == Severity::Warning).map(|it| it.code);
+    if warnings().any(|it| it == code.text) {
+        return None;
+    }
+    let fault = Diagnostic::error("unknown-lint", format!("no warning has the code `{}`", code.text));
+    Some(fault.at(code.span).help(meant_or_all(&code.text, "the warnings are", warnings())))
+}
+
 /// Returns the settings in force, and says on standard error what is wrong with what was given.
 pub(super) fn gather(globals: &Globals, io: &mut Io) -> anyhow::Result<Settings> {
     let folder = folder(io);
@@ -80,6 +91,12 @@ pub(super) fn gather(globals: &Globals, io: &mut Io) -> anyhow::Result<Settings>
     let (views, wrong) = check_views(std::mem::take(&mut settings.views));
     settings.views = views;
     faults.extend(wrong);
+    settings.lint.retain(|(code, _)| {
+        let fault = unknown_lint(code);
+        let is_known = fault.is_none();
+        faults.extend(fault);
+        is_known
+    });
     settings.complaint = faults.first().map(|it| (one_line(it, &files), faults.len()));
     let color = io.color_on_err(settings.color_choice);
     for fault in &faults {

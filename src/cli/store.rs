@@ -191,12 +191,20 @@ pub(super) fn open(selected: &SelectedArgs, run: &mut Run) -> anyhow::Result<(Lo
 }
 
 /// Ends a command over `ids`, and says so where they are none.
-pub(super) fn ended(ids: &IdSet, io: &mut Io) -> anyhow::Result<Exit> {
+pub(super) fn ended(data: &Loaded, ids: &IdSet, io: &mut Io) -> anyhow::Result<Exit> {
     if ids.is_empty() {
-        writeln!(io.err, "dateline: no event matches")?;
+        writeln!(io.err, "dateline: {}", nothing(data))?;
         return Ok(Exit::Nothing);
     }
     Ok(Exit::Done)
+}
+
+/// Returns why there is no event: because there is none at all, or because none is asked for.
+pub(super) fn nothing(data: &Loaded) -> String {
+    if data.catalog.is_empty() {
+        return format!("there are no events in {}", printable(&data.name));
+    }
+    "no event matches".to_owned()
 }
 
 /// Returns what is wrong with a text, as standard error has it.

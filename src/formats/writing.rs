@@ -52,6 +52,15 @@ impl<'a> Writing<'a> {
         self.own.extend((0 < n).then(|| having(n, "event", what)));
     }
 
+    /// Says that `n` comments of people are not written; those that allow a warning are.
+    pub(super) fn loses_comments(&mut self, n: usize) {
+        self.own.extend(match n {
+            0 => None,
+            1 => Some("1 comment is not written".to_owned()),
+            n => Some(format!("{} are not written", count(n, "comment"))),
+        });
+    }
+
     /// Returns everything that was lost, in words that stand alone.
     pub(super) fn losses(self) -> Vec<String> {
         let Self { contents, carries, lost, own, .. } = self;

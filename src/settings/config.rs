@@ -8,7 +8,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{Choice, GlyphChoice, Switch, theme_names, views::VIEWS};
+use super::{Choice, GlyphChoice, Switch, lint::LINT, theme_names, views::VIEWS};
 use crate::diag::{Diagnostic, SourceMap, Span, meant_or_all};
 
 /// The defaults, with their comments; what a user's own file is laid over.
@@ -111,7 +111,7 @@ pub(super) fn from_table(table: &DeTable, file: usize) -> (Vec<Given>, Vec<Diagn
                 faults.push(Diagnostic { help, ..fault.at(span(value.span())) });
             }
             (Err(_), _) => {
-                let known = Setting::iter().map(Setting::name).chain([VIEWS, ROLES]);
+                let known = Setting::iter().map(Setting::name).chain([VIEWS, ROLES, LINT]);
                 let help = meant_or_all(name.get_ref(), "settings are", known);
                 let fault = Diagnostic::error("unknown-setting", format!("`{}` is not a setting", name.get_ref()));
                 faults.push(fault.at(span(name.span())).help(help));
@@ -123,7 +123,7 @@ pub(super) fn from_table(table: &DeTable, file: usize) -> (Vec<Given>, Vec<Diagn
 
 /// Returns whether an entry is no table of its own, and has a value: one that is not TOML is empty, and has been told.
 fn is_setting((name, value): &(&Spanned<Cow<str>>, &Spanned<DeValue>)) -> bool {
-    ![ROLES, VIEWS].contains(&&**name.get_ref()) && !value.span().is_empty()
+    ![ROLES, VIEWS, LINT].contains(&&**name.get_ref()) && !value.span().is_empty()
 }
 
 fn word(value: &Spanned<DeValue>) -> Option<String> {

@@ -5,13 +5,13 @@ use std::{collections::BTreeMap, ops::Range, path::Path, str::FromStr};
 use toml::de::DeTable;
 
 use super::{
-    Choice, ColorMode, DEFAULT_CONFIG, Glyphs, Ground, Output, SavedView, Setting, Switch, THEMES, Theme, bindings,
-    color_mode,
+    Choice, ColorMode, DEFAULT_CONFIG, Glyphs, Ground, Output, SavedView, Setting, Switch, THEMES, Theme, Written,
+    bindings, color_mode,
     config::{self, AUTO, Given, Names, ROLES},
-    glyphs, hyperlinks, theme, views,
+    glyphs, hyperlinks, lint, theme, views,
 };
 use crate::{
-    diag::{Diagnostic, SourceMap, Span},
+    diag::{Diagnostic, Levels, LintLevel, SourceMap, Span},
     keys::Keymap,
 };
 
@@ -44,6 +44,8 @@ pub struct Settings {
     pub sessions: Switch,
     /// The views saved under a name. That their queries and dates are such is still to be found out.
     pub views: Vec<SavedView>,
+    /// How much warnings count, by their codes. That there are such codes is still to be found out.
+    pub lint: Vec<(Written, LintLevel)>,
     /// The two themes of which the terminal's background chooses one, if it is to.
     pub pair: Option<Box<Pair>>,
 }
@@ -58,6 +60,13 @@ pub struct Pair {
 }
 
 impl Settings {
+    /// Returns how much warnings count.
+    pub fn levels(&self) -> Levels {
+        let mut levels = Levels::default();
+        self.lint.iter().for_each(|(code, level)| levels.set(&*code.text, *level));
+        levels
+    }
+
     /// Takes the theme that fits the terminal's background, if it is to choose.
     pub fn fit_to(&mut self, ground: Ground) {
         if let Some(pair) = &self.pair {
@@ -139,6 +148,9 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
     let (views, wrong) = views::views(root, &text, file, sources.lanes);
     faults.extend(wrong);
 
+    let (lint, wrong) = lint::levels(root, file);
+    faults.extend(wrong);
+
     let mut settings = Settings {
         theme,
         color,
@@ -153,6 +165,7 @@ pub fn gather(sources: &Sources) -> (Settings, Vec<Diagnostic>, SourceMap) {
         export_format: chosen.word(Setting::ExportFormat).to_owned(),
         sessions: chosen.get(Setting::Session),
         views,
+        lint,
         pair,
     };
     settings.fit_to((sources.env)("COLORFGBG").and_then(|it| Ground::from_colors(&it)).unwrap_or_default());
@@ -275,7 +288,7 @@ mod tests {
         assert_eq!(format!("{written:?}"), format!("{plain:?}"));
         let (table, _) = DeTable::parse_recoverable(DEFAULT_CONFIG);
         let mut expect: Vec<&str> =
-            Setting::iter().map(Setting::name).chain([ROLES, super::super::views::VIEWS]).collect();
+            Setting::iter().map(Setting::name).chain([ROLES, lint::LINT, super::super::views::VIEWS]).collect();
         let mut found: Vec<&str> = table.get_ref().keys().map(|it| &**it.get_ref()).collect();
         expect.sort_unstable();
         found.sort_unstable();

@@ -58,6 +58,8 @@ signs! {
     cluster_open "◍" "(",
     /// After that number; may be empty.
     cluster_close "" ")",
+    /// Before how many times there is something.
+    times "×" "x",
     /// Text was cut off here.
     ellipsis "…" "~",
     /// A cell of a bar that lies. Thinner than a row, so that the bars of two rows do not touch.
@@ -170,7 +172,7 @@ mod tests {
     #[test]
     fn every_sign_is_one_cell() {
         for glyphs in [&BLOCKS, &ASCII] {
-            assert_eq!(signs(glyphs).len(), 49);
+            assert_eq!(signs(glyphs).len(), 50);
             for sign in signs(glyphs).iter().filter(|it| **it != glyphs.cluster_close) {
                 assert_eq!(sign.width(), 1, "{sign}");
                 // A terminal that draws ambiguous characters wide breaks lines and dots too: `ascii` is for that.

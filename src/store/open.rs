@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use super::{
     input::{Input, LoadError, Place, total_size},
-    lint::{Lint, check_references, repeated, sort},
+    lint::{Allows, Lint, check_references, repeated, sort},
     loaded::{Loaded, Loading, Progress},
     read::{Batch, Graph, Naming, PIECE, Piece, Reader, Visit, decode, folder, read_file, repeated_timeline},
     rules::{NOT_UTF8, UNREADABLE_FILE},
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     catalog::{Catalog, Parts},
     chronology::{CivilDate, Instant, Origin, Timeline},
-    diag::{Diagnostic, SourceMap, Span},
+    diag::{Diagnostic, Severity, SourceMap, Span},
 };
 
 /// Runs of bytes that are not UTF-8 and reported one by one; a picture has thousands.
@@ -272,8 +272,11 @@ impl Loader<'_> {
         let Self { parts, mut diagnostics, files, now, name, .. } = self;
         let files = Arc::new(files);
         let catalog = Arc::new(Catalog::of_archive(parts, Arc::clone(&files) as _));
-        let lint = Lint { catalog: Arc::clone(&catalog), files: Arc::clone(&files), now };
+        let mut lint = Lint { catalog: Arc::clone(&catalog), files: Arc::clone(&files), now, allows: None };
         diagnostics.append(&mut check_references(&lint));
+        if diagnostics.iter().any(|it| it.severity == Severity::Warning) {
+            lint.allows.insert(Allows::find(&catalog, &lint.files)).apply(&mut diagnostics);
+        }
         sort(&mut diagnostics);
         let lint = match faults {
             Faults::OfReading => None,

@@ -130,6 +130,15 @@ rules! {
          nowhere.";
     SELF_LINK: Warning "self-link", "an event is linked to itself",
         "A link says what one event is to another. One that leads back to its own event says nothing, and was probably meant for another.";
+    ALLOW_UNKNOWN: Warning "allow-unknown", "a comment allows what is no warning",
+        "The comment `# dateline: allow(code): reason` takes away the warnings of that code from the table below it, or from its file. \
+         No warning has this code: the nearest is named. Errors cannot be allowed, since what they tell of is missing from what was read.";
+    ALLOW_WITHOUT_REASON: Warning "allow-without-reason", "a comment allows something and does not say why",
+        "A warning is allowed for whoever reads the store after its author, and they want to know why it is meant as it is: the reason \
+         stands behind a colon, `# dateline: allow(no-source): told by my grandmother`. Without one the warning stays.";
+    ALLOW_NEEDLESS: Warning "allow-needless", "a comment allows what is not there",
+        "The table below the comment, or the file that it stands at the top of, has no such warning any more, or there is no table \
+         directly below. Remove it, so that it does not hide the next one.";
     REPEATED_PARTY: Warning "repeated-party", "a party is listed twice in the same role",
         "The event's `parties` name the same party twice with the same role. A party with two roles is listed once for each, with \
          different roles; one with the same role twice was probably copied.";

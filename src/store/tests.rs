@@ -1,5 +1,6 @@
 //! Tests of the whole store: every rule at its place, damage that stays where it is, and the way there and back.
 
+mod allowing;
 pub(super) mod arbitrary;
 
 use std::{collections::BTreeSet, fs, sync::Arc};
@@ -232,6 +233,11 @@ fn every_rule_is_fired_at_its_place() {
     let later = "[[event]]\nid = 'z'\ntitle = 'z'\nwhen = '1985-05'\n";
     rule(f, "follows-backwards", "5:33", &(event("when = '1985-04'\nlinks = [{ kind='follows', to  ='z' }]") + later));
     rule(f, "ids-differ-by-case", "6:6", &(event("") + "[[event]]\nid = 'A'\ntitle = 'c'"));
+    let allowing = |comment: &str| format!("# dateline: {comment}\n{}", event(""));
+    rule(f, "allow-unknown", "1:19", &allowing("allow(no-sauce): I was there"));
+    rule(f, "allow-unknown", "1:1", &allowing("allow no-source"));
+    rule(f, "allow-without-reason", "1:19", &allowing("allow(no-source)"));
+    rule(f, "allow-needless", "1:19", &allowing("allow(single-root): I was there"));
     // Files.
     let folder = tempfile::tempdir().expect("a folder");
     let at = |name: &str| folder.path().join(name);

@@ -13,6 +13,7 @@ use std::{
 use crate::{
     app::Msg,
     chronology::CivilDate,
+    diag::Levels,
     store::{self, Faults, Input, Loaded, Loading, Progress},
 };
 
@@ -36,6 +37,7 @@ pub(super) struct Loader {
     inputs: Vec<Input>,
     name: String,
     today: CivilDate,
+    levels: Levels,
     sender: Sender<Msg>,
     /// How many readings have begun.
     begun: Arc<AtomicUsize>,
@@ -45,8 +47,9 @@ pub(super) struct Loader {
 
 impl Loader {
     pub(super) fn new(session: &Session, sender: Sender<Msg>) -> Self {
-        let Session { inputs, name, today, .. } = session;
-        Self { inputs: inputs.clone(), name: name.clone(), today: *today, sender, begun: Arc::default(), number: 0 }
+        let Session { inputs, name, today, settings, .. } = session;
+        let (inputs, name, levels) = (inputs.clone(), name.clone(), settings.levels());
+        Self { inputs, name, today: *today, levels, sender, begun: Arc::default(), number: 0 }
     }
 
     /// Reads the stores in a thread of their own: the picture is there before the events are, and grows with them.
@@ -76,10 +79,13 @@ impl Loader {
             }
         });
         match read {
-            Ok((loaded, lint)) => {
+            Ok((mut loaded, lint)) => {
+                self.levels.apply(Arc::make_mut(&mut loaded.diagnostics));
                 self.show(loaded);
                 if let Some(lint) = lint {
-                    self.tell(Msg::Checked(lint.run()));
+                    let mut faults = lint.run();
+                    self.levels.apply(&mut faults);
+                    self.tell(Msg::Checked(faults));
                 }
             }
             Err(fault) => self.tell(Msg::Failed { why: fault.to_string(), at: time_of_day() }),

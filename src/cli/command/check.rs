@@ -1,5 +1,7 @@
 //! `dateline check`: every fault with its place and its remedy.
 
+use std::{collections::HashMap, sync::Arc};
+
 use crate::{
     cli::{
         Exit, Io,
@@ -7,7 +9,7 @@ use crate::{
         io::Run,
         store,
     },
-    diag::{did_you_mean, human, json_line},
+    diag::{MANY, did_you_mean, human, json_line, thousands},
     settings::ColorMode,
     store::{Faults, rules},
 };
@@ -16,15 +18,28 @@ pub(in crate::cli) fn run(args: &CheckArgs, run: &mut Run) -> anyhow::Result<Exi
     if let Some(code) = &args.explain {
         return explain(code, run.io);
     }
-    let data = store::read(&args.stores, Faults::All, run.io)?;
+    let mut data = store::read(&args.stores, Faults::All, run.io)?;
+    run.settings.levels().apply(Arc::make_mut(&mut data.diagnostics));
     let name = &data.name;
+    // People see where it begins, and are told how many there are; a machine sees all.
+    let mut told: HashMap<&str, usize> = HashMap::new();
     for fault in data.diagnostics.iter() {
         match args.format {
             Report::Human => {
+                let n = told.entry(fault.code).or_default();
+                *n += 1;
+                if MANY < *n && !args.all {
+                    continue;
+                }
                 writeln!(run.io.out, "{}", human(fault, &data.files, run.settings.color != ColorMode::None))?
             }
             Report::Json => writeln!(run.io.out, "{}", json_line(fault, &data.files))?,
         }
+    }
+    let mut many: Vec<_> = told.into_iter().filter(|it| MANY < it.1 && !args.all).collect();
+    many.sort_unstable();
+    for (code, n) in many {
+        writeln!(run.io.out, "{} more of `{code}`: `--all` prints them\n", thousands(n - MANY))?;
     }
     let (errors, warnings) = data.faults();
     let events = crate::formats::count(data.catalog.len(), "event");

@@ -9,7 +9,7 @@ pub(in crate::cli) fn run(args: &ExportArgs, run: &mut Run) -> anyhow::Result<Ex
     let format = format(args)?;
     let (data, ids) = store::open(&args.selected, run)?;
     if ids.is_empty() && args.output.is_some() {
-        writeln!(run.io.err, "dateline: no event matches: nothing was written")?;
+        writeln!(run.io.err, "dateline: {}: nothing was written", store::nothing(&data))?;
         return Ok(Exit::Nothing);
     }
     let subset = Subset { catalog: &data.catalog, ids: &ids };
@@ -33,7 +33,7 @@ pub(in crate::cli) fn run(args: &ExportArgs, run: &mut Run) -> anyhow::Result<Ex
         writeln!(run.io.err, "dateline: nothing was written: --strict takes no loss")?;
         return Ok(Exit::Failed);
     }
-    store::ended(&ids, run.io)
+    store::ended(&data, &ids, run.io)
 }
 
 /// Returns the format that was asked for, or that the file's name ends in, or text.

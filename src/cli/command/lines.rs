@@ -3,11 +3,13 @@
 use std::{
     io::{Read, Write},
     path::Path,
+    sync::Arc,
 };
 
 use crate::{
     app::{Explorer, Msg, Opening, update},
     cli::{Exit, Io, args::SelectedArgs, io::Run, store},
+    diag::Levels,
     formats::PrintStyle,
     layout::Pane,
     linear::{self, Outside, Peer, SCREEN, Voice},
@@ -29,7 +31,9 @@ pub(in crate::cli) fn run(selected: &SelectedArgs, voice: Voice, run: Run) -> an
     let Run { settings, io, .. } = run;
     let (inputs, name) = store::inputs(&selected.stores, io)?;
     inputs.iter().try_for_each(Input::check_path)?;
-    let data = store::read_inputs(&inputs, &name, Faults::All, io)?;
+    let levels = settings.levels();
+    let mut data = store::read_inputs(&inputs, &name, Faults::All, io)?;
+    levels.apply(Arc::make_mut(&mut data.diagnostics));
     let peer = |is_terminal: bool| if is_terminal { Peer::Person } else { Peer::Program };
     let session = linear::LineSession {
         voice,
@@ -39,7 +43,7 @@ pub(in crate::cli) fn run(selected: &SelectedArgs, voice: Voice, run: Run) -> an
         output: peer(width.is_some()),
         explorer: begin(first, (settings, view), &name, io),
     };
-    linear::run(session, data, &mut Stores { inputs, name, io })?;
+    linear::run(session, data, &mut Stores { inputs, name, levels, io })?;
     Ok(Exit::Done)
 }
 
@@ -57,6 +61,7 @@ fn begin(selected: query::Selected, (settings, view): (Settings, Option<SavedVie
 struct Stores<'a, 'b> {
     inputs: Vec<Input>,
     name: String,
+    levels: Levels,
     io: &'a mut Io<'b>,
 }
 
@@ -66,7 +71,10 @@ impl Outside for Stores<'_, '_> {
     }
 
     fn read(&mut self) -> Result<Loaded, String> {
-        store::read_inputs(&self.inputs, &self.name, Faults::All, self.io).map_err(|it| format!("{it:#}"))
+        let mut data =
+            store::read_inputs(&self.inputs, &self.name, Faults::All, self.io).map_err(|it| format!("{it:#}"))?;
+        self.levels.apply(Arc::make_mut(&mut data.diagnostics));
+        Ok(data)
     }
 
     fn edit(&mut self, file: &Path, line: usize) -> Result<(), String> {

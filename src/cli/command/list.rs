@@ -31,7 +31,7 @@ pub(in crate::cli) fn run(args: &ListArgs, run: &mut Run) -> anyhow::Result<Exit
         events.truncate(limit);
         write_rows(catalog, &events, &style, run.io.out)?;
     }
-    store::ended(&ids, run.io)
+    store::ended(&data, &ids, run.io)
 }
 
 /// What an event is ordered by: its currency, and in it its largest amount, the largest first; none comes last.

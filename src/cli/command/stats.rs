@@ -29,7 +29,7 @@ pub(in crate::cli) fn run(args: &StatsArgs, run: &mut Run) -> anyhow::Result<Exi
             writeln!(run.io.out, "{}", serde_json::to_string_pretty(&object)?)?;
         }
     }
-    store::ended(&ids, run.io)
+    store::ended(&data, &ids, run.io)
 }
 
 fn add_breakdown(object: &mut serde_json::Value, catalog: &Catalog, more: &Breakdown) {

@@ -1,9 +1,12 @@
 //! `toml`: a store, smaller by what was not selected, that loads to an equal selection.
 
-use std::io;
+use std::{
+    io,
+    sync::atomic::{AtomicUsize, Ordering},
+};
 
 use crate::{
-    chronology::{Chronology, Event, Party},
+    chronology::{Chronology, Comments, Event, Origin, Party},
     formats::{
         format::Format,
         part::{EVENT, PARTY, SOURCE, TIMELINE},
@@ -26,19 +29,34 @@ pub(super) const FORMAT: Format = Format {
 fn toml(writing: &mut Writing) -> io::Result<()> {
     let contents = writing.contents;
     let subset = contents.subset;
-    let head = store::write(&Chronology {
-        timeline: subset.catalog.timeline().clone(),
-        parties: contents.parties.iter().map(|it| party(contents, it)).collect(),
-        sources: contents.sources.iter().map(|it| (*it).clone()).collect(),
-        events: Vec::new(),
-    });
+    let n_lost = AtomicUsize::new(0);
+    let above = |origin: Origin| {
+        let Comments { allowed, others } = subset.catalog.comments(origin);
+        n_lost.fetch_add(others, Ordering::Relaxed);
+        allowed.into_iter().map(|it| it + "\n").collect::<String>()
+    };
+    let timeline = subset.catalog.timeline().clone();
+    let mut tables = vec![store::write(&Chronology { timeline, ..Chronology::default() })];
+    tables.extend(contents.parties.iter().map(|it| {
+        let table = Chronology { parties: vec![party(contents, it)], ..Chronology::default() };
+        above(it.origin) + &store::write(&table)
+    }));
+    tables.extend(contents.sources.iter().map(|it| {
+        let table = Chronology { sources: vec![(*it).clone()], ..Chronology::default() };
+        above(it.origin) + &store::write(&table)
+    }));
+    tables.retain(|it| !it.is_empty());
+    let head = tables.join("\n");
     writing.out.write_all(head.as_bytes())?;
     let first = if head.is_empty() { subset.ids.first() } else { None };
     writing.events(&subset.list(), |id, it, bytes| {
         bytes.extend_from_slice(if Some(id) == first { b"" } else { b"\n" });
+        bytes.extend_from_slice(above(it.origin).as_bytes());
         bytes.extend_from_slice(event(contents, it).as_bytes());
         Ok(())
-    })
+    })?;
+    writing.loses_comments(n_lost.into_inner());
+    Ok(())
 }
 
 /// Returns a party without its affiliations with those that are not written: a reference to nothing would be an error.

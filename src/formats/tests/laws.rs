@@ -297,7 +297,8 @@ fn the_built_in_store_is_written_whole() {
     let (lines, _) = written("jsonl", &catalog, &all);
     SCHEMA.check(&json, &lines);
     let (text, losses) = written("toml", &catalog, &all);
-    assert_eq!(losses, [""; 0]);
+    // Comments are its author's words to people, and only those are lost.
+    assert!(losses.iter().all(|it| it.ends_with("not written") && it.contains(" comment")), "{losses:?}");
     let again = read(text).catalog;
     assert_eq!(list(&again, &again.all()), list(&catalog, &all));
 }

@@ -2,8 +2,8 @@
 
 use crate::{
     app::{Notice, State},
-    diag::{Diagnostic, Excerpted, SourceMap, human, one_line},
-    formats::{Color, count},
+    diag::{Diagnostic, Excerpted, SourceMap, Tally, human, one_line},
+    formats::Color,
     text::printable,
 };
 
@@ -35,9 +35,7 @@ pub(in crate::linear) fn mistake(fault: &Diagnostic, line: &str, manner: Manner)
 
 /// Returns how much is wrong in the store; nothing where nothing is.
 pub(in crate::linear) fn summary(state: &State) -> Option<String> {
-    let (errors, warnings) = state.shelf.data.faults();
-    let counts = [(errors, "error"), (warnings, "warning")].into_iter().filter(|it| 0 < it.0);
-    let words: Vec<String> = counts.map(|(n, fault)| count(n, fault)).collect();
+    let words = Tally::of(&state.shelf.data.diagnostics).words("times ");
     (!words.is_empty()).then(|| format!("{} in the store: `problems` tells them", words.join(" and ")))
 }
 

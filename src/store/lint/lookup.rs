@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, sync::Arc};
 
-use super::table::FieldPlaces;
+use super::{allow::Allows, table::FieldPlaces};
 use crate::{
     catalog::Catalog,
     chronology::{Event, Instant, Origin, Party},
@@ -15,6 +15,8 @@ pub struct Lint {
     pub(in crate::store) files: Arc<SourceMap>,
     /// Last millisecond of today, which decides what lies in the future.
     pub(in crate::store) now: Instant,
+    /// What its author allows, and which of it was needed so far; nothing while nobody had to know.
+    pub(in crate::store) allows: Option<Allows>,
 }
 
 impl Lint {

@@ -5,8 +5,9 @@
 use std::convert::Infallible;
 
 use super::{
+    allow::Allows,
     check::{LooksAt, OfEvent, Suspect},
-    checks::CHECKS,
+    checks::{CHECKS, rules},
     lookup::Lint,
 };
 use crate::{
@@ -27,7 +28,8 @@ impl Lint {
         events.take(QUICK).count() < QUICK
     }
 
-    /// Returns what is suspicious about the store, in order of place. It does not repeat what reading found.
+    /// Returns what is suspicious about the store, in order of place. It does not repeat what reading found, nor say what
+    /// a comment allows.
     pub fn run(&self) -> Vec<Diagnostic> {
         let suspects: Vec<EventIdx> = self.suspects().collect();
         let batches: Vec<&[EventIdx]> = suspects.chunks(BATCH).collect();
@@ -42,6 +44,10 @@ impl Lint {
                 check(self, &mut faults);
             }
         }
+        let mut allows = self.allows.clone().unwrap_or_else(|| Allows::find(&self.catalog, &self.files));
+        allows.apply(&mut faults);
+        let rules: Vec<_> = rules().copied().collect();
+        faults.extend(allows.faults(&rules));
         sort(&mut faults);
         faults
     }

@@ -8,12 +8,13 @@ use std::{
 };
 
 use super::{
+    comments,
     parse::{Batch, parse_chunk},
     quick,
     split::Splitter,
 };
 use crate::{
-    chronology::{Address, Archive, Event, Excerpt, Handle, Kept, Origin},
+    chronology::{Address, Archive, Comments, Event, Excerpt, Handle, Kept, Origin},
     diag::SourceMap,
 };
 
@@ -34,6 +35,10 @@ impl Archive for SourceMap {
     fn address(&self, handle: Handle) -> Option<Address> {
         let file = self.files.get(handle.part())?;
         Some(Address { name: file.name.clone(), file: file.path.clone(), line: file.line_of(handle.start()) + 1 })
+    }
+
+    fn comments(&self, origin: Origin) -> Comments {
+        comments::comments(self, origin)
     }
 
     fn part_names(&self) -> Vec<String> {

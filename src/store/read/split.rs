@@ -17,7 +17,7 @@ use super::unclosed::{goes_on, head_line};
 use crate::chronology::{self, Event, FieldKind, HasTable as _, Party, Timeline};
 
 /// The tables of a store.
-pub(super) const ROOTS: [&str; 4] = ["timeline", "party", "source", "event"];
+pub(in crate::store) const ROOTS: [&str; 4] = ["timeline", "party", "source", "event"];
 /// Segments of a dotted key beyond which a chunk is not parsed: a tree that deep overflows the stack when it is dropped.
 const DEEPEST: usize = 64;
 
@@ -64,6 +64,11 @@ pub(super) fn split(text: &str) -> Vec<Chunk> {
     let mut splitter = Splitter::new(text, 0);
     let mut tokens = Vec::new();
     std::iter::from_fn(|| splitter.next(&mut tokens)).collect()
+}
+
+/// Returns where the table ends that begins at `start`: where the next one begins.
+pub(in crate::store) fn table_end(text: &str, start: usize) -> usize {
+    Splitter::new(text, start).next(&mut Vec::new()).map_or(text.len(), |it| it.range.end)
 }
 
 /// Cuts a text into chunks, one after the other.

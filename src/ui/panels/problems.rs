@@ -2,7 +2,7 @@
 
 use crate::{
     app::{Problems, State},
-    diag::{Diagnostic, Excerpted, Severity},
+    diag::{Excerpted, Severity, Tally},
     keys::{Action, Context},
     layout::Rect,
     settings::Role,
@@ -10,19 +10,14 @@ use crate::{
     ui::{paint::Canvas, popup},
 };
 
-fn count(faults: &[Diagnostic], severity: Severity) -> usize {
-    faults.iter().filter(|it| it.severity == severity).count()
-}
-
 pub(super) fn draw(canvas: &mut Canvas, state: &State, panel: &Problems) {
     let whole = canvas.area();
     let (files, faults) = state.shelf.problems();
-    let title = match (count(faults, Severity::Error), count(faults, Severity::Warning)) {
-        (0, 0) => "problems: none".to_owned(),
-        (errors, warnings) if state.shelf.refused.is_some() => {
-            format!("problems of the version that is not shown: {errors} errors, {warnings} warnings")
-        }
-        (errors, warnings) => format!("problems: {errors} errors, {warnings} warnings"),
+    let words = Tally::of(faults).words(canvas.glyphs().times).join(", ");
+    let title = match &*words {
+        "" => "problems: none".to_owned(),
+        _ if state.shelf.refused.is_some() => format!("problems of the version that is not shown: {words}"),
+        _ => format!("problems: {words}"),
     };
     let hint = canvas.keys(Context::Menu, &[(Action::Accept, "opens the store there"), (Action::Back, "closes")]);
     let inner = popup::draw(canvas, &title, &hint, whole.width, whole.height);

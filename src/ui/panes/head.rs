@@ -2,6 +2,7 @@
 
 use crate::{
     app::{Refused, State, chip_cells},
+    diag::Tally,
     formats::count,
     keys::{Action, Context},
     layout::Rect,
@@ -40,14 +41,12 @@ pub(super) fn draw_title(canvas: &mut Canvas, state: &State, area: Rect) {
         return canvas.right(area.x + 1, area.y, room, &counts, Role::Dim);
     }
     let used = canvas.line(area.x + 1, area.y, left, &[(name, Role::Dim), (state.shelf.data.title(), Role::Title)]);
-    let (errors, warnings) = state.shelf.data.faults();
-    let faults = match (errors, warnings) {
-        (0, 0) => String::new(),
-        (0, n) => format!("  {}", count(n, "warning")),
-        (n, 0) => format!("  {}", count(n, "error")),
-        (e, w) => format!("  {}, {}", count(e, "error"), count(w, "warning")),
+    let tally = Tally::of(&state.shelf.data.diagnostics);
+    let faults: String = match &*tally.words(canvas.glyphs().times) {
+        [] => String::new(),
+        words => format!("  {}", words.join(", ")),
     };
-    let role = if errors > 0 { Role::Error } else { Role::Dim };
+    let role = if tally.errors > 0 { Role::Error } else { Role::Dim };
     // Faults are said whole or not at all: the list of problems names them too.
     if text_width(&faults) as u16 + used <= left {
         canvas.text(area.x + 1 + used, area.y, left - used, &faults, role);

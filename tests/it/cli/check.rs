@@ -148,3 +148,55 @@ fn the_built_in_chronology_has_no_error_and_warnings_of_two_sorts() {
         assert!(line.contains(r#""code":"single-root""#) || line.contains(r#""code":"status-disagrees""#), "{line}");
     }
 }
+
+#[test]
+fn many_of_a_kind_are_counted_for_people() {
+    let many: String = (0..30).map(|it| format!("[[event]]\nid = \"e{it}\"\ntitle = \"E\"\n")).collect();
+    let told = check(&many, &[]);
+    assert_eq!(told.matches("warning[no-source]").count(), 20, "{told}");
+    assert!(told.contains("\n10 more of `no-source`: `--all` prints them\n"), "{told}");
+    assert!(told.contains("0 errors, 30 warnings"), "{told}");
+    for args in [&["--all"][..], &["--format", "json"]] {
+        let told = check(&many, args);
+        assert_eq!(told.matches("no-source").count(), 30, "{told}");
+    }
+}
+
+#[test]
+fn settings_say_how_much_a_warning_counts() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let config = folder.path().join("config.toml");
+    let config = config.to_str().expect("a path is text");
+    let warned = "[[event]]\nid = \"a\"\ntitle = \"A\"\n";
+    let set = |lint: &str| {
+        std::fs::write(config, format!("[lint]\n{lint}\n")).expect("the folder is ours");
+        check(warned, &["--config", config])
+    };
+    assert!(set("no-source = \"allow\"").contains("0 errors, 0 warnings"));
+    assert!(set("no-source = \"warn\"").contains("0 errors, 1 warning"));
+    let denied = set("no-source = \"deny\"");
+    assert!(denied.starts_with("exit 1\n") && denied.contains("error[no-source]"), "{denied}");
+    let wrong = set("no-sauce = \"deny\"");
+    assert!(
+        wrong.contains("no warning has the code `no-sauce`") && wrong.contains("did you mean `no-source`?"),
+        "{wrong}"
+    );
+    let wrong = set("no-source = \"denny\"");
+    assert!(wrong.contains("`no-source` cannot be set to this") && wrong.contains("did you mean `deny`?"), "{wrong}");
+    assert!(set("syntax = \"allow\"").contains("no warning has the code `syntax`"));
+}
+
+#[test]
+fn the_settings_name_every_warning() {
+    let printed = printed(&["--print-config"]);
+    for rule in dateline::store::rules().filter(|it| it.severity == dateline::diag::Severity::Warning) {
+        assert!(printed.contains(&format!("\n# {} = \"warn\"\n", rule.code)), "{}", rule.code);
+    }
+}
+
+#[test]
+fn nothing_is_wrong_with_the_store_that_the_front_page_shows() {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("a page");
+    let store = page.split("```toml\n").nth(1).and_then(|it| it.split("```").next()).expect("a store");
+    assert_eq!(check(store, &[]), "exit 0\n--- stderr\n1 event in standard input: 0 errors, 0 warnings\n");
+}

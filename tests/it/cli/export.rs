@@ -262,3 +262,16 @@ fn an_export_of_nothing_is_whole_and_exits_with_1() {
     dateline: no event matches
     "#);
 }
+
+#[test]
+fn what_is_allowed_goes_with_its_event_and_other_comments_are_said_to_be_lost() {
+    let store = "# A diary.\n\n# dateline: allow(no-source): I was there\n[[event]]\nid = \"a\" # the first\ntitle = \"A\"\n\n\
+                 # dateline: allow(no-source): so was she\n# She says so.\n[[event]]\nid = \"b\"\ntitle = \"Bella\"\n";
+    let smaller = Outside { stdin: store, ..PIPES }.run(&["export", "-F", "toml", "-q", "bella", "-"]);
+    assert_eq!(smaller.out, "# dateline: allow(no-source): so was she\n[[event]]\nid = \"b\"\ntitle = \"Bella\"\n");
+    assert!(smaller.err.contains("1 comment is not written"), "{}", smaller.err);
+    let whole = Outside { stdin: store, ..PIPES }.run(&["export", "-F", "toml", "-"]);
+    assert!(whole.err.contains("3 comments are not written"), "{}", whole.err);
+    let checked = Outside { stdin: &whole.out, ..PIPES }.run(&["check", "-"]);
+    assert!(checked.err.contains("0 errors, 0 warnings"), "{}\n{}", checked.out, checked.err);
+}

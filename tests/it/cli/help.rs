@@ -19,7 +19,7 @@ fn help_of_the_program() {
       completions  Print completions for a shell
       man          Print the manual page
       info         Print paths, settings and what the terminal can show
-      help         Print this message or the help of the given subcommand(s)
+      help         Print the help of a command, or teach a subject: store
 
     Arguments:
       [STORE]...  Files, folders (every *.toml below), or - for standard input
@@ -168,6 +168,7 @@ fn help_of_check() {
 
     Options:
           --format <FORMAT>  Print for a human, or as json, one object a line [default: human]
+          --all              Print every fault, and not only the first 20 of a kind
           --strict           Count warnings as errors
           --explain <CODE>   Explain a rule by its code, or list every rule with `all`
       -h, --help             Print help
@@ -340,4 +341,16 @@ fn a_command_with_a_typing_mistake_is_guessed() {
     --- stderr
     dateline: there is no command, file or folder `lsit`; did you mean `list`?
     ");
+}
+
+#[test]
+fn a_store_is_taught_from_the_smallest_on() {
+    let taught = printed(&["help", "store"]);
+    assert!(taught.lines().all(|it| dateline::text::text_width(it) <= 100), "{taught}");
+    for part in [dateline::store::SMALLEST_STORE.lines().next().expect("a line"), "[[event]]  An event.", "as_written"]
+    {
+        assert!(taught.contains(part), "{taught}");
+    }
+    assert!(run(&["help", "stroe"]).contains("did you mean `store`?"));
+    assert_eq!(printed(&["help", "list"]), printed(&["list", "--help"]));
 }

@@ -271,3 +271,13 @@ fn a_narrow_terminal_cuts_titles_and_nothing_else() {
                                    documented  …
     ");
 }
+
+#[test]
+fn where_there_are_no_events_that_is_said() {
+    let empty = Outside { stdin: "", ..PIPES }.run(&["list", "-"]);
+    assert_eq!(empty.err, "dateline: there are no events in standard input\n");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().to_str().expect("a path is text");
+    let none = PIPES.run(&["export", "-F", "csv", path]);
+    assert!(none.err.contains(&format!("there are no events in {path}")), "{}", none.err);
+}
