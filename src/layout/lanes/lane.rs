@@ -65,7 +65,7 @@ impl Lane {
         over: usize,
         mut visit: impl FnMut(EventIdx),
     ) -> usize {
-        let later = &self.early[self.early.partition_point(|it| it.index() < begun)..];
+        let later: Vec<EventIdx> = self.standing_later(catalog, (begun, last), over).collect();
         let begun = self.among_first(begun);
         let (mut at, mut visited) = (0, 0);
         while at < begun {
@@ -79,14 +79,22 @@ impl Lane {
             }
             at += 1;
         }
-        for event in later.iter().copied() {
-            visited += 1;
-            let may_have_begun = catalog.window(event).is_some_and(|it| it.first <= last);
-            if may_have_begun && !is_over(catalog, event, over) {
-                visit(event);
-            }
-        }
+        visited += later.len();
+        later.into_iter().for_each(visit);
         visited
+    }
+
+    /// Returns the events that are not among the first `begun` of the catalog and may have begun by `last` all the same, and are not
+    /// among the first `over` in its order of ends.
+    pub(in crate::layout) fn standing_later(
+        &self,
+        catalog: &Catalog,
+        (begun, last): (usize, Instant),
+        over: usize,
+    ) -> impl Iterator<Item = EventIdx> {
+        let later = &self.early[self.early.partition_point(|it| it.index() < begun)..];
+        let may_have_begun = move |it: &EventIdx| catalog.window(*it).is_some_and(|it| it.first <= last);
+        later.iter().copied().filter(may_have_begun).filter(move |it| !is_over(catalog, *it, over))
     }
 
     /// Returns where in `ids` the first and the last stand, of those before `begun`, that are not among the first `over` in the

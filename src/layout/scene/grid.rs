@@ -3,7 +3,7 @@
 use std::cell::{Cell, OnceCell};
 
 use crate::{
-    catalog::Catalog,
+    catalog::{Catalog, EventIdx},
     layout::{axis::Scale, lanes::Lane},
 };
 
@@ -39,7 +39,21 @@ impl<'a> Grid<'a> {
     pub(super) fn on_screen(&self, lane: &Lane) -> usize {
         self.visit(1);
         let begun = lane.among_first(self.begun);
-        begun - lane.among_over(self.over).min(begun)
+        begun - lane.among_over(self.over).min(begun) + self.standing_later(lane).count()
+    }
+
+    /// Returns the events of a lane that stand beyond the screen and may lie on it.
+    fn standing_later(&self, lane: &Lane) -> impl Iterator<Item = EventIdx> {
+        lane.standing_later(self.catalog, (self.begun, self.scale.window.last), self.over)
+    }
+
+    /// Returns the column at which an event of the screen is counted: that of its place, or of where it may have begun if it stands
+    /// beyond the screen.
+    pub(super) fn counted_at(&self, event: EventIdx) -> Option<i64> {
+        let place = self.catalog.stands_at(event)?;
+        let start = self.catalog.window(event)?.first;
+        let at = if self.scale.window.last < place { start } else { place };
+        Some(self.scale.column(at).max(0))
     }
 
     /// Counts the events of a lane by the column in which they begin; what began before the screen counts in its first.
@@ -64,6 +78,9 @@ impl<'a> Grid<'a> {
             from = to;
             clusters.extend(ends.map(|(first, last)| Cluster::at(column, events, (lane.ids[first], lane.ids[last]))));
         }
+        let later = self.standing_later(lane).filter_map(|it| Some(Cluster::at(self.counted_at(it)?, 1, (it, it))));
+        clusters.extend(later);
+        clusters.sort_by_key(|it| it.cells.start);
         clusters
     }
 }

@@ -60,8 +60,7 @@ impl<'a> LaneRows<'a> {
             Events::Counted(clusters) => {
                 let cursor = grid.view.cursor.filter(|it| self.lane.ids.binary_search(it).is_ok());
                 let window = cursor.and_then(|it| grid.catalog.window(it)).filter(|it| it.touches(grid.scale.window));
-                let place = cursor.filter(|_| window.is_some()).and_then(|it| grid.catalog.stands_at(it));
-                let cursor = place.map(|it| grid.scale.column(it).max(0));
+                let cursor = cursor.filter(|_| window.is_some()).and_then(|it| grid.counted_at(it));
                 // A moment stands where it is counted, and so does what may have begun before that.
                 let begins_there =
                     |it: &SeenEvent| it.bar.shape == Shape::Span && !grid.catalog.may_be_earlier(it.event);
