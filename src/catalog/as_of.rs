@@ -4,13 +4,15 @@
 //! not hidden there, they are not in it, and how events stand, who speaks for them and what they add up to follows from the rest.
 
 use std::{
+    borrow::Cow,
     collections::{HashMap, HashSet},
     convert::Infallible,
     sync::Arc,
 };
 
 use crate::chronology::{
-    Affiliation, Claim, Cut, Event, Instant, Kept, KnownThen, Party, Source, Voices, When, claim_known, id_hash, voices,
+    Affiliation, Claim, Cut, Event, Instant, Kept, KnownThen, Party, Source, Surroundings, Voices, When, claim_known,
+    id_hash, voices,
 };
 
 use super::{
@@ -122,6 +124,19 @@ impl KnownThen for Known<'_> {
     }
 }
 
+/// Sources as they are, since what they repeat is one voice with them whether it was known or not; acts as they were known.
+impl Surroundings for Known<'_> {
+    fn source(&self, id: &str) -> Option<&Source> {
+        self.catalog.source(id)
+    }
+
+    fn act(&self, id: &str) -> Option<Cow<'_, Event>> {
+        let mut act = self.catalog.act(id)?.into_owned();
+        act.leave_out_later(self);
+        Some(Cow::Owned(act))
+    }
+}
+
 impl Known<'_> {
     /// Returns whether a source was public.
     fn has(&self, source: &Source) -> bool {
@@ -135,7 +150,7 @@ impl Known<'_> {
             let mut event = self.catalog.event(*idx).into_owned();
             let mut cut = event.leave_out_later(self);
             if self.rests_on_later(&event) {
-                chunk.voices.push((id_hash(&event.id), voices(&event, self.catalog)));
+                chunk.voices.push((id_hash(&event.id), voices(&event, self)));
                 for citation in &mut event.sources {
                     let before = citation.from.len();
                     citation.from.retain(|it| !self.later.contains(&**it));

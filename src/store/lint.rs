@@ -12,7 +12,6 @@ mod checks;
 mod laws;
 mod lookup;
 mod references;
-mod roots;
 mod run;
 mod table;
 

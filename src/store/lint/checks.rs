@@ -16,7 +16,6 @@ mod year_pair;
 use super::{
     check::{Check, LooksAt, Suspect},
     lookup::Lint,
-    roots::{Root, root, roots},
 };
 use crate::store::rules::{OF_READING, Rule};
 
