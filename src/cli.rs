@@ -24,7 +24,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 use crate::settings::Choice;
 
-use command::{check, explore, export, info, list, manual, parties, show, stats};
+use command::{check, explore, export, help, info, list, manual, parties, show, stats};
 use io::{Mistake, Run};
 
 pub use args::{Args, CliCommand};
@@ -92,6 +92,7 @@ fn dispatch(args: &Args, io: &mut Io) -> anyhow::Result<Exit> {
         Some(CliCommand::Completions { shell }) => manual::completions(*shell, run.io),
         Some(CliCommand::Man) => manual::man(run.io),
         Some(CliCommand::Info(it)) => info::run(it, &mut run),
+        Some(CliCommand::Help(it)) => help::run(it, run.io),
     }
 }
 

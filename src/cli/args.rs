@@ -41,7 +41,7 @@ fn formats() -> String {
 
 /// Explore chronologies that have to hold up: dated, sourced, disputed events in plain TOML
 #[derive(Debug, Parser)]
-#[command(name = "dateline", version, after_help = after_help(), subcommand_precedence_over_arg = true)]
+#[command(name = "dateline", version, after_help = after_help(), subcommand_precedence_over_arg = true, disable_help_subcommand = true)]
 pub struct Args {
     /// What to do; the explorer opens without.
     #[command(subcommand)]
@@ -162,6 +162,16 @@ pub enum CliCommand {
     Man,
     /// Print paths, settings and what the terminal can show
     Info(StoreArgs),
+    /// Print the help of a command, or teach a subject: queries
+    Help(HelpArgs),
+}
+
+/// Arguments of `help`.
+#[derive(Debug, ClapArgs)]
+pub struct HelpArgs {
+    /// A command, or queries
+    #[arg(value_name = "SUBJECT")]
+    pub subject: Option<String>,
 }
 
 /// Arguments of `list`.

@@ -3,6 +3,7 @@
 pub(super) mod check;
 pub(super) mod explore;
 pub(super) mod export;
+pub(super) mod help;
 pub(super) mod info;
 mod lines;
 pub(super) mod list;

@@ -194,7 +194,8 @@ fn operators_are_words_and_signs() {
     same(&["\"AT&T\" \"and\"", "AT&T \"and\"", "“AT&T” “and”"]);
     check("@netflix and not inbox", "spending");
     check("board or größe", "tenure undated");
-    check("\"or\"", "");
+    check("\"or\"", "tenure spending");
+    check("\"and not\"", "");
 }
 
 #[test]
@@ -485,6 +486,48 @@ fn a_mistake_is_told_under_its_word() {
       | ^^^^
       |
       = help: quote it to search for the text: `"note:x"`
+    error[nothing-to-match]: `and` needs something on both sides
+     --> query:1:1
+      |
+    1 | and a
+      | ^^^
+      |
+      = help: write `this and that`, or `"and"` to look for the word
+    error[nothing-to-match]: `or` needs something on both sides
+     --> query:1:3
+      |
+    1 | a or
+      |   ^^
+      |
+      = help: write `this or that`, or `"or"` to look for the word
+    error[nothing-to-match]: `and` needs something on both sides
+     --> query:1:3
+      |
+    1 | a and or b
+      |   ^^^
+      |
+      = help: write `this and that`, or `"and"` to look for the word
+    error[lone-not]: `not` stands before nothing
+     --> query:1:3
+      |
+    1 | a not
+      |   ^^^
+      |
+      = help: write `not word`, or `"not"` to look for the word
+    error[bad-amount]: `!5` is no comparison
+     --> query:1:11
+      |
+    1 | amount:USD!5
+      |           ^^
+      |
+      = help: write `amount!=10M`
+    error[reversed-range]: the range ends before it begins
+     --> query:1:1
+      |
+    1 | 2016..2013
+      | ^^^^^^^^^^
+      |
+      = help: write the earlier date first: `2013..2016`
     "#);
 }
 
@@ -618,7 +661,7 @@ fn completions_fit_where_the_cursor_is() {
         assert!(offered.iter().all(|it| it.replace.end == before.len()));
     };
     check("|", &["@", "#", "party:", "role:"]);
-    check("a -ca|x", &["a -cat:", "a -place:"]);
+    check("a -ca|x", &["a -cat:", "a -has:", "a -place:"]);
     check("a and|", &[]);
     check("a and |", &["a and @", "a and #", "a and party:", "a and role:"]);
     check("place:chi|", &["place:\"Chicago, Illinois\""]);
@@ -636,4 +679,14 @@ fn completions_fit_where_the_cursor_is() {
     check("within:30d:dea|", &["within:30d:deal"]);
     check("(amo|", &["(amount>", "(has:"]);
     check("in:20|", &[]);
+}
+
+#[test]
+fn every_example_of_the_guide_is_a_query_that_can_be_asked() {
+    for it in guide() {
+        let (query, faults) = Query::parse(it.example);
+        assert_eq!(faults, [], "{}", it.example);
+        assert!(!query.is_empty() && !it.means.is_empty(), "{}", it.form);
+        eval(&query, &SAMPLE, &IdSet::new(SAMPLE.len()));
+    }
 }

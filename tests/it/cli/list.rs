@@ -271,3 +271,19 @@ fn a_narrow_terminal_cuts_titles_and_nothing_else() {
                                    documented  …
     ");
 }
+
+#[test]
+fn several_queries_must_all_match() {
+    assert_eq!(
+        run(&["list", "-", "-q", "@bolt", "-q", "deal | talks"]),
+        run(&["list", "-", "-q", "@bolt (deal | talks)"])
+    );
+}
+
+#[test]
+fn a_query_where_a_store_stands_is_told() {
+    assert_eq!(
+        run(&["list", "@bolt"]),
+        "exit 2\n--- stderr\ndateline: there is no file or folder `@bolt`; write `-q '@bolt'` to look for it\n"
+    );
+}
