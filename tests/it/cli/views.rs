@@ -136,6 +136,6 @@ fn a_view_of_before_is_read_as_it_was_meant() {
     let config = "[views]\nold = '@bolt and deal'\n";
     let said = with(config, &["list", "-", "--view", "old"]);
     assert!(said.contains("warning[old-view]") && said.contains("no event matches"), "{said}");
-    let config = format!("{}language = 2\n", config);
+    let config = format!("{config}language = 2\n");
     assert_eq!(with(&config, &["list", "-", "--view", "old"]), run(&["list", "-", "-q", "@bolt deal"]));
 }
