@@ -63,6 +63,17 @@ impl Catalog {
         IdSet::from_iter(self.len(), acts)
     }
 
+    /// Returns the events that an event contradicts and those that contradict it, each once, in time order.
+    pub fn contradictions(&self, event: EventIdx) -> Vec<EventIdx> {
+        let own = self.links_of(event).iter().filter(|it| it.0 == LinkKind::Contradicts);
+        let own = own.filter_map(|(_, to)| self.with_id_hash(*to));
+        let others = self.links_to(event).iter().filter(|it| it.0 == LinkKind::Contradicts).map(|it| it.1);
+        let mut found: Vec<EventIdx> = own.chain(others).filter(|it| *it != event).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     /// Returns whether an event or a claim names a party that the store does not have.
     pub fn names_unknown_parties(&self) -> bool {
         self.parties().len() < self.columns.people.len()

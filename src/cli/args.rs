@@ -162,14 +162,14 @@ pub enum CliCommand {
     Man,
     /// Print paths, settings and what the terminal can show
     Info(StoreArgs),
-    /// Print the help of a command, or teach a subject: store
+    /// Print the help of a command, or teach a subject: store, queries
     Help(HelpArgs),
 }
 
 /// Arguments of `help`.
 #[derive(Debug, ClapArgs)]
 pub struct HelpArgs {
-    /// A command, or store
+    /// A command, store or queries
     #[arg(value_name = "SUBJECT")]
     pub subject: Option<String>,
 }

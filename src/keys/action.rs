@@ -109,6 +109,10 @@ actions! {
         NextLinked = "next linked",
         /// Go to the previous event that has a link.
         PreviousLinked = "prev linked",
+        /// Go to the next event that another contradicts, or that contradicts one.
+        NextContradiction = "next against",
+        /// Go to the previous event that another contradicts, or that contradicts one.
+        PreviousContradiction = "prev against",
         /// Go to the next event in which the store has a problem.
         NextProblem = "next problem",
         /// Go to the previous event in which the store has a problem.

@@ -76,6 +76,7 @@ pub(super) const WORDS: &[Word] = &[
     word("overview", &[], "", Does::Tell(overview::overview), "Count the events of each period"),
     word("stats", &["statistics"], "", Does::Statistics, "Count and sum the range, or the marked, or the shown events"),
     word("links", &[], "", Does::Tell(links::links), "List the links of the event"),
+    word("contradictions", &[], "", Does::Tell(links::contradictions), "Tell the event beside those that it contradicts, or that contradict it"),
     word("follow", &["follow-link"], "[N]", Does::Follow, "Go where link N leads"),
     word("bookmarks", &[], "", Does::Tell(links::bookmarks), "List the remembered places; jump-to-bookmark and the letter goes to one"),
     word("problems", &[], "", Does::Tell(faults::problems), "Tell what is wrong in the store"),

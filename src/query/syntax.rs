@@ -10,6 +10,8 @@ mod renew;
 mod value;
 
 pub use complete::{Completion, complete};
+pub use prefix::Entry;
+pub(super) use prefix::{PREFIXES, SIGNS};
 pub use print::quoted;
 pub use renew::{LANGUAGE, renewed};
 pub use value::range_as_date;

@@ -1218,3 +1218,11 @@ fn line() -> impl Strategy<Value = String> {
     let given = prop_oneof![prop::sample::select(given.map(str::to_owned).to_vec()), "[^\n]{0,12}"];
     (name, given).prop_map(|(name, given)| format!("{name} {given}"))
 }
+
+#[test]
+fn both_sides_of_a_contradiction_are_told_together() {
+    let told = plain("first\nnext-contradiction\ncontradictions\n");
+    let sides = |it: &str| told.lines().filter(|line| line.starts_with(it)).count();
+    assert_eq!(sides("this event: "), 1, "{told}");
+    assert!(0 < sides("against it: "), "{told}");
+}

@@ -83,7 +83,7 @@ fn the_detail_says_where_each_link_leads() {
                        10 Jan 2012 · [meeting]
                        ⇄ on the screen
       contradicted by  A denial
-                                              8 more: J
+                                             20 more: J
     ");
     it.keys("f-cat:talk<enter>gd2012-03<enter>");
     assert!(leads(&it).contains("hidden by the filter"), "{}", leads(&it));

@@ -118,6 +118,23 @@ impl Look {
         Notice::info(count(links, "link")).offer(Action::FollowLink, "follows")
     }
 
+    /// Goes to the next event, or the one before, that another contradicts or that contradicts one, and says which.
+    pub(in crate::app) fn step_along_contradictions(
+        &mut self,
+        direction: Direction,
+        n: usize,
+        events: Events,
+    ) -> Notice {
+        let catalog = events.catalog;
+        let is_contradicted = |it: EventIdx| !catalog.contradictions(it).is_empty();
+        let Some(event) = self.find_along(direction, n, events, is_contradicted) else {
+            return Notice::info("no further event is contradicted");
+        };
+        self.jump_to(event, events);
+        let others: Vec<&str> = catalog.contradictions(event).into_iter().map(|it| catalog.title(it)).collect();
+        Notice::info(format!("against it: {}", others.join("; "))).offer(Action::FollowLink, "goes there")
+    }
+
     /// Goes to the next event, or the one before, in whose text something is wrong, and says what; or says why the
     /// problems can only be listed.
     pub(in crate::app) fn step_along_problems(

@@ -1,4 +1,4 @@
-//! The help: every action, its keys and what it does, from the table of actions.
+//! The help: every action, its keys and what it does, from the table of actions; and the language of queries, from its own.
 
 use indexmap::IndexSet;
 use strum::IntoEnumIterator;
@@ -7,19 +7,28 @@ use tui_input::Input;
 use crate::{
     app::msg::Command,
     keys::{Action, Context, Group, Keymap},
+    query::{Entry, guide},
 };
 
 use super::overlay::{Accepted, Behind, Overlay};
 
 /// One row of the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HelpRow {
-    /// Where it belongs.
-    pub group: Group,
-    /// The action.
-    pub action: Action,
-    /// The keys that do it, as hints show them.
-    pub keys: String,
+pub enum HelpRow {
+    /// An action, and the keys that do it, as hints show them.
+    Action(Action, String),
+    /// A form of term of the query language.
+    Term(Entry),
+}
+
+impl HelpRow {
+    /// Returns the name of what it belongs to.
+    pub fn group(&self) -> &'static str {
+        match self {
+            Self::Action(action, _) => action.group().name(),
+            Self::Term(_) => "query",
+        }
+    }
 }
 
 /// What every key does.
@@ -32,21 +41,21 @@ pub struct Help {
 }
 
 impl Help {
-    /// Returns the actions whose keys, name or help hold every word of the needle, in the order of the table. A slash before it
+    /// Returns the actions, and then the forms of queries, whose keys, name or help hold every word of the needle, in the order of the
+    /// tables. A slash before it
     /// says only that a needle follows.
     pub fn rows(&self, keymap: &Keymap) -> Vec<HelpRow> {
         let needle = self.needle.value();
         let needle = needle.strip_prefix('/').unwrap_or(needle);
         let words: Vec<String> = needle.split_whitespace().map(str::to_lowercase).collect();
-        Action::iter()
-            .map(|action| HelpRow { group: action.group(), action, keys: keys_of(keymap, action) })
-            .filter(|it| {
-                let text = format!("{} {}", it.action.name(), it.action.help()).to_lowercase();
-                // A key is looked up as it is typed, so that `G` does not find `g`.
-                let keys = || needle.split_whitespace().all(|word| it.keys.split([' ', ',']).any(|key| key == word));
-                words.iter().all(|word| text.contains(word.as_str())) || keys()
-            })
-            .collect()
+        let holds = |text: &str| words.iter().all(|word| text.to_lowercase().contains(word.as_str()));
+        let actions = Action::iter().map(|it| (it, keys_of(keymap, it))).filter(|(action, keys)| {
+            // A key is looked up as it is typed, so that `G` does not find `g`.
+            let is_key = || needle.split_whitespace().all(|word| keys.split([' ', ',']).any(|key| key == word));
+            holds(&format!("{} {}", action.name(), action.help())) || is_key()
+        });
+        let terms = guide().filter(|it| holds(&format!("query {} {} {}", it.form, it.means, it.example)));
+        actions.map(|(action, keys)| HelpRow::Action(action, keys)).chain(terms.map(HelpRow::Term)).collect()
     }
 }
 
@@ -66,8 +75,12 @@ impl Overlay for Help {
 
     fn accept(&mut self, behind: Behind) -> Accepted {
         let row = self.rows(&behind.settings.keymap).into_iter().nth(self.at);
-        let row = row.filter(|it| it.group != Group::Prompt);
-        Accepted::Close(row.map(|it| Command::Do(it.action, None)))
+        Accepted::Close(match row {
+            Some(HelpRow::Action(action, _)) if action.group() != Group::Prompt => Some(Command::Do(action, None)),
+            // A form is tried where queries are typed.
+            Some(HelpRow::Term(_)) => Some(Command::Do(Action::Filter, None)),
+            _ => None,
+        })
     }
 }
 

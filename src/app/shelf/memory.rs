@@ -220,3 +220,20 @@ impl RememberedView {
 fn window(first: i64, last: i64) -> Window {
     Window::new(Instant(first), Instant(last))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn queries_of_before_are_read_as_they_were_meant() {
+        let filter = Hidden { query: "@a and b".to_owned(), ..Hidden::default() };
+        let lines = |it: &str| vec![it.to_owned()];
+        let typed =
+            BTreeMap::from([("filter".to_owned(), lines("not b")), ("search".to_owned(), lines("this or that"))]);
+        let read = Memory { filter, typed, ..Memory::default() }.renewed();
+        assert_eq!((&*read.filter.query, &*read.typed["filter"][0]), ("@a \"and\" b", "\"not\" b"));
+        assert_eq!(read.typed["search"], ["this or that"], "words are no query");
+        assert_eq!(read.clone().renewed(), read, "they are of today then");
+    }
+}

@@ -129,6 +129,12 @@ fn act_on(state: &mut State, action: Action, count: Option<usize>, out: &mut Vec
         Action::PreviousOfParty => state.notice = look.step_along_party(Direction::Back, times, events),
         Action::NextLinked => state.notice = Some(look.step_along_links(Direction::Forward, times, events)),
         Action::PreviousLinked => state.notice = Some(look.step_along_links(Direction::Back, times, events)),
+        Action::NextContradiction => {
+            state.notice = Some(look.step_along_contradictions(Direction::Forward, times, events));
+        }
+        Action::PreviousContradiction => {
+            state.notice = Some(look.step_along_contradictions(Direction::Back, times, events));
+        }
         Action::NextProblem => step_along_problems(state, Direction::Forward, times),
         Action::PreviousProblem => step_along_problems(state, Direction::Back, times),
         Action::ZoomIn => look.zoom(n, events),

@@ -8,7 +8,8 @@ use crate::{
         args::{Args, HelpArgs},
     },
     diag::meant_or_all,
-    store::{Lesson, SMALLEST_STORE, guide},
+    query::{self, Entry},
+    store::{self as stores, Lesson, SMALLEST_STORE},
     text::{text_width, wrap},
 };
 
@@ -19,10 +20,10 @@ const WIDEST: usize = 100;
 type Subject = (&'static str, fn(&mut Io) -> anyhow::Result<()>);
 
 /// What there is to learn beside commands.
-pub(in crate::cli) const SUBJECTS: [Subject; 1] = [("store", store)];
+pub(in crate::cli) const SUBJECTS: [Subject; 2] = [("store", store), ("queries", queries)];
 
 /// What holds of all tables.
-const RULES: [&str; 4] = [
+const STORE_RULES: [&str; 4] = [
     "Dates are EDTF: 1985, 1985-04-12, 1985~ (about), 1985? (in doubt), 201X (some time in the 2010s), 2011-06/2019 (it lasted), \
      2004/.. (and goes on), [..1870] (once, by 1870); or instants such as 2024-03-01T14:05Z.",
     "A status follows from the claims and sources: alleged and denied is disputed.",
@@ -34,7 +35,7 @@ pub(in crate::cli) fn run(args: &HelpArgs, io: &mut Io) -> anyhow::Result<Exit> 
     let mut program = Args::command().term_width(io.terminal.out_width.unwrap_or(WIDEST).min(WIDEST));
     program.build();
     let Some(subject) = &args.subject else {
-        write!(io.out, "{}", program.render_long_help())?;
+        write!(io.out, "{}", program.render_help())?;
         return Ok(Exit::Done);
     };
     if let Some((_, teach)) = SUBJECTS.iter().find(|it| it.0 == subject) {
@@ -42,7 +43,7 @@ pub(in crate::cli) fn run(args: &HelpArgs, io: &mut Io) -> anyhow::Result<Exit> 
         return Ok(Exit::Done);
     }
     if let Some(command) = program.find_subcommand_mut(subject) {
-        write!(io.out, "{}", command.render_long_help())?;
+        write!(io.out, "{}", command.render_help())?;
         return Ok(Exit::Done);
     }
     let commands = program.get_subcommands().map(|it| it.get_name());
@@ -53,7 +54,7 @@ pub(in crate::cli) fn run(args: &HelpArgs, io: &mut Io) -> anyhow::Result<Exit> 
 /// Prints what a store is made of.
 fn store(io: &mut Io) -> anyhow::Result<()> {
     let width = io.terminal.out_width.unwrap_or(WIDEST).min(WIDEST);
-    let lessons = guide();
+    let lessons = stores::guide();
     let widest = lessons.iter().flat_map(|it| &it.fields).map(|it| text_width(it.0)).max().unwrap_or(0);
     writeln!(
         io.out,
@@ -73,7 +74,27 @@ fn store(io: &mut Io) -> anyhow::Result<()> {
         }
     }
     writeln!(io.out)?;
-    for row in RULES.iter().flat_map(|it| wrap(it, width)) {
+    for row in STORE_RULES.iter().flat_map(|it| wrap(it, width)) {
+        writeln!(io.out, "{row}")?;
+    }
+    Ok(())
+}
+
+/// Prints the language of queries.
+fn queries(io: &mut Io) -> anyhow::Result<()> {
+    let width = io.terminal.out_width.unwrap_or(WIDEST).min(WIDEST);
+    let widest = query::guide().map(|it| text_width(it.form)).max().unwrap_or(0);
+    writeln!(io.out, "Queries: what -q, the explorer's filter and saved views understand.\n")?;
+    for Entry { form, means, example } in query::guide() {
+        let room = width.saturating_sub(widest + 4).max(20);
+        let rows = wrap(means, room).into_iter().chain([format!("  {example}")]);
+        for (number, row) in rows.enumerate() {
+            let form = if number == 0 { form } else { "" };
+            writeln!(io.out, "  {form:widest$}  {row}")?;
+        }
+    }
+    writeln!(io.out)?;
+    for row in query::RULES.iter().flat_map(|it| wrap(it, width)) {
         writeln!(io.out, "{row}")?;
     }
     Ok(())

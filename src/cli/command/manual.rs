@@ -7,6 +7,7 @@ use crate::cli::{
     Exit, Io,
     args::{Args, EXAMPLES, EXIT_CODES, LINE_BY_LINE, NO_STORE},
 };
+use crate::query::{RULES, guide};
 
 /// What the manual says beyond the arguments.
 const MORE: &str = "\
@@ -66,6 +67,12 @@ pub(in crate::cli) fn man(io: &mut Io) -> anyhow::Result<Exit> {
         write!(io.out, "{}", String::from_utf8_lossy(&options).replace(".SH OPTIONS", ".PP"))?;
     }
     writeln!(io.out, ".SH LINE BY LINE\n{}", roff(LINE_BY_LINE.trim_start_matches("Line by line: ")))?;
+    writeln!(io.out, ".SH QUERIES")?;
+    for it in guide() {
+        let (form, means, example) = (roff(it.form), roff(it.means), roff(it.example));
+        writeln!(io.out, ".TP\n\\fB{form}\\fR\n{means}: {example}")?;
+    }
+    writeln!(io.out, ".PP\n{}", roff(&RULES.join(" ")))?;
     // Lines that are not filled, or the examples would run into each other.
     writeln!(io.out, ".SH EXAMPLES\n.nf\n{}\n.fi", roff(EXAMPLES))?;
     writeln!(io.out, ".SH EXIT STATUS\n{}", roff(EXIT_CODES))?;

@@ -42,6 +42,34 @@ pub(in crate::linear) fn links(state: &State, manner: Manner) -> Vec<String> {
     lines
 }
 
+/// Returns the event and those against it, each with its date, how it stands, its claims, its money and its sources.
+pub(in crate::linear) fn contradictions(state: &State, manner: Manner) -> Vec<String> {
+    let Some(event) = state.look.cursor else { return vec![rows::focus(state, manner)] };
+    let catalog = &state.shelf.data.catalog;
+    let others = catalog.contradictions(event);
+    if others.is_empty() {
+        return vec![
+            manner.message("nothing contradicts this event: `next-contradiction` goes to one that is contradicted"),
+        ];
+    }
+    let side = |(name, it): (&str, EventIdx)| {
+        let whole = sheet(catalog, it);
+        let date = manner.date(catalog.event(it).when.as_ref());
+        let head = format!("{name}: {date}, {}, {}, {}", whole.status.name(), printable(&whole.title), whole.id);
+        let weighs =
+            |it: &Heading| matches!(it, Heading::Summary | Heading::Claims | Heading::Amounts | Heading::Sources);
+        let sections = whole.sections.into_iter().filter(|it| weighs(&it.heading));
+        let facts = sections.flat_map(|it| it.facts.into_iter().map(move |fact| (it.heading, fact)));
+        let line = |(heading, fact): (Heading, crate::formats::Fact)| {
+            let words = format!("{} {} {}", heading.one(), fact.lead, printed(&fact.phrases));
+            format!("  {}", printable(&words.split_whitespace().collect::<Vec<_>>().join(" ")))
+        };
+        std::iter::once(head).chain(facts.map(line)).collect::<Vec<_>>()
+    };
+    let sides = std::iter::once(("this event", event)).chain(others.into_iter().map(|it| ("against it", it)));
+    sides.flat_map(side).collect()
+}
+
 /// Returns the remembered places, each with its letter.
 pub(in crate::linear) fn bookmarks(state: &State, manner: Manner) -> Vec<String> {
     let line = |(letter, event): (&char, &EventIdx)| {

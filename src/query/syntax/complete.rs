@@ -14,7 +14,7 @@ use crate::{
 
 use super::{
     lex::{Kind, Piece, Token, Word, lex},
-    prefix::{Asked, PREFIXES, prefix_named},
+    prefix::{Asked, PREFIXES, SIGNS, prefix_named},
     print::quoted,
 };
 
@@ -108,8 +108,8 @@ fn candidates(catalog: &Catalog, word: &Word) -> (String, usize, Vec<Candidate>)
 
 /// Returns the prefixes and signs that begin a term.
 fn prefixes() -> Vec<Candidate> {
-    let signs = [("@", "a party by what you remember of its name"), ("#", "a tag")];
-    let signs = signs.map(|(text, describe)| (text.to_owned(), describe.to_owned()));
+    let signs = SIGNS.iter().filter(|it| matches!(it.form, "@" | "#"));
+    let signs = signs.map(|it| (it.form.to_owned(), it.means.to_owned()));
     let prefixes = PREFIXES.iter().map(|it| {
         let sign = if it.asks == Asked::Amount { ">" } else { ":" };
         (format!("{}{sign}", it.name), format!("{}: {}", it.describe, it.example))

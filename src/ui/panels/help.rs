@@ -1,4 +1,4 @@
-//! The help and the palette, both from the table of actions.
+//! The help and the palette, both from the table of actions; the help has that of queries too.
 
 use crate::{
     app::{Help, HelpRow, Palette, PaletteRow, State},
@@ -69,14 +69,19 @@ fn draw_legend(canvas: &mut Canvas, area: Rect) -> u16 {
 fn draw_rows(canvas: &mut Canvas, rows: &[HelpRow], at: usize, area: Rect) {
     let keys = KEYS.min(area.width / 3);
     canvas.list(area, at, rows, |canvas, Rect { x, y, .. }, number, row| {
-        let is_first = y == area.y || rows[number - 1].group != row.group;
-        canvas.text(x, y, 8, if is_first { row.group.name() } else { "" }, Role::Dim);
-        canvas.text(x + 8, y, keys, &row.keys, Role::HintKey);
+        let is_first = y == area.y || rows[number - 1].group() != row.group();
+        canvas.text(x, y, 8, if is_first { row.group() } else { "" }, Role::Dim);
+        let (left, words) = match row {
+            HelpRow::Action(action, keys) => (keys.as_str(), action.help().to_owned()),
+            // What is cut for want of room is the longer part.
+            HelpRow::Term(it) => (it.form, format!("{}  {}", it.example, it.means)),
+        };
+        canvas.text(x + 8, y, keys, left, Role::HintKey);
         let x = x + 9 + keys;
-        canvas.text(x, y, area.right().saturating_sub(x), row.action.help(), Role::Text);
+        canvas.text(x, y, area.right().saturating_sub(x), &words, Role::Text);
     });
     if rows.is_empty() {
-        canvas.text(area.x, area.y, area.width, "no key and no action is called that", Role::Warning);
+        canvas.text(area.x, area.y, area.width, "no key, no action and no query is called that", Role::Warning);
     }
 }
 

@@ -18,6 +18,9 @@ use super::{links, range};
 /// Cells of the column of leads: `alleges`, `category`, `contradicted by`.
 const LEAD: usize = 15;
 
+/// Events against one that are shown with it; the links name all.
+const SIDES: usize = 5;
+
 /// A line, and the page that it leads to.
 type Linked = (Line, Option<String>);
 
@@ -69,10 +72,32 @@ fn event_lines(state: &State, width: usize) -> Vec<Linked> {
     for section in &sheet.sections {
         lines.extend(section_lines(state, &scale, section, sheet.status.name(), width));
     }
+    lines.extend(other_sides(state, &scale, cursor, width));
     lines.extend(problem_lines(state, cursor, width).into_iter().map(|it| (it, None)));
     if let Some(address) = state.shelf.data.catalog.address(cursor) {
         lines.push((Line::new(), None));
         lines.push((vec![(format!("{}:{}", address.name, address.line), Role::Dim)], None));
+    }
+    lines
+}
+
+/// What the event contradicts, and what contradicts it: both sides can be read without going from one to the other.
+fn other_sides(state: &State, scale: &Scale, event: EventIdx, width: usize) -> Vec<Linked> {
+    let catalog = &state.shelf.data.catalog;
+    let weighs = |it: &&Section| {
+        use Heading::{Amounts, Claims, Sources, Status, Summary, When};
+        matches!(it.heading, When | Status | Summary | Claims | Amounts | Sources)
+    };
+    let mut lines = Vec::new();
+    for other in catalog.contradictions(event).into_iter().take(SIDES) {
+        let sheet = sheet(catalog, other);
+        lines.push((Line::new(), None));
+        lines.push((vec![("against it".to_owned(), Role::LaneLabel)], None));
+        lines.extend(wrapped(&sheet.title, width, Role::Title).map(|it| (it, None)));
+        lines.push((vec![(sheet.id.clone(), Role::Dim)], None));
+        for section in sheet.sections.iter().filter(weighs) {
+            lines.extend(section_lines(state, scale, section, sheet.status.name(), width));
+        }
     }
     lines
 }

@@ -34,6 +34,7 @@ fn the_manual_has_its_sections() {
         ".SH FILES",
         ".SH ENVIRONMENT",
         ".SH LINE BY LINE",
+        ".SH QUERIES",
         ".SH EXAMPLES",
         ".SH EXIT STATUS",
         ".SH DATELINE EXPORT",

@@ -19,7 +19,7 @@ fn help_of_the_program() {
       completions  Print completions for a shell
       man          Print the manual page
       info         Print paths, settings and what the terminal can show
-      help         Print the help of a command, or teach a subject: store
+      help         Print the help of a command, or teach a subject: store, queries
 
     Arguments:
       [STORE]...  Files, folders (every *.toml below), or - for standard input
@@ -353,4 +353,26 @@ fn a_store_is_taught_from_the_smallest_on() {
     }
     assert!(run(&["help", "stroe"]).contains("did you mean `store`?"));
     assert_eq!(printed(&["help", "list"]), printed(&["list", "--help"]));
+}
+
+#[test]
+fn the_language_of_queries_is_taught_whole() {
+    let taught = printed(&["help", "queries"]);
+    let manual = printed(&["man"]);
+    for it in dateline::query::guide() {
+        assert!(taught.contains(it.form) && taught.contains(it.example), "{}", it.form);
+        assert!(manual.replace("\\-", "-").contains(it.example), "{}", it.form);
+    }
+    assert!(taught.lines().all(|it| dateline::text::text_width(it) <= 100), "{taught}");
+}
+
+#[test]
+fn help_of_a_command_is_its_help() {
+    assert_eq!(printed(&["help", "list"]), printed(&["list", "--help"]));
+    assert_eq!(printed(&["help"]), printed(&["--help"]));
+    insta::assert_snapshot!(run(&["help", "querys"]), @"
+    exit 2
+    --- stderr
+    dateline: there is no help for `querys`; did you mean `queries`?
+    ");
 }

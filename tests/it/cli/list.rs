@@ -281,3 +281,19 @@ fn where_there_are_no_events_that_is_said() {
     let none = PIPES.run(&["export", "-F", "csv", path]);
     assert!(none.err.contains(&format!("there are no events in {path}")), "{}", none.err);
 }
+
+#[test]
+fn several_queries_must_all_match() {
+    assert_eq!(
+        run(&["list", "-", "-q", "@bolt", "-q", "deal | talks"]),
+        run(&["list", "-", "-q", "@bolt (deal | talks)"])
+    );
+}
+
+#[test]
+fn a_query_where_a_store_stands_is_told() {
+    assert_eq!(
+        run(&["list", "@bolt"]),
+        "exit 2\n--- stderr\ndateline: there is no file or folder `@bolt`; write `-q '@bolt'` to look for it\n"
+    );
+}

@@ -134,3 +134,12 @@ fn every_way_to_look_shows_what_a_view_and_a_query_leave() {
         explorer.end();
     }
 }
+
+#[test]
+fn a_view_of_before_is_read_as_it_was_meant() {
+    let config = "[views]\nold = '@bolt and deal'\n";
+    let said = with(config, &["list", "-", "--view", "old"]);
+    assert!(said.contains("warning[old-view]") && said.contains("no event matches"), "{said}");
+    let config = format!("{config}language = 2\n");
+    assert_eq!(with(&config, &["list", "-", "--view", "old"]), run(&["list", "-", "-q", "@bolt deal"]));
+}
