@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 use super::{
     ids::{EventIdx, IdSet, PartyIdx},
     snapshot::Catalog,
-    table::{Columns, Symbols},
+    table::{Columns, Sym, Symbols},
 };
-use crate::chronology::{LinkKind, Stance};
+use crate::chronology::{LinkKind, Stance, Status, standing};
 
 impl Catalog {
     /// Returns what tells whether an event has a party in a role that `keep` wants.
@@ -61,6 +61,28 @@ impl Catalog {
         let acts = events.iter().flat_map(|it| self.columns.acts.of(self.row(it)));
         let acts = acts.filter_map(|it| self.with_id_hash(*it)).filter(|it| !events.contains(*it));
         IdSet::from_iter(self.len(), acts)
+    }
+
+    /// Returns the events that an event is linked with, either way: by a link, as what is said in it, or as where something is said
+    /// of it. One may come twice.
+    pub fn linked_with(&self, event: EventIdx) -> Vec<EventIdx> {
+        let acts = self.columns.acts.of(self.row(event)).iter();
+        let own = self.links_of(event).iter().map(|it| &it.1).chain(acts);
+        let own = own.filter_map(|it| self.with_id_hash(*it));
+        let others = self.links_to(event).iter().map(|it| it.1).chain(self.said_in(event).iter().copied());
+        own.chain(others).collect()
+    }
+
+    /// Returns whether anybody's claim that stands denies an event, or its status is that it is denied.
+    pub fn is_denied(&self, event: EventIdx) -> bool {
+        let claims = self.columns.claims.of(self.row(event));
+        if self.status(event) == Status::Denied || !claims.iter().any(|it| it.is(Stance::Denies)) {
+            return self.status(event) == Status::Denied;
+        }
+        let speaks_once = |by: Sym| claims.iter().filter(|it| it.by() == by).count() == 1;
+        // Only who speaks twice may have taken a denial back; which word is the latest, the dates tell.
+        claims.iter().any(|it| it.is(Stance::Denies) && speaks_once(it.by()))
+            || standing(&self.event(event), self).iter().any(|it| it.stance == Stance::Denies)
     }
 
     /// Returns the events that an event contradicts and those that contradict it, each once, in time order.

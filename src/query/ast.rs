@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 use strum::{IntoStaticStr, VariantArray};
 
-use crate::chronology::{DAY, HOUR, Instant, Named, Stance, Status, Window};
+use crate::chronology::{DAY, HOUR, Instant, LinkKind, Named, Stance, Status, Window};
 
 /// A query: its text and what it means. The default matches everything.
 ///
@@ -121,6 +121,12 @@ pub(super) enum Term {
     Times(TimeOf, Vec<Time>),
     /// `amount:USD>=25M`
     Amount(Option<Name>, Comparison, Decimal),
+    /// `voices>=2`
+    Voices(Comparison, u32),
+    /// `link:contradicts`
+    Link(Vec<LinkKind>),
+    /// `linked:documents-unsealed`
+    Linked(Vec<Name>),
     /// `has:end`
     Has(Vec<HasWord>),
     /// `is:ongoing`
@@ -236,6 +242,10 @@ pub(super) enum IsWord {
     Approximate,
     Uncertain,
     Marked,
+    /// One of those that tell the story.
+    Key,
+    /// Denied by anybody, whatever its status.
+    Denied,
     Status(Status),
 }
 
@@ -247,11 +257,12 @@ impl Named for IsWord {
         Self::Approximate,
         Self::Uncertain,
         Self::Marked,
+        Self::Key,
         Self::Status(Status::Documented),
         Self::Status(Status::Reported),
         Self::Status(Status::Alleged),
         Self::Status(Status::Disputed),
-        Self::Status(Status::Denied),
+        Self::Denied,
         Self::Status(Status::Retracted),
         Self::Status(Status::Unsourced),
     ];
@@ -263,6 +274,8 @@ impl Named for IsWord {
             Self::Approximate => "approximate",
             Self::Uncertain => "uncertain",
             Self::Marked => "marked",
+            Self::Key => "key",
+            Self::Denied => "denied",
             Self::Status(it) => it.name(),
         }
     }

@@ -11,7 +11,7 @@ use crate::{
 use super::{
     ast::{Expr, Joint, Lapse, Name, NameOf, Query, Term, Time, TimeOf},
     fuzzy::accepted_parties,
-    meaning::{compare, has, in_any, is, wholly_in, windows, within as lies_within},
+    meaning::{compare, has, in_any, is, is_so_many, wholly_in, windows, within as lies_within},
     names::{Folds, Parties, events_named, is_source},
     text::TextSearch,
 };
@@ -118,6 +118,17 @@ impl Eval<'_> {
                     catalog.amounts_of(it).map(of).max().unwrap_or(Match::No)
                 })
             }
+            Term::Voices(comparison, n) => {
+                self.filter(within, |it| is_so_many(catalog.voices(it).voices.len(), *comparison, *n))
+            }
+            Term::Link(kinds) => self.filter(within, |it| {
+                catalog.links_of(it).iter().any(|it| kinds.contains(&it.0))
+                    || catalog.links_to(it).iter().any(|it| kinds.contains(&it.0))
+            }),
+            Term::Linked(names) => {
+                let linked = events_named(catalog, names).into_iter().flat_map(|it| catalog.linked_with(it));
+                self.only(linked.collect::<Vec<_>>().iter(), within)
+            }
             Term::Has(words) => self.filter(within, |it| words.iter().any(|word| has(catalog, it, *word))),
             Term::Is(words) => self.filter(within, |it| words.iter().any(|word| is(catalog, self.marked, it, *word))),
             Term::Within(lapse, names) => self.near(*lapse, &events_named(catalog, names), within),
@@ -215,11 +226,12 @@ fn cost(it: &Expr) -> u8 {
     match it {
         Expr::Several(_, parts) => parts.iter().map(cost).max().unwrap_or(0),
         Expr::Not(part) => cost(part),
-        Expr::Term(Term::Text(_)) => 2,
+        Expr::Term(Term::Text(_) | Term::Voices(..)) => 2,
         Expr::Term(
             Term::Names(NameOf::Role | NameOf::Place | NameOf::Claimant(_), _)
             | Term::Times(TimeOf::Known, _)
             | Term::Amount(..)
+            | Term::Link(_)
             | Term::Has(_)
             | Term::Is(_),
         ) => 1,

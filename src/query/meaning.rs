@@ -1,4 +1,4 @@
-//! What the values of a term mean for one event, from the catalog's columns: no event is read whole.
+//! What the values of a term mean for one event, from the catalog's columns.
 
 use rust_decimal::Decimal;
 
@@ -56,6 +56,12 @@ pub(super) fn compare(
     }
 }
 
+/// Returns whether as many voices are heard as are asked for.
+pub(super) fn is_so_many(n_voices: usize, comparison: Comparison, wanted: u32) -> bool {
+    let n = Some(n_voices.into());
+    compare((n, n), comparison, wanted.into()) == Match::Surely
+}
+
 pub(super) fn has(catalog: &Catalog, event: EventIdx, word: HasWord) -> bool {
     let facts = catalog.facts(event);
     match word {
@@ -82,6 +88,8 @@ pub(super) fn is(catalog: &Catalog, marked: &IdSet, event: EventIdx, word: IsWor
         IsWord::Approximate => catalog.facts(event).has(Facts::APPROXIMATE),
         IsWord::Uncertain => catalog.facts(event).has(Facts::UNCERTAIN),
         IsWord::Marked => marked.contains(event),
+        IsWord::Key => catalog.facts(event).has(Facts::KEY),
+        IsWord::Denied => catalog.is_denied(event),
         IsWord::Status(status) => catalog.status(event) == status,
     }
 }

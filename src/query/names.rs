@@ -123,12 +123,18 @@ fn unknown(term: &Term, catalog: &Catalog) -> Vec<Diagnostic> {
             let help = |it: Diagnostic| it.help(format!("here are {}", known.join(", ")));
             unknown.map(told).map(help).collect()
         }
-        Term::Within(_, names) => {
+        Term::Within(_, names) | Term::Linked(names) => {
             let near = |id| if catalog.len() <= MANY { nearest_id(catalog, id) } else { None };
             let unknown = names.iter().filter(|it| catalog.find(&it.text).is_none());
             unknown.map(|it| warning("unknown-event", "event", it, near(&it.text).as_deref())).collect()
         }
-        Term::Text(_) | Term::Times(..) | Term::Amount(None, ..) | Term::Has(_) | Term::Is(_) => Vec::new(),
+        Term::Text(_)
+        | Term::Times(..)
+        | Term::Amount(None, ..)
+        | Term::Voices(..)
+        | Term::Link(_)
+        | Term::Has(_)
+        | Term::Is(_) => Vec::new(),
     }
 }
 

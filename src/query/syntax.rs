@@ -1,6 +1,6 @@
 //! The text of a query: read, printed in one way, and completed.
 
-mod amount;
+mod compared;
 mod complete;
 mod lex;
 mod parse;

@@ -83,11 +83,12 @@ pub(super) static SAMPLE: LazyLock<Catalog> = LazyLock::new(|| {
     let deal = Event {
         parties: vec![takes_part("netflix", "API user"), takes_part("meta", "API provider")],
         category: Some("agreement".into()),
+        key: true,
         tags: vec!["Inbox-API".into()],
         summary: Some("Users' private\n  messages".into()),
         claims: vec![
             claim("plaintiffs", Stance::Alleges, Some("letter"), "2023-04-14"),
-            claim("meta", Stance::Denies, None, "2024-04-02"),
+            Claim { act: Some("spending".into()), ..claim("meta", Stance::Denies, None, "2024-04-02") },
         ],
         sources: vec![Citation {
             source: "Blog".into(),
@@ -219,6 +220,28 @@ fn parties_and_roles() {
 }
 
 #[test]
+fn links_acts_and_voices() {
+    check("link:part-of", "tenure deal");
+    check("link:contradicts,Part-Of -board", "deal");
+    check("link:follows", "");
+    check("linked:tenure", "deal");
+    check("linked:deal", "tenure spending");
+    check("linked:floor", "");
+    check("linked:spending", "deal");
+    check("by:meta", "deal");
+    check("is:key", "deal");
+    check("is:denied", "deal");
+    check("status:denied", "");
+    check("is:denied is:disputed", "deal");
+    check("voices:1", "");
+    check("voices>=2", "deal");
+    check("voices >= 2", "deal");
+    check("voices:2 voices:<3 voices!=1 voices<>0", "deal");
+    check("-voices:0", "deal");
+    check("\"voices\"", "");
+}
+
+#[test]
 fn categories_tags_and_status() {
     check("cat:agreement,Spending", "deal spending");
     check("#inbox-api", "deal");
@@ -302,6 +325,10 @@ fn a_mistake_is_told_under_its_word() {
         "amount>",
         "amount>$10",
         "amont>10M",
+        "voices:many",
+        "voices>",
+        "voice>1",
+        "link:contradict",
         "amount:USD",
         "is:big",
         "has:",
@@ -382,6 +409,34 @@ fn a_mistake_is_told_under_its_word() {
       | ^^^^^
       |
       = help: did you mean `amount`?
+    error[bad-number]: `many` is not a number of voices
+     --> query:1:8
+      |
+    1 | voices:many
+      |        ^^^^
+      |
+      = help: write `voices:1` or `voices>=2`
+    error[missing-value]: `voices` needs a number
+     --> query:1:1
+      |
+    1 | voices>
+      | ^^^^^^^
+      |
+      = help: write `voices:1` or `voices>=2`
+    error[unknown-prefix]: no term begins with `voice`
+     --> query:1:1
+      |
+    1 | voice>1
+      | ^^^^^
+      |
+      = help: did you mean `voices`?
+    error[unknown-word]: `contradict` is no link kind
+     --> query:1:6
+      |
+    1 | link:contradict
+      |      ^^^^^^^^^^
+      |
+      = help: did you mean `contradicts`?
     error[missing-value]: `amount` is compared with a sum
      --> query:1:1
       |
@@ -395,7 +450,7 @@ fn a_mistake_is_told_under_its_word() {
     1 | is:big
       |    ^^^
       |
-      = help: it is one of undated, ongoing, approximate, uncertain, marked, documented, reported, alleged, disputed, denied, retracted, unsourced
+      = help: it is one of undated, ongoing, approximate, uncertain, marked, key, documented, reported, alleged, disputed, denied, retracted, unsourced
     error[missing-value]: `has:` needs a value
      --> query:1:1
       |
@@ -663,11 +718,11 @@ fn completions_fit_where_the_cursor_is() {
         assert!(offered.iter().all(|it| it.replace.end == before.len()));
     };
     check("|", &["@", "#", "party:", "role:"]);
-    check("a -ca|x", &["a -cat:", "a -has:", "a -place:"]);
+    check("a -ca|x", &["a -cat:", "a -link:", "a -has:", "a -place:"]);
     check("a and|", &[]);
     check("a and |", &["a and @", "a and #", "a and party:", "a and role:"]);
     check("place:chi|", &["place:\"Chicago, Illinois\""]);
-    check("part|", &["party:", "@", "role:", "has:"]);
+    check("part|", &["party:", "@", "role:", "link:"]);
     check("@hast|", &["@\"Reed Hastings\""]);
     check("@\"reed h|", &["@\"Reed Hastings\""]);
     check("party:reed,netfx|", &["party:reed,netflix"]);
@@ -679,6 +734,9 @@ fn completions_fit_where_the_cursor_is() {
     check("role:api|", &["role:\"API provider\"", "role:\"API user\""]);
     check("source:bl|", &["source:Blog"]);
     check("within:30d:dea|", &["within:30d:deal"]);
+    check("linked:dea|", &["linked:deal"]);
+    check("link:contr|", &["link:contradicts"]);
+    check("(voi|", &["(voices>"]);
     check("(amo|", &["(amount>", "(has:"]);
     check("in:20|", &[]);
 }

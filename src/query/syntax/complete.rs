@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     catalog::{Catalog, Facet, FacetValue, PartyIdx},
-    chronology::{Named, Status},
+    chronology::{LinkKind, Named, Status},
     query::{
         ast::{HasWord, IsWord, NameOf},
         fold::fold,
@@ -111,7 +111,7 @@ fn prefixes() -> Vec<Candidate> {
     let signs = SIGNS.iter().filter(|it| matches!(it.form, "@" | "#"));
     let signs = signs.map(|it| (it.form.to_owned(), it.means.to_owned()));
     let prefixes = PREFIXES.iter().map(|it| {
-        let sign = if it.asks == Asked::Amount { ">" } else { ":" };
+        let sign = if it.asks.is_compared() { ">" } else { ":" };
         (format!("{}{sign}", it.name), format!("{}: {}", it.describe, it.example))
     });
     let all = signs.into_iter().chain(prefixes);
@@ -134,10 +134,11 @@ fn behind(catalog: &Catalog, asked: Asked, typed: &str) -> Vec<Candidate> {
         Asked::Status => words::<Status>(),
         Asked::Has => words::<HasWord>(),
         Asked::Is => words::<IsWord>(),
-        Asked::Within => {
+        Asked::Link => words::<LinkKind>(),
+        Asked::Within | Asked::Linked => {
             catalog.iter().take(EVENTS).map(|(_, it)| Candidate::value(&it.id, it.title.clone())).collect()
         }
-        Asked::Times(_) | Asked::Amount => Vec::new(),
+        Asked::Times(_) | Asked::Amount | Asked::Voices => Vec::new(),
     }
 }
 

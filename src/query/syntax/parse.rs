@@ -17,7 +17,7 @@ use crate::{
 };
 
 use super::{
-    amount::{amount, joined_amounts, sign_of},
+    compared::{amount, joined_comparisons, sign_of, voices},
     lex::{Kind, Piece, Token, Word, fault, lex},
     prefix::{Asked, PREFIXES, Prefix, prefix_named},
     value,
@@ -40,7 +40,7 @@ impl Query {
     /// ```
     pub fn parse(text: &str) -> (Self, Vec<Diagnostic>) {
         let (tokens, diagnostics) = lex(text);
-        let tokens = joined_amounts(tokens);
+        let tokens = joined_comparisons(tokens);
         let mut parser = Parser { text, tokens, next: 0, depth: 0, diagnostics };
         let terms = parser.whole();
         let terms = if parser.diagnostics.is_empty() { terms } else { Vec::new() };
@@ -235,16 +235,17 @@ fn term(word: &Word) -> Result<Term, Diagnostic> {
     let colon = word.marks[sign].it == ':';
     match prefix_named(&name.text) {
         Some(Prefix { asks: Asked::Amount, .. }) => amount(word, sign),
+        Some(Prefix { asks: Asked::Voices, .. }) => voices(word, sign),
         Some(prefix) if colon => value(word, sign + 1, prefix),
-        // `a>b` asks for nothing that this language knows, unless it is a slip of the one word that is compared.
-        _ if !colon && did_you_mean(&name.text, ["amount"]).is_none() => Ok(text(word)),
+        // `a>b` asks for nothing that this language knows, unless it is a slip of one of the words that are compared.
+        _ if !colon && did_you_mean(&name.text, ["amount", "voices"]).is_none() => Ok(text(word)),
         _ => {
             // Two letters off is near for the length of these words: `note` is no slip for `role`.
             let alike = |it: &&str| it.starts_with(name.text[..1].to_ascii_lowercase().as_str());
             let prefixes = || PREFIXES.iter().map(|it| it.name);
             let longer = || prefixes().find(|it| name.text.to_lowercase().starts_with(it));
             let help = match did_you_mean(&name.text, prefixes().filter(alike)).or_else(longer) {
-                Some("amount") if !colon => "did you mean `amount`?".to_owned(),
+                Some(near @ ("amount" | "voices")) if !colon => format!("did you mean `{near}`?"),
                 Some(near) => format!("did you mean `{near}:`?"),
                 None => format!("quote it to search for the text: `\"{}\"`", word.text()),
             };
@@ -279,6 +280,9 @@ fn value(word: &Word, from: usize, prefix: &Prefix) -> Result<Term, Diagnostic> 
         Asked::Times(of @ (TimeOf::Before | TimeOf::After)) => Ok(Term::Times(of, vec![value::time(&whole)?])),
         Asked::Times(of) => each(&pieces()?, value::time).map(|it| Term::Times(of, it)),
         Asked::Amount => amount(word, from - 1),
+        Asked::Voices => voices(word, from - 1),
+        Asked::Link => each(&pieces()?, value::named).map(Term::Link),
+        Asked::Linked => names(word, from, &message, &help).map(Term::Linked),
         Asked::Within => {
             let Some(colon) = word.find(from, &[':']) else {
                 value::lapse(&whole)?;

@@ -12,9 +12,19 @@ pub(super) enum Asked {
     Status,
     Times(TimeOf),
     Amount,
+    Voices,
+    Link,
+    Linked,
     Has,
     Is,
     Within,
+}
+
+impl Asked {
+    /// Returns whether it is compared with a number.
+    pub(super) fn is_compared(self) -> bool {
+        matches!(self, Self::Amount | Self::Voices)
+    }
 }
 
 /// One prefix.
@@ -77,7 +87,7 @@ const fn claimant(stance: Stance) -> Asked {
 }
 
 /// Every prefix, in the order in which people should read them.
-pub(in crate::query) static PREFIXES: [Prefix; 24] = [
+pub(in crate::query) static PREFIXES: [Prefix; 27] = [
     prefix("party", "party:NAME", Asked::Names(NameOf::Party), "party:netflix", "a party by id, name or alias"),
     prefix("role", "role:ROLE", Asked::Names(NameOf::Role), "role:advertiser", "a party's role in the event"),
     prefix("tag", "tag:TAG", Asked::Names(NameOf::Tag), "tag:inbox-api", "a tag, as `#inbox-api`"),
@@ -122,6 +132,27 @@ pub(in crate::query) static PREFIXES: [Prefix; 24] = [
         "an amount by > >= < <= = !=, with K, M or B; of a currency, `amount:USD>10M`",
     ),
     prefix(
+        "voices",
+        "voices:N",
+        Asked::Voices,
+        "voices>=2",
+        "who speaks first in its sources: so many, or by > >= < <= !=; papers that repeat one letter are one voice",
+    ),
+    prefix(
+        "link",
+        "link:KIND",
+        Asked::Link,
+        "link:contradicts,supersedes",
+        "a link of the event, or one to it: part-of, follows, responds-to, contradicts, corroborates, supersedes, causes",
+    ),
+    prefix(
+        "linked",
+        "linked:ID",
+        Asked::Linked,
+        "linked:event-id",
+        "linked with an event, either way: by a link, as what is said in it, or as where something is said of it",
+    ),
+    prefix(
         "has",
         "has:PART",
         Asked::Has,
@@ -133,7 +164,7 @@ pub(in crate::query) static PREFIXES: [Prefix; 24] = [
         "is:STATE",
         Asked::Is,
         "is:undated,ongoing",
-        "what the event is: undated, ongoing, approximate, uncertain, marked, or a status",
+        "what the event is: undated, ongoing, approximate, uncertain, marked, key, denied (by anybody, whatever its status), or a status",
     ),
     prefix("place", "place:PLACE", Asked::Names(NameOf::Place), "place:chicago", "where it was"),
     prefix(

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     chronology::Named,
-    query::ast::{Expr, Joint, Lapse, Name, NameOf, Query, Term, Time},
+    query::ast::{Comparison, Expr, Joint, Lapse, Name, NameOf, Query, Term, Time},
 };
 
 use super::{
@@ -67,6 +67,12 @@ impl fmt::Display for Term {
                 let currency = currency.as_ref().map(|it| format!(":{}", it.spelling())).unwrap_or_default();
                 write!(f, "{}{currency}{}{}", prefix_of(Asked::Amount), comparison.sign(), short(*sum))
             }
+            Self::Voices(comparison, n) => {
+                let sign = if *comparison == Comparison::Equal { ":" } else { comparison.sign() };
+                write!(f, "{}{sign}{n}", prefix_of(Asked::Voices))
+            }
+            Self::Link(kinds) => keyed(f, Asked::Link, &list(kinds, |it| it.name().into())),
+            Self::Linked(events) => keyed(f, Asked::Linked, &list(events, Name::spelling)),
             Self::Within(Lapse { n, unit }, events) => {
                 keyed(f, Asked::Within, &format!("{n}{}:{}", unit.letter, list(events, Name::spelling)))
             }

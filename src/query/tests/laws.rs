@@ -8,7 +8,7 @@ use super::{SAMPLE, claim, oracle::matches, parties, sources};
 use crate::{
     catalog::{Catalog, IdSet},
     chronology::{
-        Amount, Chronology, Citation, Event, Link, LinkKind, Match, Named, Participation, Stance, Status, When,
+        Amount, Chronology, Citation, Claim, Event, Link, LinkKind, Match, Named, Participation, Stance, Status, When,
     },
     query::{
         Query,
@@ -49,16 +49,33 @@ fn any_event() -> impl Strategy<Value = Event> {
     let texts = (select(&WORDS[..]), option::of(select(&WORDS[..])), option::of(select(&WORDS[..])));
     let taking_part = vec((select(&NAMES[..]), option::of(select(&WORDS[..]))), 0..3);
     let claims = vec(
-        (select(&NAMES[..]), select(Stance::ALL), option::of(select(&["letter", "blog"][..])), select(&DATES[..])),
+        (
+            select(&NAMES[..]),
+            select(Stance::ALL),
+            option::of(select(&["letter", "blog"][..])),
+            select(&DATES[..]),
+            option::of(select(&IDS[..])),
+        ),
         0..3,
     );
     let amounts = vec((0_i64..5, 0_i64..5, 0..4, select(&["USD", "EUR"][..])), 0..3);
     let labels = (option::of(select(&WORDS[..])), vec(select(&WORDS[..]), 0..3), option::of(select(Status::ALL)));
     let links = (vec(select(&IDS[..]), 0..2), option::of(select(&WORDS[..])));
-    (select(&IDS[..]), when, texts, taking_part, claims, amounts, labels, links).prop_map(
-        |(id, when, (title, summary, note), taking_part, claims, amounts, (category, tags, status), (links, place))| {
+    (select(&IDS[..]), any::<bool>(), when, texts, taking_part, claims, amounts, labels, links).prop_map(
+        |(
+            id,
+            key,
+            when,
+            (title, summary, note),
+            taking_part,
+            claims,
+            amounts,
+            (category, tags, status),
+            (links, place),
+        )| {
             Event {
                 id: id.into(),
+                key,
                 when: when.and_then(|it| it.parse().ok()),
                 title: title.into(),
                 summary: summary.map(Into::into),
@@ -76,7 +93,13 @@ fn any_event() -> impl Strategy<Value = Event> {
                     .filter_map(|it| it.2)
                     .map(|it| Citation { source: it.into(), ..Citation::default() })
                     .collect(),
-                claims: claims.into_iter().map(|(by, stance, source, when)| claim(by, stance, source, when)).collect(),
+                claims: claims
+                    .into_iter()
+                    .map(|(by, stance, source, when, act)| Claim {
+                        act: act.map(Into::into),
+                        ..claim(by, stance, source, when)
+                    })
+                    .collect(),
                 amounts: amounts
                     .into_iter()
                     .map(|(a, b, known, currency)| Amount {
@@ -145,6 +168,9 @@ fn any_term() -> impl Strategy<Value = Term> {
         4 => (timed, times()).prop_map(|it| Term::Times(it.0, it.1)),
         2 => (ended, any_time()).prop_map(|it| Term::Times(it.0, vec![it.1])),
         1 => (currency, select(Comparison::VARIANTS), sum).prop_map(|it| Term::Amount(it.0, it.1, it.2)),
+        1 => (select(Comparison::VARIANTS), 0..4_u32).prop_map(|it| Term::Voices(it.0, it.1)),
+        1 => vec(select(LinkKind::ALL), 1..3).prop_map(Term::Link),
+        1 => names(&IDS).prop_map(Term::Linked),
         1 => vec(select(HasWord::ALL), 1..3).prop_map(Term::Has),
         1 => vec(select(IsWord::ALL), 1..3).prop_map(Term::Is),
         1 => (prop_oneof![lapse, (0_u32..900, Just(UNITS[1]))], names(&IDS))

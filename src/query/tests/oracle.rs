@@ -2,12 +2,12 @@
 
 use crate::{
     catalog::{Catalog, EventIdx, IdSet},
-    chronology::{Amount, Event, Match, When},
+    chronology::{Amount, Event, Match, Stance, Status, When, standing, voices},
     query::{
         Query, TextSearch,
         ast::{Expr, HasWord, IsWord, Joint, Name, NameOf, Term, TimeOf},
         fuzzy::accepted_parties,
-        meaning::{compare, has_end, in_any, is_ongoing, wholly_in, windows, within},
+        meaning::{compare, has_end, in_any, is_ongoing, is_so_many, wholly_in, windows, within},
         names::{Folds, Parties, events_named, is_source},
     },
 };
@@ -68,6 +68,16 @@ fn term(term: &Term, catalog: &Catalog, marked: &IdSet, idx: EventIdx) -> Match 
             };
             event.amounts.iter().map(of).max().unwrap_or(Match::No)
         }
+        Term::Voices(comparison, n) => yes_or_no(is_so_many(voices(event, catalog).voices.len(), *comparison, *n)),
+        Term::Link(kinds) => {
+            let own = event.links.iter().any(|it| kinds.contains(&it.kind));
+            let to_it = |other: &Event| other.links.iter().any(|it| it.to == event.id && kinds.contains(&it.kind));
+            yes_or_no(own || (catalog.find(&event.id) == Some(idx) && catalog.iter().any(|(_, it)| to_it(&it))))
+        }
+        Term::Linked(names) => {
+            let others = events_named(catalog, names);
+            yes_or_no(others.iter().any(|it| leads_to(catalog, idx, *it) || leads_to(catalog, *it, idx)))
+        }
         Term::Has(words) => yes_or_no(words.iter().any(|it| has(catalog, idx, event, *it))),
         Term::Is(words) => yes_or_no(words.iter().any(|it| is(catalog, marked, idx, event, *it))),
         Term::Within(lapse, names) => {
@@ -75,6 +85,13 @@ fn term(term: &Term, catalog: &Catalog, marked: &IdSet, idx: EventIdx) -> Match 
             others.map(|it| within(catalog, idx, it, *lapse)).max().unwrap_or(Match::No)
         }
     }
+}
+
+/// Returns whether a link of one event leads to another, or a claim on it is made there.
+fn leads_to(catalog: &Catalog, from: EventIdx, to: EventIdx) -> bool {
+    let event = catalog.event(from);
+    let acts = event.claims.iter().filter_map(|it| it.act.as_ref());
+    event.links.iter().map(|it| &it.to).chain(acts).any(|it| catalog.find(it) == Some(to))
 }
 
 fn is_named(of: NameOf, names: &[Name], catalog: &Catalog, event: &Event) -> bool {
@@ -120,6 +137,11 @@ fn is(catalog: &Catalog, marked: &IdSet, idx: EventIdx, event: &Event, word: IsW
         IsWord::Ongoing => when.map(When::bounds).is_some_and(is_ongoing),
         IsWord::Approximate => when.is_some_and(When::is_approximate),
         IsWord::Uncertain => when.is_some_and(When::is_uncertain),
+        IsWord::Key => event.key,
+        IsWord::Denied => {
+            catalog.status(idx) == Status::Denied
+                || standing(event, catalog).iter().any(|it| it.stance == Stance::Denies)
+        }
         IsWord::Marked => marked.contains(idx),
         IsWord::Status(status) => catalog.status(idx) == status,
     }
