@@ -34,7 +34,7 @@ pub(in crate::cli) fn run(args: &HelpArgs, io: &mut Io) -> anyhow::Result<Exit> 
     let mut program = Args::command().term_width(io.terminal.out_width.unwrap_or(WIDEST).min(WIDEST));
     program.build();
     let Some(subject) = &args.subject else {
-        write!(io.out, "{}", program.render_long_help())?;
+        write!(io.out, "{}", program.render_help())?;
         return Ok(Exit::Done);
     };
     if let Some((_, teach)) = SUBJECTS.iter().find(|it| it.0 == subject) {
@@ -42,7 +42,7 @@ pub(in crate::cli) fn run(args: &HelpArgs, io: &mut Io) -> anyhow::Result<Exit> 
         return Ok(Exit::Done);
     }
     if let Some(command) = program.find_subcommand_mut(subject) {
-        write!(io.out, "{}", command.render_long_help())?;
+        write!(io.out, "{}", command.render_help())?;
         return Ok(Exit::Done);
     }
     let commands = program.get_subcommands().map(|it| it.get_name());
