@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! dateline> filter @netflix in:2013..2014
-//! 9 of 103 events shown, 7 certain, 2 possible
+//! 9 of 112 events shown, 7 certain, 2 possible
 //! filter: @netflix  in:2013..2014
 //! >  1  c. 1999 – 19 Jan 2023  documented  Hastings is chief executive of Netflix  [hastings-netflix-ceo]
 //! dateline> mark 3

@@ -1,7 +1,7 @@
 //! The explorer's picture: state in, cells out.
 //!
 //! ```text
-//!  dateline  Netflix and Facebook                    24 of 103 shown · 19 certain, 5 possible     title
+//!  dateline  Netflix and Facebook                    24 of 112 shown · 19 certain, 5 possible     title
 //!  @netflix ✕  in:2011..2016 ✕                                           F filters off  u undo     chips
 //!  ▁  ▁      ▂▃▂▃▅▇▅▃▆▄▂▅█▃▂▁▂▃▇█▂▁   [█████████]                                                 overview
 //! ────────────────────────────────────────────────────────────────────────────────────────────

@@ -196,12 +196,12 @@ fn csv() {
     inbox,2013~,2013-01-01,2013-12-31,c. 2013,by 2013,,'Inbox API' deal | said to open inboxes,"One agreement allegedly let
     Netflix read.
 
-    It ""denies"" it.",agreement,disputed,,Netflix (API user); Facebook,"Advertiser plaintiffs alleges (letter ¶5, 2023-04-14); Facebook denies (post, 2024-04-02)",,,,,medianama ¶5; post (contradicts),part-of deals,inbox-api; messages,,2024-03-23,Nobody shows that messages were read.␍
+    It ""denies"" it.",agreement,disputed,,Netflix (API user); Facebook,"Advertiser plaintiffs alleges (letter ¶5, 2023-04-14); Facebook denies (post, in deals, 2013-08/2015)",,,,,medianama ¶5; post (contradicts),part-of deals,inbox-api; messages,,2024-03-23,Nobody shows that messages were read.␍
     deals,2013-08/2015,2013-08-01,2015-12-31,Aug 2013 – 2015,,,Extended API agreements,,agreement,documented,documented,,,,,,,medianama,,,Menlo Park,2024-04-09,␍
     spending,"[2014,2015]",2014-01-01,2015-12-31,2014 or 2015,,2,広告 spending,,,documented,,A court; N.D. Cal. (judge; referee),A court; N.D. Cal. confirms (from the bench),"about 40,000,000.10 USD a year; at least 100 EUR",40000000.10; 100,40000000.10; ,USD; EUR,,,,,2020,␍
     filed,2023-04-14T16:30Z,2023-04-14T16:30:00Z,2023-04-14T16:30:59.999Z,14 Apr 2023 16:30Z,,,"=HYPERLINK(""x"")[31m",,,alleged,,,,7 (up to 5) USD,7,7,USD,letter,causes inbox,,,2024-03-23,␍
     joke,,,,,one evening,,A joke,,,unsourced,,,,,,,,,,,,,␍
-    note: csv: 3 events have what is not written: marks of key events (1), dates of disclosure stated by the author (1), acts that claims were made in (1), remarks on claims (1), kinds of amounts (1), sources of amounts (1), parties that give amounts (1), remarks on amounts (1), what sources say (1), what sources repeat there (1), quotes (1), remarks on citations (1), remarks on links (1), own keys (1)
+    note: csv: 3 events have what is not written: marks of key events (1), dates of disclosure stated by the author (1), remarks on claims (1), kinds of amounts (1), sources of amounts (1), parties that give amounts (1), remarks on amounts (1), what sources say (1), what sources repeat there (1), quotes (1), remarks on citations (1), remarks on links (1), own keys (1)
     note: csv: 1 event has a name with `; ` in it, so that a list in a cell can be read in two ways
     note: csv: 1 party is not written: no event names it
     note: csv: 4 parties have what is not written: ids (4), further ids (1), names over time (1), kinds (3), aliases (1), lifetimes (1), addresses (1), remarks (1), own keys (1), affiliations (1)
@@ -224,7 +224,7 @@ fn markdown() {
     | --- | --- | --- | --- |
     | 15 Mar 44 BC | **Caesar dies** | unsourced |  |
     | since 2004 | **Facebook runs** | unsourced |  |
-    | c. 2013 (“by 2013”) | **'Inbox API' deal \| said to open inboxes**[^medianama] (¶5)[^post] (contradicts)<br>One agreement allegedly let Netflix read.<br>It "denies" it.<br>*alleged by Advertiser plaintiffs, 14 Apr 2023[^letter] (¶5); denied by Facebook, 2 Apr 2024[^post]* | disputed | Netflix (API user)<br>Facebook |
+    | c. 2013 (“by 2013”) | **'Inbox API' deal \| said to open inboxes**[^medianama] (¶5)[^post] (contradicts)<br>One agreement allegedly let Netflix read.<br>It "denies" it.<br>*alleged by Advertiser plaintiffs, 14 Apr 2023[^letter] (¶5); denied by Facebook, Aug 2013 – 2015, in “Extended API agreements”[^post]: says "friends"* | disputed | Netflix (API user)<br>Facebook |
     | Aug 2013 – 2015 | **Extended API agreements**[^medianama] | documented (stated) |  |
     | 2014 or 2015 | **広告 spending**<br>*confirmed by A court; N.D. Cal. (from the bench)*<br>about 40,000,000.10 USD a year; at least 100 EUR | documented | A court; N.D. Cal. (judge; referee) |
     | 14 Apr 2023 16:30Z | **=HYPERLINK("x")�\[31m**[^letter]<br>7 (up to 5) USD | alleged |  |
@@ -238,7 +238,7 @@ fn markdown() {
     [^medianama]: A. Writer, MediaNama, *Court Documents Allege Access To \*Private\* Messages*, 9 Apr 2024, article. It repeats *Letter to the court*. <https://example.org/a_b?c=1&d=2>
     [^post]: *A post*, 2 Apr 2024.
     [^letter]: *Letter to the court*, 14 Apr 2023, filing. Under seal until 2024.
-    note: markdown: 4 events have what is not written: places among events of the same time (1), categories (2), marks of key events (1), dates of disclosure stated by the author (1), places (1), tags (1), acts that claims were made in (1), remarks on claims (1), kinds of amounts (1), sources of amounts (1), parties that give amounts (1), remarks on amounts (1), what sources say (1), what sources repeat there (1), quotes (1), remarks on citations (1), links (2), remarks (1), own keys (1), ids that other events link to (2)
+    note: markdown: 4 events have what is not written: places among events of the same time (1), categories (2), marks of key events (1), dates of disclosure stated by the author (1), places (1), tags (1), kinds of amounts (1), sources of amounts (1), parties that give amounts (1), remarks on amounts (1), what sources say (1), what sources repeat there (1), quotes (1), remarks on citations (1), links (2), remarks (1), own keys (1), ids that other events link to (2)
     note: markdown: 1 party is not written: no event names it
     note: markdown: 4 parties have what is not written: further ids (1), names over time (1), kinds (3), aliases (1), lifetimes (1), addresses (1), remarks (1), own keys (1), affiliations (1)
     note: markdown: 1 source is not written: no event cites it

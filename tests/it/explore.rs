@@ -525,7 +525,7 @@ fn the_last_row_of_the_detail_says_that_there_is_more_and_nothing_else() {
 fn a_small_screen_still_says_what_hides_and_what_is_in_the_range() {
     let mut it = Shell::built_in((40, 12));
     it.keys("fparty:netflix<enter>");
-    assert!(it.frame().lines().next().is_some_and(|it| it.contains("party:netflix") && it.contains("35/103")));
+    assert!(it.frame().lines().next().is_some_and(|it| it.contains("party:netflix") && it.contains("57/112")));
     it.keys("gr2013/2015<enter>");
     assert!(it.frame().contains("events · 2013-01-01"), "{}", it.frame());
     it.keys("<esc>gt");
@@ -606,7 +606,7 @@ fn a_file_in_angle_brackets_is_a_file() {
 #[test]
 fn a_bookmark_is_no_step_to_undo() {
     let mut it = Shell::built_in((100, 30));
-    it.keys("fcat:filing<enter>ma").keys("u");
+    it.keys("fcat:courts<enter>ma").keys("u");
     assert_eq!(it.state.look.selection.bookmarks.len(), 1);
     assert!(it.state.find.filter.is_empty());
 }

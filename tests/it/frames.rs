@@ -63,7 +63,7 @@ fn a_small_chronology_at_80_by_24() {
      dateline  Small  3 warnings                                           5 events
      no filter
          Jul      2012     Jul       2013     Jul      2014     Jul       2015
-    [  █             █               █                 █                           ]
+    [  █                        █    █                 █                           ]
     ────────────────────────────────────────────────────────────────────────────────
                      Jul     2012    Jul     2013   Jul     2014    Jul     2015
      tenure    1   ⇄┄━ ● Ann chairs Acme ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┥
@@ -95,7 +95,7 @@ fn a_small_chronology_at_110_by_30() {
      dateline  Small  3 warnings                                                                         5 events
      no filter
          Jul 2011     2012   Apr   Jul    Oct   2013  Apr    Jul   Oct    2014  Apr   Jul    Oct   2015   Apr
-    [  █                  █                     █                         █                                      ]
+    [  █                                  █     █                         █                                      ]
     ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
                        Jul 2011   2012        Jul        2013       Jul         2014       Jul         2015
      tenure    1    ⇄┄┄ ● Ann chairs Acme ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┥
@@ -154,7 +154,7 @@ fn in_ascii_every_sign_of_ours_is_ascii() {
      dateline  Small  3 warnings                                                                         5 events
      no filter
          Jul 2011     2012   Apr   Jul    Oct   2013  Apr    Jul   Oct    2014  Apr   Jul    Oct   2015   Apr
-    [  @                  @                     @                         @                                      ]
+    [  @                                  @     @                         @                                      ]
     --------------------------------------------------------------------------------------------------------------
                        Jul 2011   2012        Jul        2013       Jul         2014       Jul         2015
      tenure    1    &.. * Ann chairs Acme ======================================================================]
@@ -192,7 +192,7 @@ fn the_filter_the_picker_and_the_export_over_the_picture() {
      dateline  Small  3 warnings                                       2 of 5 shown
       party:bolt ✕                  ┌─ parties ────────────────────────────────────┐
          Jul      2012     Jul      │ bolt                                         │
-    [                █              │   Bolt Ltd                               2/2 │
+    [                           █   │   Bolt Ltd                               2/2 │
     ────────────────────────────────│                                              │
                      Jul     2012   │                                              │
     ›agreement 2                ╎┄┄┄│                                              │

@@ -278,7 +278,7 @@ fn forgetting_shows_everything_and_can_be_undone() {
     it.keys("fstatus:alleged<enter>++<space>mq");
     let before = it.state.snapshot();
     it.keys(":forget session<enter>");
-    assert_eq!((it.shown(), it.state.look.selection.marked.len(), it.state.typing.typed.len()), (103, 0, 0));
+    assert_eq!((it.shown(), it.state.look.selection.marked.len(), it.state.typing.typed.len()), (112, 0, 0));
     assert!(it.state.look.selection.bookmarks.is_empty());
     it.keys("u");
     assert_eq!(it.state.snapshot(), before);
@@ -380,7 +380,7 @@ fn a_view_is_chosen_by_name_and_undone() {
     it.keys("gv");
     insta::assert_snapshot!(it.frame().lines().filter(|it| it.contains('│')).take(2).collect::<Vec<_>>().join("\n"), @"
     │ early  @netflix · as known on 2018-06 · lanes by party · in 2011/..                            │
-    │ all                                                                                            │
+    │ all                                                                                            │…
     ");
     it.keys("<enter>");
     assert_eq!((it.state.find.filter.text(), it.state.find.filter.as_of()), ("@netflix", Some("2018-06")));

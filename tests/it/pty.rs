@@ -120,12 +120,12 @@ impl Explorer {
 #[test]
 fn filter_by_party_select_a_range_export_it_and_quit() {
     let mut it = Explorer::start(&[], &[]);
-    it.wait_for("103 events");
+    it.wait_for("112 events");
     it.type_keys("p");
     it.wait_for("parties");
     it.type_keys("netfx");
     it.wait_for("Netflix");
-    it.wait_for(" of 103 shown");
+    it.wait_for(" of 112 shown");
     it.type_keys("\r");
     it.wait_for("party:netflix");
     it.type_keys("gr");
@@ -153,7 +153,7 @@ fn filter_by_party_select_a_range_export_it_and_quit() {
 #[test]
 fn q_leaves_and_gives_the_terminal_back() {
     let mut it = Explorer::start(&[], &[]);
-    it.wait_for("103 events");
+    it.wait_for("112 events");
     it.type_keys("q");
     assert_eq!(it.end(), 0);
     it.assert_given_back();
@@ -162,7 +162,7 @@ fn q_leaves_and_gives_the_terminal_back() {
 #[test]
 fn control_c_leaves_too() {
     let mut it = Explorer::start(&[], &[]);
-    it.wait_for("103 events");
+    it.wait_for("112 events");
     it.type_keys("\u{3}");
     assert_eq!(it.end(), 0);
     it.assert_given_back();
@@ -171,10 +171,10 @@ fn control_c_leaves_too() {
 #[test]
 fn a_new_size_is_drawn() {
     let mut it = Explorer::start(&[], &[]);
-    it.wait_for("103 events");
+    it.wait_for("112 events");
     it.shown.0.lock().expect("the screen").parser.screen_mut().set_size(nonzero(12), nonzero(40));
     it.master.resize(PtySize { rows: 12, cols: 40, pixel_width: 0, pixel_height: 0 }).expect("a new size");
-    it.wait_until("twelve rows", |it| it.rows(0, 40).next().is_some_and(|row| row.contains("103 events")));
+    it.wait_until("twelve rows", |it| it.rows(0, 40).next().is_some_and(|row| row.contains("112 events")));
     it.type_keys("q");
     assert_eq!(it.end(), 0);
 }
@@ -183,7 +183,7 @@ fn a_new_size_is_drawn() {
 #[test]
 fn a_termination_signal_gives_the_terminal_back() {
     let mut it = Explorer::start(&[], &[]);
-    it.wait_for("103 events");
+    it.wait_for("112 events");
     let pid = it.child.process_id().expect("it runs").to_string();
     std::process::Command::new("kill").args(["-TERM", &pid]).status().expect("kill is there");
     assert_eq!(it.end(), 128 + 15);
@@ -221,7 +221,7 @@ fn the_editor_gets_every_key_and_the_store_is_read_again() {
 #[test]
 fn without_colours_the_cursor_is_still_seen() {
     let mut it = Explorer::start(&[], &[("NO_COLOR", "1")]);
-    it.wait_for("103 events");
+    it.wait_for("112 events");
     it.wait_until("a reversed row", |it| {
         let (rows, cols) = (it.size().0.get(), it.size().1.get());
         (0..rows).any(|row| (0..cols).filter(|col| it.cell(row, *col).is_some_and(vt100::Cell::inverse)).count() > 10)
@@ -268,13 +268,13 @@ fn line_by_line_the_screen_is_not_taken_and_the_editor_gets_its_keys() {
 #[test]
 fn the_mouse_is_taken_and_given_back() {
     let mut it = Explorer::start(&["--no-session"], &[]);
-    it.wait_for("103 events");
+    it.wait_for("112 events");
     it.wait_until("the mouse is asked for", |it| it.mouse_protocol_mode() == vt100::MouseProtocolMode::ButtonMotion);
     it.wait_for("c. 1999");
     // A press and a release on the second row of the list, in the coordinates of xterm's mode 1006, which count from 1.
     let row = it.text().lines().position(|it| it.contains("c. 1999")).expect("the list is drawn") + 1;
     it.type_keys(&format!("\x1b[<0;30;{row}M\x1b[<0;30;{row}m"));
-    it.wait_for("2 of 103");
+    it.wait_for("2 of 112");
     it.type_keys("\x1bOQ");
     it.wait_until("F2 gives it back", |it| it.mouse_protocol_mode() == vt100::MouseProtocolMode::None);
     it.type_keys("\x1bOQ");
@@ -291,7 +291,7 @@ fn a_first_run_says_where_to_begin_and_the_tour_is_a_flag() {
     let mut it = Explorer::start(&["--no-session", "--tour"], &[]);
     it.wait_for("tour 1 of 6: filter by party");
     it.type_keys("pnetfx");
-    it.wait_for("35 of 103 shown");
+    it.wait_for("57 of 112 shown");
     it.type_keys("\r");
     it.wait_for("tour 2 of 6");
     it.type_keys("Q");

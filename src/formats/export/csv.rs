@@ -10,7 +10,7 @@ use std::{
 
 use crate::{
     catalog::{Catalog, EventIdx},
-    chronology::{Amount, Bears, Citation, Claim, Event, Instant, Named, When},
+    chronology::{Amount, Bears, Citation, Claim, Event, Instant, Named, When, claim_date},
     formats::{
         format::Format,
         part::{DATES, Part, ROW},
@@ -27,7 +27,7 @@ pub(super) const FORMAT: Format = Format {
     carries: &[
         DATES,
         ROW,
-        &[Part::EventId, Part::Seq, Part::Category, Part::Place, Part::Tags, Part::Links, Part::Note],
+        &[Part::ClaimAct, Part::EventId, Part::Seq, Part::Category, Part::Place, Part::Tags, Part::Links, Part::Note],
         &[Part::LinkOutside],
     ],
     writer: csv,
@@ -118,8 +118,9 @@ fn with<'a>(name: &str, details: impl Iterator<Item = &'a String>) -> String {
 
 /// Returns `Meta denies (stone-post ¶2, 2024-04-02)`.
 fn claim(catalog: &Catalog, claim: &Claim) -> String {
-    let when = claim.when.as_ref().map(|it| it.as_str().to_owned());
-    let details: Vec<String> = claim.place().into_iter().chain(when).collect();
+    let when = claim_date(claim, catalog).map(|it| it.as_str().to_owned());
+    let act = claim.act.as_ref().map(|it| format!("in {it}"));
+    let details: Vec<String> = claim.place().into_iter().chain(act).chain(when).collect();
     with(&format!("{} {}", party_name(catalog, &claim.by), claim.stance.name()), details.iter())
 }
 

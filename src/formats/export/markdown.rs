@@ -13,7 +13,7 @@ use indexmap::IndexMap;
 use super::markup::{address, block, escape, label};
 use crate::{
     catalog::{Catalog, EventIdx},
-    chronology::{Bears, Citation, Claim, Event, Named, Source, When},
+    chronology::{Bears, Citation, Claim, Event, Named, Source, When, claim_date},
     formats::{
         format::Format,
         part::{DATES, Part, ROW},
@@ -34,6 +34,8 @@ pub(super) const FORMAT: Format = Format {
         &[
             Part::TimelineTitle,
             Part::TimelineSummary,
+            Part::ClaimAct,
+            Part::ClaimNote,
             // A party stands under its name and a source under its footnote wherever an event names its id.
             Part::PartyId,
             Part::SourceTitle,
@@ -101,13 +103,16 @@ fn row(catalog: &Catalog, id: EventIdx, event: &Event, notes: &Footnotes) -> Str
 
 /// Returns `alleged by Advertiser plaintiffs, 14 Apr 2023[^hastings-letter]`.
 fn claim(catalog: &Catalog, claim: &Claim, notes: &Footnotes) -> String {
-    let when = claim.when.as_ref().map(|it| format!(", {}", escape(&it.short()))).unwrap_or_default();
+    let when = claim_date(claim, catalog).map(|it| format!(", {}", escape(&it.short()))).unwrap_or_default();
+    let title = |id: &String| catalog.find(id).map_or_else(|| id.clone(), |it| catalog.title(it).to_owned());
+    let act = claim.act.as_ref().map(|it| format!(", in “{}”", escape(&title(it)))).unwrap_or_default();
+    let note = claim.note.as_ref().map(|it| format!(": {}", escape(it))).unwrap_or_default();
     let place = match (&claim.source, &claim.at) {
         (Some(source), at) => notes.reference(source, at.as_deref(), Bears::Supports),
         (None, Some(at)) => format!(" ({})", escape(at)),
         (None, None) => String::new(),
     };
-    format!("{} by {}{when}{place}", done(claim.stance), escape(party_name(catalog, &claim.by)))
+    format!("{} by {}{when}{act}{place}{note}", done(claim.stance), escape(party_name(catalog, &claim.by)))
 }
 
 fn citations(event: &Event, notes: &Footnotes) -> String {

@@ -35,7 +35,7 @@ fn sure(events: &str, n: usize, n_surely: usize) -> String {
     }
 }
 
-/// Returns how much is shown: `24 of 103 events shown, 19 certain, 5 possible`.
+/// Returns how much is shown: `24 of 112 events shown, 19 certain, 5 possible`.
 pub(in crate::linear) fn shown(state: &State) -> String {
     let (total, n) = (state.shelf.data.catalog.len(), state.find.shown.len());
     let events = if n == total && !state.find.filter.is_empty() && state.find.filter.is_on() {

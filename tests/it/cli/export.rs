@@ -71,13 +71,13 @@ fn json_has_everything() {
     exit 0
     --- stdout
     {"dateline": 1,
-    "timeline": {"title":"Acme and Bolt","summary":null,"extra":{}},
+    "timeline": {"title":"Acme and Bolt","summary":null,"opening":null,"lanes":[],"zone":null,"extra":{}},
     "parties": [
-    {"id":"bolt","name":"Bolt","kind":"person","aliases":[],"affiliations":[],"when":null,"url":null,"note":null,"extra":{}}],
+    {"id":"bolt","name":"Bolt","ids":[],"names":[],"kind":"person","aliases":[],"affiliations":[],"when":null,"url":null,"note":null,"extra":{}}],
     "sources": [
-    {"id":"ledger","title":"The ledger","author":null,"publisher":null,"published":{"edtf":"2016-02-01","text":"1 Feb 2016","earliest":"2016-02-01T00:00:00Z","latest":"2016-02-01T23:59:59.999Z","earliest_ms":1454284800000,"latest_ms":1454371199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"url":"https://example.org/ledger","kind":"record","derived_from":[],"note":null,"extra":{}}],
+    {"id":"ledger","title":"The ledger","author":null,"publisher":null,"by":null,"published":{"edtf":"2016-02-01","text":"1 Feb 2016","earliest":"2016-02-01T00:00:00Z","latest":"2016-02-01T23:59:59.999Z","earliest_ms":1454284800000,"latest_ms":1454371199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"known":null,"url":"https://example.org/ledger","read_at":null,"archived":null,"retrieved":null,"sha256":null,"lang":null,"title_inferred":false,"kind":"record","derived_from":[],"note":null,"extra":{}}],
     "events": [
-    {"id":"talks","when":{"edtf":"[2012-03..2012-09]","text":"between Mar 2012 and Sep 2012","earliest":"2012-03-01T00:00:00Z","latest":"2012-09-30T23:59:59.999Z","earliest_ms":1330560000000,"latest_ms":1349049599999,"start":"known","end":"known","shape":"moment","precision":"month","approximate":false,"uncertain":false,"certain":null},"as_written":null,"seq":null,"title":"Talks | Gespräche","summary":null,"category":"agreement","place":null,"status":{"effective":"alleged","stated":null,"derived":"alleged"},"known":{"when":{"edtf":"2016-02-01","text":"1 Feb 2016","earliest":"2016-02-01T00:00:00Z","latest":"2016-02-01T23:59:59.999Z","earliest_ms":1454284800000,"latest_ms":1454371199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"stated":false},"parties":[],"tags":["talks"],"claims":[{"by":"bolt","stance":"alleges","source":"ledger","at":"p. 4","when":null,"note":null}],"amounts":[{"value":null,"min":"500","max":"900","currency":"EUR","per":null,"about":true,"note":null}],"sources":[],"links":[],"note":null,"extra":{}}]}
+    {"id":"talks","when":{"edtf":"[2012-03..2012-09]","text":"between Mar 2012 and Sep 2012","earliest":"2012-03-01T00:00:00Z","latest":"2012-09-30T23:59:59.999Z","earliest_ms":1330560000000,"latest_ms":1349049599999,"start":"known","end":"known","shape":"moment","precision":"month","approximate":false,"uncertain":false,"certain":null},"as_written":null,"seq":null,"title":"Talks | Gespräche","summary":null,"category":"agreement","key":false,"place":null,"status":{"effective":"alleged","stated":null,"derived":"alleged"},"known":{"when":{"edtf":"2016-02-01","text":"1 Feb 2016","earliest":"2016-02-01T00:00:00Z","latest":"2016-02-01T23:59:59.999Z","earliest_ms":1454284800000,"latest_ms":1454371199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"stated":false},"parties":[],"tags":["talks"],"claims":[{"by":"bolt","stance":"alleges","in":null,"source":"ledger","at":"p. 4","when":null,"note":null}],"amounts":[{"kind":null,"value":null,"min":"500","max":"900","currency":"EUR","per":null,"about":true,"source":null,"by":null,"note":null}],"sources":[],"links":[],"note":null,"extra":{}}]}
     "#);
 }
 
@@ -86,9 +86,9 @@ fn jsonl_is_one_record_a_line() {
     insta::assert_snapshot!(run(&["export", "-", "-F", "jsonl", "-q", "is:undated"]), @r#"
     exit 0
     --- stdout
-    {"type":"timeline","dateline":1,"title":"Acme and Bolt","summary":null,"extra":{}}
-    {"type":"source","id":"ledger","title":"The ledger","author":null,"publisher":null,"published":{"edtf":"2016-02-01","text":"1 Feb 2016","earliest":"2016-02-01T00:00:00Z","latest":"2016-02-01T23:59:59.999Z","earliest_ms":1454284800000,"latest_ms":1454371199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"url":"https://example.org/ledger","kind":"record","derived_from":[],"note":null,"extra":{}}
-    {"type":"event","id":"memo","when":null,"as_written":null,"seq":null,"title":"A memo that nobody dated","summary":null,"category":null,"place":null,"status":{"effective":"documented","stated":null,"derived":"documented"},"known":{"when":{"edtf":"2016-02-01","text":"1 Feb 2016","earliest":"2016-02-01T00:00:00Z","latest":"2016-02-01T23:59:59.999Z","earliest_ms":1454284800000,"latest_ms":1454371199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"stated":false},"parties":[],"tags":[],"claims":[],"amounts":[],"sources":[{"id":"ledger","at":null,"quote":null,"bears":"supports","note":null}],"links":[],"note":null,"extra":{}}
+    {"type":"timeline","dateline":1,"title":"Acme and Bolt","summary":null,"opening":null,"lanes":[],"zone":null,"extra":{}}
+    {"type":"source","id":"ledger","title":"The ledger","author":null,"publisher":null,"by":null,"published":{"edtf":"2016-02-01","text":"1 Feb 2016","earliest":"2016-02-01T00:00:00Z","latest":"2016-02-01T23:59:59.999Z","earliest_ms":1454284800000,"latest_ms":1454371199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"known":null,"url":"https://example.org/ledger","read_at":null,"archived":null,"retrieved":null,"sha256":null,"lang":null,"title_inferred":false,"kind":"record","derived_from":[],"note":null,"extra":{}}
+    {"type":"event","id":"memo","when":null,"as_written":null,"seq":null,"title":"A memo that nobody dated","summary":null,"category":null,"key":false,"place":null,"status":{"effective":"documented","stated":null,"derived":"documented"},"known":{"when":{"edtf":"2016-02-01","text":"1 Feb 2016","earliest":"2016-02-01T00:00:00Z","latest":"2016-02-01T23:59:59.999Z","earliest_ms":1454284800000,"latest_ms":1454371199999,"start":"known","end":"known","shape":"moment","precision":"day","approximate":false,"uncertain":false,"certain":null},"stated":false},"parties":[],"tags":[],"claims":[],"amounts":[],"sources":[{"id":"ledger","at":null,"says":null,"quote":null,"bears":"supports","from":[],"note":null}],"links":[],"note":null,"extra":{}}
     "#);
 }
 
@@ -99,8 +99,8 @@ fn csv_is_a_row_an_event() {
     --- stdout
     id,when,earliest,latest,date,as_written,seq,title,summary,category,status,status_stated,parties,claims,amounts,amount_min,amount_max,currency,sources,links,tags,place,known_since,note
     tenure,2011-06/2015-05-30,2011-06-01,2015-05-30,June 2011 – 30 May 2015,,,Bolt chairs Acme,,tenure,documented,,Bolt (chair); Acme,,,,,,ledger,,,,2016-02-01,
-    talks,[2012-03..2012-09],2012-03-01,2012-09-30,between Mar 2012 and Sep 2012,,,Talks | Gespräche,,agreement,alleged,,,Bolt alleges (ledger p. 4),about 500 to 900 EUR,500,900,EUR,,,talks,,2016-02-01,
-    deal,2013~,2013-01-01,2013-12-31,c. 2013,by 2013,,A deal is said to follow,What it was about is not known.,agreement,disputed,,Acme; Bolt,"Bolt alleges (ledger, 2016); Acme denies (ledger, 2016-03-01)","25,000,000 USD a year",25000000,25000000,USD,,follows talks,,,2016,
+    talks,[2012-03..2012-09],2012-03-01,2012-09-30,between Mar 2012 and Sep 2012,,,Talks | Gespräche,,agreement,alleged,,,"Bolt alleges (ledger p. 4, 2016-02-01)",about 500 to 900 EUR,500,900,EUR,,,talks,,2016-02-01,
+    deal,2013~,2013-01-01,2013-12-31,c. 2013,by 2013,,A deal is said to follow,What it was about is not known.,agreement,disputed,,Acme; Bolt,"Bolt alleges (ledger, 2016); Acme denies (ledger, 2016-03-01)","25,000,000 USD a year",25000000,25000000,USD,,follows talks,,,2016-02-01,
     memo,,,,,,,A memo that nobody dated,,,documented,,,,,,,,ledger,,,,2016-02-01,
     --- stderr
     note: csv: 2 parties have what is not written: ids (2), kinds (2), aliases (1)
@@ -119,7 +119,7 @@ fn markdown_is_a_table_with_footnotes() {
     | Date | Event | Status | Parties |
     | --- | --- | --- | --- |
     | June 2011 – 30 May 2015 | **Bolt chairs Acme**[^ledger] | documented | Bolt (chair)<br>Acme |
-    | between Mar 2012 and Sep 2012 | **Talks \| Gespräche**<br>*alleged by Bolt[^ledger] (p. 4)*<br>about 500 to 900 EUR | alleged |  |
+    | between Mar 2012 and Sep 2012 | **Talks \| Gespräche**<br>*alleged by Bolt, 1 Feb 2016[^ledger] (p. 4)*<br>about 500 to 900 EUR | alleged |  |
     | c. 2013 (“by 2013”) | **A deal is said to follow**<br>What it was about is not known.<br>*alleged by Bolt, 2016[^ledger]; denied by Acme, 1 Mar 2016[^ledger]*<br>25,000,000 USD a year | disputed | Acme<br>Bolt |
 
     ## Undated

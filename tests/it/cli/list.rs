@@ -139,17 +139,18 @@ fn as_of_takes_a_date_and_hides_what_was_not_public_yet() {
     --- stdout
     June 2011 – 30 May 2015        documented  Bolt chairs Acme  [tenure]
     between Mar 2012 and Sep 2012  alleged     Talks | Gespräche  [talks]
+    c. 2013                        disputed    A deal is said to follow  [deal]
 
     undated
                                    documented  A memo that nobody dated  [memo]
     --- stderr
-    dateline: as known on 2016-02: 1 event left out
+    dateline: as known on 2016-02: nothing came out later
     ");
     insta::assert_snapshot!(run(&["list", "-", "--as-of", "2015"]), @"
     exit 1
     --- stderr
     dateline: as known on 2015: 4 events and 1 source left out
-    dateline: no event matches
+    dateline: there are no events in standard input
     ");
     insta::assert_snapshot!(run(&["list", "-", "--as-of", "2016 deal"]), @"
     exit 2

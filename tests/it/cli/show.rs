@@ -18,11 +18,12 @@ fn an_event_is_shown_whole() {
     status
       disputed
         from its claims: 1 alleges, 1 denies
+        1 source
 
     known
-      since 2016
+      since 1 Feb 2016
         alleged by Bolt, in The ledger
-        took between 2 years and 3 years 11 months to come out
+        took between 2 years 1 month and 3 years 1 month to come out
 
     summary
       What it was about is not known.
@@ -60,6 +61,7 @@ fn an_event_is_shown_whole() {
     status
       documented
         from 1 source and no claim
+        1 source
 
     known
       since 1 Feb 2016
@@ -91,10 +93,11 @@ fn links_are_shown_from_both_of_their_ends() {
     status
       alleged
         from its claims: 1 alleges
+        1 source
 
     known
       since 1 Feb 2016
-        by The ledger
+        alleged by Bolt, in The ledger
         took between 3 years 4 months and 3 years 11 months to come out
 
     about
@@ -102,7 +105,7 @@ fn links_are_shown_from_both_of_their_ends() {
       tags         #talks
 
     claims
-      alleges      Bolt · ledger p. 4
+      alleges      Bolt · 1 Feb 2016 · ledger p. 4
 
     amounts
       about 500 to 900 EUR
@@ -173,6 +176,7 @@ fn an_event_takes_nothing_from_one_that_has_lost_its_head() {
     status
       reported
         from 1 source and no claim
+        1 source
 
     sources
       `a`, which is not in the store

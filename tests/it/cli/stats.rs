@@ -179,23 +179,23 @@ fn a_few_letters_find_a_party() {
     insta::assert_snapshot!(shown(&built_in.run(&["parties", "-", "--match", "zuck"])), @"
     exit 0
     --- stdout
-        13  Mark Zuckerberg  person   [mark-zuckerberg]  also Zuck
+        14  Mark Zuckerberg  person   [mark-zuckerberg]  also Zuck
     ");
     insta::assert_snapshot!(shown(&built_in.run(&["parties", "-", "--match", "netfx"])), @"
     exit 0
     --- stdout
-        35  Netflix         company  [netflix]
+        57  Netflix         company  [netflix]
          2  Netflix Social  product  [netflix-social]
     ");
     let all = built_in.run(&["parties", "-"]);
     assert_eq!(all.exit, 0);
     insta::assert_snapshot!(all.out.lines().take(6).collect::<Vec<_>>().join("\n"), @"
-    56  Facebook, Inc.                  company  [facebook]
-    35  Netflix                         company  [netflix]
-    28  Advertiser plaintiffs           group    [advertiser-plaintiffs]
-    23  Meta Platforms                  company  [meta]
-    16  Reed Hastings                   person   [reed-hastings]
-    13  Mark Zuckerberg                 person   [mark-zuckerberg]
+    107  Meta Platforms                                    company  [meta]
+     57  Netflix                                           company  [netflix]
+     33  Klein advertisers                                 group    [advertiser-plaintiffs]
+     21  Reed Hastings                                     person   [reed-hastings]
+     17  Facebook Watch                                    product  [facebook-watch]
+     14  Mark Zuckerberg                                   person   [mark-zuckerberg]
     ");
 }
 
@@ -221,12 +221,12 @@ fn no_party_found_is_said_and_exits_with_1() {
 fn parties_are_ranked_as_known_on_a_day() {
     let it = Outside { stdin: BUILT_IN, ..PIPES }.run(&["parties", "-", "--as-of", "2018-12"]);
     insta::assert_snapshot!(it.out.lines().take(6).collect::<Vec<_>>().join("\n"), @"
-    26  Facebook, Inc.               company  [facebook]
-    17  Netflix                      company  [netflix]
-     9  Reed Hastings                person   [reed-hastings]
-     4  U.S. Congress                group    [us-congress]
-     4  Facebook Watch               product  [facebook-watch]
-     4  Mark Zuckerberg              person   [mark-zuckerberg]
+    35  Meta Platforms                                    company  [meta]
+    22  Netflix                                           company  [netflix]
+     8  Reed Hastings                                     person   [reed-hastings]
+     5  Royal Bank of Canada                              company  [royal-bank-of-canada]
+     4  Spotify                                           company  [spotify]
+     4  U.S. Congress                                     group    [us-congress]
     ");
     insta::assert_snapshot!(run(&["parties", "-", "--as-of", "2012"]), @"
     exit 1
