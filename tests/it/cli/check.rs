@@ -151,7 +151,8 @@ fn the_built_in_chronology_has_no_error_and_warnings_of_two_sorts() {
 
 #[test]
 fn many_of_a_kind_are_counted_for_people() {
-    let many: String = (0..30).map(|it| format!("[[event]]\nid = \"e{it}\"\ntitle = \"E\"\n")).collect();
+    let many: Vec<String> = (0..30).map(|it| format!("[[event]]\nid = \"e{it}\"\ntitle = \"E\"\n")).collect();
+    let many = many.concat();
     let told = check(&many, &[]);
     assert_eq!(told.matches("warning[no-source]").count(), 20, "{told}");
     assert!(told.contains("\n10 more of `no-source`: `--all` prints them\n"), "{told}");

@@ -250,7 +250,7 @@ fn an_empty_store_has_nothing_to_list() {
     insta::assert_snapshot!(shown(&Outside { stdin: "", ..PIPES }.run(&["list", "-"])), @"
     exit 1
     --- stderr
-    dateline: no event matches
+    dateline: there are no events in standard input
     ");
 }
 
