@@ -118,7 +118,7 @@ impl Catalog {
             let speaks_again = claims.iter().enumerate().any(|(at, it)| claims[..at].iter().any(|a| a.by() == it.by()));
             if speaks_again {
                 // Which of a party's claims is the latest is in their acts and sources.
-                return derived_status(&*self.event(EventIdx(self.places[row])), self);
+                return derived_status(&self.event(EventIdx(self.places[row])), self);
             }
             let support = self.columns.citations(row).map(of).max().unwrap_or_default();
             status_of(claims.iter().map(|it| it.stance()), false, support)

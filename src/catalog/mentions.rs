@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{
     ids::{EventIdx, IdSet, PartyIdx},
     snapshot::Catalog,
-    table::{Columns, Sym, Symbols},
+    table::{Bearing, Columns, Sym, Symbols},
 };
 use crate::chronology::{LinkKind, Stance, Status, standing};
 
@@ -140,7 +140,8 @@ impl Catalog {
 
     /// Returns the ids of the sources that an event cites, and then of those that its claims do, each once.
     pub fn cited(&self, event: EventIdx) -> impl Iterator<Item = &str> {
-        self.columns.cited.of(self.row(event)).iter().map(|it| self.columns.works.name(*it))
+        let cited = self.columns.citations(self.row(event)).filter(|it| it.1 != Bearing::NAMED);
+        cited.map(|it| self.columns.works.name(it.0))
     }
 
     /// Returns for each party whether one of `events` names it: as taking part, or as speaking of it.

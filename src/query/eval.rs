@@ -5,7 +5,7 @@
 
 use crate::{
     catalog::{Catalog, EventIdx, Facet, IdSet, PartyIdx},
-    chronology::{DAY, Match, Named, When, Window},
+    chronology::{Bounds, DAY, Match, Named, When, Window},
 };
 
 use super::{
@@ -179,7 +179,12 @@ impl Eval<'_> {
         let bounds = others.iter().filter_map(|it| catalog.bounds(*it));
         // Months are not the same length both ways: a few days more, and each is looked at.
         let wide = |it: Window| Window { first: it.first.plus(-4 * DAY), last: it.last.plus(4 * DAY) };
-        let touching = self.touching(bounds.filter_map(|it| lapse.around(it.earliest, it.latest)).map(wide), within);
+        // From an end of the axis nothing is counted, but a long time before something else may reach it.
+        let is_at_an_end = |it: Bounds| it.earliest.is_end() || it.latest.is_end();
+        let around = |it: Bounds| {
+            if is_at_an_end(it) { Some(Window::ALL) } else { lapse.around(it.earliest, it.latest) }
+        };
+        let touching = self.touching(bounds.filter_map(around).map(wide), within);
         self.scan(&touching, |it| {
             others.iter().map(|other| lies_within(catalog, it, *other, lapse)).max().unwrap_or(Match::No)
         })

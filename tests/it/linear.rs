@@ -177,7 +177,7 @@ fn a_filter_with_a_mistake_changes_nothing() {
     assert_eq!(where_(&before), where_(&after));
     let undone = plain("filter cat:courts\nfilter (\ngo nodate\nundo\n");
     assert!(undone.ends_with("  [vppa-enacted-1988]\n"), "{undone}");
-    assert!(undone.contains("\n103 events, all shown\nno filter\n"), "mistakes are no steps to undo: {undone}");
+    assert!(undone.contains("\n112 events, all shown\nno filter\n"), "mistakes are no steps to undo: {undone}");
 }
 
 #[test]

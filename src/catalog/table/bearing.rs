@@ -13,6 +13,8 @@ impl Bearing {
     pub(in crate::catalog) const IS: Self = Self(2);
     /// A claim stands in it.
     pub(in crate::catalog) const CLAIMED: Self = Self(4);
+    /// It is named beside what is cited: an amount is taken from it, or what is cited repeats it.
+    pub(in crate::catalog) const NAMED: Self = Self(8);
 
     pub(in crate::catalog) const fn of(bears: Bears) -> Self {
         match bears {

@@ -159,7 +159,7 @@ impl Columns {
         let claimed = claimed.map(|it| (it, Bearing::CLAIMED));
         let named = event.amounts.iter().filter_map(|it| it.source.as_ref());
         let repeated = event.sources.iter().flat_map(|it| &it.from).filter(|it| *it != OWN_VOICE);
-        let named = named.chain(repeated).map(|it| (it, Bearing::default()));
+        let named = named.chain(repeated).map(|it| (it, Bearing::NAMED));
         let cited = event.sources.iter().map(|it| (&it.source, Bearing::of(it.bears))).chain(claimed).chain(named);
         let mut bearings: Vec<(Sym, Bearing)> = Vec::new();
         for (source, bearing) in cited.map(|(id, bearing)| (self.works.add(id), bearing)) {

@@ -46,7 +46,7 @@ fn of_set(set: &Set) -> Vec<Member> {
 /// Returns the runs of days that fit a date with unspecified digits, ascending; none where they are more than are told apart.
 fn completions(date: &Date) -> Vec<Window> {
     let YearKind::Standard { digits, .. } = date.year.kind else { return Vec::new() };
-    let years = date.year.value().map_or_else(|| fitting(&digits), |it| vec![it]);
+    let years = date.year.value().map_or_else(|| fitting(digits), |it| vec![it]);
     let months = date.month.map(|it| field(it, 12));
     // Where any day will do, the month is one stretch; so is the year where any month will.
     let days = date.day.filter(|it| it.digits != [None, None]).map(|it| field(it, 31));
@@ -86,7 +86,7 @@ fn completions(date: &Date) -> Vec<Window> {
 }
 
 /// Returns the years that fit four digits, ascending.
-fn fitting(digits: &[Option<u8>; 4]) -> Vec<i64> {
+fn fitting(digits: [Option<u8>; 4]) -> Vec<i64> {
     digits.iter().fold(vec![0], |years, digit| {
         let choices = digit.map_or(0..=9, |it| it..=it);
         years.iter().flat_map(|year| choices.clone().map(move |it| year * 10 + i64::from(it))).collect()

@@ -162,5 +162,6 @@ fn references<'t, 'i>(table: &'t FieldPlaces<'i>, slot: &Slot) -> Vec<(&'t str, 
     let items = table.get(slot.key).map(each).unwrap_or_default();
     let named = items.into_iter().flat_map(ids).filter_map(|it| Some((it.get_ref().as_str()?, it)));
     // A source's own voice is no other source.
-    named.filter(|it| !it.0.is_empty() && !(slot.inner == "from" && it.0 == OWN_VOICE)).collect()
+    let says_something = |id: &str| !id.is_empty() && (slot.inner != "from" || id != OWN_VOICE);
+    named.filter(|it| says_something(it.0)).collect()
 }
