@@ -14,7 +14,10 @@ use std::{cmp::Reverse, sync::LazyLock};
 use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::catalog::{Catalog, PartyIdx};
+use crate::{
+    catalog::{Catalog, PartyIdx},
+    chronology::PartyKind,
+};
 
 use super::fold::{Folded, fold};
 
@@ -22,6 +25,8 @@ use super::fold::{Folded, fold};
 const LONGEST: usize = 512;
 /// A needle of so few letters is in nearly every name: it must begin a word.
 const SHORT: usize = 2;
+/// A word of so many letters is found though one of them is mistyped.
+const LONG: usize = 5;
 /// A scattered match is dense where it spans at most this many times its own letters …
 const SPREAD: usize = 3;
 /// … or where its score is at least this part of a hundred of a perfect one.
@@ -34,7 +39,7 @@ static MATCHER: LazyLock<SkimMatcherV2> = LazyLock::new(|| SkimMatcherV2::defaul
 pub enum Tier {
     /// The name is the needle.
     Exact,
-    /// The name begins with it.
+    /// The name begins with it, or the surname of a person does.
     Prefix,
     /// Every part of the needle begins a word of the name.
     WordStart,
@@ -42,6 +47,8 @@ pub enum Tier {
     Substring,
     /// The letters of every part stand in the name in their order, close together.
     Fuzzy,
+    /// A part is a word of the name but for one letter: wrong, doubled, missing, or changed with the next.
+    Mistyped,
 }
 
 /// A party that a needle matches.
@@ -51,35 +58,39 @@ pub struct PartyMatch {
     pub party: PartyIdx,
     /// How its name holds the needle.
     pub tier: Tier,
-    /// The name or alias that matched.
+    /// The name, alias or id that matched.
     pub label: String,
     /// The graphemes of `label` that matched, ascending.
     pub positions: Vec<usize>,
 }
 
-/// Returns the parties whose name or alias matches, best first; for an empty needle all of them, those with the most events
+/// Returns the parties whose name, alias or id matches, best first; for an empty needle all of them, those with the most events
 /// first.
 ///
 /// All parts of the needle must match within one name. Within a tier, the score decides among scattered matches, and then the
-/// number of events, the length of the name, and the alphabet.
+/// number of events and the alphabet; but whoever is named so comes before whoever has it as an id. An id is only found as it
+/// is written, for its letters are those of the name over again.
 pub fn rank_parties(catalog: &Catalog, needle: &str) -> Vec<PartyMatch> {
     let needle = Needle::new(needle);
     let parties = (0_u32..).map(PartyIdx).zip(catalog.parties());
     let mut found: Vec<(_, PartyMatch)> = parties
         .filter_map(|(party, it)| {
             let name = if it.name.is_empty() { &it.id } else { &it.name };
-            let labels = std::iter::once(name).chain(&it.aliases);
-            let best = labels
-                .filter_map(|it| Some((needle.find_in(it)?, it)))
-                .min_by_key(|(it, _)| (it.tier, Reverse(it.score)))?;
-            let (Hit { tier, score, positions }, label) = best;
-            let scattered = if tier == Tier::Fuzzy { score } else { 0 };
+            let surname = it.kind == Some(PartyKind::Person);
+            let labels = std::iter::once(name).chain(&it.aliases).filter_map(|it| {
+                let hit = needle.find_in(it, surname)?;
+                Some((hit, it, false))
+            });
+            let id =
+                needle.find_in(&it.id, false).filter(|it| it.tier <= Tier::Substring).map(|hit| (hit, &it.id, true));
+            let best = labels.chain(id).min_by_key(|(it, _, by_id)| (it.tier, Reverse(it.score), *by_id))?;
+            let (Hit { tier, score, positions }, label, by_id) = best;
             let key = (
                 tier,
-                Reverse(scattered),
+                by_id && tier == Tier::Exact,
+                Reverse(if tier == Tier::Fuzzy { score } else { 0 }),
                 Reverse(catalog.events_of(party).len()),
-                label.chars().count(),
-                fold(label),
+                fold(name),
                 party,
             );
             Some((key, PartyMatch { party, tier, label: label.clone(), positions }))
@@ -89,13 +100,15 @@ pub fn rank_parties(catalog: &Catalog, needle: &str) -> Vec<PartyMatch> {
     found.into_iter().map(|it| it.1).collect()
 }
 
-/// Returns the parties that `@needle` means: those named so, if any; else those whose name holds it; else the scattered matches.
+/// Returns the parties that `@needle` means: those named so, if any; else those whose name holds it; else the
+/// scattered matches; else the mistyped.
 pub(super) fn accepted_parties(catalog: &Catalog, needle: &str) -> Vec<PartyIdx> {
     let ranked = rank_parties(catalog, needle);
     let last = match ranked.first().map(|it| it.tier) {
         Some(Tier::Exact) => Tier::Exact,
         Some(Tier::Prefix | Tier::WordStart | Tier::Substring) => Tier::Substring,
-        Some(Tier::Fuzzy) | None => Tier::Fuzzy,
+        Some(tier @ (Tier::Fuzzy | Tier::Mistyped)) => tier,
+        None => return Vec::new(),
     };
     ranked.into_iter().take_while(|it| it.tier <= last).map(|it| it.party).collect()
 }
@@ -127,23 +140,42 @@ impl Needle {
         Self { whole, atoms }
     }
 
-    fn find_in(&self, label: &str) -> Option<Hit> {
-        let folded = Folded::new(label);
-        let text = match folded.text.char_indices().nth(LONGEST) {
-            Some((end, _)) => &folded.text[..end],
-            None => &folded.text,
+    /// Finds the needle in a label; with `surname`, the last word of it counts as its beginning does.
+    fn find_in(&self, label: &str, surname: bool) -> Option<Hit> {
+        let text = fold(label);
+        let text = match text.char_indices().nth(LONGEST) {
+            Some((end, _)) => &text[..end],
+            None => &text,
         };
-        let graphemes = |bytes: Vec<usize>| {
-            let mut graphemes: Vec<_> = bytes.into_iter().map(|it| folded.grapheme(it)).collect();
-            graphemes.sort_unstable();
-            graphemes.dedup();
-            graphemes
+        // Most labels are not it: they are turned away before their words are looked for.
+        if !self.atoms.iter().all(|it| it.may_be_in(text)) {
+            return None;
+        }
+        let mut hit = self.find_in_folded(text, surname)?;
+        let folded = Folded::new(label);
+        for position in &mut hit.positions {
+            *position = folded.grapheme(*position);
+        }
+        hit.positions.sort_unstable();
+        hit.positions.dedup();
+        Some(hit)
+    }
+
+    fn find_in_folded(&self, text: &str, surname: bool) -> Option<Hit> {
+        let at = |tier, start: usize| Hit {
+            tier,
+            score: self.atoms.iter().map(|it| it.perfect).sum(),
+            positions: (start..start + self.whole.len()).collect(),
         };
         if text.trim_start().starts_with(&self.whole) {
             let tier = if text.trim() == self.whole && !self.whole.is_empty() { Tier::Exact } else { Tier::Prefix };
-            let start = text.len() - text.trim_start().len();
-            let score = self.atoms.iter().map(|it| it.perfect).sum();
-            return Some(Hit { tier, score, positions: graphemes((start..start + self.whole.len()).collect()) });
+            return Some(at(tier, text.len() - text.trim_start().len()));
+        }
+        if surname {
+            let last = surname_of(text);
+            if text[last..].starts_with(&self.whole) {
+                return Some(at(Tier::Prefix, last));
+            }
         }
         let words = word_starts(text);
         let mut hit = Hit { tier: Tier::WordStart, score: 0, positions: Vec::new() };
@@ -153,7 +185,6 @@ impl Needle {
             hit.score += found.score;
             hit.positions.extend(found.positions);
         }
-        hit.positions = graphemes(hit.positions);
         Some(hit)
     }
 }
@@ -175,12 +206,23 @@ impl Atom {
         if let Some(start) = words.iter().find(|it| text[**it..].starts_with(&self.text)) {
             return Some(at(Tier::WordStart, *start));
         }
-        if self.n_letters <= SHORT {
+        let is_sign = !self.text.contains(char::is_alphanumeric);
+        if self.n_letters <= SHORT && !is_sign {
             return None;
         }
         if let Some(start) = text.find(&self.text) {
             return Some(at(Tier::Substring, start));
         }
+        self.scattered_in(text).or_else(|| self.mistyped_in(text))
+    }
+
+    /// Returns whether the letters stand in the text in their order, or a word of it is the atom but for a letter.
+    fn may_be_in(&self, text: &str) -> bool {
+        let mut letters = text.chars();
+        self.text.chars().all(|it| letters.any(|other| other == it)) || self.mistyped_in(text).is_some()
+    }
+
+    fn scattered_in(&self, text: &str) -> Option<Hit> {
         let (score, letters) = skim(text, &self.text)?;
         let span = letters.last()? - letters.first()? + 1;
         let dense = span <= SPREAD * self.n_letters || self.perfect * DENSE_PERCENT <= score * 100;
@@ -191,6 +233,49 @@ impl Atom {
         let positions = letters.iter().filter_map(|it| bytes.get(*it).copied()).collect();
         Some(Hit { tier: Tier::Fuzzy, score, positions })
     }
+
+    fn mistyped_in(&self, text: &str) -> Option<Hit> {
+        if self.n_letters + 1 < LONG {
+            return None;
+        }
+        let mut end = 0;
+        for word in text.split(|it: char| !it.is_alphanumeric()) {
+            let start = end;
+            end += word.len() + text[start + word.len()..].chars().next().map_or(0, char::len_utf8);
+            // A letter is at most four bytes: what differs by more is another word.
+            if word.len().abs_diff(self.text.len()) <= 4 && is_mistyped(&self.text, word) {
+                return Some(Hit { tier: Tier::Mistyped, score: 0, positions: (start..start + word.len()).collect() });
+            }
+        }
+        None
+    }
+}
+
+/// Returns whether `typed` is `word` with one letter wrong, doubled, missing, or changed with the next. A short word is so
+/// near to others that it must be typed as it is.
+fn is_mistyped(typed: &str, word: &str) -> bool {
+    let typed: Vec<char> = typed.chars().collect();
+    let word: Vec<char> = word.chars().collect();
+    if word.len() < LONG {
+        return false;
+    }
+    let same = typed.iter().zip(&word).take_while(|it| it.0 == it.1).count();
+    let before = same.checked_sub(1).and_then(|it| typed.get(it));
+    match (&typed[same..], &word[same..]) {
+        // One too many: a letter twice.
+        ([more, typed @ ..], word) if typed == word => before == Some(more),
+        (typed, [_, word @ ..]) if typed == word => true,
+        ([_, typed @ ..], [_, word @ ..]) if typed == word => true,
+        ([a, b, typed @ ..], [c, d, word @ ..]) => a == d && b == c && typed == word,
+        _ => false,
+    }
+}
+
+/// Returns the byte at which the last word of a name begins that is no `Jr.` or number.
+fn surname_of(text: &str) -> usize {
+    const AFTER: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "phd"];
+    let words = text.unicode_word_indices().filter(|it| !AFTER.contains(&it.1));
+    words.last().map_or(0, |it| it.0)
 }
 
 /// Returns the score and the letters of the best scattered match, whatever was matched before.
@@ -203,12 +288,14 @@ fn skim(text: &str, atom: &str) -> Option<(i64, Vec<usize>)> {
 /// `reilly` begins one in `O'Reilly`.
 fn word_starts(text: &str) -> Vec<usize> {
     let mut starts: Vec<usize> = text.unicode_word_indices().map(|it| it.0).collect();
-    let mut inside = false;
+    let mut before = ' ';
     for (at, letter) in text.char_indices() {
-        if letter.is_alphanumeric() && !inside {
+        let begins = letter.is_alphanumeric() && !before.is_alphanumeric();
+        // A sign by itself is a word too: `&`.
+        if begins || (before == ' ' && letter != ' ') {
             starts.push(at);
         }
-        inside = letter.is_alphanumeric();
+        before = letter;
     }
     starts.sort_unstable();
     starts.dedup();
@@ -280,6 +367,71 @@ mod tests {
     }
 
     #[test]
+    fn a_letter_mistyped_is_no_matter() {
+        check("netflex", &["Mistyped [Netflix]"]);
+        check("netlfix", &["Mistyped [Netflix]"]);
+        check("nettflix", &["Mistyped [Netflix]"]);
+        check("netfix", &["Fuzzy [Netf]l[ix]"]);
+        check("mark zuckerburg", &["Mistyped [Mark] [Zuckerberg]"]);
+        check("netblix inc", &["Mistyped [Netflix], [Inc]."]);
+        check("netflaxx", &[]);
+        check("netfglix", &[]);
+        check("neta", &[]);
+    }
+
+    #[test]
+    fn a_sign_is_a_word() {
+        let catalog = catalog(&["Bolt & Daughters", "AT&T"]);
+        let names = |needle: &str| rank_parties(&catalog, needle).into_iter().map(|it| it.party.0).collect::<Vec<_>>();
+        assert_eq!(names("bolt & dag"), [0]);
+        assert_eq!(names("bolt dag"), [0]);
+        assert_eq!(names("&"), [0, 1]);
+    }
+
+    fn kinded(parties: &[(&str, &str, Option<PartyKind>, usize)]) -> Catalog {
+        let party = |it: &(&str, &str, Option<PartyKind>, usize)| Party {
+            id: it.0.into(),
+            name: it.1.into(),
+            kind: it.2,
+            ..Party::default()
+        };
+        let event = |it: &(&str, &str, Option<PartyKind>, usize), number: usize| Event {
+            id: format!("{}-{number}", it.0),
+            parties: vec![Participation { party: it.0.into(), role: None }],
+            ..Event::default()
+        };
+        let events = parties.iter().flat_map(|it| (0..it.3).map(move |number| event(it, number))).collect();
+        Catalog::build(Chronology { parties: parties.iter().map(party).collect(), events, ..Chronology::default() })
+    }
+
+    #[test]
+    fn a_surname_ranks_as_a_beginning_and_the_busiest_first() {
+        let person = Some(PartyKind::Person);
+        let catalog = kinded(&[
+            ("pacs", "Trump PACs", None, 1),
+            ("cabinet", "Trump cabinet", None, 2),
+            ("donald", "Donald J. Trump Sr.", person, 5),
+            ("tower", "The Trump Tower", None, 9),
+        ]);
+        let ranked = rank_parties(&catalog, "trump").into_iter();
+        let ranked: Vec<_> = ranked.map(|it| (it.tier, it.party.0)).collect();
+        assert_eq!(ranked, [(Tier::Prefix, 2), (Tier::Prefix, 1), (Tier::Prefix, 0), (Tier::WordStart, 3)]);
+    }
+
+    #[test]
+    fn ids_are_found_as_they_are_written() {
+        let catalog = kinded(&[
+            ("us-congress", "Congress of the United States", None, 1),
+            ("meta", "Facebook", None, 3),
+            ("other", "Meta", None, 1),
+        ]);
+        let accepted = |needle: &str| accepted_parties(&catalog, needle).into_iter().map(|it| it.0).collect::<Vec<_>>();
+        assert_eq!(accepted("us-congress"), [0]);
+        assert_eq!(accepted("US-cong"), [0]);
+        assert_eq!(accepted("meta"), [2, 1], "whoever is named so comes first");
+    }
+
+    #[test]
     fn case_accents_and_scripts_do_not_matter() {
         check("MULLER", &["WordStart Jürgen [Müller]"]);
         check("mu\u{308}ller", &["WordStart Jürgen [Müller]"]);
@@ -330,6 +482,19 @@ mod tests {
                 MATCHER.fuzzy_indices(text, atom);
             }
             prop_assert_eq!(rank_parties(&catalog, &needle), fresh);
+        }
+
+        #[test]
+        fn tiers_are_in_order_and_a_name_finds_itself_first(names in vec("[a-cé ’&-]{1,12}", 1..8), at in 0_usize..8) {
+            let names: Vec<&str> = names.iter().map(|it| it.trim()).filter(|it| !it.is_empty()).collect();
+            prop_assume!(!names.is_empty());
+            let needle = names[at % names.len()];
+            let catalog = catalog(&names);
+            let ranked = rank_parties(&catalog, needle);
+            prop_assert!(ranked.is_sorted_by_key(|it| it.tier));
+            prop_assert_eq!(ranked[0].tier, Tier::Exact);
+            prop_assert_eq!(fold(&ranked[0].label), fold(needle));
+            prop_assert_eq!(rank_parties(&catalog, &fold(needle)), ranked, "folding makes no difference");
         }
 
         #[test]
