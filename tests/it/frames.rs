@@ -192,7 +192,7 @@ fn the_filter_the_picker_and_the_export_over_the_picture() {
      dateline  Small  3 warnings                                       2 of 5 shown
       party:bolt ✕                  ┌─ parties ────────────────────────────────────┐
          Jul      2012     Jul      │ bolt                                         │
-    [                           █   │   Bolt Ltd                               2/2 │
+    [                           █   │   bolt  Bolt Ltd                         2/2 │
     ────────────────────────────────│                                              │
                      Jul     2012   │                                              │
     ›agreement 2                ╎┄┄┄│                                              │

@@ -113,8 +113,8 @@ fn statistics_are_those_of_the_sources() {
     let stats: Value = serde_json::from_str(&printed_of_it(&["stats", "-", "--format", "json"])).expect("JSON");
     assert_eq!((&stats["events"], &stats["undated"]), (&112.into(), &0.into()));
     assert_eq!((&stats["from"], &stats["to"]), (&"1988-11-05".into(), &"2026-01-20".into()));
-    insta::assert_snapshot!(stats["by_status"], @r#"{"documented":50,"reported":19,"alleged":19,"disputed":4,"denied":11}"#);
-    insta::assert_snapshot!(stats["by_category"], @r#"{"statement":17,"product":16,"report":14,"filing":11,"agreement":9,"spending":9,"ruling":7,"tenure":7,"legislation":5,"project":5,"corporate":2,"acquisition":1}"#);
+    insta::assert_snapshot!(stats["by_status"], @r#"{"documented":68,"reported":19,"alleged":18,"disputed":7}"#);
+    insta::assert_snapshot!(stats["by_category"], @r#"{"disclosures":24,"courts":22,"data deals":21,"snapchat":17,"watch":12,"ad money":6,"board":5,"context":5}"#);
     let parties = &stats["by_party"];
     assert_eq!([&parties["netflix"], &parties["reed-hastings"], &parties["mark-zuckerberg"]], [57, 21, 14]);
 }

@@ -225,8 +225,8 @@ fn parties_are_ranked_as_known_on_a_day() {
     22  Netflix                                           company  [netflix]
      8  Reed Hastings                                     person   [reed-hastings]
      5  Royal Bank of Canada                              company  [royal-bank-of-canada]
-     4  Spotify                                           company  [spotify]
-     4  U.S. Congress                                     group    [us-congress]
+     4  Facebook Watch                                    product  [facebook-watch]
+     4  Mark Zuckerberg                                   person   [mark-zuckerberg]
     ");
     insta::assert_snapshot!(run(&["parties", "-", "--as-of", "2012"]), @"
     exit 1
