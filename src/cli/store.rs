@@ -201,7 +201,9 @@ pub(super) fn ended(data: &Loaded, ids: &IdSet, io: &mut Io) -> anyhow::Result<E
 
 /// Returns why there is no event: because there is none at all, or because none is asked for.
 pub(super) fn nothing(data: &Loaded) -> String {
-    if data.catalog.is_empty() {
+    // As of a day the store may have events enough, all of them away.
+    let has_some = !data.catalog.is_empty() || data.catalog.away().is_some_and(|it| it.events > 0);
+    if !has_some {
         return format!("there are no events in {}", printable(&data.name));
     }
     "no event matches".to_owned()

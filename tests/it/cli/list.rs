@@ -150,7 +150,7 @@ fn as_of_takes_a_date_and_hides_what_was_not_public_yet() {
     exit 1
     --- stderr
     dateline: as known on 2015: 4 events and 1 source left out
-    dateline: there are no events in standard input
+    dateline: no event matches
     ");
     insta::assert_snapshot!(run(&["list", "-", "--as-of", "2016 deal"]), @"
     exit 2
