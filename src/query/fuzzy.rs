@@ -274,8 +274,8 @@ fn is_mistyped(typed: &str, word: &str) -> bool {
 /// Returns the byte at which the last word of a name begins that is no `Jr.` or number.
 fn surname_of(text: &str) -> usize {
     const AFTER: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "phd"];
-    let words = text.unicode_word_indices().filter(|it| !AFTER.contains(&it.1));
-    words.last().map_or(0, |it| it.0)
+    let mut words = text.unicode_word_indices().filter(|it| !AFTER.contains(&it.1));
+    words.next_back().map_or(0, |it| it.0)
 }
 
 /// Returns the score and the letters of the best scattered match, whatever was matched before.
