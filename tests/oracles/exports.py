@@ -31,6 +31,20 @@ def same(what, ours, theirs):
         faults.append(f"{what}: {ours!r} is not {theirs!r}")
 
 
+def bears(citation):
+    return "supports" if isinstance(citation, str) else citation.get("bears", "supports")
+
+
+def told(claim, ids, originals):
+    """A claim as a store has it that may lack the act it was made in: then the act's source and date are told."""
+    if "in" not in claim or claim["in"] in ids:
+        return claim
+    act = originals[claim["in"]]
+    cited = [it for it in act["sources"] if bears(it) == "is"] + [it for it in act["sources"] if bears(it) == "supports"]
+    source = cited[0] if isinstance(cited[0], str) else cited[0]["id"]
+    return {**{key: it for key, it in claim.items() if key != "in"}, "source": source, "when": act["when"]}
+
+
 store = tomllib.loads((ROOT / "events.toml").read_text())
 jsonschema.validate(json.loads(json.dumps(store, default=str)), json.loads((ROOT / "assets/schema/store.schema.json").read_text()))
 
@@ -52,8 +66,10 @@ for query in QUERIES:
     originals = {it["id"]: it for it in store["event"]}
     for event in smaller["event"]:
         original = originals[event["id"]]
-        for field in ["when", "title", "summary", "category", "claims", "amounts"]:
+        for field in ["when", "title", "summary", "category", "amounts"]:
             same(f"{event['id']}.{field}", event.get(field), original.get(field))
+        claims = [told(it, ids, originals) for it in original.get("claims", [])]
+        same(f"{event['id']}.claims", event.get("claims", []), claims)
     used = {it if isinstance(it, str) else it["id"] for event in smaller["event"] for it in event.get("sources", [])}
     there = {it["id"] for it in smaller.get("source", [])}
     if not used <= there:
