@@ -31,5 +31,8 @@ pub use ids::{EventIdx, IdSet, PartyIdx};
 pub use in_order::in_order;
 pub use ranks::Ranks;
 pub use snapshot::{Catalog, Parts};
-pub use sums::{Breakdown, Disclosure, Gap, Stats, Sum, Together, Wait, Yearly, breakdown, stats};
+pub use sums::{
+    Answered, Breakdown, Disclosure, Gap, Left, NthAmount, Standing, Stats, Sum, Together, Unadded, Wait, Yearly,
+    breakdown, stats,
+};
 pub use table::{Columns, Facts};

@@ -22,10 +22,11 @@ mod tests;
 pub use export::{FORMATS, format, format_for_path};
 pub use format::Format;
 pub use report::{
-    Color, Destination, Fact, FigureHeading, FigureTable, FigureValue, Heading, Phrase, PrintStyle, Section, Sheet,
-    Subject, count, disclosure_figures, duration_words, figures, further_figures, least_time_to_light, money_figures,
-    pairs, printed, sheet, silence, since, stretch_words, time_to_light, write_event, write_figures, write_list,
-    write_rows,
+    Amounts, Color, Destination, Fact, FigureHeading, FigureTable, FigureValue, Heading, Phrase, PrintStyle, Section,
+    Sheet, Subject, amount_line, amount_place, amount_spoken, amount_words, amounts_of, answer_figures, count,
+    disclosure_figures, duration_words, figures, further_figures, least_time_to_light, money_figures, printed, sheet,
+    silence, since, stretch_words, sum_label, sum_words, time_to_light, write_event, write_figures, write_list,
+    write_rows, write_rows_beside,
 };
 pub use save::{Overwrite, SaveError, save};
 pub use subset::Subset;

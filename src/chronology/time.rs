@@ -185,7 +185,7 @@ pub(crate) fn days_in_month(year: i64, month: u8) -> u8 {
 }
 
 /// A stretch of time, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Window {
     /// First millisecond.
     pub first: Instant,

@@ -195,7 +195,7 @@ pub enum Sort {
     Date,
     /// By title, whatever its case and accents.
     Title,
-    /// Largest amount first, by currency; events without one last.
+    /// Largest amount first, of one currency, rates apart; events without one last.
     Amount,
 }
 
@@ -267,6 +267,9 @@ pub struct StatsArgs {
     /// Print tables of text, or one object of json
     #[arg(long, value_enum, default_value_t = Form::Text, hide_possible_values = true)]
     pub format: Form,
+    /// List the amounts that each sum is of, and those in none
+    #[arg(long)]
+    pub amounts: bool,
 }
 
 /// Forms of statistics.

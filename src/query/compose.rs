@@ -6,12 +6,33 @@ use rust_decimal::Decimal;
 
 use crate::chronology::{CivilDate, Instant, Status, When, Window};
 
-use super::ast::{Comparison, Expr, IsWord, Joint, Name, NameOf, Query, Term, Time, TimeOf};
+use super::{
+    ast::{Comparison, Expr, IsWord, Joint, Name, NameOf, Query, Term, Time, TimeOf},
+    meaning::windows,
+};
 
 impl Query {
     /// Returns whether it matches everything because it asks for nothing.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
+    }
+
+    /// Returns the range that it selects: of each list of windows one is asked for. It is that of the terms of time that must match;
+    /// under an `or` or a `not` stands no range, and `known:` is about another time.
+    pub fn range(&self) -> Vec<Vec<Window>> {
+        let windows_of = |it: &Expr| match it {
+            Expr::Term(Term::Times(of, times)) if *of != TimeOf::Known => Some(windows(*of, times)),
+            _ => None,
+        };
+        self.parts().into_iter().filter_map(windows_of).collect()
+    }
+
+    /// Returns the currency of the first amount that it asks for in one.
+    pub fn currency(&self) -> Option<&str> {
+        self.single_terms().into_iter().find_map(|it| match it {
+            Term::Amount(currency, ..) => currency.as_ref().map(|it| &*it.text),
+            _ => None,
+        })
     }
 
     /// Returns what both match. Terms stay as they were written; an `|` of several is put in parentheses.

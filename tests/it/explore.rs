@@ -272,7 +272,7 @@ fn statistics_are_pages_of_rows_that_filter() {
     insta::assert_snapshot!(it.frame(), @"
      dateline  test  2 warnings                                                                          3 events
      ┌─ statistics ─────────────────────────────────────────────────────────────────────────────────────────────┐
-     │  counts   years   money   silences   together   disclosure                                               │
+     │  counts   years   money   silences   together   disclosure   answers                                     │
     [│ 3 events: everything in the store                                                                        │]
     ─│                                                                                               row 1 of 6 │─
      │ status    reported  2  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ │
@@ -328,11 +328,16 @@ fn every_page_of_the_statistics_says_something_at_every_size() {
 fn money_is_summed_by_year_and_silences_are_gone_to() {
     let mut it = small();
     it.keys("gs<tab><tab>");
-    let figures = figures(&it, Page::Money);
+    let money = figures(&it, Page::Money);
     let rows: Vec<_> =
-        figures.iter().map(|it| (it.group.as_str(), it.name.as_str(), it.words.as_str(), it.share)).collect();
-    assert_eq!(rows, [("USD", "2001", "10", 333), ("USD", "2009", "30", 1000)]);
-    it.keys("j<enter>");
+        money.iter().map(|it| (it.group.as_str(), it.name.as_str(), it.words.as_str(), it.share)).collect();
+    let sum = ("sums", "documented or reported", "40 USD", 0);
+    assert_eq!(rows, [sum, ("USD", "2001", "10", 333), ("USD", "2009", "30", 1000)]);
+    it.keys("<enter>");
+    assert!(it.frame().contains("row 1 of 5"), "it lists what it is of: {}", it.frame());
+    it.keys("<enter>");
+    assert!(it.frame().contains("row 1 of 3"), "and folds again: {}", it.frame());
+    it.keys("jj<enter>");
     assert_eq!((it.state.find.filter.text(), it.shown()), ("wholly:2009 amount:USD>=0", 1));
     it.keys("ugs<tab><tab><tab><enter>");
     assert_eq!(it.cursor(), "c", "the longest silence ends there");
@@ -583,7 +588,7 @@ fn a_mistake_at_enter_is_seen_and_a_row_without_a_query_says_so() {
     it.keys("f(@acme |<enter>");
     assert!(it.state.typing.line.is_some());
     assert!(it.state.typing.line.as_ref().is_some_and(|it| it.fault.is_some() && it.completions.is_empty()));
-    it.keys("<esc>gs<shift-tab><enter>");
+    it.keys("<esc>gs<shift-tab><shift-tab><enter>");
     assert!(it.frame().contains("this row filters nothing"), "{}", it.frame());
 }
 

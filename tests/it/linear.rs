@@ -433,6 +433,9 @@ fn a_range_can_be_drawn_or_typed_and_stays_while_one_looks() {
     year
            2  wider than a year
 
+    longest silences
+              2012-01-01 to 2012-12-31  1 year
+
     came out
            0  at once, or within the date
            0  up to a month
@@ -841,6 +844,9 @@ fn a_whole_dialogue_to_be_looked_at() {
            0  up to ten years
            1  longer
            0  not told
+
+    alleged, without an answer on file
+              Plaintiffs: in return Netflix owes a fortnightly report  [inbox-api-reporting-duty]
     lanes by status, 3 lanes
     in view: 13 Dec 2017 to 19 Jan 2020, 0 events
 
@@ -1049,6 +1055,7 @@ fn a_whole_dialogue_to_be_listened_to() {
     meta and inbox-api together: 1 event
     advertiser-plaintiffs and inbox-api together: 1 event
     came out longer: 1 event
+    alleged, without an answer on file: Plaintiffs: in return Netflix owes a fortnightly report
     lanes by status, 3 lanes
     in view: 13 Dec 2017 to 19 Jan 2020, 0 events
     lane documented, 4 events, none in view

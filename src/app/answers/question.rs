@@ -13,7 +13,7 @@ use crate::{
         look::Range,
     },
     catalog::{Breakdown, Catalog, EventIdx, IdSet, Stats, breakdown, stats},
-    chronology::{Instant, Match, When},
+    chronology::{Instant, Match, When, Window},
     formats::{Format, Subset},
     layout::{Lanes, LanesBy},
 };
@@ -69,6 +69,8 @@ pub(in crate::app) enum Topic {
         ids: IdSet,
         /// What they are, in words.
         words: String,
+        /// The range in which money adds up: of each list of windows, one holds it.
+        range: Vec<Vec<Window>>,
     },
     /// What came out next, or last.
     Disclose {
@@ -201,8 +203,8 @@ impl Question {
                 let losses = format.write(Subset { catalog, ids: &ids }, &mut std::io::sink());
                 Found::Losses(losses.unwrap_or_default())
             }
-            Topic::Sum { ids, words } => {
-                let stats = stats(catalog, &ids);
+            Topic::Sum { ids, words, range } => {
+                let stats = stats(catalog, &ids, &range);
                 let breakdown = breakdown(catalog, &ids, &stats);
                 Found::Sums(Box::new(Sums { words, stats, breakdown }))
             }
@@ -216,7 +218,7 @@ impl Question {
                     n_events: ids.len(),
                     ends: ends(catalog, &ids),
                     n_surely: ids.iter().filter(is_sure).count(),
-                    stats: stats(catalog, &ids),
+                    stats: stats(catalog, &ids, &[vec![window]]),
                 }))
             }
         };

@@ -7,6 +7,7 @@ use strum::VariantArray;
 use crate::{
     app::find::{Events, Find},
     catalog::IdSet,
+    chronology::Window,
     formats::stretch_words,
 };
 
@@ -41,6 +42,15 @@ impl Look {
             Scope::All => Cow::Owned(events.catalog.all()),
         };
         (!ids.is_empty()).then_some(ids)
+    }
+
+    /// Returns the range in which the money of a scope adds up: the one that is drawn, or else what the filter asks for.
+    pub fn range_of(&self, scope: Scope, find: &Find) -> Vec<Vec<Window>> {
+        match scope {
+            Scope::Range => self.selection.range.map(|it| vec![it.window()]).into_iter().collect(),
+            Scope::Filter => find.filter.query().range(),
+            Scope::Marked | Scope::All => Vec::new(),
+        }
     }
 
     /// Returns a scope in words: `the range 2013-01-01 to 2015-12-31, filtered`.

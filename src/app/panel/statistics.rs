@@ -1,6 +1,6 @@
 //! The statistics as pages of rows, each with what Enter does on it.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use rust_decimal::Decimal;
 use strum::{IntoStaticStr, VariantArray};
@@ -12,9 +12,12 @@ use crate::{
         msg::{Command, Notice},
         panel::overlay::turned,
     },
-    catalog::Catalog,
-    chronology::{Amount, Status, When, edtf_year},
-    formats::{FigureHeading, FigureTable, FigureValue, Subject, count, disclosure_figures, figures, money_figures},
+    catalog::{Catalog, NthAmount},
+    chronology::{Status, When, edtf_year},
+    formats::{
+        FigureHeading, FigureTable, FigureValue, Subject, amount_place, amount_words, amounts_of, answer_figures,
+        count, disclosure_figures, figures, money_figures, sum_label,
+    },
     query::Query,
 };
 
@@ -40,6 +43,8 @@ pub enum Page {
     Together,
     /// How long it took to come out.
     Disclosure,
+    /// What was alleged, and who never answered.
+    Answers,
 }
 
 impl Page {
@@ -58,6 +63,8 @@ pub struct Statistics {
     pub at: usize,
     /// The column that is on, in the table of parties.
     pub column: usize,
+    /// The sums that are unfolded, by their place among those of the page.
+    pub unfolded: BTreeSet<usize>,
     /// Whether the sums of what is behind the panel have been asked for.
     pub is_asked: bool,
 }
@@ -77,6 +84,8 @@ pub struct Figure {
     pub share: u32,
     /// What Enter does, if anything.
     pub aim: Option<Command>,
+    /// Of what can be unfolded to what it is of, its place among those of the page.
+    pub fold: Option<usize>,
 }
 
 impl Statistics {
@@ -97,7 +106,11 @@ impl Statistics {
         let tables = match self.page {
             Page::Counts => counts(&[FigureHeading::Status, FigureHeading::Category, FigureHeading::Party]),
             Page::Years => counts(&[FigureHeading::Year]).into_iter().map(with_silent_years).collect(),
-            Page::Money => money_figures(&sums.breakdown),
+            Page::Money => {
+                let mut tables = counts(&[FigureHeading::Sums, FigureHeading::InNoSum]);
+                tables.extend(money_figures(&sums.breakdown));
+                tables
+            }
             Page::Silences => counts(&[FigureHeading::Silences]),
             Page::Together => {
                 let together = &sums.breakdown.together;
@@ -106,8 +119,24 @@ impl Statistics {
                 vec![FigureTable { heading: FigureHeading::Together, rows: parties.collect() }]
             }
             Page::Disclosure => disclosure_figures(catalog, &sums.breakdown),
+            Page::Answers => answer_figures(&sums.breakdown),
         };
-        tables.iter().flat_map(|it| rows(it, catalog)).collect()
+        let mut found = Vec::new();
+        let mut n_folds = 0;
+        for (mut figure, amounts) in tables.iter().flat_map(|it| rows(it, catalog)) {
+            if amounts.is_empty() {
+                found.push(figure);
+                continue;
+            }
+            let (group, fold) = (figure.group.clone(), n_folds);
+            figure.fold = Some(fold);
+            found.push(figure);
+            n_folds += 1;
+            if self.unfolded.contains(&fold) {
+                found.extend(amounts.into_iter().map(|it| unfolded(catalog, &group, it)));
+            }
+        }
+        found
     }
 
     /// Returns what Enter does in the table of parties: it shows what the two take part in together.
@@ -138,9 +167,18 @@ impl Overlay for Statistics {
     }
 
     fn accept(&mut self, behind: Behind) -> Accepted {
+        let figure = || self.figures(behind).into_iter().nth(self.at);
         let aim = match self.page {
             Page::Together => self.pair(behind),
-            _ => self.figures(behind).into_iter().nth(self.at).and_then(|it| it.aim),
+            _ => match figure() {
+                Some(Figure { fold: Some(fold), .. }) => {
+                    if !self.unfolded.remove(&fold) {
+                        self.unfolded.insert(fold);
+                    }
+                    return Accepted::Stay(None);
+                }
+                figure => figure.and_then(|it| it.aim),
+            },
         };
         match aim {
             None => Accepted::Refuse(Notice::info("no query finds just these: this row filters nothing")),
@@ -151,6 +189,7 @@ impl Overlay for Statistics {
 
     fn renew(&mut self, _: &Catalog, _: Behind) -> bool {
         self.is_asked = false;
+        self.unfolded.clear();
         true
     }
 
@@ -161,7 +200,8 @@ impl Overlay for Statistics {
         }
         let scope = behind.look.scopes(behind.events(), behind.find).next();
         let (scope, ids) = scope.unwrap_or((Scope::All, Cow::default()));
-        Some(Topic::Sum { ids: ids.into_owned(), words: behind.look.scope_words(scope, behind.find) })
+        let (words, range) = (behind.look.scope_words(scope, behind.find), behind.look.range_of(scope, behind.find));
+        Some(Topic::Sum { ids: ids.into_owned(), words, range })
     }
 }
 
@@ -197,7 +237,21 @@ fn with_silent_years(table: FigureTable) -> FigureTable {
     FigureTable { rows, ..table }
 }
 
-fn rows<'a>(table: &'a FigureTable, catalog: &'a Catalog) -> impl Iterator<Item = Figure> + 'a {
+/// Returns the row of an amount under the sum that it is in.
+fn unfolded(catalog: &Catalog, group: &str, it: NthAmount) -> Figure {
+    Figure {
+        group: group.to_owned(),
+        name: format!("  {}", amount_place(catalog, it)),
+        status: None,
+        words: amount_words(catalog, it),
+        share: 0,
+        aim: Some(Command::GoTo(it.event)),
+        fold: None,
+    }
+}
+
+/// Returns the rows of a table, each with the amounts that it can be unfolded to.
+fn rows<'a>(table: &'a FigureTable, catalog: &'a Catalog) -> impl Iterator<Item = (Figure, Vec<NthAmount>)> + 'a {
     let group = match table.heading {
         FigureHeading::Status
         | FigureHeading::Category
@@ -205,23 +259,40 @@ fn rows<'a>(table: &'a FigureTable, catalog: &'a Catalog) -> impl Iterator<Item 
         | FigureHeading::CameOut
         | FigureHeading::Slowest => table.heading.words(),
         FigureHeading::Money { .. } => table.heading.unit(),
-        FigureHeading::Year | FigureHeading::Sums | FigureHeading::Silences | FigureHeading::Together => String::new(),
+        FigureHeading::Sums => "sums".to_owned(),
+        FigureHeading::InNoSum => "in no sum".to_owned(),
+        FigureHeading::Unanswered => "no answer".to_owned(),
+        FigureHeading::Answered => "answered".to_owned(),
+        FigureHeading::Year | FigureHeading::Silences | FigureHeading::Together => String::new(),
     };
     let greatest = table.rows.iter().map(|(subject, value)| size(subject, value)).max().unwrap_or_default();
-    table.rows.iter().map(move |(subject, value)| Figure {
-        group: group.clone(),
-        name: subject.words(catalog),
-        status: if let Subject::Status(it) = subject { Some(*it) } else { None },
-        words: figure_words(value),
-        share: share(size(subject, value), greatest),
-        aim: aim(&table.heading, subject, value, catalog),
+    let is_sums = table.heading == FigureHeading::Sums;
+    let can_unfold = is_sums || table.heading == FigureHeading::InNoSum;
+    table.rows.iter().map(move |(subject, value)| {
+        let (name, words) = match value {
+            FigureValue::Sum(sum) if is_sums => (sum_label(sum), sum.words()),
+            _ => (subject.words(catalog), figure_words(subject, value)),
+        };
+        let figure = Figure {
+            group: group.clone(),
+            name,
+            status: if let Subject::Status(it) = subject { Some(*it) } else { None },
+            words,
+            // Sums of several currencies are no longer or shorter than each other.
+            share: if can_unfold { 0 } else { share(size(subject, value), greatest) },
+            aim: aim(&table.heading, subject, value, catalog),
+            fold: None,
+        };
+        (figure, if can_unfold { amounts_of(subject, value) } else { Vec::new() })
     })
 }
 
 /// Returns what a bar is as long as; nothing for what is in no group with the others.
 fn size(subject: &Subject, value: &FigureValue) -> Decimal {
     match (subject, value) {
-        (Subject::WiderThanAYear, _) | (_, FigureValue::Amounts(_)) => Decimal::ZERO,
+        (Subject::WiderThanAYear, _) | (_, FigureValue::Amounts(_)) | (Subject::Event(_), FigureValue::Events(_)) => {
+            Decimal::ZERO
+        }
         (_, FigureValue::Events(n)) => (*n).into(),
         (_, FigureValue::Sum(sum)) => sum.value_max.unwrap_or(sum.value_min).max(sum.value_min),
         (_, FigureValue::Lasting { millis, .. }) => {
@@ -230,13 +301,15 @@ fn size(subject: &Subject, value: &FigureValue) -> Decimal {
     }
 }
 
-fn figure_words(value: &FigureValue) -> String {
-    match value {
-        FigureValue::Events(n) => n.to_string(),
-        FigureValue::Amounts(n) => format!("{} more", count(*n, "amount")),
+fn figure_words(subject: &Subject, value: &FigureValue) -> String {
+    match (subject, value) {
+        (Subject::Event(_), FigureValue::Events(_)) => String::new(),
+        (_, FigureValue::Events(n)) => n.to_string(),
+        (Subject::Left(..), FigureValue::Amounts(n)) => count(*n, "amount"),
+        (_, FigureValue::Amounts(n)) => format!("{} more", count(*n, "amount")),
         // The currency stands with the group.
-        FigureValue::Sum(sum) => Amount { per: None, currency: String::new(), ..sum.as_amount() }.words(),
-        FigureValue::Lasting { words, .. } => words.clone(),
+        (_, FigureValue::Sum(sum)) => sum.bare_words(),
+        (_, FigureValue::Lasting { words, .. }) => words.clone(),
     }
 }
 
@@ -257,6 +330,8 @@ fn aim(heading: &FigureHeading, subject: &Subject, value: &FigureValue, catalog:
         (
             Subject::Year(_)
             | Subject::WiderThanAYear
+            | Subject::Undated
+            | Subject::Left(..)
             | Subject::Everything
             | Subject::Pair(..)
             | Subject::Wait(_)

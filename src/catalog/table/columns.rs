@@ -112,7 +112,8 @@ impl Columns {
         self.categories.push(event.category.as_ref().map(|it| self.words.add(it)));
         self.places.push(event.place.as_ref().map(|it| self.words.add(it)));
         self.tags.push(distinct(event.tags.iter().map(|it| self.words.add(it))));
-        self.amounts.push(event.amounts.iter().map(|it| Money::of(it, &mut self.words)));
+        let (words, works, people) = (&mut self.words, &mut self.works, &mut self.people);
+        self.amounts.push(event.amounts.iter().map(|it| Money::of(it, words, works, people)));
         self.links.push(event.links.iter().map(|it| (it.kind, id_hash(&it.to))));
         self.held.push(matches!(kept, Kept::InTable(_)).then_some(event));
     }
@@ -192,13 +193,17 @@ impl Columns {
         self.claims.map(|it| it.from(people[it.by().index()]));
         self.givers.map(|it| people[it.index()]);
         self.cited.map(|it| works[it.index()]);
+        let work = |it: Sym| works[it.index()];
+        let person = |it: Sym| people[it.index()];
+        self.amounts.map(|it| Money { source: it.source.map(work), by: it.by.map(person), ..it });
     }
 
     fn renumber_words(&mut self, words: &[Sym]) {
         let renumber = |it: Sym| words[it.index()];
         let words = [&mut self.categories, &mut self.roles, &mut self.tags, &mut self.places];
         words.into_iter().for_each(|it| it.map(renumber));
-        self.amounts.map(|it| Money { currency: renumber(it.currency), per: it.per.map(renumber), ..it });
+        let (kind, per) = (|it: Money| it.kind.map(renumber), |it: Money| it.per.map(renumber));
+        self.amounts.map(|it| Money { currency: renumber(it.currency), per: per(it), kind: kind(it), ..it });
     }
 
     /// Leaves out rows by their numbers, which ascend. What they named stays named.

@@ -12,15 +12,24 @@ pub(in crate::catalog) struct Money {
     pub(in crate::catalog) most: Option<Decimal>,
     pub(in crate::catalog) currency: Sym,
     pub(in crate::catalog) per: Option<Sym>,
+    pub(in crate::catalog) kind: Option<Sym>,
+    /// The source that gives it.
+    pub(in crate::catalog) source: Option<Sym>,
+    /// The party that gives it.
+    pub(in crate::catalog) by: Option<Sym>,
 }
 
 impl Money {
-    pub(super) fn of(amount: &Amount, words: &mut Symbols) -> Self {
+    pub(super) fn of(amount: &Amount, words: &mut Symbols, works: &mut Symbols, people: &mut Symbols) -> Self {
+        let named = |it: &Option<String>, names: &mut Symbols| it.as_ref().map(|it| names.add(it));
         Self {
             least: amount.least(),
             most: amount.most(),
             currency: words.add(&amount.currency),
-            per: amount.per.as_ref().map(|it| words.add(it)),
+            per: named(&amount.per, words),
+            kind: named(&amount.kind, words),
+            source: named(&amount.source, works),
+            by: named(&amount.by, people),
         }
     }
 }

@@ -22,9 +22,9 @@ fn text(writing: &mut Writing) -> io::Result<()> {
     let subset = writing.contents.subset;
     let (dated, undated) = subset.by_date();
     let line = Line::fit(subset.catalog, &subset.list(), &PrintStyle::default());
-    writing.events(&dated, |id, it, out| line.write(subset.catalog.status(id), it, "", out))?;
+    writing.events(&dated, |id, it, out| line.write(subset.catalog.status(id), it, ("", ""), out))?;
     if !undated.is_empty() {
         writeln!(writing.out, "{}", line.heading(&dated))?;
     }
-    writing.events(&undated, |id, it, out| line.write(subset.catalog.status(id), it, "", out))
+    writing.events(&undated, |id, it, out| line.write(subset.catalog.status(id), it, ("", ""), out))
 }

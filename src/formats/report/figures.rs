@@ -1,18 +1,12 @@
 //! What events add up to, as rows under headings: whoever shows a figure spells it.
 
-use std::io::{self, Write};
-
 use strum::IntoStaticStr;
 
-use super::{disclosure::least_time_to_light, duration::duration_words, stretch::stretch_words, words::count};
+use super::{disclosure::least_time_to_light, duration::duration_words, stretch::stretch_words};
 use crate::{
-    catalog::{Breakdown, Catalog, EventIdx, Gap, PartyIdx, Stats, Sum, Wait},
+    catalog::{Breakdown, Catalog, EventIdx, Gap, Left, PartyIdx, Standing, Stats, Sum, Unadded, Wait},
     chronology::{Named, Status, edtf_year},
-    text::printable,
 };
-
-/// The pairs of parties that are told.
-const PAIRS: usize = 10;
 
 /// Figures of one sort.
 #[derive(Clone, Debug)]
@@ -35,14 +29,21 @@ pub enum FigureHeading<'a> {
     Party,
     /// Events by year.
     Year,
-    /// Money, a sum for each currency.
-    #[strum(serialize = "sums, never across currencies")]
+    /// Money, a sum for each kind, currency, period and standing.
+    #[strum(serialize = "sums, each of one kind, currency and standing")]
     Sums,
+    /// Money that is in no sum.
+    #[strum(serialize = "amounts in no sum")]
+    InNoSum,
     /// The longest stretches without an event.
     #[strum(serialize = "longest silences")]
     Silences,
-    /// Money of one currency by year.
+    /// Money of one kind, currency, period and standing by year.
     Money {
+        /// What sort of money it is.
+        kind: Option<&'a str>,
+        /// How well founded it is.
+        standing: Standing,
         /// ISO 4217 code, or the unit that the store counts in.
         currency: &'a str,
         /// The period that the amounts are per.
@@ -55,6 +56,12 @@ pub enum FigureHeading<'a> {
     CameOut,
     /// The events that took the longest to come out.
     Slowest,
+    /// What is alleged and has no answer.
+    #[strum(serialize = "alleged, without an answer on file")]
+    Unanswered,
+    /// What is alleged and has an answer.
+    #[strum(serialize = "alleged, and answered after")]
+    Answered,
 }
 
 /// What a figure is of.
@@ -70,6 +77,10 @@ pub enum Subject<'a> {
     Year(i64),
     /// What lies in no single year.
     WiderThanAYear,
+    /// What has no date.
+    Undated,
+    /// Amounts that are in no sum for one reason.
+    Left(Left, &'a [Unadded]),
     /// All amounts.
     Everything,
     /// A stretch without an event.
@@ -106,7 +117,10 @@ impl FigureHeading<'_> {
     /// Returns the words over the table.
     pub fn words(&self) -> String {
         match self {
-            Self::Money { .. } => format!("by year, in {}", self.unit()),
+            Self::Money { kind, standing, .. } => {
+                let kind = kind.map(|it| format!("{it}, ")).unwrap_or_default();
+                format!("by year, in {}: {kind}{}", self.unit(), standing.words())
+            }
             other => <&str>::from(other).to_owned(),
         }
     }
@@ -114,7 +128,7 @@ impl FigureHeading<'_> {
     /// Returns what the figures are counted in, where that is more than events: `USD a year`.
     pub fn unit(&self) -> String {
         match self {
-            Self::Money { currency, per } => {
+            Self::Money { currency, per, .. } => {
                 format!("{currency}{}", per.map(|it| format!(" a {it}")).unwrap_or_default())
             }
             _ => String::new(),
@@ -131,6 +145,8 @@ impl Subject<'_> {
             Self::Party(it) => catalog.party(*it).name.clone(),
             Self::Year(it) => edtf_year(*it),
             Self::WiderThanAYear => "wider than a year".to_owned(),
+            Self::Undated => "undated".to_owned(),
+            Self::Left(it, _) => it.words().to_owned(),
             Self::Everything => String::new(),
             Self::Silence(it) => stretch_words(it.window),
             Self::Pair(a, b) => format!("{} and {}", catalog.party(*a).id, catalog.party(*b).id),
@@ -149,6 +165,8 @@ pub fn figures(stats: &Stats) -> Vec<FigureTable<'_>> {
     let years = stats.by_year.iter().map(|(it, n)| (Subject::Year(*it), FigureValue::Events(*n)));
     let wider = [(Subject::WiderThanAYear, FigureValue::Events(stats.n_wider))];
     let sums = stats.sums.iter().map(|it| (Subject::Everything, FigureValue::Sum(it)));
+    let left = stats.unadded.chunk_by(|a, b| a.left == b.left);
+    let in_no_sum = left.map(|it| (Subject::Left(it[0].left, it), FigureValue::Amounts(it.len())));
     let silences = stats.gaps.iter().map(|it| (Subject::Silence(it), lasting(it.window.millis(), Some(silence(it)))));
     filled([
         (FigureHeading::Status, statuses.collect()),
@@ -156,17 +174,19 @@ pub fn figures(stats: &Stats) -> Vec<FigureTable<'_>> {
         (FigureHeading::Party, parties.collect()),
         (FigureHeading::Year, years.chain(wider).collect()),
         (FigureHeading::Sums, sums.collect()),
+        (FigureHeading::InNoSum, in_no_sum.collect()),
         (FigureHeading::Silences, silences.collect()),
     ])
 }
 
 /// Returns what costs more to work out: money by year, who appears with whom, and how long it took to come out.
 pub fn further_figures<'a>(catalog: &'a Catalog, breakdown: &'a Breakdown) -> Vec<FigureTable<'a>> {
-    let pairs = pairs(breakdown).into_iter().take(PAIRS);
-    let together = pairs.map(|(a, b, n)| (Subject::Pair(a, b), FigureValue::Events(n)));
+    let pairs = breakdown.together.pairs.iter();
+    let together = pairs.map(|(a, b, n)| (Subject::Pair(*a, *b), FigureValue::Events(*n)));
     let mut tables = money_figures(breakdown);
     tables.extend(filled([(FigureHeading::Together, together.collect())]));
     tables.extend(disclosure_figures(catalog, breakdown));
+    tables.extend(answer_figures(breakdown));
     tables
 }
 
@@ -174,9 +194,15 @@ pub fn further_figures<'a>(catalog: &'a Catalog, breakdown: &'a Breakdown) -> Ve
 pub fn money_figures(breakdown: &Breakdown) -> Vec<FigureTable<'_>> {
     filled(breakdown.money.iter().map(|it| {
         let years = it.years.iter().map(|(year, sum)| (Subject::Year(*year), FigureValue::Sum(sum)));
-        let wider = (0 < it.n_wider).then_some((Subject::WiderThanAYear, FigureValue::Amounts(it.n_wider)));
-        let heading = FigureHeading::Money { currency: &it.currency, per: it.per.as_deref() };
-        (heading, years.chain(wider).collect())
+        let others = [(Subject::WiderThanAYear, it.n_wider), (Subject::Undated, it.n_undated)];
+        let others = others.into_iter().filter(|it| 0 < it.1).map(|(it, n)| (it, FigureValue::Amounts(n)));
+        let heading = FigureHeading::Money {
+            kind: it.kind.as_deref(),
+            standing: it.standing,
+            currency: &it.currency,
+            per: it.per.as_deref(),
+        };
+        (heading, years.chain(others).collect())
     }))
 }
 
@@ -194,6 +220,23 @@ pub fn disclosure_figures<'a>(catalog: &'a Catalog, breakdown: &'a Breakdown) ->
     filled([(FigureHeading::CameOut, waits.chain(untold).collect()), (FigureHeading::Slowest, slowest.collect())])
 }
 
+/// Returns what was alleged and never answered, and what was, after how long.
+pub fn answer_figures(breakdown: &Breakdown) -> Vec<FigureTable<'_>> {
+    let open = breakdown.unanswered.iter().map(|it| (Subject::Event(*it), FigureValue::Events(1)));
+    let answered = breakdown.answered.iter().map(|it| {
+        let words =
+            it.alleged.as_ref().zip(it.answered.as_ref()).map(|(alleged, answered)| {
+                match least_time_to_light(alleged, answered) {
+                    _ if it.is_before() => "before it was alleged".to_owned(),
+                    took => took.unwrap_or_else(|| "at once, or within the date".to_owned()),
+                }
+            });
+        let words = words.or_else(|| Some("nobody says when".to_owned()));
+        (Subject::Event(it.event), lasting(it.least_wait().unwrap_or_default(), words))
+    });
+    filled([(FigureHeading::Unanswered, open.collect()), (FigureHeading::Answered, answered.collect())])
+}
+
 fn lasting<'a>(millis: i128, words: Option<String>) -> FigureValue<'a> {
     FigureValue::Lasting { millis, words: words.unwrap_or_default() }
 }
@@ -208,41 +251,4 @@ fn filled<'a>(
 /// Returns how long a silence lasts, in words.
 pub fn silence(gap: &Gap) -> String {
     duration_words(gap.window.first, gap.window.last.plus(1)).unwrap_or_default()
-}
-
-/// Returns each two parties that take part in events together, and in how many, most first.
-pub fn pairs(breakdown: &Breakdown) -> Vec<(PartyIdx, PartyIdx, usize)> {
-    let parties = &breakdown.together.parties;
-    let all = (0..parties.len()).flat_map(|a| (a + 1..parties.len()).map(move |b| (a, b)));
-    let pairs = all.map(|(a, b)| (parties[a], parties[b], breakdown.together.count(a, b)));
-    let mut pairs: Vec<_> = pairs.filter(|it| 0 < it.2).collect();
-    pairs.sort_by_key(|it| std::cmp::Reverse(it.2));
-    pairs
-}
-
-/// Writes the figures as tables of text.
-pub fn write_figures(catalog: &Catalog, stats: &Stats, further: &Breakdown, out: &mut dyn Write) -> io::Result<()> {
-    let span = stats.span.map(|it| format!(", from {}", stretch_words(it))).unwrap_or_default();
-    writeln!(out, "{}{span}, {} undated", count(stats.n_events, "event"), stats.n_undated)?;
-    if stats.n_events == 0 {
-        return Ok(());
-    }
-    let tables = figures(stats).into_iter().chain(further_figures(catalog, further));
-    for table in tables.filter(|it| it.heading != FigureHeading::Slowest) {
-        writeln!(out, "\n{}", printable(&table.heading.words()))?;
-        for (subject, value) in &table.rows {
-            let name = subject.words(catalog);
-            let line = match value {
-                FigureValue::Events(n) => format!("{n:>8}  {name}"),
-                FigureValue::Amounts(n) => format!("{:8}  {} {name}", "", count(*n, "amount")),
-                FigureValue::Sum(sum) if name.is_empty() => {
-                    format!("{:8}  {}  ({})", "", sum.as_amount().words(), count(sum.n, "amount"))
-                }
-                FigureValue::Sum(sum) => format!("{name:>8}  {}", sum.as_amount().words()),
-                FigureValue::Lasting { words, .. } => format!("{:8}  {name}  {words}", ""),
-            };
-            writeln!(out, "{}", printable(&line))?;
-        }
-    }
-    Ok(())
 }

@@ -24,6 +24,8 @@ use crate::{
 /// A date column wider than this is left ragged: one set of six years must not push every title off the screen.
 /// `between June 2016 and July 2019` still fits, or else one such date would shift its line by a cell or two.
 const WIDEST_DATE: usize = 31;
+/// What stands before a title is left ragged where it is wider than this.
+const WIDEST_BESIDE: usize = 40;
 /// Events that the columns are fitted to; of a longer list, what is wider further on is left ragged, because to look at all of a
 /// million takes as long as to write them.
 const FITTED: usize = 20_000;
@@ -43,11 +45,26 @@ pub fn write_list(subset: Subset, style: &PrintStyle, out: &mut dyn Write) -> io
 
 /// Writes `events` in the order given; those without a date say so in its place.
 pub fn write_rows(catalog: &Catalog, events: &[EventIdx], style: &PrintStyle, out: &mut dyn Write) -> io::Result<()> {
+    write_rows_beside(catalog, events, |_| String::new(), style, out)
+}
+
+/// Writes `events` in the order given, each with what `beside` says before its title.
+pub fn write_rows_beside(
+    catalog: &Catalog,
+    events: &[EventIdx],
+    beside: impl Fn(EventIdx) -> String + Sync,
+    style: &PrintStyle,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut line = Line::fit(catalog, events, style);
+    let widths = events.iter().take(FITTED).map(|it| text_width(&beside(*it)));
+    line.beside = widths.max().map_or(0, |it| it.min(WIDEST_BESIDE));
     if events.iter().any(|it| catalog.n_dated() <= it.index()) {
         line.date = line.date.max(text_width(UNDATED));
     }
-    line.write_all(catalog, events, UNDATED, out)
+    write_in_order(events, out, |id, out| {
+        line.write(catalog.status(id), &catalog.event(id), (UNDATED, &beside(id)), out)
+    })
 }
 
 const UNDATED: &str = "undated";
@@ -56,6 +73,8 @@ const UNDATED: &str = "undated";
 pub(in crate::formats) struct Line {
     date: usize,
     status: usize,
+    /// What stands before titles, where something does.
+    beside: usize,
     ids: Ids,
     style: PrintStyle,
 }
@@ -86,7 +105,7 @@ impl Line {
         let status = Status::ALL.iter().map(|it| text_width(it.name())).max().unwrap_or(0);
         let rest = style.width.map(|it| it.saturating_sub(date + status + id + "    []  ".len()));
         let ids = if rest.is_some_and(|it| it < READABLE_TITLE) { Ids::Hidden } else { Ids::Shown };
-        Self { date, status, ids, style: *style }
+        Self { date, status, beside: 0, ids, style: *style }
     }
 
     /// Returns the heading of those without a date, below those with one.
@@ -96,15 +115,15 @@ impl Line {
     }
 
     fn write_all(&self, catalog: &Catalog, events: &[EventIdx], undated: &str, out: &mut dyn Write) -> io::Result<()> {
-        write_in_order(events, out, |id, out| self.write(catalog.status(id), &catalog.event(id), undated, out))
+        write_in_order(events, out, |id, out| self.write(catalog.status(id), &catalog.event(id), (undated, ""), out))
     }
 
-    /// Writes the line of an event; one without a date has `undated` in its place.
+    /// Writes the line of an event; one without a date has `undated` in its place, and before the title stands what is beside.
     pub(in crate::formats) fn write(
         &self,
         status: Status,
         event: &Event,
-        undated: &str,
+        (undated, beside): (&str, &str),
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let color = self.style.color;
@@ -116,14 +135,20 @@ impl Line {
         };
         let pad = |width: usize, text: &str| " ".repeat(width.saturating_sub(text_width(text)));
         let date_pad = pad(self.date, &date);
-        let used = text_width(&date) + date_pad.len() + self.status + 4 + text_width(&name);
+        let beside = if self.beside == 0 {
+            String::new()
+        } else {
+            let words = printable(beside);
+            format!("{}{words}  ", pad(self.beside, &words))
+        };
+        let used = text_width(&date) + date_pad.len() + self.status + 4 + text_width(&name) + text_width(&beside);
         let title = printable(&event.title);
         let title = match self.style.width {
             Some(width) => ellipsize(&title, width.saturating_sub(used)).into_owned(),
             None => title.into_owned(),
         };
         let line = format!(
-            "{date}{date_pad}  {}{}  {}{}",
+            "{date}{date_pad}  {}{}  {beside}{}{}",
             color.paint(Ink::Status(status), status.name()),
             pad(self.status, status.name()),
             title,

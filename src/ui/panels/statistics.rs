@@ -1,7 +1,7 @@
 //! The statistics: a tab for each page, rows with bars, and the table of who appears with whom.
 //!
 //! ```text
-//! counts  years  money  silences  together  disclosure
+//! counts  years  money  silences  together  disclosure  answers
 //! status    documented   61  ━━━━━━━━━━━━━━━━━━━━━━
 //!           reported     20  ━━━━━━━╸
 //! ```
@@ -34,7 +34,8 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, view: &Statistics) {
     let accept = match view.page {
         Page::Together => "shows the two together",
         Page::Silences => "goes there",
-        Page::Disclosure => "on an event goes there",
+        Page::Disclosure | Page::Answers => "on an event goes there",
+        Page::Money => "lists what a sum is of",
         _ => "shows only these",
     };
     let mut offers = vec![(Action::NextPane, "turns"), (Action::Accept, accept), (Action::Back, "closes")];
@@ -62,8 +63,9 @@ pub(super) fn draw(canvas: &mut Canvas, state: &State, view: &Statistics) {
     if figures.is_empty() {
         let words = match view.page {
             Page::Money => "no event here has an amount",
-            Page::Silences => "there is no silence: fewer than two dates, or they touch",
+            Page::Silences => "there is no silence: fewer than two happenings, or they touch",
             Page::Together => "no event here names a party",
+            Page::Answers => "nothing here is alleged",
             _ => "there is nothing to count",
         };
         canvas.text(list.x, list.y, list.width, words, Role::Dim);

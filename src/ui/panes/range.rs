@@ -2,17 +2,22 @@
 
 use crate::{
     app::{Scope, State},
-    catalog::Stats,
+    catalog::{Catalog, Left, NthAmount, Stats},
     chronology::{Named, When, Window},
-    formats::{self, FigureHeading, FigureValue, Subject, count, duration_words, stretch_words},
+    formats::{
+        self, FigureHeading, FigureValue, Subject, amount_line, amounts_of, count, duration_words, stretch_words,
+        sum_words,
+    },
     keys::{Action, Context},
     settings::Role,
-    text::{ellipsize, text_width, wrap},
+    text::{ellipsize, printable, text_width, wrap},
     ui::paint::{Canvas, Line, wrapped},
 };
 
 /// The parties that are told.
 const PARTIES: usize = 8;
+/// The amounts that are told of those that the range leaves out.
+const LEFT_OUT: usize = 8;
 
 /// Returns the range in one line, for a screen without room for its measures.
 pub(super) fn summary(state: &State) -> Option<String> {
@@ -22,8 +27,10 @@ pub(super) fn summary(state: &State) -> Option<String> {
     let (n, sure) = (measures.n_events, measures.n_surely);
     let possible = if sure < n { format!(", {} possibly", n - sure) } else { String::new() };
     let counted = format!("{}{possible}", count(n, "event"));
-    let sums = measures.stats.sums.iter().map(|it| it.as_amount().words());
-    Some([counted, dates].into_iter().chain(sums).collect::<Vec<_>>().join(" · "))
+    let sums = measures.stats.sums.iter().map(|it| format!("{} {}", it.words(), it.standing.words()));
+    let n_left = measures.stats.unadded.len();
+    let left = (0 < n_left).then(|| format!("{} in no sum", count(n_left, "amount")));
+    Some([counted, dates].into_iter().chain(sums).chain(left).collect::<Vec<_>>().join(" · "))
 }
 
 /// Returns the measures of the range, or nothing while there is none.
@@ -83,7 +90,12 @@ fn figures(state: &State, stats: &Stats, width: usize) -> Vec<Line> {
         let mut counts = Vec::new();
         for (subject, value) in table.rows.iter().take(told) {
             let words = match (subject, value) {
-                (_, FigureValue::Sum(sum)) => format!("{}  ({})", sum.as_amount().words(), count(sum.n, "amount")),
+                (_, FigureValue::Sum(sum)) => {
+                    format!("{}  ({})", sum_words(sum), count(sum.amounts.len(), "amount"))
+                }
+                (Subject::Left(..), FigureValue::Amounts(n)) => {
+                    format!("{} {}", count(*n, "amount"), subject.words(catalog))
+                }
                 (Subject::Silence(gap), FigureValue::Lasting { words: took, .. }) => {
                     format!("{took} (from {})", stretch_words(gap.window))
                 }
@@ -99,8 +111,26 @@ fn figures(state: &State, stats: &Stats, width: usize) -> Vec<Line> {
             };
             let wrapped = wrap(&words, width.saturating_sub(2)).into_iter();
             lines.extend(wrapped.map(|it| vec![("  ".to_owned(), Role::Dim), (it, Role::Text)]));
+            lines.extend(left_out(catalog, subject, value, width));
         }
         lines.extend(counted(counts, width));
+    }
+    lines
+}
+
+/// Returns the amounts that the range leaves out, a line each.
+fn left_out(catalog: &Catalog, subject: &Subject, value: &FigureValue, width: usize) -> Vec<Line> {
+    if !matches!(subject, Subject::Left(Left::SticksOut | Left::Possibly | Left::Undated, _)) {
+        return Vec::new();
+    }
+    let amounts = amounts_of(subject, value);
+    let line = |it: &NthAmount| {
+        let words = printable(&amount_line(catalog, *it)).into_owned();
+        vec![("    ".to_owned(), Role::Dim), (ellipsize(&words, width.saturating_sub(4)).into_owned(), Role::Text)]
+    };
+    let mut lines: Vec<Line> = amounts.iter().take(LEFT_OUT).map(line).collect();
+    if LEFT_OUT < amounts.len() {
+        lines.push(vec![(format!("    and {} more", amounts.len() - LEFT_OUT), Role::Dim)]);
     }
     lines
 }

@@ -198,6 +198,7 @@ fn help_of_stats() {
                              status:alleged; several must all match
           --view <NAME>      Keep what this view of the settings shows, beside QUERY
           --format <FORMAT>  Print tables of text, or one object of json [default: text]
+          --amounts          List the amounts that each sum is of, and those in none
       -h, --help             Print help
 
     Options for every command:

@@ -42,10 +42,12 @@ fn the_largest_amount_comes_first_and_currencies_are_never_mixed() {
     insta::assert_snapshot!(run(&["list", "-", "--sort", "amount"]), @"
     exit 0
     --- stdout
-    between Mar 2012 and Sep 2012  alleged     Talks | Gespräche  [talks]
-    c. 2013                        disputed    A deal is said to follow  [deal]
-    June 2011 – 30 May 2015        documented  Bolt chairs Acme  [tenure]
-    undated                        documented  A memo that nobody dated  [memo]
+    between Mar 2012 and Sep 2012  alleged     about 500 to 900 EUR  Talks | Gespräche  [talks]
+    June 2011 – 30 May 2015        documented                        Bolt chairs Acme  [tenure]
+    c. 2013                        disputed                          A deal is said to follow  [deal]
+    undated                        documented                        A memo that nobody dated  [memo]
+    --- stderr
+    dateline: by amounts in EUR; 3 events without an amount in it at the end
     ");
 }
 
@@ -297,4 +299,48 @@ fn a_query_where_a_store_stands_is_told() {
         run(&["list", "@bolt"]),
         "exit 2\n--- stderr\ndateline: there is no file or folder `@bolt`; write `-q '@bolt'` to look for it\n"
     );
+}
+
+#[test]
+fn amounts_are_ordered_in_one_currency_and_rates_apart() {
+    let store = r#"
+        [[event]]
+        id = "yearly"
+        title = "A fee"
+        amounts = [{ value = 900, currency = "USD", per = "year" }]
+        [[event]]
+        id = "small"
+        title = "A gift"
+        amounts = [{ value = 5, currency = "USD" }]
+        [[event]]
+        id = "large"
+        title = "A price"
+        amounts = [{ min = 40, currency = "USD" }, { value = 7, currency = "EUR" }]
+        [[event]]
+        id = "other"
+        title = "A fine"
+        amounts = [{ value = 1000, currency = "EUR" }]
+    "#;
+    let list =
+        |query: &str| shown(&Outside { stdin: store, ..PIPES }.run(&["list", "-", "--sort", "amount", "-q", query]));
+    insta::assert_snapshot!(list(""), @"
+    exit 0
+    --- stdout
+    undated  unsourced   at least 40 USD  A price  [large]
+    undated  unsourced             5 USD  A gift  [small]
+    undated  unsourced    900 USD a year  A fee  [yearly]
+    undated  unsourced                    A fine  [other]
+    --- stderr
+    dateline: by amounts in USD; 1 event without an amount in it at the end
+    ");
+    insta::assert_snapshot!(list("amount:eur>0 | a"), @"
+    exit 0
+    --- stdout
+    undated  unsourced   1,000 EUR  A fine  [other]
+    undated  unsourced       7 EUR  A price  [large]
+    undated  unsourced              A fee  [yearly]
+    undated  unsourced              A gift  [small]
+    --- stderr
+    dateline: by amounts in EUR; 2 events without an amount in it at the end
+    ");
 }

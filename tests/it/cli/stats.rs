@@ -28,14 +28,19 @@ fn statistics_are_tables_for_people() {
            1  2013
            1  wider than a year
 
-    sums, never across currencies
-              500 to 900 EUR  (1 amount)
-              25,000,000 USD a year  (1 amount)
+    sums, each of one kind, currency and standing
+              500 to 900 EUR, alleged or disputed  (1 amount)
+              25,000,000 USD a year, alleged or disputed, 2013  (1 amount)
 
-    by year, in EUR
+    longest silences
+              2014-01-01 to 2015-05-29  1 year 4 months
+              2011-07-01 to 2012-02-29  8 months
+              2012-10-01 to 2012-12-31  3 months
+
+    by year, in EUR: alleged or disputed
         2012  500 to 900 EUR
 
-    by year, in USD a year
+    by year, in USD a year: alleged or disputed
         2013  25,000,000 USD a year
 
     together
@@ -49,6 +54,12 @@ fn statistics_are_tables_for_people() {
            0  up to ten years
            0  longer
            1  not told
+
+    alleged, without an answer on file
+              Talks | Gespräche  [talks]
+
+    alleged, and answered after
+              at once, or within the date  A deal is said to follow  [deal]
     ");
 }
 
@@ -80,20 +91,38 @@ fn statistics_of_a_query_for_machines() {
       "wider_than_a_year": 0,
       "sums": [
         {
+          "kind": null,
           "currency": "EUR",
           "per": null,
+          "standing": "alleged",
+          "time": null,
           "amounts": 1,
           "min": "500",
-          "max": "900"
+          "max": "900",
+          "versions": [],
+          "events": [
+            "talks"
+          ]
         },
         {
+          "kind": null,
           "currency": "USD",
           "per": "year",
+          "standing": "alleged",
+          "time": {
+            "from": "2013-01-01",
+            "to": "2013-12-31"
+          },
           "amounts": 1,
           "min": "25000000",
-          "max": "25000000"
+          "max": "25000000",
+          "versions": [],
+          "events": [
+            "deal"
+          ]
         }
       ],
+      "in_no_sum": [],
       "gaps": [
         {
           "from": "2012-10-01",
@@ -104,28 +133,47 @@ fn statistics_of_a_query_for_machines() {
       ],
       "money_by_year": [
         {
+          "kind": null,
           "currency": "EUR",
           "per": null,
+          "standing": "alleged",
           "wider_than_a_year": 0,
+          "undated": 0,
           "years": [
             {
               "year": 2012,
+              "time": null,
               "amounts": 1,
               "min": "500",
-              "max": "900"
+              "max": "900",
+              "versions": [],
+              "events": [
+                "talks"
+              ]
             }
           ]
         },
         {
+          "kind": null,
           "currency": "USD",
           "per": "year",
+          "standing": "alleged",
           "wider_than_a_year": 0,
+          "undated": 0,
           "years": [
             {
               "year": 2013,
+              "time": {
+                "from": "2013-01-01",
+                "to": "2013-12-31"
+              },
               "amounts": 1,
               "min": "25000000",
-              "max": "25000000"
+              "max": "25000000",
+              "versions": [],
+              "events": [
+                "deal"
+              ]
             }
           ]
         }
@@ -147,9 +195,55 @@ fn statistics_of_a_query_for_machines() {
         "up to ten years": 0,
         "longer": 0,
         "not told": 0
-      }
+      },
+      "unanswered": [
+        "talks"
+      ],
+      "answered": [
+        {
+          "event": "deal",
+          "alleged": "2016",
+          "answered": "2016-03-01"
+        }
+      ]
     }
     "#);
+}
+
+#[test]
+fn two_accounts_of_one_payment_are_not_added() {
+    let built_in = Outside { stdin: BUILT_IN, ..PIPES };
+    let query = "\"$25 million\" | \"$40 million\"";
+    let text = built_in.run(&["stats", "-", "--amounts", "-q", query]).out;
+    let sums = text.split("\n\n").find(|it| it.starts_with("sums")).expect("there are sums");
+    insta::assert_snapshot!(sums, @"
+    sums, each of one kind, currency and standing
+              25,000,000 or 40,000,000 USD a year, spent, alleged or disputed, 2015  (2 amounts)
+                25,000,000 USD a year (medianama)  2015  MediaNama: Netflix spends $25 million a year on Facebook ads  [netflix-ad-spend-2015-medianama]
+                about 40,000,000 USD a year  2015  Reports of the letter: about $40 million a year  [netflix-ad-spend-2015-letter]
+    ");
+    assert!(!text.contains("65,000,000"), "{text}");
+    let json: serde_json::Value =
+        serde_json::from_str(&built_in.run(&["stats", "-", "--format", "json", "-q", query]).out).expect("json");
+    let sum = &json["sums"][0];
+    assert_eq!((sum["min"].as_str(), sum["max"].as_str()), (Some("25000000"), Some("40000000")));
+    assert_eq!(sum["events"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_range_lists_what_sticks_out_of_it() {
+    let built_in = Outside { stdin: BUILT_IN, ..PIPES };
+    let text = built_in.run(&["stats", "-", "-q", "in:2013"]).out;
+    let tables: Vec<&str> =
+        text.split("\n\n").filter(|it| it.starts_with("sums") || it.starts_with("amounts")).collect();
+    insta::assert_snapshot!(tables.join("\n"), @"
+    sums, each of one kind, currency and standing
+              120,000,000, 150,000,000 or 200,000,000 USD, price, documented or reported  (3 amounts)
+    amounts in no sum
+              2 amounts lasted beyond the range
+                at least 100,000,000 USD (advertiser-plaintiffs)  2011 – 2019  Plaintiffs: Netflix's Facebook ads cost hundreds of millions  [netflix-ad-spend-overall]
+                at least 100,000,000 USD (deedy-das)  2011 – 2019  Plaintiffs: Netflix's Facebook ads cost hundreds of millions  [netflix-ad-spend-overall]
+    ");
 }
 
 #[test]
